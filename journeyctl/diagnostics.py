@@ -1,0 +1,53 @@
+"""What the tool says about a file: where it stands, how bad it is, and what to do about it.
+
+The lowest room of the house. A stage that finds something wrong makes a `Diagnostic` and goes on; only
+`report` prints them. Trouble with the machine (no libcairo, a full disk) is an `EnvironmentFault`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Level = Literal["error", "warning", "hint"]
+
+
+class Span(NamedTuple):
+    """A stretch of a file. Lines and columns count from 1, columns in code points; the end is exclusive."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+NOWHERE = Span("", 0, 0, 0, 0)
+"""The span of a thing that stands in no file, such as a default."""
+
+
+class Diagnostic(NamedTuple):
+    """One finding. `message` says what was found and what is expected, `advice` what to do."""
+
+    level: Level
+    code: str
+    message: str
+    span: Span
+    advice: str = ""
+
+
+class JourneyctlError(Exception):
+    """A refusal: carries the diagnostics that explain it. Exit code 1."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__("; ".join(d.message for d in diagnostics))
+        self.diagnostics = diagnostics
+
+
+class EnvironmentFault(Exception):
+    """The machine or the call is at fault, not the journey. Exit code 2. `advice` names the cure."""
+
+    def __init__(self, code: str, message: str, advice: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.advice = advice

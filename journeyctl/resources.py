@@ -1,0 +1,26 @@
+"""Where the files that ship with the program lie: schemas and templates.
+
+In a wheel they lie inside the package; in a checkout they stand at the top of the repository. This is the only room
+that knows both places.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def folder(name: str) -> Path:
+    """The folder `schemas` or `templates`, wherever this copy of the program keeps it."""
+    inside = _PACKAGE / name
+    if inside.is_dir() and name == "schemas" and (inside / "journey.schema.json").is_file():
+        return inside
+    if inside.is_dir() and name == "templates":
+        return inside
+    return _PACKAGE.parent / name
+
+
+def read(name: str, *parts: str) -> str:
+    """The text of one shipped file, as UTF-8."""
+    return folder(name).joinpath(*parts).read_text(encoding="utf-8")
