@@ -1,0 +1,117 @@
+"""The words of the map in its own language: lane titles, legend, quotes, numbers, dates.
+
+In: a language code and the project's own words. Out: a frozen `Labels`. The words of a language stand in
+`labels/<lang>.toml`; `labels/sv.toml` shows every key. A text with `{name}` takes values; a table of `one` and `other`
+is chosen by count.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LANGUAGES = ("sv", "nb", "nn", "da", "fi", "en", "de", "fr", "es")
+"""The languages whose words ship with the program. `no` is written as `nb`."""
+
+_RTL = frozenset({"ar", "he", "fa", "ur", "yi"})
+_DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+
+
+@lru_cache(maxsize=16)
+def _words(lang: str) -> Mapping[str, str]:
+    text = (Path(__file__).parent / f"{lang}.toml").read_text(encoding="utf-8")
+    return _flat(tomllib.loads(text), "")
+
+
+def _flat(table: Mapping[str, object], prefix: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, value in table.items():
+        if isinstance(value, dict):
+            found |= _flat(value, f"{prefix}{key}.")
+        else:
+            found[prefix + key] = str(value)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words of one language, with the project's own on top.
+
+    `labels("lane.needs.title")` is a word; unknown keys are our bug and raise KeyError. Own words may be given for a
+    lane's title by the lane's id alone (`touchpoints: Kontaktpunkter`).
+    """
+
+    lang: str
+    words: Mapping[str, str]
+    own: Mapping[str, str]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The word for `key`, its `{name}` places filled from `values`."""
+        found = self.own.get(key) or self.words[key]
+        for name, value in values.items():
+            found = found.replace("{" + name + "}", str(value))
+        return found
+
+    def count(self, key: str, number: float) -> str:
+        """The word for `key` in the right number, `{n}` filled: "1 intervju", "7 intervjuer"."""
+        form = "one" if number == 1 else "other"
+        return self(f"{key}.{form}", n=self.number(number))
+
+    def has(self, key: str) -> bool:
+        """Whether there is a word for `key`."""
+        return key in self.own or key in self.words
+
+    def lane(self, lane: str, part: str) -> str:
+        """The `title` or `about` of a built-in lane, the project's own title first; "" for the team's own lanes."""
+        if part == "title" and lane in self.own:
+            return self.own[lane]
+        return self(f"lane.{lane}.{part}") if self.has(f"lane.{lane}.{part}") else ""
+
+    def quote(self, text: str) -> str:
+        """The text in the language's quotation marks, unless it brings its own."""
+        if text[:1] in "”“„«\"'»’":
+            return text
+        return self("format.quote", text=text)
+
+    def number(self, value: float, digits: int = 2, *, signed: bool = False) -> str:
+        """A number with the language's decimal sign and a true minus (U+2212)."""
+        text = f"{value:+.{digits}f}" if signed and value else f"{value:.{digits}f}"
+        if "." in text:
+            text = text.rstrip("0").rstrip(".")
+        if text in ("-0", "+0"):
+            text = "0"
+        return text.replace("-", "−").replace(".", self("format.decimal"))
+
+    def written(self, text: str) -> str:
+        """A value as the team wrote it, with a true minus and the language's decimal sign in front of a unit."""
+        turned = re.sub(r"^-(?=\d)", "−", text)
+        return re.sub(r"^([−+]?\d+)\.(\d+)", rf"\1{self('format.decimal')}\2", turned)
+
+    def date(self, text: str) -> str:
+        """A date as it is said: `2026-03` is "mars 2026", `2026-03-14` "14 mars 2026"; anything else stays."""
+        found = _DATE.fullmatch(text)
+        if found is None or not 1 <= int(found[2]) <= 12:
+            return text
+        month = self(f"month.{int(found[2])}")
+        if found[3]:
+            return self("format.day", day=int(found[3]), month=month, year=found[1])
+        return self("format.month", month=month, year=found[1])
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the language is written from right to left."""
+        return self.lang in _RTL
+
+
+@lru_cache(maxsize=32)
+def load(lang: str, own: tuple[tuple[str, str], ...] = ()) -> Labels:
+    """The labels of a language (`no` means nb; a language without words of its own speaks English)."""
+    code = {"no": "nb"}.get(lang, lang).split("-")[0]
+    return Labels(code, _words(code if code in LANGUAGES else "en"), dict(own))

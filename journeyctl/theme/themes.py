@@ -1,0 +1,163 @@
+"""The built-in themes and the rule that makes the phases' colours.
+
+Phases take quiet neighbouring hues from one rule, OKLCH(0.44, 0.105, hue), so that any number of them works; a brand
+theme changes the hue range and single tokens. Loud colour is kept for feeling.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from journeyctl.diagnostics import EnvironmentFault
+from journeyctl.theme.oklch import Oklch, hex_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NORDIC: Mapping[str, str] = MappingProxyType(
+    {
+        "paper": "#FFFFFF",
+        "ink": "#1A2233",
+        "ink-2": "#465063",
+        "ink-3": "#5C6678",
+        "ink-mute": "#626B7A",
+        "line": "#CBD2DC",
+        "line-soft": "#E4E8EE",
+        "line-zero": "#9AA5B4",
+        "wash": "#F5F6F8",
+        "bar": "#E7EAEF",
+        "pos": "#007D7E",
+        "pos-text": "#00595B",
+        "neg": "#CC4A1B",
+        "neg-text": "#9A3412",
+        "neu-fill": "#DCE1E8",
+        "neu-edge": "#4B5260",
+        "curve-mid": "#6B7280",
+        "unknown": "#8A93A2",
+        "cloud": "#323C4D",
+        "bolt": "#FFC83D",
+        "note": "#FFF3C9",
+        "note-fold": "#E8CB6C",
+        "note-ink": "#6B4E00",
+        "pill": "#363E4E",
+        "white": "#FFFFFF",
+        "add": "#0A5FB4",
+        "add-tint": "#E3EFFB",
+        "del": "#5A5F69",
+        "del-tint": "#EEEFF1",
+        "chg": "#8A5600",
+        "chg-tint": "#FFF3DC",
+    }
+)
+
+MONO: Mapping[str, str] = MappingProxyType(
+    {
+        **NORDIC,
+        "pos": "#1A2233",
+        "pos-text": "#1A2233",
+        "neg": "#1A2233",
+        "neg-text": "#1A2233",
+        "curve-mid": "#1A2233",
+        "bolt": "#FFFFFF",
+        "note": "#F0F1F3",
+        "note-fold": "#C4C9D1",
+        "note-ink": "#2A2F38",
+    }
+)
+
+CONTRAST: Mapping[str, str] = MappingProxyType(
+    {
+        **NORDIC,
+        "ink": "#000000",
+        "ink-2": "#1F2630",
+        "ink-3": "#2E3642",
+        "ink-mute": "#3A424F",
+        "line": "#767E8B",
+        "line-soft": "#8B93A0",
+        "line-zero": "#5C6470",
+        "wash": "#FFFFFF",
+        "bar": "#FFFFFF",
+        "pos": "#005A5B",
+        "pos-text": "#004344",
+        "neg": "#9A3412",
+        "neg-text": "#7A240A",
+        "neu-fill": "#FFFFFF",
+        "neu-edge": "#000000",
+        "curve-mid": "#3A424F",
+        "unknown": "#5C6470",
+        "note": "#FFFFFF",
+        "note-fold": "#6B4E00",
+        "note-ink": "#4A3500",
+    }
+)
+
+_HUES = (240.0, 256.0, 274.0, 290.0, 312.0, 330.0)
+"""The near-even steps of the default range; any other number of phases interpolates between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A set of tokens and the hue range of the phases. `mono` and `outlined` change how phases are made."""
+
+    name: str
+    tokens: Mapping[str, str]
+    hues: tuple[float, float] | None = field(default=(240.0, 330.0))
+    tinted: bool = True
+
+    @property
+    def mono(self) -> bool:
+        """Whether sentiment is told by shape and hatch alone, without hue."""
+        return self.hues is None
+
+    def palette(self, phases: int) -> dict[str, str]:
+        """Every token as `#RRGGBB`, those of `phases` phases included (`phase-1`, `-tint`, `-edge` ...)."""
+        made: dict[str, str] = {}
+        for index in range(max(1, phases)):
+            colour, tint, edge = self._phase(index, phases)
+            made |= {f"phase-{index + 1}": colour, f"phase-{index + 1}-tint": tint, f"phase-{index + 1}-edge": edge}
+        for stage, part in (("before", 0.04), ("during", 0.53), ("after", 0.9)):
+            made[f"stage-{stage}"] = "#2A2F38" if self.mono else hex_of(Oklch(0.44, 0.1, self._hue(part)))
+        return {**made, **self.tokens}
+
+    def _phase(self, index: int, phases: int) -> tuple[str, str, str]:
+        if self.hues is None:
+            return ("#2A2F38", "#3D434E")[index % 2], "#F4F5F6", "#A9AFB9"
+        hue = self._hue(index / max(phases - 1, 3))
+        colour = hex_of(Oklch(0.44 if self.tinted else 0.36, 0.105, hue))
+        if not self.tinted:
+            return colour, "#FFFFFF", hex_of(Oklch(0.55, 0.07, hue))
+        return colour, hex_of(Oklch(0.966, 0.0125, hue)), hex_of(Oklch(0.80, 0.045, hue))
+
+    def _hue(self, part: float) -> float:
+        low, high = self.hues or (0.0, 0.0)
+        place = part * (len(_HUES) - 1)
+        step = min(int(place), len(_HUES) - 2)
+        hue = _HUES[step] + (place - step) * (_HUES[step + 1] - _HUES[step])
+        return low + (hue - _HUES[0]) / (_HUES[-1] - _HUES[0]) * (high - low)
+
+
+BUILT_IN: Mapping[str, Theme] = MappingProxyType(
+    {
+        "nordic": Theme("nordic", NORDIC),
+        "mono": Theme("mono", MONO, hues=None),
+        "contrast": Theme("contrast", CONTRAST, tinted=False),
+    }
+)
+
+
+def load(name: str) -> Theme:
+    """The built-in theme of that name; an `EnvironmentFault` lists the names when there is none."""
+    if name in BUILT_IN:
+        return BUILT_IN[name]
+    raise EnvironmentFault("J510", f"there is no theme called {name!r}", f"Use one of {', '.join(BUILT_IN)}, or a file.")
+
+
+def brand(
+    name: str, base: str = "nordic", hue: tuple[float, float] | None = None, tokens: Mapping[str, str] | None = None
+) -> Theme:
+    """A theme of the team's own: a built-in one with another hue range (degrees) and some tokens replaced."""
+    ground = load(base or "nordic")
+    own = {key: value.upper() for key, value in (tokens or {}).items()}
+    return Theme(name, MappingProxyType({**ground.tokens, **own}), hue or ground.hues, ground.tinted)
