@@ -1,0 +1,93 @@
+"""The happiness curve as mathematics: a smooth line that never claims more than the points do.
+
+In: points in any unit, left to right. Out: cubic Bézier pieces, and values in between. The interpolation is the
+monotone cubic of F. N. Fritsch and R. E. Carlson ("Monotone Piecewise Cubic Interpolation", SIAM J. Numer. Anal. 17,
+1980): between two points it never rises above the higher one nor falls below the lower one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from math import hypot
+from typing import NamedTuple
+
+
+class Point(NamedTuple):
+    """A point of the curve."""
+
+    x: float
+    y: float
+
+
+class Piece(NamedTuple):
+    """A cubic Bézier from `start` to `end` with two control points."""
+
+    start: Point
+    first: Point
+    second: Point
+    end: Point
+
+    def at(self, x: float) -> float:
+        """The y of the piece at `x`; its control points stand at thirds, so x is linear in the parameter."""
+        width = self.end.x - self.start.x
+        t = 0.0 if width == 0 else (x - self.start.x) / width
+        u = 1 - t
+        return u**3 * self.start.y + 3 * u * u * t * self.first.y + 3 * u * t * t * self.second.y + t**3 * self.end.y
+
+
+class Curve(NamedTuple):
+    """A smooth line through points; empty for fewer than two."""
+
+    pieces: tuple[Piece, ...]
+
+    def at(self, x: float) -> float:
+        """The y at `x`, held level beyond both ends."""
+        starts = [piece.start.x for piece in self.pieces]
+        index = min(max(bisect_right(starts, x) - 1, 0), len(self.pieces) - 1)
+        piece = self.pieces[index]
+        return piece.at(min(max(x, piece.start.x), piece.end.x))
+
+    def covers(self, x: float) -> bool:
+        """Whether the curve runs over `x`."""
+        return bool(self.pieces) and self.pieces[0].start.x <= x <= self.pieces[-1].end.x
+
+
+def _tangents(points: tuple[Point, ...]) -> list[float]:
+    slopes = [(b.y - a.y) / (b.x - a.x) for a, b in zip(points, points[1:], strict=False)]
+    tangents = [slopes[0], *((m + n) / 2 if m * n > 0 else 0.0 for m, n in zip(slopes, slopes[1:], strict=False)), slopes[-1]]
+    for index, slope in enumerate(slopes):
+        if slope == 0:
+            tangents[index] = tangents[index + 1] = 0.0
+            continue
+        steep = hypot(tangents[index] / slope, tangents[index + 1] / slope)
+        if steep > 3:
+            tangents[index] *= 3 / steep
+            tangents[index + 1] *= 3 / steep
+    return tangents
+
+
+def through(points: tuple[Point, ...]) -> Curve:
+    """The monotone cubic through points whose x strictly increases."""
+    if len(points) < 2:
+        return Curve(())
+    tangents = _tangents(points)
+    pieces = []
+    for (a, m), (b, n) in zip(zip(points, tangents, strict=True), list(zip(points, tangents, strict=True))[1:], strict=False):
+        third = (b.x - a.x) / 3
+        pieces.append(Piece(a, Point(a.x + third, a.y + third * m), Point(b.x - third, b.y - third * n), b))
+    return Curve(tuple(pieces))
+
+
+def extremes(values: tuple[float | None, ...], sign: int, least: float = 1.0, most: int = 2) -> tuple[int, ...]:
+    """The indices of the clearest peaks (`sign` 1) or valleys (-1): local, at least `least` strong, at most `most`.
+
+    The strongest come first in choice, the earlier one of equals; returned in order.
+    """
+    known = [(index, sign * value) for index, value in enumerate(values) if value is not None]
+    found = []
+    for place, (index, value) in enumerate(known):
+        before = known[place - 1][1] if place else value - 1
+        after = known[place + 1][1] if place + 1 < len(known) else value - 1
+        if value >= least and value > before and value >= after:
+            found.append((-value, index))
+    return tuple(sorted(index for _, index in sorted(found)[:most]))

@@ -1,0 +1,115 @@
+"""Blocks: measured pieces of a picture that can be stacked, placed and moved.
+
+A block's elements lie relative to its own top left corner; `placed` puts them somewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from journeyctl.layout.style import Style
+from journeyctl.scene import Box, Circle, Element, Glyph, Group, Path, Rect, Text
+
+ASCENT = 0.8
+"""The part of the type size above the baseline that a block reserves; Inter's capitals reach 0.73."""
+DESCENT = 0.2
+"""The part of the type size below the baseline that a block reserves."""
+
+_TOKEN = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)")
+
+
+class Block(NamedTuple):
+    """Elements around (0, 0), and the room they take. `signs` are the legend entries they call for."""
+
+    elements: tuple[Element, ...]
+    width: float
+    height: float
+    signs: frozenset[str] = frozenset()
+
+
+EMPTY = Block((), 0.0, 0.0)
+"""A block of nothing."""
+
+
+def number(value: float) -> str:
+    """A coordinate with two decimals, without trailing zeros or a negative zero."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def path(*parts: str | float) -> str:
+    """Path data from commands and coordinates: `path("M", 1, 2, "H", 5)`."""
+    return " ".join(part if isinstance(part, str) else number(part) for part in parts)
+
+
+def _moved_path(data: str, dx: float, dy: float) -> str:
+    out: list[str] = []
+    command, place = "", 0
+    for token in _TOKEN.findall(data):
+        if token.isalpha():
+            command, place = token, 0
+            out.append(token)
+            continue
+        value = float(token)
+        if command in "MLCQTS":
+            value += dy if place % 2 else dx
+        elif command == "H":
+            value += dx
+        elif command == "V":
+            value += dy
+        elif command == "A" and place % 7 >= 5:
+            value += dy if place % 7 == 6 else dx
+        place += 1
+        out.append(number(value))
+    return " ".join(out)
+
+
+def moved(element: Element, dx: float, dy: float) -> Element:
+    """The element, moved by (dx, dy)."""
+    if isinstance(element, Text):
+        box = element.box and element.box._replace(x=element.box.x + dx, y=element.box.y + dy)
+        return element._replace(x=element.x + dx, y=element.y + dy, box=box)
+    if isinstance(element, Rect):
+        return element._replace(box=element.box._replace(x=element.box.x + dx, y=element.box.y + dy))
+    if isinstance(element, Path):
+        return element._replace(d=_moved_path(element.d, dx, dy))
+    if isinstance(element, Group):
+        return element._replace(dx=element.dx + dx, dy=element.dy + dy)
+    assert isinstance(element, Circle | Glyph)
+    return element._replace(x=element.x + dx, y=element.y + dy)
+
+
+def placed(block: Block, x: float, y: float) -> tuple[Element, ...]:
+    """The block's elements with its top left corner at (x, y)."""
+    return tuple(moved(element, x, y) for element in block.elements)
+
+
+def shifted(block: Block, dx: float, dy: float = 0.0) -> Block:
+    """The block with its content moved inwards; it grows by the shift."""
+    return block._replace(elements=placed(block, dx, dy), width=block.width + dx, height=block.height + dy)
+
+
+def stack(blocks: tuple[Block, ...], gap: float = 0.0) -> Block:
+    """The blocks one under the other, `gap` apart, left edges together."""
+    elements: list[Element] = []
+    y = 0.0
+    kept = [block for block in blocks if block.elements or block.height]
+    for index, block in enumerate(kept):
+        y += gap if index else 0.0
+        elements += placed(block, 0.0, y)
+        y += block.height
+    width = max((block.width for block in kept), default=0.0)
+    return Block(tuple(elements), width, y, frozenset().union(*(block.signs for block in kept)))
+
+
+def lines_height(count: int, style: Style) -> float:
+    """The height of `count` lines in a style."""
+    return 0.0 if count == 0 else style.size * (ASCENT + DESCENT) + (count - 1) * style.line
+
+
+def union(boxes: tuple[Box, ...]) -> Box:
+    """The smallest box around some boxes."""
+    x = min(box.x for box in boxes)
+    y = min(box.y for box in boxes)
+    return Box(x, y, max(box.right for box in boxes) - x, max(box.bottom for box in boxes) - y)

@@ -1,0 +1,114 @@
+"""The board a picture is laid out on: the journey, its words, the typesetter, the page and the grid.
+
+Everything in `layout` gets one and returns blocks or strips; nothing changes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from journeyctl.fonts import Typesetter
+from journeyctl.labels import Labels
+from journeyctl.layout.block import ASCENT, Block, lines_height
+from journeyctl.layout.grid import Grid
+from journeyctl.layout.page import Page
+from journeyctl.layout.style import Role, Style, style
+from journeyctl.model import Activity, Journey, Lane, Phase, Place
+from journeyctl.scene import Box, Element, Group, Text
+
+
+class Strip(NamedTuple):
+    """A finished row of the map, its top at y = 0. `signs` are the legend entries it calls for."""
+
+    id: str
+    height: float
+    elements: tuple[Element, ...]
+    signs: frozenset[str] = frozenset()
+
+    def at(self, y: float) -> Group:
+        """The strip as a group of the scene, moved down to `y`."""
+        return Group("lane", self.elements, id=self.id, dy=y)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What a picture is laid out from. `factor` is the type step; `mono` tells that hue may carry no meaning."""
+
+    journey: Journey
+    labels: Labels
+    setter: Typesetter
+    page: Page
+    grid: Grid
+    lanes: tuple[Lane, ...]
+    revision: str
+    today: date
+    factor: float = 1.0
+    mono: bool = False
+
+    def style(self, role: Role) -> Style:
+        """The style of a role on this page."""
+        return style(role, self.page.cut, self.factor)
+
+    def width(self, text: str, role: Role) -> float:
+        """The width of one line of text, tracking included."""
+        chosen = self.style(role)
+        return self.setter.width(text, chosen.face, chosen.size, chosen.tracking)
+
+    def text(self, text: str, role: Role, fill: str, measure: float, *, struck: bool = False) -> Block:
+        """Text wrapped to a measure, as a block; its first line's top is at 0."""
+        if not text:
+            return Block((), 0.0, 0.0)
+        chosen = self.style(role)
+        lines = self.setter.wrap(text, chosen.face, chosen.size, measure)
+        elements = tuple(
+            Text(
+                0.0,
+                chosen.size * ASCENT + index * chosen.line,
+                line.text,
+                chosen.face,
+                chosen.size,
+                fill,
+                line.width,
+                struck=struck,
+                box=Box(0.0, index * chosen.line, max(measure, 0.0), chosen.size),
+            )
+            for index, line in enumerate(lines)
+        )
+        return Block(elements, max(line.width for line in lines), lines_height(len(lines), chosen))
+
+    def line(self, text: str, role: Role, fill: str) -> Block:
+        """One unbroken line of text, as a block."""
+        if not text:
+            return Block((), 0.0, 0.0)
+        chosen = self.style(role)
+        wide = self.setter.width(text, chosen.face, chosen.size, chosen.tracking)
+        element = Text(
+            0.0, chosen.size * ASCENT, text, chosen.face, chosen.size, fill, wide, "start", chosen.tracking
+        )
+        return Block((element,), wide, lines_height(1, chosen))
+
+    def middle(self, text: str, role: Role, fill: str, x: float, y: float) -> Text:
+        """One line centred on x, its capitals centred on y."""
+        chosen = self.style(role)
+        wide = self.setter.width(text, chosen.face, chosen.size, chosen.tracking)
+        return Text(x, y + 0.36 * chosen.size, text, chosen.face, chosen.size, fill, wide, "middle", chosen.tracking)
+
+    def tone(self, place: Place) -> str:
+        """The token of the colour of a place's phase (`phase-3`)."""
+        phase = place.phase if isinstance(place, Activity) else place.id
+        number = next(i for i, one in enumerate(self.journey.phases, 1) if one.id == phase)
+        return f"phase-{number}"
+
+    def measure(self, place: Place) -> float:
+        """The room for text under an activity, or over a whole phase."""
+        if isinstance(place, Activity):
+            return min(self.grid.columns[place.number - 1].measure, WIDEST_TEXT)
+        assert isinstance(place, Phase)
+        columns = self.grid.of_phase(self.journey.phases.index(place))
+        return columns[-1].frame + columns[-1].measure - columns[0].text
+
+
+WIDEST_TEXT = 100.0
+"""No block of text in a column is set wider: a line longer than this is hard to follow from a distance."""

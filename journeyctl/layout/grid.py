@@ -1,0 +1,98 @@
+"""The columns of a map: one for each activity, grouped by phase.
+
+Everything hangs on two edges: a column's frame edge (of its card, bars and notes) and its text edge, 4.5 further in.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journeyctl.model import Journey
+from journeyctl.scene import Box
+
+MARGIN = 25.0
+LABELS = 82.0
+PHASE_GAP = 6.0
+COLUMN_GAP = 7.0
+PADDING = 4.5
+WIDEST = 150.0
+"""Cards and text grow no wider than in a column of this width."""
+
+
+class Column(NamedTuple):
+    """The place of one activity. `x` and `w` are the column's, gaps included."""
+
+    index: int
+    phase: int
+    x: float
+    w: float
+
+    @property
+    def frame(self) -> float:
+        """The left edge of cards, bars and notes."""
+        return self.x + COLUMN_GAP / 2
+
+    @property
+    def frame_width(self) -> float:
+        """The width of a card."""
+        return min(self.w, WIDEST) - COLUMN_GAP
+
+    @property
+    def text(self) -> float:
+        """The left edge of all text."""
+        return self.frame + PADDING
+
+    @property
+    def measure(self) -> float:
+        """The room for text outside cards."""
+        return self.frame_width - PADDING - 1.0
+
+    @property
+    def centre(self) -> float:
+        """The x of the activity's point on the curve."""
+        return self.frame + self.frame_width / 2
+
+
+class Grid(NamedTuple):
+    """Columns and phases between `left` and `right`."""
+
+    width: float
+    columns: tuple[Column, ...]
+    phases: tuple[Box, ...]
+
+    @property
+    def left(self) -> float:
+        """Where the columns begin."""
+        return MARGIN + LABELS
+
+    @property
+    def right(self) -> float:
+        """Where the columns end."""
+        return self.width - MARGIN
+
+    def of_phase(self, phase: int) -> tuple[Column, ...]:
+        """The columns of a phase, by its index."""
+        return tuple(column for column in self.columns if column.phase == phase)
+
+
+def width_for(journey: Journey, column: float, least: float) -> float:
+    """The width of a page that gives every activity `column`, and is at least `least`."""
+    count = len(journey.activities)
+    return max(least, 2 * MARGIN + LABELS + PHASE_GAP * (len(journey.phases) - 1) + count * column)
+
+
+def grid(journey: Journey, width: float) -> Grid:
+    """The grid of a journey on a page of that width."""
+    gaps = PHASE_GAP * (len(journey.phases) - 1)
+    each = (width - 2 * MARGIN - LABELS - gaps) / len(journey.activities)
+    columns: list[Column] = []
+    phases: list[Box] = []
+    x = MARGIN + LABELS
+    for number, phase in enumerate(journey.phases):
+        start = x
+        for _ in phase.activities:
+            columns.append(Column(len(columns), number, x, each))
+            x += each
+        phases.append(Box(start, 0.0, x - start, 0.0))
+        x += PHASE_GAP
+    return Grid(width, tuple(columns), tuple(phases))

@@ -1,0 +1,199 @@
+"""The innovation layer: notes over the activities they solve, with votes, effort, value, status, owner and date."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journeyctl.layout.block import Block, path, placed, stack
+from journeyctl.layout.board import Board, Strip
+from journeyctl.layout.grid import PADDING
+from journeyctl.layout.lanes import BLANK_LANE, label_of
+from journeyctl.model import Idea, Lane
+from journeyctl.scene import Box, Circle, Element, Group, Ink, Path, Rect
+
+FOLD = 7.0
+MOST_DOTS = 12
+DISC = 5.4
+GAP = 4.0
+
+
+class Note(NamedTuple):
+    """An idea and the columns its note hangs under."""
+
+    idea: Idea
+    first: int
+    last: int
+
+
+def _columns(board: Board, idea: Idea) -> tuple[int, ...]:
+    numbers: list[int] = []
+    for target in idea.targets:
+        for phase in board.journey.phases:
+            if target == phase.id:
+                numbers += [activity.number - 1 for activity in phase.activities]
+            numbers += [activity.number - 1 for activity in phase.activities if activity.id == target]
+    return tuple(sorted(set(numbers)))
+
+
+def notes(board: Board) -> tuple[Note, ...]:
+    """Every idea's note: under what it solves, one column wider when its neighbour is free; the rest over the map."""
+    count = len(board.grid.columns)
+    made = []
+    for idea in board.journey.ideas:
+        columns = _columns(board, idea)
+        if not columns:
+            made.append(Note(idea, 0, min(count, 3) - 1))
+            continue
+        first, last = columns[0], columns[-1]
+        if last - first > 3:
+            last = first + 3
+        if first == last:
+            first, last = _widened(board, first)
+        made.append(Note(idea, first, last))
+    return tuple(made)
+
+
+def _widened(board: Board, index: int) -> tuple[int, int]:
+    columns = board.grid.columns
+    if columns[index].w > 110:
+        return index, index
+    right = index + 1
+    if right < len(columns) and columns[right].phase == columns[index].phase:
+        return index, right
+    left = index - 1
+    if left >= 0 and columns[left].phase == columns[index].phase:
+        return left, index
+    return index, index
+
+
+def _pieces(board: Board, idea: Idea, inner: float) -> tuple[Block, ...]:
+    parts: list[Block] = []
+    if idea.votes is not None:
+        parts.append(_votes(board, idea.votes, inner))
+    if idea.status:
+        parts.append(board.line(board.labels(f"idea.{idea.status}"), "micro", "ink-2"))
+    if idea.targets:
+        parts.append(_solves(board, idea))
+    return tuple(parts)
+
+
+def _votes(board: Board, votes: int, inner: float) -> Block:
+    figure = board.line(str(votes), "number", "note-ink")
+    dots = votes if votes <= MOST_DOTS and votes * 4.9 + figure.width + 4 < inner * 0.7 else 0
+    shapes: list[Element] = [Circle(1.9 + 4.9 * i, 3.6, 1.9, Ink(fill="note-ink")) for i in range(dots)]
+    shapes += placed(figure, dots * 4.9 + (1.5 if dots else 0.0), 0.0)
+    return Block(tuple(shapes), dots * 4.9 + 1.5 + figure.width, figure.height, frozenset({"votes"}))
+
+
+def _solves(board: Board, idea: Idea) -> Block:
+    word = board.line(board.labels("idea.solves"), "small", "ink-2")
+    x = word.width + 3.0
+    shapes: list[Element] = list(word.elements)
+    targets = [(a.number, board.tone(a)) for a in board.journey.activities if a.id in idea.targets]
+    for number, tone in targets:
+        shapes.append(Circle(x + DISC, word.height / 2, DISC, Ink(fill=tone)))
+        shapes.append(board.middle(str(number), "micro-strong", "white", x + DISC, word.height / 2))
+        x += 2 * DISC + 1.5
+    names = [phase.name for phase in board.journey.phases if phase.id in idea.targets and not _implied(board, phase.id)]
+    if names:
+        text = board.line(", ".join(names), "micro-strong", "ink-2")
+        shapes += placed(text, x, (word.height - text.height) / 2)
+        x += text.width
+    return Block(tuple(shapes), x, max(word.height, 2 * DISC), frozenset({"number"} if targets else ()))
+
+
+def _implied(board: Board, phase: str) -> bool:
+    return any(activity.id == phase for activity in board.journey.activities)
+
+
+def _flow(parts: tuple[Block, ...], room: float, gap: float = 6.0) -> Block:
+    """Pieces side by side, broken into rows where they do not fit."""
+    rows: list[list[Block]] = [[]]
+    x = 0.0
+    for part in parts:
+        if rows[-1] and x + part.width > room:
+            rows.append([])
+            x = 0.0
+        rows[-1].append(part)
+        x += part.width + gap
+    blocks = []
+    for row in rows:
+        height = max((part.height for part in row), default=0.0)
+        elements: list[Element] = []
+        x = 0.0
+        for part in row:
+            elements += placed(part, x, (height - part.height) / 2)
+            x += part.width + gap
+        blocks.append(Block(tuple(elements), x, height, frozenset().union(*(part.signs for part in row))))
+    return stack(tuple(blocks), 1.8)
+
+
+def _estimate(board: Board, word: str, value: int) -> Block:
+    text = board.line(word, "micro", "ink-2")
+    x = text.width + 2.5
+    bars = [
+        Rect(Box(x + 2.4 * i, 0.9, 1.9, 4.4), Ink(fill="note-ink" if i < value else "note-fold"), 0.5) for i in range(5)
+    ]
+    return Block((*text.elements, *bars), x + 12.0, text.height, frozenset({"estimate"}))
+
+
+def _body(board: Board, idea: Idea, inner: float) -> Block:
+    labels = board.labels
+    refuted = idea.standing == "refuted" or idea.status == "rejected"
+    title = board.text(labels.quote(idea.text) if idea.quote else idea.text, "card", "ink", inner, struck=refuted)
+    parts = [title, _flow(_pieces(board, idea, inner), inner)]
+    if idea.measure:
+        figures = " → ".join(labels.written(v) for v in (idea.measure.now, idea.measure.target) if v)
+        parts.append(board.text(f"{idea.measure.name} {figures}".strip(), "micro", "ink-2", inner))
+    owner = " · ".join(part for part in (idea.owner, labels.date(idea.by)) if part)
+    last = [board.line(owner, "micro", "ink-2")] if owner else []
+    if owner and last[0].width > inner:
+        parts.append(board.text(owner, "micro", "ink-2", inner))
+        last = []
+    last += [_estimate(board, labels(f"idea.{name}"), value) for name, value in _estimates(idea)]
+    return stack((*parts, _flow(tuple(last), inner)), 2.2)
+
+
+def _estimates(idea: Idea) -> list[tuple[str, int]]:
+    return [(name, value) for name, value in (("effort", idea.effort), ("value", idea.value)) if value is not None]
+
+
+def note(board: Board, idea: Idea, width: float) -> Block:
+    """A note with a folded corner; its height follows its text."""
+    body = _body(board, idea, width - 2 * PADDING)
+    height = body.height + 9.0
+    sheet = path("M", 0, 0, "H", width, "V", height - FOLD, "L", width - FOLD, height, "H", 0, "Z")
+    fold = path("M", width - FOLD, height, "V", height - FOLD, "H", width, "Z")
+    edge = Ink(fill="note", stroke="note-fold", width=0.3)
+    shapes: list[Element] = [Path(sheet, edge), Path(fold, Ink(fill="note-fold"))]
+    signs = body.signs | {"idea"}
+    return Block((*shapes, *placed(body, PADDING, 4.0)), width, height, signs)
+
+
+def ideas(board: Board, lane: Lane) -> Strip:
+    """The lane of ideas: notes packed from the top, each under what it solves."""
+    label_block = label_of(board, lane)
+    elements: list[Element] = list(label_block.elements)
+    signs: frozenset[str] = frozenset()
+    floor = [2.0] * len(board.grid.columns)
+    for item in sorted(notes(board), key=lambda n: (n.first, n.last)):
+        first, last = _room(board, item, floor)
+        columns = board.grid.columns
+        width = columns[last].frame + columns[last].frame_width - columns[first].frame
+        block = note(board, item.idea, width)
+        y = max(floor[first : last + 1])
+        elements.append(Group("idea", placed(block, columns[first].frame, y), id=item.idea.id))
+        signs |= block.signs
+        for index in range(first, last + 1):
+            floor[index] = y + block.height + GAP
+    height = max(max(floor), label_block.height, BLANK_LANE)
+    return Strip(lane.id, height, tuple(elements), signs)
+
+
+def _room(board: Board, item: Note, floor: list[float]) -> tuple[int, int]:
+    """The columns a note takes: its own ones only, when the widened place is already used."""
+    own = _columns(board, item.idea)
+    if len(own) == 1 and len(set(floor[item.first : item.last + 1])) > 1:
+        return own[0], own[0]
+    return item.first, item.last
+

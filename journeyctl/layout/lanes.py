@@ -1,0 +1,133 @@
+"""The common frame of every lane: its label at the left, tinted cells, and what stands in them.
+
+`cells` lays out any lane whose cells are blocks; the makers of the blocks live in their own modules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from journeyctl.layout.block import EMPTY, Block, path, placed, stack
+from journeyctl.layout.board import Board, Strip
+from journeyctl.layout.grid import MARGIN, Column
+from journeyctl.model import Activity, Lane, Phase, Place
+from journeyctl.scene import Box, Element, Glyph, Group, Ink, Path, Rect, Text
+
+LABEL_TEXT = MARGIN + 15.0
+ICON = 11.5
+LABEL_MEASURE = 63.0
+TOP = 6.0
+BOTTOM = 6.0
+RADIUS = 3.0
+ASSUMED = Ink(stroke="ink-3", width=0.8, dash=(2.8, 2.0), cap="butt")
+"""The dash that means: we believe. Nothing else is dashed."""
+BLANK_LANE = 12.0
+
+Maker = Callable[[Place], Block]
+
+ICONS = {
+    "activities": "route", "wants": "target", "can": "check", "thoughts": "thought", "feelings": "smile",
+    "happiness": "smile", "needs": "target", "pains": "pains-delights", "delights": "pains-delights",
+    "pains-delights": "pains-delights", "physical": "box", "touchpoints": "touch", "frontstage": "people",
+    "backstage": "database", "support": "gear", "measures": "meter", "ask": "search", "ideas": "bulb", "time": "clock",
+}  # fmt: skip
+
+
+def label(board: Board, icon: str, title: str, about: str) -> Block:
+    """A lane's label: icon, title and one helping question, in the column at the left."""
+    heading = board.text(title, "lane", "ink", LABEL_MEASURE)
+    question = board.text(about, "micro", "ink-3", LABEL_MEASURE)
+    words = stack((heading, question), 1.2)
+    sign = Glyph(icon, MARGIN - 0.5, 3.0, ICON) if icon else None
+    elements = (*((sign,) if sign else ()), *placed(words, LABEL_TEXT, 4.9))
+    return Block(elements, LABEL_TEXT + words.width, words.height + 8.0)
+
+
+def label_of(board: Board, lane: Lane) -> Block:
+    """The label of a lane, in the journey's own words where it has them."""
+    title = lane.title or board.labels.lane(lane.id, "title") or lane.id
+    about = lane.about or board.labels.lane(lane.id, "about")
+    return label(board, lane.icon or ICONS.get(lane.id, ""), title, about)
+
+
+def grounds(board: Board, height: float) -> tuple[Element, ...]:
+    """The tinted cell of every phase."""
+    return tuple(
+        Rect(Box(phase.x, 0.0, phase.w, height), Ink(fill=f"phase-{number}-tint"), RADIUS)
+        for number, phase in enumerate(board.grid.phases, 1)
+    )
+
+
+def dash(board: Board, place: Place) -> Block:
+    """The short line that says: nothing to tell here."""
+    ink = Ink(stroke=f"{board.tone(place)}-edge", width=1.0)
+    middle = board.style("thought").size * 0.5
+    return Block((Path(path("M", 0.5, middle, "H", 9.5), ink),), 9.5, middle * 2, frozenset({"empty"}))
+
+
+def belief(column: Column, top: float, height: float) -> Path:
+    """The dashed rule on a column's frame edge: what stands here is only believed."""
+    x = column.frame + 0.4
+    return Path(path("M", x, top + 4.0, "V", top + height - 4.0), ASSUMED)
+
+
+def _phase_rows(board: Board, maker: Maker) -> tuple[dict[int, Block], float]:
+    rows = {index: maker(phase) for index, phase in enumerate(board.journey.phases)}
+    rows = {index: block for index, block in rows.items() if block.elements}
+    height = max((block.height for block in rows.values()), default=0.0)
+    return rows, height + (5.0 if rows else 0.0)
+
+
+def cells(board: Board, lane: Lane, maker: Maker, *, blank: bool = True) -> Strip:
+    """A lane of cells: `maker` gives the block of an activity, or of a phase (spanning it); EMPTY draws a dash.
+
+    `blank` False leaves empty cells without the dash.
+    """
+    label_block = label_of(board, lane)
+    rows, offset = _phase_rows(board, maker)
+    made = tuple(maker(activity) for activity in board.journey.activities)
+    content = max((block.height for block in made), default=0.0)
+    told = bool(rows) or any(block.elements for block in made)
+    height = max(TOP + offset + content + BOTTOM if told else BLANK_LANE, label_block.height)
+    elements: list[Element] = [*grounds(board, height), *label_block.elements]
+    signs = label_block.signs
+    for index, phase in enumerate(board.journey.phases):
+        group, more = _phase_cells(board, phase, rows.get(index, EMPTY), made, offset, height, blank=blank and told)
+        elements += group
+        signs |= more
+    if not told:
+        note = board.line(board.labels("lane.nothing"), "micro-italic", "ink-3")
+        elements += placed(note, board.grid.columns[0].text, 3.0)
+    return Strip(lane.id, height, tuple(elements), signs)
+
+
+def _phase_cells(
+    board: Board, phase: Phase, row: Block, made: tuple[Block, ...], offset: float, height: float, *, blank: bool
+) -> tuple[list[Element], frozenset[str]]:
+    columns = board.grid.of_phase(board.journey.phases.index(phase))
+    elements: list[Element] = list(placed(row, columns[0].text, TOP))
+    signs = row.signs
+    if row.elements and _has_statements(row) and phase.standing == "assumption":
+        elements.append(belief(columns[0], TOP - 4.0, row.height + 8.0))
+    for activity, column in zip(phase.activities, columns, strict=True):
+        block = made[column.index]
+        empty = not block.elements
+        if empty and (row.elements or not blank):
+            continue
+        shown = dash(board, activity) if empty else block
+        signs |= shown.signs
+        parts = list(placed(shown, column.text, TOP + offset))
+        if not empty and activity.standing == "assumption":
+            parts.append(belief(column, offset, height - offset))
+            signs |= {"assumed"}
+        elements.append(Group("cell", tuple(parts), id=f"{activity.id}"))
+    return elements, signs
+
+
+def _has_statements(block: Block) -> bool:
+    return any(isinstance(element, Text) for element in block.elements)
+
+
+def columns_of(board: Board, places: tuple[Activity, ...]) -> tuple[Column, ...]:
+    """The columns of some activities."""
+    return tuple(board.grid.columns[activity.number - 1] for activity in places)

@@ -1,0 +1,107 @@
+"""What is measured: a value, how far it stands from its target, and where the figure comes from."""
+
+from __future__ import annotations
+
+import re
+
+from journeyctl.layout.block import Block, path, placed, stack
+from journeyctl.layout.board import Board
+from journeyctl.model import Measure, Place
+from journeyctl.scene import Box, Circle, Element, Ink, Path, Rect
+
+_NUMBER = re.compile(r"[-−+]?\d+(?:[.,]\d+)?")
+BAR = 2.6
+
+
+def value_of(text: str) -> float | None:
+    """The number in a measured value (`63 %` is 63.0), None when there is none."""
+    found = _NUMBER.search(text.replace("\u00a0", ""))
+    return float(found[0].replace("−", "-").replace(",", ".")) if found else None
+
+
+def ends(measure: Measure) -> tuple[float, float]:
+    """The ends of a measure's bar: its own, else 0 to 100 for percentages, −100 to 100 for NPS, else 0 to 1.25 x."""
+    now, target = value_of(measure.now), value_of(measure.target)
+    top = max(abs(value) for value in (now or 0.0, target or 0.0, 1.0))
+    low = -100.0 if measure.name.strip().upper() == "NPS" else 0.0
+    high = 100.0 if low or "%" in measure.now + measure.target else top * 1.25
+    given_low, given_high = value_of(measure.min), value_of(measure.max)
+    low = low if given_low is None else given_low
+    high = high if given_high is None else given_high
+    return min(low, now if now is not None else low), max(high, now or high, target or high, low + 1e-9)
+
+
+def bar(measure: Measure, width: float) -> Block:
+    """The bar of a measure: filled up to today's value, a tick at the target."""
+    now, target = value_of(measure.now), value_of(measure.target)
+    low, high = ends(measure)
+    shapes: list[Element] = [Rect(Box(0.0, 1.2, width, BAR), Ink(fill="line"), BAR / 2)]
+    if now is not None:
+        length = max(BAR, width * (now - low) / (high - low))
+        shapes.append(Rect(Box(0.0, 1.2, length, BAR), Ink(fill="ink-2"), BAR / 2))
+    if target is not None:
+        x = min(width - 0.5, max(0.5, width * (target - low) / (high - low)))
+        shapes.append(Path(path("M", x, 0.0, "V", BAR + 2.4), Ink(stroke="ink", width=1.05)))
+    return Block(tuple(shapes), width, BAR + 2.4, frozenset({"measure"}))
+
+
+def _one(board: Board, measure: Measure, room: float) -> Block:
+    labels = board.labels
+    parts = [board.text(measure.name, "small", "ink-2", room)]
+    if measure.now:
+        parts.append(board.text(labels.written(measure.now), "card", "ink", room))
+    if value_of(measure.now) is not None or value_of(measure.target) is not None:
+        parts.append(bar(measure, min(room, 60.0)))
+    notes = []
+    if measure.target:
+        key = "measure.target-by" if measure.by else "measure.target"
+        notes.append(labels(key, target=labels.written(measure.target), by=labels.date(measure.by)))
+    notes += [part for part in (measure.source, labels.date(measure.date)) if part]
+    parts.append(board.text(" · ".join(notes), "micro", "ink-3", room))
+    return stack(tuple(parts), 1.6)
+
+
+def measures(board: Board, place: Place) -> Block:
+    """The measures of an activity or phase."""
+    room = board.measure(place)
+    return stack(tuple(_one(board, one, room) for one in place.measures), 4.5)
+
+
+def scale(board: Board, measure: Measure, width: float) -> Block:
+    """The measure scale of the header: a line with today as a dot, the target as a ring, and the way between."""
+    now, target = value_of(measure.now), value_of(measure.target)
+    low, high = ends(measure)
+    labels = board.labels
+    line = 12.6
+    shapes: list[Element] = [Path(path("M", 0.0, line, "H", width), Ink(stroke="line", width=1.6))]
+    spots = {value: width * (value - low) / (high - low) for value in (now, target) if value is not None}
+    if now is not None and target is not None:
+        shapes.append(Path(path("M", spots[now], line, "H", spots[target]), Ink(stroke="pos", width=2.0)))
+    if target is not None:
+        shapes.append(Circle(spots[target], line, 3.0, Ink(fill="paper", stroke="pos", width=1.4)))
+    if now is not None:
+        shapes.append(Circle(spots[now], line, 3.0, Ink(fill="ink")))
+    shapes += _scale_words(board, measure, spots, width)
+    for value, x in ((low, 0.0), (high, width)):
+        text = board.line(labels.number(value, signed=low < 0), "micro", "ink-3")
+        shapes += placed(text, min(max(0.0, x - text.width / 2), width - text.width), line + 5.2)
+    return Block(tuple(shapes), width, line + 5.2 + board.style("micro").size)
+
+
+def _scale_words(board: Board, measure: Measure, spots: dict[float, float], width: float) -> list[Element]:
+    labels = board.labels
+    made = []
+    now, target = value_of(measure.now), value_of(measure.target)
+    if now is not None:
+        text = board.line(labels("measure.today", now=labels.written(measure.now)), "micro-strong", "ink")
+        made.append((spots[now], text))
+    if target is not None:
+        text = board.line(labels("measure.goal", target=labels.written(measure.target)), "micro-strong", "pos-text")
+        made.append((spots[target], text))
+    made.sort(key=lambda pair: pair[0])
+    starts = [min(max(0.0, x - text.width / 2), width - text.width) for x, text in made]
+    if len(made) == 2 and starts[1] < starts[0] + made[0][1].width + 4.0:
+        middle = (made[0][0] + made[1][0]) / 2
+        starts[0] = max(0.0, min(middle - 2.0 - made[0][1].width, width - made[1][1].width - made[0][1].width - 4.0))
+        starts[1] = starts[0] + made[0][1].width + 4.0
+    return [element for start, (_, text) in zip(starts, made, strict=True) for element in placed(text, start, 1.0)]

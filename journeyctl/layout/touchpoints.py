@@ -1,0 +1,83 @@
+"""Touchpoints: a tile with the channel's icon and the name beside it; own ones filled, others' outlined."""
+
+from __future__ import annotations
+
+from journeyctl.layout.block import EMPTY, Block, placed, stack
+from journeyctl.layout.board import Board
+from journeyctl.model import Channel, Place, Touchpoint
+from journeyctl.scene import Box, Element, Glyph, Ink, Rect
+
+TILE = 13.0
+ROW = 15.2
+LABEL = 16.0
+_SIGNS = {"yes": "own", "no": "others", "partner": "partner", "unknown": "unsure"}
+
+
+def channel_name(board: Board, channel: Channel | None) -> str:
+    """The channel's name: the project's, else the language's, else its id."""
+    if channel is None:
+        return ""
+    key = f"channel.{channel.id}"
+    return channel.name or (board.labels(key) if board.labels.has(key) else channel.id)
+
+
+def tile(board: Board, point: Touchpoint, tone: str, size: float = TILE) -> Block:
+    """The tile of a touchpoint: filled when it is ours, outlined when it is not, its first letters when no icon is."""
+    own = point.ours == "yes"
+    inset = 0.0 if own else 0.3
+    box = Box(inset, inset, size - 2 * inset, size - 2 * inset)
+    dash = (0.01, 1.6) if point.ours == "unknown" else ()
+    ink = Ink(fill=tone) if own else Ink(fill="paper", stroke=tone, width=0.6, dash=dash)
+    shapes: list[Element] = [Rect(box, ink, 3.0 * size / TILE)]
+    colour = "white" if own else tone
+    icon = point.channel.icon if point.channel else ""
+    if icon:
+        shapes.append(Glyph(icon, size * 0.14, size * 0.14, size * 0.72, colour, "", tone if own else "paper"))
+    else:
+        initials = (point.name or channel_name(board, point.channel) or "?")[:2]
+        shapes.append(board.middle(initials, "micro-strong", colour, size / 2, size / 2))
+    return Block(tuple(shapes), size, size, frozenset({_SIGNS[point.ours]}))
+
+
+def named(board: Board, point: Touchpoint, tone: str, measure: float) -> Block:
+    """A touchpoint's tile and name; a long name takes a second line and the row grows."""
+    text = point.name or channel_name(board, point.channel)
+    words = board.text(text, "small", "ink", measure - LABEL)
+    sign = tile(board, point, tone)
+    top = max(0.0, (TILE - words.height) / 2)
+    height = max(TILE, words.height)
+    elements = (*placed(sign, 0.0, 0.0), *placed(words, LABEL, top))
+    return Block(elements, LABEL + words.width, height, sign.signs)
+
+
+def touchpoints(board: Board, place: Place) -> Block:
+    """The touchpoints of an activity or phase, one under the other."""
+    if not place.touchpoints:
+        return EMPTY
+    measure = board.measure(place)
+    tone = board.tone(place)
+    rows = tuple(named(board, point, tone, measure) for point in place.touchpoints)
+    columns = 2 if len(rows) > 3 and measure > 2 * (LABEL + 45) else 1
+    if columns == 1:
+        return stack(rows, ROW - TILE)
+    half = -(-len(rows) // 2)
+    width = measure / 2
+    rows = tuple(named(board, point, tone, width - 4.0) for point in place.touchpoints)
+    left, right = stack(rows[:half], ROW - TILE), stack(rows[half:], ROW - TILE)
+    elements = (*left.elements, *placed(right, width, 0.0))
+    return Block(elements, measure, max(left.height, right.height), left.signs | right.signs)
+
+
+def physical(board: Board, place: Place) -> Block:
+    """What the customer sees and holds, each with an outlined tile."""
+    measure = board.measure(place)
+    tone = board.tone(place)
+    rows = []
+    for text in place.physical:
+        words = board.text(text, "small", "ink", measure - LABEL)
+        frame = Rect(Box(0.3, 0.3, TILE - 0.6, TILE - 0.6), Ink(fill="paper", stroke=tone, width=0.6), 3.0)
+        sign = Glyph("product", TILE * 0.14, TILE * 0.14, TILE * 0.72, tone)
+        top = max(0.0, (TILE - words.height) / 2)
+        height = max(TILE, words.height)
+        rows.append(Block((frame, sign, *placed(words, LABEL, top)), LABEL + words.width, height))
+    return stack(tuple(rows), ROW - TILE)

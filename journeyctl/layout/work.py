@@ -1,0 +1,224 @@
+"""The blueprint: what is done on stage, behind it and in support, as boxes and bars under the activities they serve.
+
+Equal neighbours are drawn as one bar. A fail point is a numbered triangle on a bar's top right corner; its text stands
+in the fail table of the About band.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journeyctl.layout.block import Block, path, placed, stack
+from journeyctl.layout.board import Board, Strip
+from journeyctl.layout.grid import PADDING
+from journeyctl.layout.lanes import ASSUMED, BLANK_LANE, label_of
+from journeyctl.layout.touchpoints import channel_name
+from journeyctl.model import Activity, Fail, Lane, Phase, Place, Work
+from journeyctl.scene import Box, Element, Glyph, Group, Ink, Path, Rect
+
+ICON = 9.0
+TEXT = 15.5
+ROW_GAP = 2.5
+TRIANGLE = 12.0
+
+
+class Bar(NamedTuple):
+    """One bar: the work, the columns from `first` to `last` it spans, and the numbers of its fail points."""
+
+    work: Work
+    first: int
+    last: int
+    fails: tuple[int, ...]
+
+
+def _works(place: Place, lane: str) -> tuple[Work, ...]:
+    return {"frontstage": place.frontstage, "backstage": place.backstage, "support": place.support}[lane]
+
+
+def fails_of(board: Board) -> tuple[tuple[int, Fail], ...]:
+    """Every fail point of the journey with its number, in reading order: column by column, lane by lane."""
+    found: list[Fail] = []
+    for phase in board.journey.phases:
+        for place in (*phase.activities, phase):
+            for lane in ("frontstage", "backstage", "support"):
+                found += [work.fails for work in _works(place, lane) if work.fails]
+    return tuple(enumerate(found, 1))
+
+
+def _same(one: Work, other: Work) -> bool:
+    key = ("action", "actor", "system", "owner", "ours", "standing", "origin")
+    return all(getattr(one, name) == getattr(other, name) for name in key)
+
+
+def bars(board: Board, lane: str) -> tuple[Bar, ...]:
+    """The bars of a lane; equal work at neighbouring activities of the journey is one bar."""
+    numbers = {id(fail): number for number, fail in fails_of(board)}
+    made: list[Bar] = []
+    for place in _places(board):
+        first, last = _span(board, place)
+        for work in _works(place, lane):
+            fails = (numbers[id(work.fails)],) if work.fails else ()
+            before = next((b for b in reversed(made) if b.last == first - 1 and _same(b.work, work)), None)
+            if before is not None:
+                made[made.index(before)] = before._replace(last=last, fails=before.fails + fails)
+            else:
+                made.append(Bar(work, first, last, fails))
+    return tuple(made)
+
+
+def _places(board: Board) -> tuple[Place, ...]:
+    return tuple(place for phase in board.journey.phases for place in (phase, *phase.activities))
+
+
+def _span(board: Board, place: Place) -> tuple[int, int]:
+    if isinstance(place, Activity):
+        return place.number - 1, place.number - 1
+    assert isinstance(place, Phase)
+    columns = board.grid.of_phase(board.journey.phases.index(place))
+    return columns[0].index, columns[-1].index
+
+
+def _rows(made: tuple[Bar, ...], kind: int) -> list[list[Bar]]:
+    """Bars packed into rows, none over another; `kind` groups people (0) before systems (1)."""
+    rows: list[list[Bar]] = []
+    for bar in made:
+        if _kind(bar.work) != kind:
+            continue
+        home = next((row for row in rows if all(b.last < bar.first or bar.last < b.first for b in row)), None)
+        if home is None:
+            rows.append([bar])
+        else:
+            home.append(bar)
+    return rows
+
+
+def _kind(work: Work) -> int:
+    return 1 if work.system and not work.actor else 0
+
+
+def _titles(work: Work) -> tuple[str, str]:
+    """What a bar says: who or what in the first place, then what is done."""
+    lead = work.actor or work.system
+    rest = [work.action, work.system if work.actor else ""]
+    if not lead:
+        lead, rest = work.action, []
+    return lead, " · ".join(part for part in rest if part)
+
+
+def _icon(work: Work, lane: str) -> str:
+    if work.channel and work.channel.icon:
+        return work.channel.icon
+    if work.ours == "partner":
+        return "partner"
+    if work.system and not work.actor:
+        return "database"
+    return "headset" if lane == "frontstage" else "people" if lane == "backstage" else "gear"
+
+
+def _words(board: Board, bar: Bar, width: float, *, boxed: bool) -> Block:
+    lead, rest = _titles(bar.work)
+    room = width - TEXT - PADDING - (TRIANGLE if bar.fails else 0.0)
+    one = board.line(lead, "strong", "ink")
+    two = board.line(rest, "small", "ink-2")
+    if rest and not boxed and one.width + two.width + 6.0 <= room:
+        return Block((*one.elements, *placed(two, one.width + 6.0, 0.0)), room, one.height)
+    head = board.text(lead, "strong", "ink", room)
+    return stack((head, board.text(rest, "small", "ink-2", room)), 1.2)
+
+
+def _drawn(board: Board, bar: Bar, lane: str, height: float) -> Block:
+    x, width = _frame(board, bar)
+    words = _words(board, bar, width, boxed=lane == "frontstage")
+    box = Box(x, 0.0, width, height)
+    radius = 3.0 if lane == "frontstage" else min(7.0, height / 2)
+    elements: list[Element] = [Rect(box, _ink(bar.work, lane), radius)]
+    elements.append(Glyph(_icon(bar.work, lane), x + PADDING, (height - ICON) / 2, ICON, "ink-2", "", "bar"))
+    elements += placed(words, x + TEXT, (height - words.height) / 2)
+    signs = {"frontstage": "stage-box", "backstage": "bar", "support": "bar"}[lane]
+    found = {"partner-bar" if bar.work.ours == "partner" else signs}
+    for place, number in enumerate(bar.fails):
+        corner = x + width - TRIANGLE * (0.8 + place)
+        elements.append(fail_sign(board, number, corner, -TRIANGLE * 0.45, TRIANGLE))
+        found.add("fail")
+    if bar.work.standing == "assumption" and lane == "frontstage":
+        found.add("assumed")
+    return Block(tuple(elements), width, height, frozenset(found))
+
+
+def _ink(work: Work, lane: str) -> Ink:
+    if lane == "frontstage":
+        if work.standing == "assumption":
+            return ASSUMED._replace(fill="paper")
+        return Ink(fill="paper", stroke="ink", width=0.8)
+    if work.ours == "partner":
+        return Ink(fill="paper", stroke="ink-2", width=0.8)
+    return Ink(fill="bar")
+
+
+def fail_sign(board: Board, number: int, x: float, y: float, size: float) -> Group:
+    """A numbered fail point in the square at (x, y)."""
+    digits = board.middle(str(number), "micro-strong", "white", x + size / 2, y + size * 0.62)
+    return Group("fail", (Glyph("fail", x, y, size, "neg-text"), digits))
+
+
+def _frame(board: Board, bar: Bar) -> tuple[float, float]:
+    first, last = board.grid.columns[bar.first], board.grid.columns[bar.last]
+    return first.frame, last.frame + last.frame_width - first.frame
+
+
+def works(board: Board, lane: Lane) -> Strip:
+    """The lane `frontstage`, `backstage` or `support`: people in the first rows, systems in the next."""
+    label_block = label_of(board, lane)
+    made = bars(board, lane.id)
+    rows = [row for kind in (0, 1) for row in _rows(made, kind)]
+    hidden = lane.id != "frontstage"
+    top = 3.0 + (TRIANGLE * 0.3 if any(bar.fails for bar in made) else 0.0)
+    elements: list[Element] = []
+    signs: frozenset[str] = frozenset()
+    y = top
+    for row in rows:
+        least = 14.0
+        tall = max(_words(board, bar, _frame(board, bar)[1], boxed=not hidden).height for bar in row)
+        height = max(least, tall + 6.0)
+        for bar in row:
+            block = _drawn(board, bar, lane.id, height)
+            elements += placed(block, 0.0, y)
+            signs |= block.signs
+        y += height + ROW_GAP + (2.0 if any(bar.fails for bar in row) else 0.0)
+    height = max(y + 1.0 if rows else BLANK_LANE, label_block.height)
+    ground: tuple[Element, ...] = ()
+    if hidden and _below_visibility(board):
+        box = Box(board.grid.left, 0.0, board.grid.right - board.grid.left, height)
+        ground = (Rect(box, Ink(fill="wash"), 3.0),)
+    elif not hidden and any(lane_.id == "physical" for lane_ in board.lanes):
+        ground = ()
+    return Strip(lane.id, height, (*ground, *label_block.elements, *elements), signs)
+
+
+def _below_visibility(board: Board) -> bool:
+    return any(lane.id == "frontstage" for lane in board.lanes)
+
+
+def arrows(board: Board, lane: str) -> tuple[tuple[float, str], ...]:
+    """The x and direction (`customer`, `us`, `both`) of every arrow between an activity and its work."""
+    found = {}
+    for activity in board.journey.activities:
+        for work in _works(activity, lane):
+            found.setdefault(activity.number, (board.grid.columns[activity.number - 1].centre, work.origin))
+    return tuple(found.values())
+
+
+def arrow(x: float, top: float, bottom: float, origin: str) -> tuple[Element, ...]:
+    """A vertical arrow: one head shows who starts, two heads a question and its answer."""
+    ink = Ink(stroke="ink", width=0.9)
+    shapes: list[Element] = [Path(path("M", x, top, "V", bottom), ink)]
+    if origin in ("customer", "both"):
+        shapes.append(Path(path("M", x - 2.2, bottom - 2.6, "L", x, bottom, "L", x + 2.2, bottom - 2.6), ink))
+    if origin in ("us", "both"):
+        shapes.append(Path(path("M", x - 2.2, top + 2.6, "L", x, top, "L", x + 2.2, top + 2.6), ink))
+    return tuple(shapes)
+
+
+def channel_of(board: Board, work: Work) -> str:
+    """The name of the channel that work goes through."""
+    return channel_name(board, work.channel)
