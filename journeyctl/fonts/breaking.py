@@ -1,0 +1,135 @@
+"""Where a line may end.
+
+In: one paragraph. Out: its text without soft hyphens, and the places to break it, each with a penalty. Latin, Greek
+and Cyrillic break at spaces and after hyphens, dashes and slashes between words; numbers stay with the word after
+them. Scripts that write without spaces break as Unicode's line breaking algorithm (UAX 14) says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from journeyctl.fonts.hyphenation import Hyphenator
+
+SOFT = "\u00ad"
+FREE = "\u200b"
+
+GLUED = 50.0
+"""For a space that should not break: worse than any raggedness, better than a line too long."""
+HYPHEN = 0.8
+"""For a hyphen of ours, in squares of a whole empty line."""
+OFFERED = 0.6
+"""For a hyphen the author or the project asked for."""
+DASH = 0.1
+URL = 0.3
+EMERGENCY = 20.0
+
+_BLANK = re.compile(r"[ \t\r\f\v]+")
+_WORD = re.compile("[^ ]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"(?:.*\d|ca\.?|nr\.?|no\.?|kr\.?|[€$£§#])", re.IGNORECASE)
+_CURRENCY = re.compile(r"(?:ca\.?|nr\.?|no\.?|kr\.?|[€$£§#])", re.IGNORECASE)
+_DIGITS_FIRST = re.compile(r"[-−+]?\d")
+_WITH_BEFORE = re.compile(r"[-–—·/&+=:;!?»”)%,.…]+")
+_WITH_AFTER = re.compile(r"[«“„(¿¡✓✗•]+")
+_INNER = re.compile(r"(?<=[^\W\d_]{2}[-–—/])(?=[^\W\d_]{2})")
+_ADDRESS = re.compile(r"\w+://|www\.|[^\s@]+@[^\s@]+\.")
+_ADDRESS_INNER = re.compile(r"(?<=[/.?&=_@-])(?=\w)")
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
+    "\ufe30-\ufe4f\uff00-\uffef\U0001b000-\U0001b2ff\U00020000-\U0003ffff]"
+)
+
+
+class Break(NamedTuple):
+    """A line may end at `end`, with `hyphen` added; the next then begins at `start`."""
+
+    end: int
+    start: int
+    hyphen: str
+    penalty: float
+
+
+class Paragraph(NamedTuple):
+    """A paragraph's text as it is drawn, and where its author allowed a division: with a hyphen, or without one."""
+
+    text: str
+    soft: frozenset[int]
+    free: frozenset[int]
+
+
+def paragraph(raw: str) -> Paragraph:
+    """Blanks become single spaces; soft hyphens and zero-width spaces become places."""
+    text = _BLANK.sub(" ", raw).strip(" ")
+    if SOFT not in text and FREE not in text:
+        return Paragraph(text, frozenset(), frozenset())
+    drawn: list[str] = []
+    places: dict[str, set[int]] = {SOFT: set(), FREE: set()}
+    for letter in text:
+        if letter in places:
+            places[letter].add(len(drawn))
+        else:
+            drawn.append(letter)
+    return Paragraph("".join(drawn), frozenset(places[SOFT]), frozenset(places[FREE]))
+
+
+def breaks(source: Paragraph, hyphenator: Hyphenator | None) -> tuple[Break, ...]:
+    """Every place to break, ascending. Without a hyphenator no word is divided but where its author offered it."""
+    text = source.text
+    if _UNSPACED.search(text):
+        return _unicode_breaks(text)
+    found = [*_spaces(text)]
+    for match in _WORD.finditer(text):
+        found += _inside(source, match.group(), match.start(), hyphenator)
+    return tuple(sorted(found))
+
+
+def _spaces(text: str) -> Iterator[Break]:
+    words = list(_WORD.finditer(text))
+    for before, after in zip(words, words[1:], strict=False):
+        penalty = GLUED if glued(before.group(), after.group()) else 0.0
+        yield Break(before.end(), after.start(), "", penalty)
+
+
+def glued(before: str, after: str) -> bool:
+    """Whether two words belong on one line: a number and its unit, a mark and its word."""
+    if _WITH_BEFORE.fullmatch(after) or _WITH_AFTER.fullmatch(before):
+        return True
+    if _CURRENCY.fullmatch(before):
+        return _DIGITS_FIRST.match(after) is not None
+    return before[-1].isdigit() and _NUMBER.fullmatch(before) is not None
+
+
+def _inside(source: Paragraph, word: str, start: int, hyphenator: Hyphenator | None) -> Iterator[Break]:
+    """The breaks within one word that stands at `start`."""
+    taken: set[int] = set()
+    offered = [at for at in range(start + 1, start + len(word)) if at in source.soft or at in source.free]
+    for at in offered:
+        taken.add(at)
+        yield Break(at, at, "-" if at in source.soft else "", OFFERED if at in source.soft else 0.0)
+    address = _ADDRESS.match(word) is not None
+    for match in (_ADDRESS_INNER if address else _INNER).finditer(word):
+        at = start + match.start()
+        if 0 < match.start() and at not in taken:
+            yield Break(at, at, "", URL if address else DASH)
+    if hyphenator is None or address or offered:
+        return
+    for letters in _LETTERS.finditer(word):
+        for point in hyphenator.points(letters.group()):
+            at = start + letters.start() + point
+            yield Break(at, at, "-", HYPHEN)
+
+
+@lru_cache(maxsize=1024)
+def _unicode_breaks(text: str) -> tuple[Break, ...]:
+    from uniseg.linebreak import line_break_boundaries
+
+    found = []
+    for at in line_break_boundaries(text):
+        end = len(text[:at].rstrip(" "))
+        if 0 < end and at < len(text):
+            found.append(Break(end, at, "", 0.0))
+    return tuple(found)

@@ -1,0 +1,106 @@
+"""The ten faces that ship with the program: their families, metrics, coverage and files.
+
+In: the name of a face. Out: what `hatch_build.py` wrote about it. Opening a font file, shipped or found, happens here
+and nowhere else.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from journeyctl.diagnostics import EnvironmentFault
+
+if TYPE_CHECKING:
+    import uharfbuzz
+
+FACES = (
+    "display-regular",
+    "display-medium",
+    "display-semibold",
+    "display-bold",
+    "text-regular",
+    "text-medium",
+    "text-semibold",
+    "text-bold",
+    "text-italic",
+    "text-medium-italic",
+)
+"""Every face a text may be set in."""
+
+FOLDER = Path(__file__).resolve().parent / "files"
+
+
+class FontFile(NamedTuple):
+    """A font: a file and, in a collection, which of its fonts."""
+
+    path: str
+    index: int = 0
+
+
+class Metrics(NamedTuple):
+    """Heights of a face in em, all positive; `descent` reaches below the baseline."""
+
+    ascent: float
+    descent: float
+    x_height: float
+    cap_height: float
+
+
+@lru_cache(maxsize=1)
+def _catalogue() -> dict[str, Any]:
+    try:
+        data = (FOLDER / "faces.json").read_text(encoding="utf-8")
+    except OSError as error:
+        raise EnvironmentFault(
+            "J910",
+            f"the font files of this installation are missing ({error.strerror}: {FOLDER})",
+            "install the program again with pip; in a checkout: pip install -e .",
+        ) from error
+    found: dict[str, Any] = json.loads(data)
+    return found
+
+
+def family(face: str) -> str:
+    """The font family of a face, which has no other face: `Journeyctl Display Bold`."""
+    return str(_catalogue()["faces"][face]["family"])
+
+
+@lru_cache(maxsize=len(FACES))
+def metrics(face: str) -> Metrics:
+    """The heights of a face, in em."""
+    known = _catalogue()["faces"][face]
+    return Metrics(known["ascent"], known["descent"], known["x_height"], known["cap_height"])
+
+
+@lru_cache(maxsize=len(FACES))
+def font_file(face: str) -> FontFile:
+    """The whole font of a face. KeyError for a face that does not exist."""
+    if face not in FACES:
+        raise KeyError(face)
+    return FontFile(str(FOLDER / f"{face}.ttf"))
+
+
+def latin_file(face: str) -> Path:
+    """The fixed Latin part of a face, as an SVG embeds it."""
+    return FOLDER / f"{face}.latin.ttf"
+
+
+@lru_cache(maxsize=2)
+def covered(part: str = "coverage") -> frozenset[str]:
+    """The characters every face has; with `latin`, those of the fixed Latin part."""
+    return frozenset(chr(point) for first, last in _catalogue()[part] for point in range(first, last + 1))
+
+
+@lru_cache(maxsize=64)
+def opened(font: FontFile) -> uharfbuzz.Font:
+    """A font, ready to shape with, in its own units. OSError when the file cannot be read."""
+    import uharfbuzz
+
+    try:
+        blob = uharfbuzz.Blob.from_file_path(font.path)
+    except uharfbuzz.HarfBuzzError as error:
+        raise OSError(f"cannot read the font {font.path}") from error
+    return uharfbuzz.Font(uharfbuzz.Face(blob, font.index))

@@ -1,0 +1,160 @@
+"""Text into glyphs: which glyph of which font stands where. Measuring and painting both start here.
+
+In: one line of NFC text and a face. Out: runs in visual order, lengths in em of the font size. A character the face
+lacks comes from another font (`fallback`); one that no font has is drawn as an empty square and counted as missing.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from journeyctl.fonts.fallback import IGNORABLE, fallback, has
+from journeyctl.fonts.faces import FontFile, covered, font_file, opened
+from journeyctl.fonts.ordering import TURNS, levels, visual
+
+REPLACEMENT = "□"
+_BLANKS = {ord(blank): " " for blank in "\t\n\v\f\r\x85\u2028\u2029"}
+_JOINER = "\u200d"
+
+
+class Run(NamedTuple):
+    """Glyphs of one font in one direction, in visual order; advances and offsets (x, y upwards) in em.
+
+    `clusters` gives for each glyph the index in `text` of the first character it stands for. `missing` runs draw
+    `REPLACEMENT` for characters that no font has; their `text` is still the author's.
+    """
+
+    font: FontFile
+    glyphs: tuple[int, ...]
+    advances: tuple[float, ...]
+    offsets: tuple[tuple[float, float], ...]
+    clusters: tuple[int, ...]
+    text: str
+    rtl: bool = False
+    missing: bool = False
+
+    @property
+    def width(self) -> float:
+        """The advance of the whole run, in em."""
+        return sum(self.advances)
+
+
+class _Piece(NamedTuple):
+    font: FontFile
+    level: int
+    missing: bool
+    text: str
+
+
+def shape(text: str, face: str, *, rtl: bool = False) -> tuple[Run, ...]:
+    """The runs of one line in visual order. `rtl` is the direction of the page, not of the text."""
+    if not text:
+        return ()
+    text = text.translate(_BLANKS)
+    own = font_file(face)
+    if not rtl and plain(text):
+        return (_run(_Piece(own, 0, missing=False, text=text)),)
+    return tuple(visual([(piece.level, _run(piece)) for piece in _pieces(text, own, levels(text, rtl=rtl))]))
+
+
+@lru_cache(maxsize=1)
+def _plain_characters() -> frozenset[str]:
+    return frozenset(
+        letter
+        for letter in covered()
+        if not unicodedata.combining(letter) and not IGNORABLE.match(letter) and not TURNS.match(letter)
+    )
+
+
+def plain(text: str) -> bool:
+    """Whether a face draws the text alone: left to right, nothing missing, nothing combining or invisible."""
+    return _plain_characters().issuperset(text)
+
+
+@lru_cache(maxsize=4096)
+def missing(text: str) -> tuple[str, ...]:
+    """The characters of a text that no font has, in code point order."""
+    if plain(text):
+        return ()
+    lost = {letter for cluster, _ in _clusters(text) if _font(cluster, None) is None for letter in cluster}
+    return tuple(sorted(letter for letter in lost if letter not in covered() and not IGNORABLE.match(letter)))
+
+
+def _clusters(text: str) -> Iterator[tuple[str, int]]:
+    """Characters with the marks, selectors and joined characters that must share their font, and where they start."""
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or not (_joins(text[at]) or text[at - 1] == _JOINER):
+            yield text[start:at], start
+            start = at
+
+
+def _joins(letter: str) -> bool:
+    return (
+        unicodedata.category(letter)[0] == "M"
+        or IGNORABLE.match(letter) is not None
+        or "\U0001f3fb" <= letter <= "\U0001f3ff"  # skin tones
+    )
+
+
+def _pieces(text: str, own: FontFile, level: tuple[int, ...]) -> Iterator[_Piece]:
+    """Stretches of one font and one level, in logical order."""
+    found: list[tuple[tuple[FontFile, int, bool], str]] = []
+    before: FontFile | None = None
+    for cluster, start in _clusters(text):
+        font = _font(cluster, before)
+        lost = font is None
+        before = None if lost else font
+        found.append(((font or own, level[start], lost), cluster))
+    for (font, depth, lost), clusters in groupby(found, key=lambda entry: entry[0]):
+        yield _Piece(own if font == _OWN else font, depth, lost, "".join(cluster for _, cluster in clusters))
+
+
+_OWN = FontFile("")
+"""Stands for the face asked for, whichever that is: all have the same characters."""
+
+
+def _font(cluster: str, before: FontFile | None) -> FontFile | None:
+    """The font of a cluster: the face itself, else the one before it, else the first that has it all."""
+    visible = IGNORABLE.sub("", cluster)
+    if covered().issuperset(visible):
+        return _OWN
+    if visible.isspace():
+        return _OWN
+    if before not in {None, _OWN} and before is not None and has(before, [ord(letter) for letter in visible]):
+        return before
+    return fallback(cluster)
+
+
+def _run(piece: _Piece) -> Run:
+    import uharfbuzz
+
+    font = opened(piece.font)
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(_drawn(piece))
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if piece.level % 2 else "ltr"
+    uharfbuzz.shape(font, buffer)
+    em = font.face.upem
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    return Run(
+        piece.font,
+        tuple(info.codepoint for info in infos),
+        tuple(position.x_advance / em for position in positions),
+        tuple((position.x_offset / em, position.y_offset / em) for position in positions),
+        tuple(info.cluster for info in infos),
+        piece.text,
+        rtl=piece.level % 2 == 1,
+        missing=piece.missing,
+    )
+
+
+def _drawn(piece: _Piece) -> str:
+    """The text as handed to the shaper: what is missing, and blanks that the face lacks, replaced one for one."""
+    if piece.missing:
+        return "".join("\u200b" if _joins(letter) else REPLACEMENT for letter in piece.text)
+    return "".join(" " if letter.isspace() and letter not in covered() else letter for letter in piece.text)

@@ -1,0 +1,123 @@
+"""Sets the texts of one map: how wide they are, how they break, and what could not be drawn as written.
+
+In: texts in the map's language, a face of `FACES`, sizes and measures in any one unit. Out: widths and lines in that
+unit, and diagnostics about characters that no font has and words that fit no line.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Literal
+
+from journeyctl.diagnostics import NOWHERE, Diagnostic
+from journeyctl.fonts.breaking import paragraph
+from journeyctl.fonts.hyphenation import Hyphenator
+from journeyctl.fonts.measuring import scale
+from journeyctl.fonts.shaping import REPLACEMENT, missing, plain
+from journeyctl.fonts.wrapping import Line, wrap
+
+Cut = Literal["display", "text"]
+
+KEPT = 20_000
+"""Wrapped texts remembered before starting afresh."""
+
+
+class Typesetter:
+    """Measures and breaks texts of the language `lang`; `hyphenation` are the project's words with their hyphens.
+
+    The same question has the same answer, from memory the second time. `cut` is what `face` chooses from.
+    """
+
+    def __init__(self, lang: str, hyphenation: tuple[str, ...] = (), cut: Cut = "display") -> None:
+        self.lang = lang
+        self.cut = cut
+        self._hyphenation = hyphenation
+        self._hyphenator: Hyphenator | None = None
+        self._wrapped: dict[tuple[str, str, float, float, float, bool], tuple[Line, ...]] = {}
+        self._missing: dict[str, str] = {}
+        self._broken: dict[str, None] = {}
+
+    def face(self, weight: str) -> str:
+        """The face of a weight in this cut; italics exist as text faces only."""
+        return f"text-{weight}" if weight.endswith("italic") else f"{self.cut}-{weight}"
+
+    def width(self, text: str, face: str, size: float, tracking: float = 0.0) -> float:
+        """The advance width of one line at `size`; `tracking` is added after every letter, the last included."""
+        if not plain(text):
+            self._note(text)
+        found = scale(face).width(text) * size
+        return found + tracking * _letters(text) if tracking else found
+
+    def wrap(
+        self, text: str, face: str, size: float, measure: float, hyphenate: bool = True, *, tracking: float = 0.0
+    ) -> tuple[Line, ...]:
+        """The lines of a text within `measure`; a newline begins a new paragraph, and an empty one an empty line."""
+        key = (text, face, size, measure, tracking, hyphenate)
+        known = self._wrapped.get(key)
+        if known is None:
+            if len(self._wrapped) >= KEPT:
+                self._wrapped.clear()
+            known = self._wrapped[key] = self._wrap(text, face, size, measure, tracking, hyphenate=hyphenate)
+        return known
+
+    def _wrap(
+        self, text: str, face: str, size: float, measure: float, tracking: float, *, hyphenate: bool
+    ) -> tuple[Line, ...]:
+        if not plain(text):
+            self._note(text)
+        widths = scale(face).width
+        added = tracking / size
+
+        def tracked(part: str) -> float:
+            return widths(part) + added * _letters(part)
+
+        ruler = tracked if tracking else widths
+        hyphenator = self._divisions() if hyphenate else None
+        lines: list[Line] = []
+        for raw in text.split("\n"):
+            done = wrap(paragraph(raw), measure / size, ruler, hyphenator)
+            lines += [Line(line.text, line.width * size) for line in done.lines]
+            self._broken.update(dict.fromkeys(done.broken))
+        return tuple(lines)
+
+    def _divisions(self) -> Hyphenator:
+        if self._hyphenator is None:
+            self._hyphenator = Hyphenator(self.lang, self._hyphenation)
+        return self._hyphenator
+
+    def _note(self, text: str) -> None:
+        for letter in missing(text):
+            self._missing.setdefault(letter, text)
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What the texts measured so far could not have: characters without a font, words without room."""
+        found = [_lost(self._missing)] if self._missing else []
+        return tuple(found + [_too_long(word) for word in sorted(self._broken)])
+
+
+def _letters(text: str) -> int:
+    return len(text) if plain(text) else sum(1 for letter in text if unicodedata.category(letter)[0] not in "MC")
+
+
+def _lost(missing_in: dict[str, str]) -> Diagnostic:
+    names = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in sorted(missing_in)[:20])
+    more = len(missing_in) - 20
+    rest = f" and {more} more" if more > 0 else ""
+    where = " ".join(missing_in[min(missing_in)].split())[:60]
+    return Diagnostic(
+        "warning",
+        "J401",
+        f"no font on this machine has {names}{rest}, as in “{where}”; {REPLACEMENT} is drawn instead",
+        NOWHERE,
+        "pip install 'journeyctl[fonts]', install a font that has them, or write it with other characters",
+    )
+
+
+def _too_long(word: str) -> Diagnostic:
+    return Diagnostic(
+        "hint",
+        "J402",
+        f"the word “{word[:80]}” is wider than its column and was broken between letters",
+        NOWHERE,
+        "shorten it, or say in journeyctl.yaml where it divides, as in `hyphenation: [kund-rese-kart]`",
+    )

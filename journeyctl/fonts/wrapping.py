@@ -1,0 +1,162 @@
+"""Breaks a paragraph into lines that are as even as they can be.
+
+In: a paragraph, its places to break, the measure, and a ruler. Out: lines with their widths, all in the ruler's unit.
+Of all ways to break, the one with the least sum of squared empty room is taken, the last line counted like the
+others. For a given number of lines that is also the most balanced way, so that no word is left alone at the end where
+that can be helped. Words are divided only when that avoids a line too long, or when it pays its penalty.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from journeyctl.fonts.breaking import EMERGENCY, HYPHEN, Break, Paragraph, breaks
+from journeyctl.fonts.hyphenation import Hyphenator
+
+Ruler = Callable[[str], float]
+
+TOO_LONG = 1e6
+"""The cost of a line beyond the measure: more than all else together."""
+SLACK = 1e-9
+
+
+class Line(NamedTuple):
+    """One line as it is drawn, a hyphen at its end included, and its width."""
+
+    text: str
+    width: float
+
+
+class Wrapped(NamedTuple):
+    """The lines of a paragraph, and the words that had to be broken where no word should be."""
+
+    lines: tuple[Line, ...]
+    broken: tuple[str, ...] = ()
+
+
+class _Place(NamedTuple):
+    """A break with its place on the paragraph's single long line: where the line before ends and the next begins.
+
+    `word` is the index of the word it stands in (-1: between words); two places in one word need measuring.
+    """
+
+    at: Break
+    ends: float
+    begins: float
+    word: int
+
+
+def wrap(source: Paragraph, measure: float, ruler: Ruler, hyphenator: Hyphenator | None) -> Wrapped:
+    """The best lines of one paragraph within `measure`. No word is divided when `hyphenator` is None."""
+    text = source.text
+    whole = ruler(text)
+    if whole <= measure + SLACK:
+        return Wrapped((Line(text, whole),))
+    found = _lines(text, breaks(source, None), measure, ruler)
+    if found.cost <= HYPHEN:
+        return Wrapped(found.lines)
+    if hyphenator is not None:
+        found = min(found, _lines(text, breaks(source, hyphenator), measure, ruler), key=lambda way: way.cost)
+    if found.cost < TOO_LONG:
+        return Wrapped(found.lines)
+    return _forced(source, breaks(source, hyphenator), measure, ruler)
+
+
+class _Way(NamedTuple):
+    cost: float
+    lines: tuple[Line, ...]
+
+
+def _forced(source: Paragraph, places: tuple[Break, ...], measure: float, ruler: Ruler) -> Wrapped:
+    """The lines when some part of a word is wider than the measure: it breaks between any two letters."""
+    text = source.text
+    extra: list[Break] = []
+    words: list[str] = []
+    for start, end in _stretches(text, places):
+        if ruler(text[start:end]) > measure + SLACK:
+            extra += _anywhere(text, start, end, measure, ruler)
+            word = text[text.rfind(" ", 0, start + 1) + 1 :].split(" ", 1)[0]
+            words += [word] if word not in words else []
+    found = _lines(text, tuple(sorted({*places, *extra})), measure, ruler)
+    return Wrapped(found.lines, tuple(words))
+
+
+def _stretches(text: str, places: tuple[Break, ...]) -> Iterator[tuple[int, int]]:
+    """The parts no break divides."""
+    start = 0
+    for place in places:
+        yield start, place.end
+        start = place.start
+    yield start, len(text)
+
+
+def _anywhere(text: str, start: int, end: int, measure: float, ruler: Ruler) -> Iterator[Break]:
+    """A break before every letter but the first, with a hyphen between letters where one has room."""
+    for at in range(start + 1, end):
+        if unicodedata.category(text[at])[0] == "M" or text[at - 1] == "\u200d":
+            continue
+        between = text[at - 1].isalpha() and text[at].isalpha()
+        hyphen = "-" if between and ruler(text[at - 1] + "-") <= measure + SLACK else ""
+        yield Break(at, at, hyphen, EMERGENCY)
+
+
+def _lines(text: str, offered: tuple[Break, ...], measure: float, ruler: Ruler) -> _Way:
+    """The cheapest way through the places, by dynamic programming: for every place the best line that ends there."""
+    places = _places(text, offered, ruler)
+    count = len(places)
+    best = [0.0] + [float("inf")] * (count - 1)
+    came = [0] * count
+    for first in range(count - 1):
+        start, begins, word, so_far = places[first].at.start, places[first].begins, places[first].word, best[first]
+        for last in range(first + 1, count):
+            place = places[last]
+            if place.word == word >= 0:
+                width = ruler(text[start : place.at.end] + place.at.hyphen)
+            else:
+                width = place.ends - begins
+            empty = 1.0 - width / measure
+            fits = empty >= -SLACK
+            if not fits and last > first + 1:
+                if place.at.hyphen:
+                    continue
+                break
+            cost = so_far + place.at.penalty + (empty * empty if fits else TOO_LONG * (1.0 - empty))
+            if cost < best[last]:
+                best[last], came[last] = cost, first
+    return _Way(best[-1], _walk(text, places, came, ruler))
+
+
+def _walk(text: str, places: list[_Place], came: list[int], ruler: Ruler) -> tuple[Line, ...]:
+    found: list[Line] = []
+    last = len(places) - 1
+    while last:
+        drawn = text[places[came[last]].at.start : places[last].at.end] + places[last].at.hyphen
+        found.append(Line(drawn, ruler(drawn)))
+        last = came[last]
+    return tuple(reversed(found))
+
+
+def _places(text: str, offered: tuple[Break, ...], ruler: Ruler) -> list[_Place]:
+    """The breaks on one long line, the paragraph's beginning and end included."""
+    space = ruler(" ")
+    places = [_Place(Break(0, 0, "", 0.0), 0.0, 0.0, -1)]
+    begins, queue, index = 0.0, 0, 0
+    start = 0
+    while start <= len(text):
+        end = text.find(" ", start)
+        end = len(text) if end < 0 else end
+        width = ruler(text[start:end])
+        while queue < len(offered) and offered[queue].end <= end:
+            at = offered[queue]
+            if at.end == end:
+                places.append(_Place(at, begins + width, begins + width + space, -1))
+            else:
+                front = begins + ruler(text[start : at.end] + at.hyphen)
+                places.append(_Place(at, front, begins + width - ruler(text[at.start : end]), index))
+            queue += 1
+        begins += width + space
+        start, index = end + 1, index + 1
+    places.append(_Place(Break(len(text), len(text), "", 0.0), begins - space, 0.0, index - 1))
+    return places
