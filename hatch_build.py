@@ -74,7 +74,7 @@ WIDE = (
 LATIN = (
     *range(0x20, 0x7F),
     *range(0xA0, 0x100),
-    *map(ord, "ČčĐđĞğĦħİıŁłŃńŇňŊŋŐőŒœŘřŚśŠšŢţŤťŦŧŰűŸŹźŻżŽžĀāĂăĄąĆćĒēĘęĚěĪīĽľŌōŞşŪūŮůȘșȚțẞ"),  # noqa: RUF001
+    *map(ord, "ČčĐđĞğĦħİıŁłŃńŇňŊŋŐőŒœŘřŚśŠšŢţŤťŦŧŰűŸŹźŻżŽžĀāĂăĄąĆćĒēĘęĚěĪīĽľŌōŞşŪūŮůȘșȚțẞ"),
     *map(ord, "\u2009\u200b\u2011\u202f–—‘’‚“”„†•…‰‹›€−→←↑↓✓≈≠≤≥"),
 )
 """What every SVG embeds of a face it uses, whatever its text: a new letter then changes no font bytes."""

@@ -28,20 +28,20 @@ URL = 0.3
 EMERGENCY = 20.0
 
 _BLANK = re.compile(r"[ \t\r\f\v]+")
-_WORD = re.compile("[^ ]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_NUMBER = re.compile(r"(?:.*\d|ca\.?|nr\.?|no\.?|kr\.?|[€$£§#])", re.IGNORECASE)
-_CURRENCY = re.compile(r"(?:ca\.?|nr\.?|no\.?|kr\.?|[€$£§#])", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:ca\.?|nr\.?|no\.?|kr\.?|[€$£§#])", re.IGNORECASE)
 _DIGITS_FIRST = re.compile(r"[-−+]?\d")
 _WITH_BEFORE = re.compile(r"[-–—·/&+=:;!?»”)%,.…]+")
 _WITH_AFTER = re.compile(r"[«“„(¿¡✓✗•]+")
 _INNER = re.compile(r"(?<=[^\W\d_]{2}[-–—/])(?=[^\W\d_]{2})")
 _ADDRESS = re.compile(r"\w+://|www\.|[^\s@]+@[^\s@]+\.")
 _ADDRESS_INNER = re.compile(r"(?<=[/.?&=_@-])(?=\w)")
-_UNSPACED = re.compile(
+_UNSPACED = (
     "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
     "\ufe30-\ufe4f\uff00-\uffef\U0001b000-\U0001b2ff\U00020000-\U0003ffff]"
 )
+"""Letters of scripts without spaces. Compiled when the first text asks, which most do not."""
+_FIRST_UNSPACED = "\u0e00"
 
 
 class Break(NamedTuple):
@@ -78,29 +78,31 @@ def paragraph(raw: str) -> Paragraph:
 
 def breaks(source: Paragraph, hyphenator: Hyphenator | None) -> tuple[Break, ...]:
     """Every place to break, ascending. Without a hyphenator no word is divided but where its author offered it."""
-    text = source.text
-    if _UNSPACED.search(text):
-        return _unicode_breaks(text)
-    found = [*_spaces(text)]
-    for match in _WORD.finditer(text):
-        found += _inside(source, match.group(), match.start(), hyphenator)
-    return tuple(sorted(found))
-
-
-def _spaces(text: str) -> Iterator[Break]:
-    words = list(_WORD.finditer(text))
-    for before, after in zip(words, words[1:], strict=False):
-        penalty = GLUED if glued(before.group(), after.group()) else 0.0
-        yield Break(before.end(), after.start(), "", penalty)
+    if max(source.text) >= _FIRST_UNSPACED and re.search(_UNSPACED, source.text):
+        return _unicode_breaks(source.text)
+    offered = bool(source.soft or source.free)
+    shortest = hyphenator.shortest if hyphenator else len(source.text)
+    found: list[Break] = []
+    start, before = 0, ""
+    for word in source.text.split(" "):
+        if start:
+            # Two words of letters are never glued; most are, so this is asked first.
+            alone = before.isalpha() and word.isalpha()
+            found.append(Break(start - 1, start, "", 0.0 if alone or not glued(before, word) else GLUED))
+        if offered or len(word) >= shortest or not word.isalpha():
+            found += sorted(_inside(source, word, start, hyphenator))
+        start += len(word) + 1
+        before = word
+    return tuple(found)
 
 
 def glued(before: str, after: str) -> bool:
     """Whether two words belong on one line: a number and its unit, a mark and its word."""
     if _WITH_BEFORE.fullmatch(after) or _WITH_AFTER.fullmatch(before):
         return True
-    if _CURRENCY.fullmatch(before):
+    if _COUNTED.fullmatch(before):
         return _DIGITS_FIRST.match(after) is not None
-    return before[-1].isdigit() and _NUMBER.fullmatch(before) is not None
+    return before[-1:].isdigit()
 
 
 def _inside(source: Paragraph, word: str, start: int, hyphenator: Hyphenator | None) -> Iterator[Break]:
@@ -113,7 +115,7 @@ def _inside(source: Paragraph, word: str, start: int, hyphenator: Hyphenator | N
     address = _ADDRESS.match(word) is not None
     for match in (_ADDRESS_INNER if address else _INNER).finditer(word):
         at = start + match.start()
-        if 0 < match.start() and at not in taken:
+        if match.start() and at not in taken:
             yield Break(at, at, "", URL if address else DASH)
     if hyphenator is None or address or offered:
         return
@@ -130,6 +132,6 @@ def _unicode_breaks(text: str) -> tuple[Break, ...]:
     found = []
     for at in line_break_boundaries(text):
         end = len(text[:at].rstrip(" "))
-        if 0 < end and at < len(text):
+        if end and at < len(text):
             found.append(Break(end, at, "", 0.0))
     return tuple(found)

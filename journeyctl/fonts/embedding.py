@@ -7,7 +7,7 @@ beyond it come as a second rule of the same family with exactly those characters
 
 from __future__ import annotations
 
-import base64
+import binascii
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -69,7 +69,7 @@ def _unicode_range(letters: Iterable[str]) -> str:
 
 @lru_cache(maxsize=len(FACES))
 def _latin(face: str) -> str:
-    return base64.b64encode(latin_file(face).read_bytes()).decode("ascii")
+    return _written(latin_file(face).read_bytes())
 
 
 @lru_cache(maxsize=64)
@@ -84,7 +84,11 @@ def _part(font: FontFile, letters: frozenset[str]) -> str:
     wanted.pin_all_axes_to_default(face)
     wanted.unicode_set.update(map(ord, letters))
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
-    return base64.b64encode(bytes(wanted.subset(face).blob.data)).decode("ascii")
+    return _written(bytes(wanted.subset(face).blob.data))
+
+
+def _written(data: bytes) -> str:
+    return binascii.b2a_base64(data, newline=False).decode("ascii")
 
 
 def _rights(os2: bytes) -> int:

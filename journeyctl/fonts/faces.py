@@ -34,10 +34,10 @@ FOLDER = Path(__file__).resolve().parent / "files"
 
 
 class FontFile(NamedTuple):
-    """A font: a file and, in a collection, which of its fonts."""
+    """A font: a file and, in a collection, the number of the font within it, from 0."""
 
     path: str
-    index: int = 0
+    number: int = 0
 
 
 class Metrics(NamedTuple):
@@ -103,4 +103,4 @@ def opened(font: FontFile) -> uharfbuzz.Font:
         blob = uharfbuzz.Blob.from_file_path(font.path)
     except uharfbuzz.HarfBuzzError as error:
         raise OSError(f"cannot read the font {font.path}") from error
-    return uharfbuzz.Font(uharfbuzz.Face(blob, font.index))
+    return uharfbuzz.Font(uharfbuzz.Face(blob, font.number))

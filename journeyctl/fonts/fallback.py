@@ -21,10 +21,10 @@ from journeyctl.fonts.faces import FontFile, opened
 if TYPE_CHECKING:
     import uharfbuzz
 
-IGNORABLE = re.compile(
+_IGNORABLE = (
     "[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
 )
-"""Characters without a picture of their own; a font need not have them."""
+"""Characters without a picture of their own. Compiled when the first is met."""
 
 PACKAGES = ("manimgx_fonts",)
 MOST = 64
@@ -37,10 +37,15 @@ _SPECIAL = re.compile(
 _OUTLINES = {"glyf", "CFF ", "CFF2"}
 
 
+def visible(text: str) -> str:
+    """The text without what leaves no mark on paper; a font need not have that."""
+    return re.sub(_IGNORABLE, "", text)
+
+
 @lru_cache(maxsize=4096)
 def fallback(cluster: str) -> FontFile | None:
     """The first font that has every visible character of `cluster`."""
-    wanted = [ord(letter) for letter in IGNORABLE.sub("", cluster)]
+    wanted = [ord(letter) for letter in visible(cluster)]
     for font in _fonts():
         if has(font, wanted):
             return font
@@ -114,4 +119,4 @@ def _members(path: Path) -> Iterator[FontFile]:
         count = opened(FontFile(str(path))).face.count
     except OSError:
         return
-    yield from (FontFile(str(path), index) for index in range(min(count, MOST)))
+    yield from (FontFile(str(path), number) for number in range(min(count, MOST)))

@@ -42,6 +42,12 @@ class Hyphenator:
             ends = [sum(map(len, parts[:count])) for count in range(1, len(parts))]
             self._own["".join(parts)] = tuple(end for end in ends if end)
         self._known: dict[str, tuple[int, ...]] = {}
+        self.shortest = min([LETTERS, *map(len, self._own)])
+
+    def crammed(self, word: str) -> tuple[int, ...]:
+        """Where a word that fits nowhere may be divided before it is broken between any letters: two at each end."""
+        low = word.lower()
+        return tuple(at for at in self._divide(low) if 2 <= at <= len(word) - 2) if len(low) == len(word) else ()
 
     def points(self, word: str) -> tuple[int, ...]:
         """Where a word of letters alone may be divided: the number of letters before each hyphen, ascending."""
@@ -74,7 +80,7 @@ class Hyphenator:
 def _divider(lang: str) -> Divider:
     if not _CODE.fullmatch(lang):
         return lambda _: ()
-    if lang.split("-")[0] == "fi":
+    if lang.partition("-")[0] == "fi":
         return finnish
     path = _dictionary(lang)
     return Patterns(path.read_bytes()).points if path else lambda _: ()

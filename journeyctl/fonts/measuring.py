@@ -56,7 +56,8 @@ class Scale:
         buffer.guess_segment_properties()
         buffer.direction = "ltr"
         uharfbuzz.shape(self._font, buffer)
-        return sum(position.x_advance for position in buffer.glyph_positions) / self._em
+        advance: int = sum(position.x_advance for position in buffer.glyph_positions)
+        return advance / self._em
 
 
 _SCALES: dict[str, Scale] = {}

@@ -2,7 +2,7 @@
 
 In: a text and the direction of the page. Out: one embedding level a character (odd runs right to left), and the
 visual order of stretches of equal level. The levels are python-bidi's; isolates, which it does not know, are resolved
-here as rules X5a to X6a of Unicode's bidirectional algorithm (UAX 9) have it: inside on their own, outside as one neutral.
+here as Unicode's bidirectional algorithm (UAX 9, X5a to X6a) has it: inside on their own, outside as one neutral.
 """
 
 from __future__ import annotations
@@ -13,10 +13,8 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-TURNS = re.compile(
-    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
-"""What makes a line need levels at all."""
+_TURNS = "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+"""What makes a line need levels at all. Compiled when the first line asks, which in most maps none does."""
 
 _OPEN = "\u2066\u2067\u2068"
 _LRI, _RLI = "\u2066", "\u2067"
@@ -26,7 +24,7 @@ _NEUTRAL = "\ufffc"
 
 def levels(text: str, *, rtl: bool = False) -> tuple[int, ...]:
     """The embedding level of every character of one line, in logical order."""
-    if not rtl and not TURNS.search(text):
+    if not rtl and not re.search(_TURNS, text):
         return (0,) * len(text)
     found = [int(rtl)] * len(text)
     _resolve(text, 0, int(rtl), found)

@@ -12,9 +12,9 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from journeyctl.fonts.fallback import IGNORABLE, fallback, has
 from journeyctl.fonts.faces import FontFile, covered, font_file, opened
-from journeyctl.fonts.ordering import TURNS, levels, visual
+from journeyctl.fonts.fallback import fallback, has, visible
+from journeyctl.fonts.ordering import levels, visual
 
 REPLACEMENT = "□"
 _BLANKS = {ord(blank): " " for blank in "\t\n\v\f\r\x85\u2028\u2029"}
@@ -63,11 +63,7 @@ def shape(text: str, face: str, *, rtl: bool = False) -> tuple[Run, ...]:
 
 @lru_cache(maxsize=1)
 def _plain_characters() -> frozenset[str]:
-    return frozenset(
-        letter
-        for letter in covered()
-        if not unicodedata.combining(letter) and not IGNORABLE.match(letter) and not TURNS.match(letter)
-    )
+    return frozenset(letter for letter in covered() if unicodedata.category(letter)[0] not in "MC")
 
 
 def plain(text: str) -> bool:
@@ -81,7 +77,7 @@ def missing(text: str) -> tuple[str, ...]:
     if plain(text):
         return ()
     lost = {letter for cluster, _ in _clusters(text) if _font(cluster, None) is None for letter in cluster}
-    return tuple(sorted(letter for letter in lost if letter not in covered() and not IGNORABLE.match(letter)))
+    return tuple(sorted(letter for letter in lost if letter not in covered() and visible(letter)))
 
 
 def _clusters(text: str) -> Iterator[tuple[str, int]]:
@@ -96,7 +92,7 @@ def _clusters(text: str) -> Iterator[tuple[str, int]]:
 def _joins(letter: str) -> bool:
     return (
         unicodedata.category(letter)[0] == "M"
-        or IGNORABLE.match(letter) is not None
+        or not visible(letter)
         or "\U0001f3fb" <= letter <= "\U0001f3ff"  # skin tones
     )
 
@@ -120,12 +116,10 @@ _OWN = FontFile("")
 
 def _font(cluster: str, before: FontFile | None) -> FontFile | None:
     """The font of a cluster: the face itself, else the one before it, else the first that has it all."""
-    visible = IGNORABLE.sub("", cluster)
-    if covered().issuperset(visible):
+    shown = visible(cluster)
+    if shown.isspace() or covered().issuperset(shown):
         return _OWN
-    if visible.isspace():
-        return _OWN
-    if before not in {None, _OWN} and before is not None and has(before, [ord(letter) for letter in visible]):
+    if before not in {None, _OWN} and before is not None and has(before, [ord(letter) for letter in shown]):
         return before
     return fallback(cluster)
 

@@ -20,6 +20,8 @@ Ruler = Callable[[str], float]
 TOO_LONG = 1e6
 """The cost of a line beyond the measure: more than all else together."""
 SLACK = 1e-9
+LEAST = 1e-6
+"""The narrowest measure: less is a column that has been crowded out, where every letter is a line."""
 
 
 class Line(NamedTuple):
@@ -52,7 +54,8 @@ def wrap(source: Paragraph, measure: float, ruler: Ruler, hyphenator: Hyphenator
     """The best lines of one paragraph within `measure`. No word is divided when `hyphenator` is None."""
     text = source.text
     whole = ruler(text)
-    if whole <= measure + SLACK:
+    measure = max(measure, LEAST)
+    if not text or whole <= measure + SLACK:
         return Wrapped((Line(text, whole),))
     found = _lines(text, breaks(source, None), measure, ruler)
     if found.cost <= HYPHEN:
