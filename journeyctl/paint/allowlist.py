@@ -7,6 +7,7 @@ list (script, event handler, outside reference, foreign style), is a `PaintBug` 
 from __future__ import annotations
 
 import re
+from typing import NoReturn
 from xml.parsers import expat
 
 from journeyctl.paint.faults import PaintBug
@@ -44,70 +45,68 @@ ALLOWED = {
 }
 """Every element a picture may hold, with its attributes."""
 
-_FREE = frozenset({"aria-label", "id", "lang", "xml:lang"})
-"""Attributes that hold words of users; readers take them for text, whatever they say."""
-_URL = re.compile(r"url\(#[^\s()\"'<>]+\)")
-_WORDY = re.compile(r"[(:\\&;]")
-"""Characters without which no attribute value can call, refer or escape."""
-_TRANSFORM = re.compile(r"translate\(-?[\d.]+ -?[\d.]+\)")
-_LINK = re.compile(r"(?:https?://|mailto:|tel:|\./|\.\./|#|[^:\\\s/?#]+(?:[/?#]|$))[^\s\\\x00-\x1f]*", re.IGNORECASE)
-_LOCAL = re.compile(r"#[^\s]+")
+_SVG = "http://www.w3.org/2000/svg"
+_COLOUR = re.compile(r"none|#[0-9a-f]{6}|url\(#[A-Za-z][^\s()\"'<>]*\)")
+_LOCAL = re.compile(r"#[A-Za-z]\S*")
+_CLIP = re.compile(r"url\(#[A-Za-z][^\s()\"'<>]*\)")
+_LINK = re.compile(r"(?:https?://|mailto:|tel:|\.{1,2}/|#|[^:\\\s/?#]+(?:[/?#]|$))[^\s\\]*", re.IGNORECASE)
+_JUDGED = {
+    "fill": _COLOUR,
+    "stroke": _COLOUR,
+    "stop-color": _COLOUR,
+    "clip-path": _CLIP,
+    "xmlns": re.compile(re.escape(_SVG)),
+}
+"""Attributes through which a picture could reach outside, and what they may say; `href` depends on the element."""
+
+
+def _judged(element: str, attributes: frozenset[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    href = (("href", _LINK if element == "a" else _LOCAL),) if "href" in attributes else ()
+    return (*href, *((name, pattern) for name, pattern in _JUDGED.items() if name in attributes))
+
+
+_RULES = {element: (attributes, _judged(element, attributes)) for element, attributes in ALLOWED.items()}
 
 
 def check(svg: str, style: str = "") -> None:
     """Refuse a picture that holds anything beyond the list. `style` is the one text a `<style>` may have."""
-    seen: list[str] = []
-    depth: list[str] = []
+    styles: list[str] = []
+    fine: set[tuple[str, str]] = set()
+    parser = expat.ParserCreate("utf-8")
 
-    def opened(name: str, attributes: dict[str, str]) -> None:
-        allowed = ALLOWED.get(name)
-        if allowed is None:
-            raise PaintBug(f"the picture holds the element <{name}>, which is not on the list")
-        depth.append(name)
-        for key, value in attributes.items():
-            if key not in allowed:
-                raise PaintBug(f"<{name}> has the attribute {key}, which is not on the list")
-            if key not in _FREE and _WORDY.search(value):
-                _called(name, key, value)
-            elif key == "href":
-                _referred(name, value)
+    def opened(element: str, attributes: dict[str, str]) -> None:
+        allowed, judged = _RULES.get(element) or _unlisted(element)
+        if not attributes.keys() <= allowed:
+            _unlisted(element, *(attributes.keys() - allowed))
+        for name, pattern in judged:
+            value = attributes.get(name)
+            if value is not None and (name, value) not in fine:
+                if not pattern.fullmatch(value):
+                    raise PaintBug(f"the attribute {name} of <{element}> is {value[:80]!r}, which is not safe")
+                if name != "href":
+                    fine.add((name, value))
+        if element == "style":
+            parser.CharacterDataHandler = styles.append
+            parser.EndElementHandler = closed
 
     def closed(_: str) -> None:
-        depth.pop()
+        parser.CharacterDataHandler = parser.EndElementHandler = None
 
-    def words(text: str) -> None:
-        if depth[-1] == "style":
-            seen.append(text)
-
-    parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
     parser.StartElementHandler = opened
-    parser.EndElementHandler = closed
-    parser.CharacterDataHandler = words
     parser.StartDoctypeDeclHandler = parser.ProcessingInstructionHandler = _refuse
     try:
         parser.Parse(svg.encode("utf-8"), True)
     except (expat.ExpatError, UnicodeEncodeError) as fault:
         raise PaintBug(f"the picture is not well-formed: {fault}") from fault
-    if "".join(seen).strip() != style:
+    if "".join(styles).strip() != style:
         raise PaintBug("the picture holds a style that is not the one of its faces")
 
 
-def _refuse(*_: object) -> None:
+def _unlisted(element: str, *attributes: str) -> NoReturn:
+    what = f"the attributes {', '.join(sorted(attributes))} of " if attributes else ""
+    raise PaintBug(f"the picture holds {what}<{element}>, which is not on the list")
+
+
+def _refuse(*_: object) -> NoReturn:
     raise PaintBug("the picture holds a document type or a processing instruction")
-
-
-def _called(element: str, key: str, value: str) -> None:
-    """An attribute with a bracket, colon or the like: a local reference, a move, a link, the namespace, or refused."""
-    if key == "href":
-        return _referred(element, value)
-    if key == "xmlns" and value == "http://www.w3.org/2000/svg":
-        return None
-    if _URL.fullmatch(value) or (key == "transform" and _TRANSFORM.fullmatch(value)):
-        return None
-    raise PaintBug(f"the attribute {key} of <{element}> has the value {value[:80]!r}, which refers elsewhere")
-
-
-def _referred(element: str, value: str) -> None:
-    if not (_LINK if element == "a" else _LOCAL).fullmatch(value):
-        raise PaintBug(f"<{element}> refers to {value[:80]!r}, which is not a safe address")

@@ -9,14 +9,38 @@ from functools import cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Expr
+from markupsafe import Markup, escape
 
 from journeyctl import resources
 
 
+def _shown(value: object) -> Markup:
+    """What a template writes for a value: `Markup` as it is, everything else escaped."""
+    return value if value.__class__ is Markup else escape(value)
+
+
+class _Frugal(CodeGenerator):
+    """Compiles `{{ value }}` to `_shown(value)`: the stock call makes a new `Markup` of every finished number."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if finalize.src is not None or frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.shown(")
+
+
+class _Environment(Environment):
+    """An environment whose templates escape by `_shown`."""
+
+    code_generator_class = _Frugal
+    shown = staticmethod(_shown)
+
+
 @cache
 def _environment() -> Environment:
-    return Environment(
+    return _Environment(
         loader=FileSystemLoader(resources.folder("templates")),
         autoescape=True,
         undefined=StrictUndefined,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal
 
 from markupsafe import Markup
@@ -37,6 +38,13 @@ _FACE_RULES = re.compile(
     )\s*;?)*\s*\})+\s*""",
     re.VERBOSE | re.ASCII,
 )
+
+
+@lru_cache(maxsize=4)
+def _checked(rules: str) -> Markup:
+    if not _FACE_RULES.fullmatch(rules):
+        raise PaintBug("the font rules hold more than @font-face with embedded data")
+    return Markup(rules.strip())  # noqa: S704 - matched in full above
 
 
 def _plain(text: str) -> str:
@@ -75,10 +83,7 @@ class Lettering:
         from journeyctl import fonts
 
         texts = tuple(text for face in sorted(self._texts) for text in self._texts[face])
-        rules = fonts.faces_css(tuple(sorted(self._texts)), texts)
-        if not _FACE_RULES.fullmatch(rules):
-            raise PaintBug("the font rules hold more than @font-face with embedded data")
-        return Markup(rules.strip())  # noqa: S704 - matched in full above
+        return _checked(fonts.faces_css(tuple(sorted(self._texts)), texts))
 
     def _text(self, line: Text, left: float, words: str) -> Mark:
         key = (line.face, line.size, line.fill, line.tracking)

@@ -6,14 +6,15 @@ Neighbouring marks of one kind form a run, so that the template decides once per
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from markupsafe import Markup
 
 from journeyctl.paint.environment import write
 from journeyctl.paint.faults import PaintBug
 from journeyctl.paint.glyphs import Symbol, symbol
-from journeyctl.paint.lettering import Lettering, Mark
+from journeyctl.paint.lettering import Lettering
 from journeyctl.paint.safe import NONE, NOTHING, colour, number, opacity
 from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect, Text
 
@@ -32,6 +33,14 @@ class Marks:
         self._inks: dict[tuple[Ink, float], Markup] = {}
         self._symbols: dict[tuple[str, str, str, str], Symbol] = {}
         self._ids = dict.fromkeys(taken, 1)
+        self._draw: Mapping[type, Callable[[Any], None]] = {
+            Text: self._text,
+            Rect: self._rect,
+            Circle: self._circle,
+            Path: self._path,
+            Glyph: self._use,
+            Group: self._group,
+        }
 
     @property
     def symbols(self) -> list[Markup]:
@@ -41,20 +50,22 @@ class Marks:
     def add(self, elements: Iterable[Element]) -> None:
         """Append the marks of some elements and of everything in them."""
         for element in elements:
-            match element:
-                case Text():
-                    for kind, values in self._lettering.marks(element):
-                        self._put(kind, values)
-                case Rect(box, ink, r):
-                    self._put("rect", (number(box.x), number(box.y), number(box.w), number(box.h), self._ink(ink, r)))
-                case Path(d, ink):
-                    self._put("path", (d, self._ink(ink)))
-                case Glyph():
-                    self._put(*self._use(element))
-                case Group():
-                    self._group(element)
-                case Circle(x, y, r, ink):
-                    self._put("circle", (number(x), number(y), number(r), self._ink(ink)))
+            self._draw[type(element)](element)
+
+    def _text(self, line: Text) -> None:
+        for kind, values in self._lettering.marks(line):
+            self._put(kind, values)
+
+    def _rect(self, rect: Rect) -> None:
+        (x, y, w, h), ink, radius = rect
+        self._put("rect", (number(x), number(y), number(w), number(h), self._ink(ink, radius)))
+
+    def _circle(self, circle: Circle) -> None:
+        x, y, r, ink = circle
+        self._put("circle", (number(x), number(y), number(r), self._ink(ink)))
+
+    def _path(self, path: Path) -> None:
+        self._put("path", (path.d, self._ink(path.ink)))
 
     def _put(self, kind: str, values: object) -> None:
         if self.runs and self.runs[-1][0] == kind:
@@ -106,11 +117,12 @@ class Marks:
             number(radius) if radius > 0 else NOTHING,
         )
 
-    def _use(self, glyph: Glyph) -> Mark:
+    def _use(self, glyph: Glyph) -> None:
         key = (glyph.name, glyph.variant, glyph.ink, glyph.ground)
         drawn = self._symbols.get(key)
         if drawn is None:
             drawn = self._symbols[key] = symbol(glyph, self._palette)
             self._ids.setdefault(drawn.id, 1)
         beyond = drawn.outset * glyph.size
-        return "use", (drawn.id, number(glyph.x - beyond), number(glyph.y - beyond), number(glyph.size + 2 * beyond))
+        x, y, side = number(glyph.x - beyond), number(glyph.y - beyond), number(glyph.size + 2 * beyond)
+        self._put("use", (drawn.id, x, y, side))
