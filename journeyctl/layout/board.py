@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from journeyctl.diagnostics import Diagnostic
 from journeyctl.fonts import Typesetter
 from journeyctl.labels import Labels
 from journeyctl.layout.block import ASCENT, Block, lines_height
@@ -16,7 +17,7 @@ from journeyctl.layout.grid import Grid
 from journeyctl.layout.page import Page
 from journeyctl.layout.style import Role, Style, style
 from journeyctl.model import Activity, Journey, Lane, Phase, Place
-from journeyctl.scene import Box, Element, Group, Text
+from journeyctl.scene import Box, Element, Gradient, Group, Hatch, Text
 
 
 class Strip(NamedTuple):
@@ -30,6 +31,17 @@ class Strip(NamedTuple):
     def at(self, y: float) -> Group:
         """The strip as a group of the scene, moved down to `y`."""
         return Group("lane", self.elements, id=self.id, dy=y)
+
+
+class Sheet(NamedTuple):
+    """A laid out page: its height, elements, definitions and what must be said. `width` 0 means the page's own."""
+
+    height: float
+    elements: tuple[Element, ...]
+    definitions: tuple[Gradient | Hatch, ...]
+    signs: frozenset[str]
+    diagnostics: tuple[Diagnostic, ...]
+    width: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,11 +54,12 @@ class Column(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """Columns and phases between `left` and `right`."""
+    """Columns and phases between `left` and `right`. `repeats` are further label columns, by their shift."""
 
     width: float
     columns: tuple[Column, ...]
     phases: tuple[Box, ...]
+    repeats: tuple[float, ...] = ()
 
     @property
     def left(self) -> float:
@@ -75,24 +76,45 @@ class Grid(NamedTuple):
         return tuple(column for column in self.columns if column.phase == phase)
 
 
+REPEAT = 12
+"""On a screen the lane labels come again at the first phase after this many columns."""
+
+
+def _repeated(journey: Journey, *, screen: bool) -> frozenset[int]:
+    """The indices of the phases that get a label column of their own before them."""
+    found: set[int] = set()
+    run = 0
+    for index, phase in enumerate(journey.phases):
+        if screen and run >= REPEAT:
+            found.add(index)
+            run = 0
+        run += len(phase.activities)
+    return frozenset(found)
+
+
 def width_for(journey: Journey, column: float, least: float) -> float:
-    """The width of a page that gives every activity `column`, and is at least `least`."""
-    count = len(journey.activities)
-    return max(least, 2 * MARGIN + LABELS + PHASE_GAP * (len(journey.phases) - 1) + count * column)
+    """The width of a screen that gives every activity `column`, and is at least `least`."""
+    extra = LABELS * len(_repeated(journey, screen=True)) + PHASE_GAP * (len(journey.phases) - 1)
+    return max(least, 2 * MARGIN + LABELS + extra + len(journey.activities) * column)
 
 
-def grid(journey: Journey, width: float) -> Grid:
+def grid(journey: Journey, width: float, *, screen: bool) -> Grid:
     """The grid of a journey on a page of that width."""
-    gaps = PHASE_GAP * (len(journey.phases) - 1)
+    repeated = _repeated(journey, screen=screen)
+    gaps = PHASE_GAP * (len(journey.phases) - 1) + LABELS * len(repeated)
     each = (width - 2 * MARGIN - LABELS - gaps) / len(journey.activities)
     columns: list[Column] = []
     phases: list[Box] = []
+    repeats: list[float] = []
     x = MARGIN + LABELS
     for number, phase in enumerate(journey.phases):
+        if number in repeated:
+            repeats.append(x - MARGIN)
+            x += LABELS
         start = x
         for _ in phase.activities:
             columns.append(Column(len(columns), number, x, each))
             x += each
         phases.append(Box(start, 0.0, x - start, 0.0))
         x += PHASE_GAP
-    return Grid(width, tuple(columns), tuple(phases))
+    return Grid(width, tuple(columns), tuple(phases), tuple(repeats))

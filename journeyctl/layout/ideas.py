@@ -38,31 +38,30 @@ def _columns(board: Board, idea: Idea) -> tuple[int, ...]:
 def notes(board: Board) -> tuple[Note, ...]:
     """Every idea's note: under what it solves, one column wider when its neighbour is free; the rest over the map."""
     count = len(board.grid.columns)
+    solved = {idea.id: _columns(board, idea) for idea in board.journey.ideas}
+    taken = [column for columns in solved.values() for column in columns]
     made = []
     for idea in board.journey.ideas:
-        columns = _columns(board, idea)
+        columns = solved[idea.id]
         if not columns:
             made.append(Note(idea, 0, min(count, 3) - 1))
             continue
-        first, last = columns[0], columns[-1]
-        if last - first > 3:
-            last = first + 3
+        first, last = columns[0], min(columns[-1], columns[0] + 3)
         if first == last:
-            first, last = _widened(board, first)
+            first, last = _widened(board, first, frozenset(taken))
         made.append(Note(idea, first, last))
+        taken += range(first, last + 1)
     return tuple(made)
 
 
-def _widened(board: Board, index: int) -> tuple[int, int]:
+def _widened(board: Board, index: int, taken: frozenset[int]) -> tuple[int, int]:
+    """The column and a free neighbour of the same phase, the right one first; wide columns stay alone."""
     columns = board.grid.columns
     if columns[index].w > 110:
         return index, index
-    right = index + 1
-    if right < len(columns) and columns[right].phase == columns[index].phase:
-        return index, right
-    left = index - 1
-    if left >= 0 and columns[left].phase == columns[index].phase:
-        return left, index
+    for other in (index + 1, index - 1):
+        if 0 <= other < len(columns) and other not in taken and columns[other].phase == columns[index].phase:
+            return min(index, other), max(index, other)
     return index, index
 
 
@@ -177,7 +176,7 @@ def ideas(board: Board, lane: Lane) -> Strip:
     signs: frozenset[str] = frozenset()
     floor = [2.0] * len(board.grid.columns)
     for item in sorted(notes(board), key=lambda n: (n.first, n.last)):
-        first, last = _room(board, item, floor)
+        first, last = item.first, item.last
         columns = board.grid.columns
         width = columns[last].frame + columns[last].frame_width - columns[first].frame
         block = note(board, item.idea, width)
@@ -188,12 +187,3 @@ def ideas(board: Board, lane: Lane) -> Strip:
             floor[index] = y + block.height + GAP
     height = max(max(floor), label_block.height, BLANK_LANE)
     return Strip(lane.id, height, tuple(elements), signs)
-
-
-def _room(board: Board, item: Note, floor: list[float]) -> tuple[int, int]:
-    """The columns a note takes: its own ones only, when the widened place is already used."""
-    own = _columns(board, item.idea)
-    if len(own) == 1 and len(set(floor[item.first : item.last + 1])) > 1:
-        return own[0], own[0]
-    return item.first, item.last
-

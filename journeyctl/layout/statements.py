@@ -26,12 +26,13 @@ def _source(board: Board, statement: Statement, measure: float) -> Block:
     return board.text(statement.said_by, "micro", "ink-3", measure) if statement.quote else EMPTY
 
 
-def thoughts(board: Board, place: Place, shown_on_curve: frozenset[str]) -> Block:
+def thoughts(board: Board, place: Place, on_curve: frozenset[str]) -> Block:
     """What the customer thinks, in quotation marks; a quote that stands beside the curve is not printed twice."""
     measure = board.measure(place)
     made = []
-    for thought in place.thoughts:
-        if thought.quote and thought.text in shown_on_curve and place.thoughts.index(thought) == first_quote(place):
+    shown = first_quote(place) if place.id in on_curve else -1
+    for index, thought in enumerate(place.thoughts):
+        if index == shown:
             continue
         words = _words(board, thought, board.labels.quote(thought.text), "thought", "ink", measure)
         made.append(stack((words, _source(board, thought, measure)), 1.0))

@@ -1,0 +1,201 @@
+"""The About band: everything about the map that is not a step of it, in small print, in three columns.
+
+The columns stand under the map's own edges. The fail points of the blueprint close the band as a table.
+"""
+
+from __future__ import annotations
+
+from journeyctl.layout.block import Block, path, placed, stack
+from journeyctl.layout.board import Board, Strip
+from journeyctl.layout.grid import MARGIN
+from journeyctl.layout.header import evidence_text
+from journeyctl.layout.lanes import label
+from journeyctl.layout.work import fail_sign, fails_of
+from journeyctl.model import Action, Expectation, Persona, Question
+from journeyctl.scene import Element, Glyph, Group, Ink, Path
+
+KEY = 46.0
+GUTTER = 14.0
+
+
+def _joined(texts: tuple[str, ...]) -> str:
+    """Sentences one after the other, each closed with a full stop."""
+    return " ".join(text if text[-1:] in ".?!”\"" else f"{text}." for text in texts if text)
+
+
+def _expectation(board: Board, one: Expectation) -> str:
+    labels = board.labels
+    figures = ""
+    if one.measure:
+        values = " → ".join(labels.written(v) for v in (one.measure.now, one.measure.target) if v)
+        figures = f" ({one.measure.name} {values})"
+    met = f" – {labels(f'met.{one.met}')}" if one.met else ""
+    return f"{one.text.rstrip('.')}{met}{figures}"
+
+
+def _question(board: Board, one: Question) -> str:
+    return f"{one.text} {board.labels('about.answer', answer=one.answer.rstrip('.'))}" if one.answer else one.text
+
+
+def _action(board: Board, one: Action) -> str:
+    labels = board.labels
+    notes = [one.owner, labels.date(one.by), labels(f"action.{one.status}") if one.status else ""]
+    inside = ", ".join(note for note in notes if note)
+    return f"{one.text.rstrip('.')} ({inside})" if inside else one.text
+
+
+def _team(board: Board) -> str:
+    made = []
+    for member in board.journey.team:
+        words = ", ".join(part for part in (member.name, member.role) if part)
+        made.append(f"{words} ({board.labels('about.decides')})" if member.decides else words)
+    return " · ".join(made)
+
+
+def _scope(board: Board) -> str:
+    journey, labels = board.journey, board.labels
+    starts = labels("about.starts", text=journey.scope_starts.rstrip(".")) if journey.scope_starts else ""
+    ends = labels("about.ends", text=journey.scope_ends.rstrip(".")) if journey.scope_ends else ""
+    return _joined((starts, ends))
+
+
+def _persona_rows(board: Board, persona: Persona | None) -> list[tuple[str, str]]:
+    if persona is None:
+        return []
+    goals = [
+        f"{goal.text.rstrip('.')} ({goal.measure.name} {' → '.join(v for v in (goal.measure.now, goal.measure.target) if v)})"
+        for goal in persona.goals
+        if goal.measure
+    ]
+    labels = board.labels
+    return [
+        (labels("about.story"), persona.story),
+        (labels("about.persona"), persona.about),
+        (labels("about.persona-goals"), _joined(tuple(goals))),
+    ]
+
+
+def _phase_rows(board: Board) -> list[tuple[str, str]]:
+    labels = board.labels
+    phases = board.journey.phases
+    return [
+        (labels("about.gap"), _joined(tuple(f"{p.name}: {p.gap.rstrip('.')}" for p in phases if p.gap))),
+        (labels("about.drivers"), _joined(tuple(f"{p.name}: {', '.join(p.drivers)}" for p in phases if p.drivers))),
+        (labels("about.owners"), _joined(tuple(f"{p.name}: {p.owner}" for p in phases if p.owner))),
+    ]
+
+
+def _fails(board: Board) -> str:
+    """The fail points in words, where no table tells them."""
+    if any(lane.id == "frontstage" for lane in board.lanes):
+        return ""
+    made = []
+    for number, fail in fails_of(board):
+        notes = ", ".join(part for part in (fail.cost, fail.owner, *fail.ideas) if part)
+        made.append(f"{number} {fail.text} ({notes})" if notes else f"{number} {fail.text}")
+    return " · ".join(made)
+
+
+def rows(board: Board) -> tuple[tuple[str, str], ...]:
+    """Every row of the band: its heading and its text; empty ones left out."""
+    journey, labels = board.journey, board.labels
+    credit = ", ".join(part for part in (journey.made_with, journey.licence) if part)
+    evidence = " · ".join(evidence_text(board, item) for item in journey.evidence)
+    found = [
+        (labels("about.expects"), _joined(tuple(_expectation(board, one) for one in journey.expectations))),
+        (labels("about.questions"), " ".join(_question(board, one) for one in journey.questions)),
+        (labels("about.audience"), journey.audience),
+        (labels("about.scope"), _scope(board)),
+        (labels("about.team"), _team(board)),
+        (labels("about.partners"), ", ".join(journey.partners)),
+        (labels("about.projects"), ", ".join(journey.projects)),
+        (labels("about.evidence"), evidence),
+        *_persona_rows(board, journey.persona),
+        *_phase_rows(board),
+        (labels("fail.title"), _fails(board)),
+        (labels("about.actions"), _joined(tuple(_action(board, one) for one in journey.actions))),
+        (labels("about.parking"), _joined(journey.parking)),
+        (labels("about.based-on"), journey.based_on),
+        (labels("about.credit"), credit),
+    ]
+    return tuple((head, text) for head, text in found if text)
+
+
+def _row(board: Board, head: str, text: str, width: float) -> Block:
+    name = board.text(head, "micro-strong", "ink-2", KEY - 4.0)
+    words = board.text(text, "micro", "ink-2", width - KEY)
+    height = max(name.height, words.height)
+    return Block((*name.elements, *placed(words, KEY, 0.0)), width, height)
+
+
+def _balanced(blocks: list[Block], count: int) -> list[list[Block]]:
+    """Blocks dealt in order into `count` columns of near-equal height."""
+    total = sum(block.height + 2.0 for block in blocks)
+    columns: list[list[Block]] = [[]]
+    filled = 0.0
+    for block in blocks:
+        if columns[-1] and len(columns) < count and filled + block.height / 2 > total / count * len(columns):
+            columns.append([])
+        columns[-1].append(block)
+        filled += block.height + 2.0
+    return columns
+
+
+def about(board: Board) -> Strip | None:
+    """The About band, or None when there is nothing to say."""
+    found = rows(board)
+    if not found:
+        return None
+    left = board.grid.columns[0].text
+    width = board.grid.right - left
+    count = 3 if width > 700 else 2
+    each = (width - GUTTER * (count - 1)) / count
+    columns = _balanced([_row(board, head, text, each) for head, text in found], count)
+    made = [stack(tuple(column), 2.2) for column in columns]
+    head = label(board, "info", board.labels("about.title"), "")
+    height = max(head.height, max(block.height for block in made) + 12.0)
+    rule = Path(path("M", MARGIN, 0.0, "H", board.grid.right), Ink(stroke="line", width=0.4))
+    elements: list[Element] = [rule, *head.elements]
+    for index, block in enumerate(made):
+        elements.append(Group("about", placed(block, left + index * (each + GUTTER), 6.5), id=f"about-{index + 1}"))
+    return Strip("about", height, tuple(elements))
+
+
+def fail_table(board: Board) -> Strip | None:
+    """The blueprint's fail points: what goes wrong, what it costs, who owns it, what would help."""
+    fails = fails_of(board)
+    if not fails:
+        return None
+    labels = board.labels
+    left = board.grid.columns[0].text
+    width = board.grid.right - left
+    starts = (0.0, width * 0.36, width * 0.58, width * 0.72)
+    heads = [board.line(labels(f"fail.{key}"), "micro", "ink-3") for key in ("what", "cost", "owner", "idea")]
+    head = label(board, "fail", labels("fail.title"), "")
+    rule = Path(path("M", MARGIN, 0.0, "H", board.grid.right), Ink(stroke="line", width=0.4))
+    elements: list[Element] = [rule, *_tinted(head)]
+    for block, x in zip(heads, starts, strict=True):
+        elements += placed(block, left + x + (13.0 if x == 0 else 0.0), 4.0)
+    y = 13.0
+    for number, fail in fails:
+        cells = (fail.text, fail.cost, fail.owner, ". ".join(fail.ideas))
+        ends = (*starts[1:], width)
+        blocks = [
+            board.text(text, "strong" if i == 0 else "small", "ink" if i == 0 else "ink-2",
+                       ends[i] - starts[i] - 6.0 - (13.0 if i == 0 else 0.0))
+            for i, text in enumerate(cells)
+        ]  # fmt: skip
+        tall = max(10.0, max(block.height for block in blocks))
+        row: list[Element] = [fail_sign(board, number, left, y - 0.8, 10.0)]
+        for i, block in enumerate(blocks):
+            row += placed(block, left + starts[i] + (13.0 if i == 0 else 0.0), y + 1.0)
+        elements.append(Group("fail-row", tuple(row), id=f"fail-{number}"))
+        y += tall + 2.5
+    return Strip("fails", max(y + 3.0, head.height), tuple(elements), frozenset({"fail"}))
+
+
+def _tinted(head: Block) -> tuple[Element, ...]:
+    return tuple(
+        one._replace(ink="neg-text") if isinstance(one, Glyph) else one for one in head.elements
+    )
+

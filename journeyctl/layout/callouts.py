@@ -1,0 +1,119 @@
+"""Quotes beside the curve: placed at marked extremes where they touch nothing, else left to the lane of thoughts."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journeyctl.layout.block import Block, path, stack
+from journeyctl.layout.board import Board
+from journeyctl.scene import Box, Element, Group, Ink, Path, Text
+
+AIR = 2.0
+LEADER_GAP = 4.0
+MEASURES = (112.0, 86.0, 66.0)
+
+
+class Callout(NamedTuple):
+    """A wanted quote: its place's id, its words, who said them, the face at (x, y), whether a peak, the neutral line."""
+
+    id: str
+    text: str
+    source: str
+    x: float
+    y: float
+    rising: bool
+    zero: float
+
+
+class Placed(NamedTuple):
+    """A quote that found its place: the words, the line that ties them to the face, and the room they take."""
+
+    id: str
+    words: tuple[Element, ...]
+    leader: tuple[Element, ...]
+    box: Box
+
+
+def _words(board: Board, wanted: Callout, measure: float) -> Block:
+    fill = "pos-text" if wanted.rising else "neg-text"
+    quote = board.text(board.labels.quote(wanted.text), "lead", fill, measure)
+    return stack((quote, board.text(wanted.source, "micro", "ink-2", measure)), 1.6)
+
+
+def _candidates(wanted: Callout, words: Block, frame: Box) -> list[tuple[Box, bool]]:
+    """Places to try, best first, each with whether it hangs on a leader: the empty half, then left-out, right-out."""
+    reach = 13.5
+    starts = (wanted.x + LEADER_GAP, wanted.x - LEADER_GAP - words.width)
+    found = []
+    if wanted.rising:
+        heights = [wanted.zero + 5.0 + 4.0 * i for i in range(8)]
+        heights = [y for y in heights if y + words.height < frame.bottom - 13.0][::-1] + heights
+    else:
+        heights = [wanted.zero - 5.0 - words.height - 4.0 * i for i in range(16)]
+        heights = [y for y in heights if y > frame.y + 6.0]
+    for y in heights:
+        found += [(Box(x, y, words.width, words.height), True) for x in starts]
+    middle = wanted.y - words.height / 2
+    outs = (wanted.x - reach - 19.0 - words.width, wanted.x + reach + 19.0)
+    for x in outs:
+        found += [(Box(x, middle + dy, words.width, words.height), False) for dy in (0.0, -8.0, 8.0, -16.0, 16.0)]
+    return found
+
+
+def _free(box: Box, frame: Box, taken: list[Box]) -> bool:
+    room = Box(frame.x + 3, frame.y + 4.0, frame.w - 6, frame.h - 16.0)
+    return room.holds(box) and not any(box.grown(AIR).meets(other) for other in taken)
+
+
+def _leader_free(wanted: Callout, box: Box, taken: list[Box]) -> bool:
+    """Whether the leader meets nothing on the far side of the neutral line; its own slope it may pass."""
+    top, bottom = (wanted.zero, box.bottom) if wanted.rising else (box.y, wanted.zero)
+    line = Box(wanted.x - 0.4, top + 3.0, 0.8, max(0.1, bottom - top - 6.0))
+    return not any(line.meets(other) for other in taken)
+
+
+def _hang(board: Board, wanted: Callout, words: Block, box: Box, *, leader: bool) -> Placed:
+    left_side = box.x < wanted.x
+    elements: list[Element] = []
+    for line in words.elements:
+        assert isinstance(line, Text)
+        x = box.right if left_side else box.x
+        shown = line._replace(x=x, y=line.y + box.y, anchor="end" if left_side else "start")
+        elements.append(shown._replace(box=Box(box.x, line.y + box.y - 0.8 * line.size, box.w, line.size)))
+    lines: tuple[Element, ...] = ()
+    if leader:
+        edge = wanted.y + (11.0 if wanted.rising else -11.0)
+        far = box.bottom if wanted.rising else box.y
+        ink = Ink(stroke="pos-text" if wanted.rising else "neg-text", width=0.7)
+        lines = (Path(path("M", wanted.x, edge, "V", far), ink),)
+    return Placed(wanted.id, (Group("quote", tuple(elements)),), lines, box)
+
+
+def callouts(board: Board, frame: Box, obstacles: tuple[Box, ...], wanted: tuple[Callout, ...]) -> tuple[Placed, ...]:
+    """The quotes that fit inside `frame` without touching an obstacle or one another, the deepest feelings first."""
+    taken = list(obstacles)
+    made = []
+    for one in sorted(wanted, key=lambda call: -abs(call.y - call.zero)):
+        place = _first_free(board, one, frame, taken)
+        if place is not None:
+            made.append(place)
+            taken.append(place.box.grown(AIR))
+            if place.leader:
+                top, bottom = min(one.y, place.box.y), max(one.y, place.box.bottom)
+                taken.append(Box(one.x - 1.0, top, 2.0, bottom - top))
+    return tuple(made)
+
+
+def _first_free(board: Board, wanted: Callout, frame: Box, taken: list[Box]) -> Placed | None:
+    for measure in MEASURES:
+        words = _words(board, wanted, measure)
+        for box, leader in _candidates(wanted, words, frame):
+            own = [other for other in taken if not _is_own(wanted, other)] if leader else taken
+            if _free(box, frame, taken) and (not leader or _leader_free(wanted, box, own)):
+                return _hang(board, wanted, words, box, leader=leader)
+    return None
+
+
+def _is_own(wanted: Callout, box: Box) -> bool:
+    """Whether a box is the curve's own area at the point, which its leader starts in."""
+    return box.x - 1 <= wanted.x <= box.right + 1 and min(abs(box.y - wanted.y), abs(box.bottom - wanted.y)) < 14.0

@@ -1,0 +1,154 @@
+"""The cards of the activities: number, evidence, name, and what kind of step it is."""
+
+from __future__ import annotations
+
+from journeyctl.layout.block import Block, path, placed, stack
+from journeyctl.layout.board import Board
+from journeyctl.layout.grid import PADDING
+from journeyctl.layout.lanes import ASSUMED
+from journeyctl.layout.phases import wait
+from journeyctl.model import Activity
+from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect
+
+DISC = 5.9
+TOP = 18.2
+BOTTOM = 6.4
+LEAST = 55.0
+
+
+def disc(board: Board, activity: Activity, x: float, y: float, radius: float = DISC) -> tuple[Element, ...]:
+    """The number of an activity on a disc centred on (x, y)."""
+    tone = "ink-3" if activity.standing == "refuted" else board.tone(activity)
+    role = "number" if radius >= DISC else "micro-strong"
+    number = board.middle(str(activity.number), role, "white", x, y)
+    return (Circle(x, y, radius, Ink(fill=tone)), number)
+
+
+def _event(board: Board, activity: Activity, x: float, y: float) -> tuple[Element, ...]:
+    """The arrow into the disc: it happens to the customer."""
+    ink = Ink(stroke=board.tone(activity), width=1.05)
+    tip = x + DISC + 1.6
+    line = path("M", tip + 8.0, y, "H", tip)
+    head = path("M", tip + 2.6, y - 2.2, "L", tip, y, "L", tip + 2.6, y + 2.2)
+    return (Path(line, ink), Path(head, ink))
+
+
+def _evidence(board: Board, activity: Activity, room: float) -> Block:
+    """A check with how many did this, or the word for what it is instead."""
+    labels = board.labels
+    if activity.standing != "validated":
+        word = labels("standing.refuted" if activity.standing == "refuted" else "standing.assumption")
+        block = board.line(word, "micro-italic", "ink-2")
+        if block.width > room:
+            block = Block((Glyph("question", 0.0, 0.0, 7.0, "ink-3"),), 7.0, 7.0)
+        return block._replace(signs=frozenset({"refuted" if activity.standing == "refuted" else "assumed"}))
+    share = activity.observed
+    words = board.line(f"{share.count}/{share.of}" if share else "", "micro", "ink-2")
+    check = Glyph("check", 0.0, 0.0, 7.0, board.tone(activity))
+    width = 7.0 + (1.0 + words.width if words.width else 0.0)
+    sign = "observed" if share else "validated"
+    return Block((check, *placed(words, 8.0, 0.4)), width, 7.0, frozenset({sign}))
+
+
+def _tag(board: Board, text: str, measure: float) -> Block:
+    words = board.text(text, "micro", "ink-2", measure - 6.0)
+    box = Box(0.0, 0.0, words.width + 6.0, words.height + 3.4)
+    return Block((Rect(box, Ink(fill="wash"), 2.0), *placed(words, 3.0, 1.7)), box.w, box.h)
+
+
+def _iconed(board: Board, icon: str, text: str, measure: float) -> Block:
+    words = board.text(text, "micro", "ink-2", measure - 8.5)
+    sign = Glyph(icon, -0.4, -0.4, 7.0, "ink-2")
+    return Block((sign, *placed(words, 8.5, 0.0)), words.width + 8.5, max(words.height, 6.4))
+
+
+def _notes(board: Board, activity: Activity, measure: float, *, timed: bool) -> Block:
+    """The foot of a card: who acts, what is unusual about the step, where it goes on."""
+    labels = board.labels
+    rows: list[Block] = []
+    signs: set[str] = set()
+    if activity.actor:
+        rows.append(_iconed(board, "person", activity.actor, measure))
+        signs.add("actor")
+    if not activity.present:
+        rows.append(board.text(labels("card.absent"), "micro-italic", "ink-2", measure))
+        signs.add("absent")
+    if activity.optional:
+        rows.append(_tag(board, labels("card.optional"), measure))
+    if activity.kind == "wait":
+        text = activity.duration if not timed else ""
+        rows.append(wait(board, text or labels("card.wait")))
+        signs.add("wait")
+    if activity.standing == "refuted" and activity.observed:
+        share = activity.observed
+        rows.append(board.text(labels("card.observed", n=share.count, of=share.of), "micro", "ink-2", measure))
+    if activity.owner:
+        rows.append(_iconed(board, "people", activity.owner, measure))
+        signs.add("owner")
+    if activity.journey:
+        rows.append(board.text(f"→ {activity.journey}", "micro-strong", board.tone(activity), measure))
+        signs.add("journey")
+    block = stack(tuple(rows), 2.0)
+    return block._replace(signs=block.signs | signs)
+
+
+def inside(board: Board, activity: Activity, *, timed: bool) -> Block:
+    """What stands on a card below its first row."""
+    column = board.grid.columns[activity.number - 1]
+    measure = column.frame_width - 2 * PADDING
+    refuted = activity.standing == "refuted"
+    fill = "ink-3" if refuted else "ink"
+    title = board.text(activity.name, "card", fill, measure, struck=refuted)
+    return stack((title, _notes(board, activity, measure, timed=timed)), 3.0)
+
+
+def _edge(board: Board, activity: Activity) -> Ink:
+    tone = board.tone(activity)
+    fill = "paper" if activity.present else f"{tone}-tint"
+    if activity.standing == "assumption":
+        return ASSUMED._replace(fill=fill)
+    if activity.standing == "refuted":
+        return Ink(fill="del-tint", stroke="ink-3", width=0.6)
+    return Ink(fill=fill, stroke=f"{tone}-edge", width=0.6)
+
+
+def card(board: Board, activity: Activity, height: float, *, timed: bool) -> Group:
+    """The card of an activity, its top left corner at its column's frame edge and y = 0."""
+    column = board.grid.columns[activity.number - 1]
+    x, width = column.frame, column.frame_width
+    body = inside(board, activity, timed=timed)
+    parts: list[Element] = []
+    if activity.journey:
+        behind = Box(x + 1.5, 1.5, width, height)
+        parts.append(Rect(behind, Ink(fill="paper", stroke=f"{board.tone(activity)}-edge", width=0.6), 3.0))
+    parts.append(Rect(Box(x, 0.0, width, height), _edge(board, activity), 3.0))
+    centre = (x + PADDING + DISC, 9.9)
+    parts += disc(board, activity, *centre)
+    left = centre[0] + DISC + 2.0
+    if activity.kind == "event":
+        parts += _event(board, activity, *centre)
+        left += 10.0
+    mark = _evidence(board, activity, x + width - PADDING - left)
+    parts += placed(mark, x + width - PADDING - mark.width, 9.9 - mark.height / 2)
+    parts += placed(body, x + PADDING, TOP)
+    return Group("card", tuple(parts), id=activity.id, link=activity.link)
+
+
+def card_height(board: Board, activity: Activity, *, timed: bool) -> float:
+    """The height a card needs."""
+    return TOP + inside(board, activity, timed=timed).height + BOTTOM
+
+
+def card_signs(board: Board, activity: Activity, *, timed: bool) -> frozenset[str]:
+    """The legend entries a card calls for."""
+    signs = {"number"} | _evidence(board, activity, 999.0).signs | inside(board, activity, timed=timed).signs
+    if activity.kind == "event":
+        signs |= {"event"}
+    return frozenset(signs)
+
+
+def chevron(x: float, y: float) -> Path:
+    """The small chevron between neighbours, its tip right of x."""
+    ink = Ink(stroke="ink-2", width=0.8)
+    return Path(path("M", x - 1.1, y - 2.2, "L", x + 1.1, y, "L", x - 1.1, y + 2.2), ink)
+

@@ -1,0 +1,39 @@
+"""Faces: five, from very sad to very happy, solid when validated and ringed with dashes when assumed."""
+
+from __future__ import annotations
+
+from journeyctl.layout.block import Block
+from journeyctl.layout.board import Board
+from journeyctl.scene import Glyph
+
+RADIUS = 8.6
+MARKED = 10.0
+
+
+def level(value: float) -> int:
+    """Which of the five faces shows a happiness on -2 ... 2: below 0.25 in size neutral, from 1.75 the extreme ones."""
+    size = abs(value)
+    step = 0 if size < 0.25 else 1 if size < 1.75 else 2
+    return step if value > 0 else -step
+
+
+def tone(value: float) -> str:
+    """The token of a face's hue: `pos`, `neg` or the neutral edge."""
+    step = level(value)
+    return "pos" if step > 0 else "neg" if step < 0 else "neu-edge"
+
+
+def face(
+    board: Board, value: float, *, assumed: bool, radius: float = RADIUS, x: float = 0.0, y: float = 0.0
+) -> Block:
+    """The face of a value, centred on (x, y)."""
+    step = level(value)
+    variant = "-".join(part for part in ("mono" if board.mono else "", "assumed" if assumed else "") if part)
+    glyph = Glyph(f"face-{step}", x - radius, y - radius, 2 * radius, tone(value), variant)
+    return Block((glyph,), 2 * radius, 2 * radius, frozenset({"face-assumed" if assumed else "face"}))
+
+
+def unknown(x: float, y: float, radius: float = 7.0) -> Block:
+    """The dotted ring with a question mark: nobody knows how it feels."""
+    glyph = Glyph("face-0", x - radius, y - radius, 2 * radius, "ink-3", "unknown")
+    return Block((glyph,), 2 * radius, 2 * radius, frozenset({"face-unknown"}))

@@ -1,0 +1,334 @@
+"""The hero: the happiness curve, its faces, hearts and thunderclouds, spread of ratings, stems and quotes.
+
+The curve joins what the team said, in file order along the main path. Solid between validated points, dashed where one
+is assumed, dotted where a step between them has no value.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journeyctl.curve import Curve, Point, extremes, through
+from journeyctl.layout.block import path
+from journeyctl.layout.board import Board, Strip
+from journeyctl.layout.callouts import Callout, callouts
+from journeyctl.layout.faces import MARKED, RADIUS, face, unknown
+from journeyctl.layout.lanes import label_of
+from journeyctl.layout.spread import spread
+from journeyctl.model import Activity, Lane, Mark, Place
+from journeyctl.scene import Box, Element, Glyph, Gradient, Group, Hatch, Ink, Path, Rect, Stop
+
+FLOOR = 110.0
+"""The least height of the lane on A0: the curve gives way to words, but never below this."""
+SCREEN_HEIGHT = 166.0
+HEAD = 17.0
+FOOT = 25.0
+MARK = 17.0
+AXIS = 24.0
+
+
+class Spot(NamedTuple):
+    """A point of the curve lane: whose it is, where, and how it is known."""
+
+    place: Place
+    x: float
+    y: float
+    assumed: bool
+    main: bool
+    mark: Mark | None
+
+
+class Plot(NamedTuple):
+    """The curve lane's geometry: spots with a value, unknown places, and the curve through the main path."""
+
+    height: float
+    spots: tuple[Spot, ...]
+    unknown: tuple[tuple[Activity, float], ...]
+    curve: Curve
+
+    def y(self, value: float) -> float:
+        """The y of a happiness on -2 ... 2."""
+        low = self.height - FOOT
+        return (HEAD + low) / 2 - value * (low - HEAD) / 4
+
+
+def _believed(board: Board, place: Place) -> bool:
+    return board.journey.type == "future" or place.standing != "validated"
+
+
+def marked(board: Board) -> dict[str, Mark]:
+    """The mark of every marked place: as set by hand, else the clear extremes, two of each at most."""
+    valued = [place for place in _places(board) if place.happiness is not None]
+    given = {place.id: place.mark for place in _all(board) if place.mark and place.mark != "none"}
+    main = [place for place in valued if not isinstance(place, Activity) or place.on_main]
+    for mark, sign in (("heart", 1), ("cloud", -1)):
+        if mark in given.values():
+            continue
+        for index in extremes(tuple(place.happiness for place in main), sign):
+            if main[index].mark is None:
+                given.setdefault(main[index].id, "heart" if mark == "heart" else "cloud")
+    return given
+
+
+def _all(board: Board) -> tuple[Place, ...]:
+    return tuple(place for phase in board.journey.phases for place in (phase, *phase.activities))
+
+
+def _places(board: Board) -> tuple[Place, ...]:
+    """What has a point: activities, and a phase with a value whose activities have none."""
+    found: list[Place] = []
+    for phase in board.journey.phases:
+        own = any(activity.happiness is not None for activity in phase.activities)
+        if phase.happiness is not None and not own:
+            found.append(phase)
+        else:
+            found += [a for a in phase.activities if a.standing != "refuted"]
+    return tuple(found)
+
+
+def _x(board: Board, place: Place) -> float:
+    if isinstance(place, Activity):
+        return board.grid.columns[place.number - 1].centre
+    index = next(i for i, phase in enumerate(board.journey.phases) if phase.id == place.id)
+    columns = board.grid.of_phase(index)
+    return (columns[0].centre + columns[-1].centre) / 2
+
+
+def plot(board: Board, height: float) -> Plot:
+    """Where every point of the lane lies for a lane of that height."""
+    marks = marked(board)
+    frame = Plot(height, (), (), Curve(()))
+    spots: list[Spot] = []
+    blanks: list[tuple[Activity, float]] = []
+    for place in _places(board):
+        main = not isinstance(place, Activity) or place.on_main
+        x = _x(board, place)
+        if place.happiness is None:
+            if main and isinstance(place, Activity):
+                blanks.append((place, x))
+            continue
+        spots.append(Spot(place, x, frame.y(place.happiness), _believed(board, place), main, marks.get(place.id)))
+    line = through(tuple(Point(spot.x, spot.y) for spot in spots if spot.main))
+    return frame._replace(spots=tuple(spots), unknown=tuple(blanks), curve=line)
+
+
+def definitions(board: Board, height: float) -> tuple[Gradient | Hatch, ...]:
+    """The gradients of the curve's stroke and area, and the hatch of the veil."""
+    frame = Plot(height, (), (), Curve(()))
+    top, bottom = frame.y(2.0), frame.y(-2.0)
+    area = (Stop(0.0, "pos", 0.42), Stop(0.5, "pos", 0.05), Stop(0.5, "neg", 0.05), Stop(1.0, "neg", 0.45))
+    line = (Stop(0.0, "pos"), Stop(0.38, "pos"), Stop(0.5, "curve-mid"), Stop(0.62, "neg"), Stop(1.0, "neg"))
+    return (
+        Gradient("curve-area", top, bottom, area),
+        Gradient("curve-line", top, bottom, line),
+        Hatch("veil", "line", 5.0, 0.6),
+        Hatch("sad", "ink-3", 4.0, 0.5),
+    )
+
+
+def happiness(board: Board, lane: Lane, height: float, quoted: frozenset[str]) -> tuple[Strip, frozenset[str]]:
+    """The lane at a height, and which of the wanted quotes (by the ids of their places) stand beside the curve."""
+    drawn = plot(board, height)
+    frame = Box(board.grid.left + 0.3, 0.3, board.grid.right - board.grid.left - 0.6, height - 0.6)
+    made = callouts(board, frame, _obstacles(board, drawn), _quoted(drawn, quoted))
+    label_block = label_of(board, lane)
+    elements: list[Element] = [Rect(frame, Ink(fill="paper", stroke="line", width=0.6), 3.0)]
+    elements += _grid_lines(board, drawn, frame)
+    elements += label_block.elements
+    curve, signs = _curve(board, drawn)
+    elements += curve
+    elements += [element for one in made for element in one.leader]
+    for spot in drawn.spots:
+        parts, more = _spot(board, drawn, spot)
+        elements.append(Group("feeling", parts, id=spot.place.id, title=_title(board, spot)))
+        signs |= more
+    for activity, x in drawn.unknown:
+        y = drawn.curve.at(x) if drawn.curve.covers(x) else drawn.y(0.0)
+        ring = unknown(x, y)
+        elements.append(Group("feeling", ring.elements, id=activity.id))
+        signs |= ring.signs
+    elements += [element for one in made for element in one.words]
+    elements += _numbers(board, height)
+    return Strip(lane.id, height, tuple(elements), signs), frozenset(one.id for one in made)
+
+
+def _title(board: Board, spot: Spot) -> str:
+    value = spot.place.happiness or 0.0
+    word = board.labels(f"happiness.{round(max(-2.0, min(2.0, value)))}")
+    number = spot.place.number if isinstance(spot.place, Activity) else ""
+    return f"{number} {spot.place.name}: {word}".strip()
+
+
+def _grid_lines(board: Board, drawn: Plot, frame: Box) -> list[Element]:
+    elements: list[Element] = []
+    for before in board.grid.phases[:-1]:
+        x = before.right + 3.0
+        elements.append(Path(path("M", x, frame.y + 3.5, "V", frame.bottom - 3.5), Ink(stroke="line-soft", width=0.5)))
+    for value in (2, 1, -1, -2, 0):
+        ink = Ink(stroke="line-soft", width=0.4) if value else Ink(stroke="line-zero", width=0.6)
+        elements.append(Path(path("M", frame.x + AXIS, drawn.y(value), "H", frame.right - 5.6), ink))
+    for value in (2, 0, -2):
+        elements.append(Glyph(f"face-{value}", frame.x + 6.0, drawn.y(value) - 6.0, 12.0, "ink-3", "outline"))
+    return elements
+
+
+def _numbers(board: Board, height: float) -> list[Element]:
+    return [
+        board.middle(str(a.number), "micro-strong", board.tone(a), _x(board, a), height - 6.2)
+        for a in board.journey.activities
+    ]
+
+
+def _curve(board: Board, drawn: Plot) -> tuple[list[Element], frozenset[str]]:
+    main = [spot for spot in drawn.spots if spot.main]
+    trusted = sum(not spot.assumed for spot in main) * 2 > len(main)
+    areas: list[Element] = []
+    lines: list[Element] = []
+    veils: list[Element] = []
+    signs: set[str] = set()
+    for piece, left, right in zip(drawn.curve.pieces, main, main[1:], strict=False):
+        blank = [x for _, x in drawn.unknown if left.x < x < right.x]
+        data = path(
+            "M", *piece.start, "C", *piece.first, *piece.second, *piece.end
+        )
+        if blank:
+            veils += _veil(board, drawn, blank)
+            lines.append(Path(data, Ink(stroke="unknown", width=1.6, dash=(0.01, 3.4))))
+            signs.add("curve-unknown")
+            continue
+        assumed = left.assumed or right.assumed
+        if not assumed or trusted:
+            zero = drawn.y(0.0)
+            areas += _area(board, path(*_area_data(piece, zero)), piece, zero)
+        ink = Ink(stroke="url(#curve-line)", width=1.8, dash=(4.0, 3.4), cap="butt") if assumed else None
+        lines.append(Path(data, ink or Ink(stroke="url(#curve-line)", width=2.6)))
+        signs.add("curve-assumed" if assumed else "curve")
+    return [*veils, *areas, *lines], frozenset(signs)
+
+
+def _area_data(piece: object, zero: float) -> tuple[str | float, ...]:
+    start, first, second, end = piece  # type: ignore[misc]
+    return ("M", start.x, zero, "L", *start, "C", *first, *second, *end, "L", end.x, zero, "Z")
+
+
+def _area(board: Board, data: str, piece: object, zero: float) -> list[Element]:
+    if not board.mono:
+        return [Path(data, Ink(fill="url(#curve-area)"))]
+    start, _, _, end = piece  # type: ignore[misc]
+    below = max(start.y, end.y) > zero
+    hatch = [Path(data, Ink(fill="url(#sad)", fill_opacity=0.9))] if below else []
+    return [Path(data, Ink(fill="url(#curve-area)", fill_opacity=0.35)), *hatch]
+
+
+def _veil(board: Board, drawn: Plot, blank: list[float]) -> list[Element]:
+    half = board.grid.columns[0].w / 2
+    box = Box(blank[0] - half + 3, HEAD - 10, blank[-1] - blank[0] + 2 * half - 6, drawn.height - HEAD - 8)
+    elements: list[Element] = [Rect(box, Ink(fill="url(#veil)"))]
+    words = board.text(board.labels("happiness.unknown"), "micro", "ink-2", box.w - 6.0)
+    ground = Box(box.x + (box.w - words.width) / 2 - 2.5, box.bottom - words.height - 6.0, words.width + 5, words.height + 3)
+    elements.append(Rect(ground, Ink(fill="paper"), 1.5))
+    lines = [line for line in words.elements if hasattr(line, "anchor")]
+    for line in lines:
+        shown = line._replace(x=ground.x + 2.5, y=line.y + ground.y + 1.5, box=None)  # type: ignore[union-attr]
+        elements.append(shown)
+    return elements
+
+
+def _spot(board: Board, drawn: Plot, spot: Spot) -> tuple[tuple[Element, ...], frozenset[str]]:
+    parts: list[Element] = []
+    signs: set[str] = set()
+    radius = MARKED if spot.mark else RADIUS
+    if not spot.main and drawn.curve.covers(spot.x):
+        foot = drawn.curve.at(spot.x)
+        if abs(foot - spot.y) > radius:
+            edge = spot.y + (radius if foot > spot.y else -radius)
+            parts.append(Path(path("M", spot.x, foot, "V", edge), Ink(stroke="ink-3", width=0.8)))
+            signs.add("side-step")
+    dots = spread(board, spot.place, spot.x + radius + 4.5, drawn.y)
+    value = spot.place.happiness or 0.0
+    shown = face(board, value, assumed=spot.assumed, radius=radius, x=spot.x, y=spot.y)
+    parts += [*dots.elements, *shown.elements]
+    if spot.mark and spot.mark != "none":
+        parts.append(_mark_sign(drawn, spot, radius))
+        signs.add(spot.mark)
+    return tuple(parts), frozenset(signs) | shown.signs | dots.signs
+
+
+def _mark_box(drawn: Plot, spot: Spot, radius: float) -> Box:
+    """Where the heart or cloud stands: beside the face, on the side away from the curve's slope."""
+    reach = radius + 1.5
+    options = [(reach, -MARK * 0.86), (-reach - MARK, -MARK * 0.86), (reach, -MARK * 0.2), (-reach - MARK, -MARK * 0.2)]
+    if spot.y > drawn.y(0.0):
+        options = [(-reach - MARK, -MARK * 0.5), (reach, -MARK * 0.5), (-reach - MARK, 0.0), (reach, 0.0)]
+    boxes = [Box(spot.x + dx, spot.y + dy, MARK, MARK) for dx, dy in options]
+    taken = [Box(o.x - RADIUS, o.y - RADIUS, 2 * RADIUS, 2 * RADIUS) for o in drawn.spots if o is not spot]
+
+    def cost(box: Box) -> float:
+        met = sum(box.meets(other) for other in taken)
+        inside = HEAD - 14 <= box.y and box.bottom <= drawn.height - 12
+        return met * 100 + _under_curve(drawn.curve, box) + (0 if inside else 50)
+
+    return min(boxes, key=cost)
+
+
+def _under_curve(curve: Curve, box: Box) -> float:
+    """How much of the box's width the curve crosses, 0 to 10."""
+    if not curve.pieces:
+        return 0.0
+    steps = [box.x + box.w * i / 10 for i in range(11)]
+    return sum(curve.covers(x) and box.y - 1 <= curve.at(x) <= box.bottom + 1 for x in steps) * 1.0
+
+
+def _mark_sign(drawn: Plot, spot: Spot, radius: float) -> Glyph:
+    box = _mark_box(drawn, spot, radius)
+    ink = {"heart": "pos", "cloud": "cloud", "star": "ink"}[str(spot.mark)]
+    return Glyph(str(spot.mark), box.x, box.y, MARK, ink)
+
+
+def quotable(board: Board) -> frozenset[str]:
+    """The ids of the places whose first verbatim quote may stand beside the curve: the marked extremes."""
+    marks = marked(board)
+    return frozenset(
+        place.id for place in _places(board)
+        if place.id in marks and place.happiness is not None and any(thought.quote for thought in place.thoughts)
+    )
+
+
+def _quoted(drawn: Plot, wanted: frozenset[str]) -> tuple[Callout, ...]:
+    zero = drawn.y(0.0)
+    made = []
+    for spot in drawn.spots:
+        if spot.place.id in wanted:
+            quote = next(thought for thought in spot.place.thoughts if thought.quote)
+            made.append(Callout(spot.place.id, quote.text, quote.said_by, spot.x, spot.y, spot.y < zero, zero))
+    return tuple(made)
+
+
+def _obstacles(board: Board, drawn: Plot) -> tuple[Box, ...]:
+    """What a quote may not touch: curve, area, faces, marks, spread, axis and numbers."""
+    boxes: list[Box] = []
+    zero = drawn.y(0.0)
+    for piece in drawn.curve.pieces:
+        steps = max(2, int((piece.end.x - piece.start.x) / 5))
+        for i in range(steps):
+            x = piece.start.x + (piece.end.x - piece.start.x) * i / steps
+            y = piece.at(x)
+            top, bottom = min(y, zero), max(y, zero)
+            boxes.append(Box(x, top - 2.5, (piece.end.x - piece.start.x) / steps, bottom - top + 5.0))
+    for spot in drawn.spots:
+        radius = MARKED if spot.mark else RADIUS
+        boxes.append(Box(spot.x - radius - 1, spot.y - radius - 1, 2 * radius + 2, 2 * radius + 2))
+        if spot.mark and spot.mark != "none":
+            boxes.append(_mark_box(drawn, spot, radius).grown(1.0))
+        if len(spot.place.ratings) > 1:
+            boxes.append(Box(spot.x + radius, HEAD - 6, 16.0, drawn.height - HEAD - FOOT + 12))
+        if not spot.main and drawn.curve.covers(spot.x):
+            foot = drawn.curve.at(spot.x)
+            boxes.append(Box(spot.x - 1, min(foot, spot.y), 2, abs(foot - spot.y)))
+    for _, x in drawn.unknown:
+        half = board.grid.columns[0].w / 2
+        boxes.append(Box(x - half, 0.0, 2 * half, drawn.height))
+    boxes.append(Box(board.grid.left, 0.0, AXIS, drawn.height))
+    boxes.append(Box(board.grid.left, drawn.height - 12.0, board.grid.right - board.grid.left, 12.0))
+    return tuple(boxes)
+

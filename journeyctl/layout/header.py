@@ -1,0 +1,352 @@
+"""The header: whom the journey is about, what it is, and what matters most.
+
+Wide pages set three panels side by side; narrow ones put the title on top and the panels below it.
+"""
+
+from __future__ import annotations
+
+from journeyctl.layout.block import EMPTY, Block, path, placed, stack
+from journeyctl.layout.board import Board, Strip
+from journeyctl.layout.cards import disc
+from journeyctl.layout.grid import MARGIN
+from journeyctl.layout.measures import scale
+from journeyctl.layout.style import Role
+from journeyctl.model import Activity, Evidence, Persona, Takeaway
+from journeyctl.scene import Box, Element, Glyph, Group, Ink, Path, Rect, Text
+
+PANEL_PADDING = 12.0
+PERSONA_WIDTH = 352.0
+FINDINGS_WIDTH = 298.0
+GUTTER = 24.0
+WIDE = 1000.0
+LEAST = 128.0
+AVATAR = 64.0
+SMALLEST_TITLE = 0.5
+COUNTED = ("interview", "nps", "survey", "staff-interview", "observation", "customer-in-workshop", "workshop",
+           "desk-research", "mystery-shopping", "analytics", "case", "complaint", "other")  # fmt: skip
+
+
+def _section(board: Board, head: str, text: str, measure: float, fill: str = "ink-3", role: Role = "small") -> Block:
+    if not text:
+        return EMPTY
+    title = board.line(head.upper(), "head", fill)
+    return stack((title, board.text(text, role, "ink", measure)), 3.0)
+
+
+def _columns(blocks: tuple[Block, ...], width: float, gap: float = 10.0) -> Block:
+    """Blocks side by side in equal columns."""
+    kept = [block for block in blocks if block.elements]
+    if not kept:
+        return EMPTY
+    each = (width + gap) / len(kept)
+    elements = [element for i, block in enumerate(kept) for element in placed(block, i * each, 0.0)]
+    signs = frozenset().union(*(block.signs for block in kept))
+    return Block(tuple(elements), width, max(block.height for block in kept), signs)
+
+
+def _rule(width: float, token: str) -> Block:
+    return Block((Path(path("M", 0.0, 0.0, "H", width), Ink(stroke=token, width=0.5)),), width, 0.1)
+
+
+def avatar(persona: Persona) -> str:
+    """The glyph name of a persona's drawn bust or initials; never guessed from the name beyond its initials."""
+    drawn = persona.avatar
+    if drawn is None or drawn.initials or not (drawn.hair or drawn.skin or drawn.shirt):
+        given = drawn.initials if drawn else ""
+        words = persona.name.split()
+        return "initials:" + (given or "".join(word[0] for word in words[:2]).upper())
+    return f"avatar:{drawn.hair or 'bob'}:{drawn.skin or 'light'}:{drawn.shirt or 'blue'}"
+
+
+def portrait(board: Board, persona: Persona, size: float) -> Block:
+    """The persona's picture in a square."""
+    name = avatar(persona)
+    if name.startswith("avatar:"):
+        return Block((Glyph(name, 0.0, 0.0, size, "phase-1", "", "phase-1-edge"),), size, size)
+    ring = Rect(Box(0.0, 0.0, size, size), Ink(fill="phase-1-edge"), size / 2)
+    role: Role = "figure" if size > 40 else "lane"
+    return Block((ring, board.middle(name.split(":")[1], role, "phase-1", size / 2, size / 2)), size, size)
+
+
+def _who(board: Board, persona: Persona) -> str:
+    labels = board.labels
+    age = labels("persona.age", age=persona.age) if persona.age.isdigit() else persona.age
+    status = labels(f"persona.{persona.status}") if persona.status == "proposed" else ""
+    return ", ".join(part for part in (age, persona.role, persona.segment, status) if part)
+
+
+def _persona(board: Board, persona: Persona, width: float) -> Block:
+    labels = board.labels
+    inner = width - 2 * PANEL_PADDING
+    size = min(AVATAR, inner * 0.3)
+    picture = portrait(board, persona, size)
+    room = inner - size - 14.0
+    head = stack(
+        (
+            board.line(labels(f"persona.kind.{persona.kind}").upper(), "head", "phase-1"),
+            board.text(persona.name, "name", "ink", room),
+            board.text(_who(board, persona), "small", "ink-2", room),
+            board.text(labels.quote(persona.quote) if persona.quote else "", "quote", "phase-1", room),
+        ),
+        3.0,
+    )
+    tall = max(head.height, size)
+    top = Block((*picture.elements, *placed(head, size + 14.0, 0.0)), inner, tall)
+    each = (inner - 20.0) / 3
+    goals = ". ".join(goal.text.rstrip(".") for goal in persona.goals)
+    facts = _columns(
+        tuple(
+            _section(board, labels(f"persona.{key}"), text, each, "phase-1")
+            for key, text in (
+                ("goals", goals),
+                ("drivers", ". ".join(text.rstrip(".") for text in persona.drivers)),
+                ("context", ". ".join(text.rstrip(".") for text in persona.context)),
+                ("worries", ". ".join(text.rstrip(".") for text in persona.worries)),
+            )
+            if text
+        )[:4],
+        inner,
+    )
+    parts = (top, _rule(inner, "phase-1-edge"), facts) if facts.elements else (top,)
+    return stack(parts, 6.0)
+
+
+def _pill(board: Board, text: str, *, believed: bool) -> Block:
+    words = board.line(text, "card", "ink")
+    width = words.width + 16.0
+    dash = (2.8, 2.0) if believed else ()
+    box = Box(0.5, 0.5, width - 1.0, 13.4)
+    ink = Ink(fill="paper", stroke="ink", width=1.0, dash=dash, cap="butt" if dash else "round")
+    return Block((Rect(box, ink, 6.7), *placed(words, 8.0, 2.8)), width, 14.4)
+
+
+def kind_pill(board: Board) -> Block:
+    """The map's type as a pill: solid for what is, dashed for what will be or is a draft."""
+    journey, labels = board.journey, board.labels
+    pill = _pill(board, labels(f"type.{journey.type}"), believed=journey.type == "future")
+    if journey.status in ("draft", "prepared"):
+        draft = _pill(board, labels(f"status.{journey.status}"), believed=True)
+        pill = Block((*pill.elements, *placed(draft, pill.width + 4.0, 0.0)), pill.width + 4.0 + draft.width, pill.height)
+    kind = board.line(labels("map.name").upper(), "head", "ink-3")
+    return Block((*pill.elements, *placed(kind, pill.width + 6.0, 4.0)), pill.width + 6.0 + kind.width, pill.height)
+
+
+def _title(board: Board, width: float) -> Block:
+    """The title, as large as fits one line down to half its size, then in several lines."""
+    chosen = board.style("display")
+    wide = board.setter.width(board.journey.title, chosen.face, chosen.size, chosen.tracking)
+    factor = min(1.0, width / wide)
+    if factor >= SMALLEST_TITLE:
+        size = chosen.size * factor
+        line = Text(
+            -0.04 * size, size * 0.8, board.journey.title, chosen.face, size, "ink", wide * factor, "start",
+            chosen.tracking * factor,
+        )  # fmt: skip
+        return Block((line,), wide * factor, size)
+    size = chosen.size * SMALLEST_TITLE
+    lines = board.setter.wrap(board.journey.title, chosen.face, size, width)
+    made = tuple(
+        Text(0.0, size * (0.8 + 1.06 * i), line.text, chosen.face, size, "ink", line.width)
+        for i, line in enumerate(lines)
+    )
+    return Block(made, width, size * (1 + 1.06 * (len(lines) - 1)))
+
+
+def _purpose(board: Board, width: float) -> tuple[Block, ...]:
+    journey, labels = board.journey, board.labels
+    purpose = journey.purpose
+    measure = purpose.measure if purpose else None
+    questions = " ".join(question.text for question in journey.questions) if not journey.scenario else ""
+    count = sum(bool(part) for part in (journey.scenario or questions, purpose and purpose.goal, measure))
+    each = (width - 12.0 * max(0, count - 1)) / max(1, count)
+    blocks = [_section(board, labels("map.scenario"), journey.scenario, each)]
+    if purpose and purpose.goal:
+        blocks.append(_section(board, labels("map.goal"), purpose.goal, each))
+    if measure:
+        by = f" · {labels('measure.by', by=labels.date(measure.by))}" if measure.by else ""
+        head = board.line((measure.name + by).upper(), "head", "ink-3")
+        blocks.append(stack((head, scale(board, measure, each)), 1.0))
+    return tuple(blocks)
+
+
+def _banner(board: Board, width: float) -> Block:
+    title = stack((kind_pill(board), _title(board, width)), 5.0)
+    subtitle = board.text(board.journey.subtitle, "subtitle", "ink-2", width)
+    facts = _columns(_purpose(board, width), width, 12.0)
+    rule = _rule(width, "line") if facts.elements else EMPTY
+    return stack((stack((title, subtitle), 6.0), rule, facts), 6.5)
+
+
+def _takeaway(board: Board, takeaway: Takeaway, width: float) -> Block:
+    numbered = [a for a in board.journey.activities if a.id in takeaway.targets]
+    x = 0.0
+    elements: list[Element] = []
+    if takeaway.mark and takeaway.mark != "none":
+        ink = {"heart": "pos", "cloud": "cloud", "star": "ink"}[takeaway.mark]
+        elements.append(Glyph(takeaway.mark, 0.0, 0.0, 16.0, ink))
+        x = 19.5
+    for activity in numbered[:2]:
+        elements += disc(board, activity, x + 6.0, 8.0)
+        x += 14.5
+    x += 3.0 if x else 0.0
+    words = board.text(takeaway.text, "strong", "ink", width - x)
+    top = max(0.0, (16.0 - words.height) / 2)
+    elements += placed(words, x, top)
+    signs = frozenset({takeaway.mark}) if takeaway.mark and takeaway.mark != "none" else frozenset()
+    return Block(tuple(elements), width, max(16.0 if x else 0.0, words.height), signs)
+
+
+def research(board: Board) -> tuple[tuple[str, str], ...]:
+    """What the map rests on, as figures: ("12", "interviews") ... the customers' own voices first, four at most."""
+    found = []
+    for kind in COUNTED:
+        items = [item for item in board.journey.evidence if item.kind == kind and item.count]
+        if items:
+            total = sum(item.count or 0 for item in items)
+            form = "one" if total == 1 else "other"
+            found.append((board.labels.number(total), board.labels(f"evidence.{kind}.{form}")))
+    return tuple(found[:4])
+
+
+def _findings(board: Board, width: float) -> Block:
+    journey, labels = board.journey, board.labels
+    inner = width - 2 * (PANEL_PADDING + 2)
+    parts: list[Block] = []
+    if journey.takeaways:
+        rows = stack(tuple(_takeaway(board, one, inner) for one in journey.takeaways), 3.5)
+        parts.append(stack((board.line(labels("map.takeaways").upper(), "head", "ink-3"), rows), 3.5))
+    figures = research(board)
+    if figures:
+        parts.append(_figures(board, figures, inner))
+    if not parts:
+        return EMPTY
+    joined = parts[0] if len(parts) == 1 else stack((parts[0], _rule(inner, "line"), parts[1]), 6.0)
+    return stack((joined, board.text(basis(board), "micro", "ink-3", inner)), 4.5)
+
+
+def _figures(board: Board, figures: tuple[tuple[str, str], ...], width: float) -> Block:
+    each = width / max(3, len(figures))
+    made = [
+        stack((board.line(value, "figure", "ink"), board.text(word, "small", "ink-2", each - 4.0)), 2.0)
+        for value, word in figures
+    ]
+    elements = [element for i, block in enumerate(made) for element in placed(block, i * each, 0.0)]
+    return Block(tuple(elements), width, max(block.height for block in made))
+
+
+def basis(board: Board) -> str:
+    """The period of the research and how many steps rest on evidence."""
+    labels = board.labels
+    dates = sorted(item.date for item in board.journey.evidence if item.date)
+    period = ""
+    if dates:
+        same = labels.date(dates[0]) == labels.date(dates[-1])
+        period = labels.date(dates[0]) if same else f"{labels.date(dates[0])} – {labels.date(dates[-1])}"
+    return " ".join(f"{part[:1].upper()}{part[1:]}." for part in (period, coverage(board)) if part)
+
+
+def coverage(board: Board) -> str:
+    """How many activities rest on evidence, counted in words."""
+    activities = board.journey.activities
+    validated = sum(activity.standing == "validated" for activity in activities)
+    return board.labels("map.coverage", n=validated, of=len(activities))
+
+
+def _meter(board: Board, width: float) -> Block:
+    """One box per activity: filled when validated, dashed when believed, struck when refuted."""
+    labels = board.labels
+    activities = board.journey.activities
+    each = min(22.0, (width + 2.0) / len(activities))
+    boxes: list[Element] = []
+    order = {"validated": 0, "assumption": 1, "refuted": 2}
+    for i, activity in enumerate(sorted(activities, key=lambda a: order[a.standing])):
+        boxes += _meter_box(activity, Box(i * each, 0.0, each - 2.0, 7.0))
+    counts = [(s, sum(a.standing == s for a in activities)) for s in order]
+    words = " · ".join(labels(f"meter.{standing}", n=n) for standing, n in counts if n)
+    head = board.line(labels("map.rests-on").upper(), "head", "ink-3")
+    row = Block(tuple(boxes), each * len(activities), 7.0)
+    return stack((head, row, board.text(words, "small", "ink-2", width)), 4.0)
+
+
+def _meter_box(activity: Activity, box: Box) -> list[Element]:
+    if activity.standing == "validated":
+        return [Rect(box, Ink(fill="phase-1"), 1.5)]
+    if activity.standing == "assumption":
+        return [Rect(box, Ink(fill="paper", stroke="ink-3", width=0.8, dash=(2.8, 2.0), cap="butt"), 1.5)]
+    strike = path("M", box.x + 1, box.bottom - 1, "L", box.right - 1, box.y + 1)
+    shape = Rect(box, Ink(fill="del-tint", stroke="ink-3", width=0.6), 1.5)
+    return [shape, Path(strike, Ink(stroke="ink-3", width=0.8))]
+
+
+def mostly_assumed(board: Board) -> bool:
+    """Whether less than half of the activities rest on evidence."""
+    activities = board.journey.activities
+    return sum(activity.standing == "validated" for activity in activities) * 2 < len(activities)
+
+
+def _panel(block: Block, width: float, height: float, token: str) -> Block:
+    ground = Rect(Box(0.0, 0.0, width, height), Ink(fill=token), 5.0)
+    inset = PANEL_PADDING if token != "wash" else PANEL_PADDING + 2
+    return Block((ground, *placed(block, inset, PANEL_PADDING)), width, height, block.signs)
+
+
+def header(board: Board) -> Strip:
+    """The header of a map."""
+    full = board.grid.width - 2 * MARGIN
+    persona = board.journey.persona
+    wide = board.grid.width >= WIDE
+    left = min(PERSONA_WIDTH, full * 0.315) if wide else full * 0.5 - 6.0
+    right = min(FINDINGS_WIDTH, full * 0.265) if wide else full * 0.5 - 6.0
+    who = _persona(board, persona, left) if persona else EMPTY
+    found = _findings(board, right)
+    if mostly_assumed(board):
+        inner = right - 2 * (PANEL_PADDING + 2)
+        meter = _meter(board, inner)
+        found = stack((found, _rule(inner, "line"), meter), 6.0) if found.elements else meter
+    if wide:
+        return _three_panels(board, who, found, left, right)
+    return _two_rows(board, who, found, full, left)
+
+
+def _group(block: Block, role: str, x: float, y: float) -> Group:
+    return Group(role, placed(block, x, y), id=role)
+
+
+def _three_panels(board: Board, who: Block, found: Block, left: float, right: float) -> Strip:
+    start = MARGIN + (left + GUTTER if who.elements else 0.0)
+    end = board.grid.width - MARGIN - (right + GUTTER if found.elements else 0.0)
+    banner = _banner(board, end - start)
+    tall = [block.height + 2 * PANEL_PADDING for block in (who, found) if block.elements]
+    height = max(LEAST if len(tall) == 2 else 0.0, banner.height, *tall, 0.0)
+    groups = [_group(banner, "title", start, 0.0)]
+    if who.elements:
+        groups.insert(0, _group(_panel(who, left, height, "phase-1-tint"), "persona", MARGIN, 0.0))
+    if found.elements:
+        groups.append(_group(_panel(found, right, height, "wash"), "findings", end + GUTTER, 0.0))
+    signs = who.signs | found.signs | banner.signs
+    return Strip("header", height, tuple(groups), signs)
+
+
+def _two_rows(board: Board, who: Block, found: Block, full: float, half: float) -> Strip:
+    banner = _banner(board, full)
+    groups = [_group(banner, "title", MARGIN, 0.0)]
+    panels = [(block, role, token) for block, role, token in
+              ((who, "persona", "phase-1-tint"), (found, "findings", "wash")) if block.elements]  # fmt: skip
+    if not panels:
+        return Strip("header", banner.height, tuple(groups), banner.signs)
+    top = banner.height + 10.0
+    tall = max(block.height for block, _, _ in panels) + 2 * PANEL_PADDING
+    x = MARGIN
+    for block, role, token in panels:
+        groups.append(_group(_panel(block, half, tall, token), role, x, top))
+        x += half + 12.0
+    signs = frozenset().union(*(block.signs for block, _, _ in panels))
+    return Strip("header", top + tall, tuple(groups), signs)
+
+
+def evidence_text(board: Board, item: Evidence) -> str:
+    """One piece of evidence in words: "12 intervjuer, mars 2025"."""
+    labels = board.labels
+    words = labels.count(f"evidence.{item.kind}.counted", item.count) if item.count else labels(f"evidence.{item.kind}.name")
+    score = f"{labels('evidence.score')} {labels.number(item.score)}" if item.score is not None else ""
+    return ", ".join(part for part in (words, score, item.about, item.segment, labels.date(item.date)) if part)

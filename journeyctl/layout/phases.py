@@ -1,0 +1,185 @@
+"""The head of the columns: stages, groups, phase chevrons, a phase's goal and promise, and the row of time."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from journeyctl.layout.block import EMPTY, Block, path, placed, shifted, stack
+from journeyctl.layout.board import Board, Strip
+from journeyctl.layout.faces import face
+from journeyctl.layout.lanes import ICONS, label
+from journeyctl.model import Activity, Phase, Place
+from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect
+
+CHEVRON = 22.0
+POINT = 4.8
+
+
+def stages(board: Board) -> Strip | None:
+    """Before, during, after: word, one-line explanation, duration, and a line to the stage's end.
+
+    Drawn when every phase has a stage.
+    """
+    phases = board.journey.phases
+    if not all(phase.stage for phase in phases):
+        return None
+    elements: list[Element] = []
+    numbered = list(enumerate(phases))
+    for stage, members in groupby(numbered, key=lambda pair: pair[1].stage):
+        indices = [index for index, _ in members]
+        first, last = board.grid.phases[indices[0]], board.grid.phases[indices[-1]]
+        shapes = _stage(board, str(stage), [phases[i] for i in indices], first.x, last.right)
+        elements.append(Group("stage", shapes, id=f"{stage}-{indices[0] + 1}"))
+    return Strip("stages", 19.0 * max(1.0, board.factor), tuple(elements))
+
+
+def _stage(board: Board, stage: str, phases: list[Phase], left: float, right: float) -> tuple[Element, ...]:
+    word = board.line(board.labels(f"stage.{stage}.name"), "stage", f"stage-{stage}")
+    elements = list(placed(word, left, 2.4))
+    x = left + word.width + 4.0
+    about = board.line(board.labels(f"stage.{stage}.about"), "small", "ink-3")
+    durations = [phase.duration for phase in phases if phase.duration]
+    length = board.line(durations[0] if len(durations) == 1 else "", "strong", "ink-2")
+    if x + about.width + 8.0 < right:
+        elements += placed(about, x, 6.3)
+        x += about.width + 4.0
+        if length.width and x + length.width + 12.0 < right:
+            elements.append(Circle(x, 9.8, 0.8, Ink(fill="ink-3")))
+            elements += placed(length, x + 4.0, 6.3)
+            x += length.width + 8.0
+    if right - x > 4.0:
+        elements.append(Path(path("M", x, 9.6, "H", right), Ink(stroke=f"stage-{stage}", width=0.8)))
+    return tuple(elements)
+
+
+def groups(board: Board) -> Strip | None:
+    """A thin named line over neighbouring phases of the same group."""
+    phases = board.journey.phases
+    if not any(phase.group for phase in phases):
+        return None
+    elements: list[Element] = []
+    for name, members in groupby(list(enumerate(phases)), key=lambda pair: pair[1].group):
+        indices = [index for index, _ in members]
+        if not name:
+            continue
+        left, right = board.grid.phases[indices[0]].x, board.grid.phases[indices[-1]].right
+        word = board.line(name, "micro-strong", "ink-2")
+        elements += placed(word, left, 1.0)
+        if left + word.width + 3.0 < right:
+            line = path("M", left + word.width + 3.0, 4.2, "H", right, "V", 7.2)
+            elements.append(Path(line, Ink(stroke="ink-3", width=0.5)))
+    return Strip("groups", 9.0, tuple(elements))
+
+
+def _chevron(box: Box, *, first: bool, last: bool) -> str:
+    middle = box.y + box.h / 2
+    notch = ("H", box.x) if first else ("H", box.x, "L", box.x + POINT, middle)
+    point = ("H", box.right) if last else ("H", box.right, "L", box.right + POINT, middle, "L", box.right, box.bottom)
+    closing = ("V", box.bottom) if last else ()
+    return path("M", box.x, box.y, *point, *closing, *notch, "Z")
+
+
+def _heading(board: Board, phase: Phase, width: float) -> Block:
+    """The phase's name in white, and its face when feelings stand on the activities as well."""
+    sign = _phase_face(board, phase)
+    room = width - 16.0 - (sign.width + 4.0 if sign.elements else 0.0)
+    words = board.text(phase.name, "phase", "white", room)
+    height = max(words.height, sign.height)
+    elements = list(placed(words, 0.0, (height - words.height) / 2))
+    if sign.elements:
+        elements += placed(sign, width - 16.0 - sign.width, (height - sign.height) / 2)
+    return Block(tuple(elements), room, height, sign.signs)
+
+
+def _phase_face(board: Board, phase: Phase) -> Block:
+    own = any(activity.happiness is not None for activity in phase.activities)
+    if phase.happiness is None or not own:
+        return EMPTY
+    return shifted(face(board, phase.happiness, assumed=phase.standing == "assumption", radius=6.5, x=6.5, y=6.5), 0.0)
+
+
+def chevrons(board: Board) -> Strip:
+    """The phases as chevrons; below each its goal for the customer and the promise made to them."""
+    elements: list[Element] = []
+    phases = board.journey.phases
+    heads = [_heading(board, phase, board.grid.phases[i].w) for i, phase in enumerate(phases)]
+    tall = max(CHEVRON, max(head.height for head in heads) + 8.0)
+    signs: frozenset[str] = frozenset({"phase"})
+    notes = [_phase_notes(board, phase, board.grid.phases[i].w - 8.0) for i, phase in enumerate(phases)]
+    below = max((note.height for note in notes), default=0.0)
+    for index, (phase, head, note) in enumerate(zip(phases, heads, notes, strict=True)):
+        place = board.grid.phases[index]
+        box = Box(place.x, 0.0, place.w, tall)
+        tone = f"phase-{index + 1}"
+        shape = _chevron(box, first=index == 0, last=index == len(phases) - 1)
+        parts: list[Element] = [Path(shape, Ink(fill=tone, stroke=tone, width=1.2))]
+        parts += placed(head, place.x + 8.0, (tall - head.height) / 2)
+        parts += placed(note, place.x + 8.0, tall + 3.5)
+        elements.append(Group("phase", tuple(parts), id=phase.id))
+        signs |= head.signs | note.signs
+    height = tall + (below + 3.5 if below else 0.0) + 5.0
+    return Strip("phases", height, tuple(elements), signs)
+
+
+def _phase_notes(board: Board, phase: Phase, measure: float) -> Block:
+    rows = []
+    for text, glyph, sign in ((phase.customer_goal, "target", "goal"), (phase.promise, "home", "promise")):
+        if text:
+            words = board.text(text, "small", "ink-2", measure - 10.0)
+            icon = Glyph(glyph, 0.0, 0.0, 7.0, board.tone(phase))
+            rows.append(Block((icon, *placed(words, 10.0, 0.0)), words.width + 10, words.height, frozenset({sign})))
+    return stack(tuple(rows), 2.0)
+
+
+def _clock(place: Place) -> str:
+    return " · ".join(part for part in (place.time, place.duration) if part)
+
+
+def times(board: Board) -> Strip | None:
+    """The row of time: when an activity happens and how long it takes; waits as dark pills."""
+    activities = board.journey.activities
+    phases = [p for p in board.journey.phases if p.time or (p.duration and not _in_stage(board, p))]
+    if not any(_clock(activity) for activity in activities) and not phases:
+        return None
+    head = label(board, ICONS["time"], board.labels("lane.time.title"), "")
+    elements: list[Element] = list(head.elements)
+    offset = 10.0 if phases else 0.0
+    signs: frozenset[str] = frozenset()
+    tall = 0.0
+    for phase in phases:
+        column = board.grid.of_phase(board.journey.phases.index(phase))[0]
+        elements += placed(board.line(_clock(phase), "strong", "ink-2"), column.text, 3.6)
+    for activity in activities:
+        block = _time(board, activity)
+        elements += placed(block, board.grid.columns[activity.number - 1].text, 3.6 + offset)
+        signs |= block.signs
+        tall = max(tall, block.height)
+    return Strip("time", max(6.0 + offset + tall, head.height), tuple(elements), signs)
+
+
+def _in_stage(board: Board, phase: Phase) -> bool:
+    """Whether the stage's heading tells this phase's duration: it is the only one of its stage."""
+    phases = board.journey.phases
+    if not all(one.stage for one in phases):
+        return False
+    return sum(one.stage == phase.stage and bool(one.duration) for one in phases) == 1
+
+
+def _time(board: Board, activity: Activity) -> Block:
+    text = _clock(activity)
+    measure = board.grid.columns[activity.number - 1].measure
+    if not text:
+        return EMPTY
+    if activity.kind == "wait":
+        return wait(board, text)
+    return board.text(text, "strong", "ink-2", measure)
+
+
+def wait(board: Board, text: str) -> Block:
+    """A dark pill with a clock: the customer waits."""
+    words = board.line(text, "micro-strong", "white")
+    width = words.width + 14.0
+    pill = Rect(Box(0.0, 0.0, width, 10.0), Ink(fill="pill"), 5.0)
+    clock = Glyph("clock", 2.2, 1.8, 6.4, "white", "", "pill")
+    inside = placed(words, 10.2, (10.0 - words.height) / 2)
+    return Block((pill, clock, *inside), width, 10.0, frozenset({"wait"}))

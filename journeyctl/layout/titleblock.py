@@ -1,0 +1,95 @@
+"""The title block, as on an engineering drawing: what this sheet is, which version, whose, and how far to trust it."""
+
+from __future__ import annotations
+
+from journeyctl.layout.block import Block, path, placed
+from journeyctl.layout.board import Board
+from journeyctl.scene import Box, Element, Glyph, Ink, Path, Rect
+
+ROW = 17.5
+PADDING = 4.0
+
+
+def overdue(board: Board) -> bool:
+    """Whether the map's review date has passed; a month counts as its last day."""
+    due = board.journey.review_by
+    if not due[:4].isdigit():
+        return False
+    today = board.today.isoformat()
+    return today[: len(due)] > due
+
+
+def _fields(board: Board) -> tuple[tuple[tuple[str, str], ...], ...]:
+    journey, labels = board.journey, board.labels
+    validated = sum(a.standing == "validated" for a in journey.activities)
+    share = labels("map.share", n=validated, of=len(journey.activities))
+    status = labels(f"status.{journey.status}") if journey.status else ""
+    first = (
+        ("map", journey.slug or journey.title),
+        ("version", journey.version),
+        ("status", status),
+        ("date", journey.date),
+        ("review", journey.review_by),
+        ("owner", journey.owner),
+    )
+    sheet = labels("map.sheet", n=1, of=1)
+    second = (
+        ("source", journey.path),
+        ("revision", board.revision),
+        ("share", share),
+        ("sheet", sheet if board.page.screen else f"{sheet}, {board.page.name}"),
+        ("tool", "journeyctl"),
+    )
+    return tuple(tuple((key, text) for key, text in row if text) for row in (first, second))
+
+
+def _cell(board: Board, key: str, text: str, room: float) -> Block:
+    caption = board.line(board.labels(f"block.{key}"), "caption", "ink-3")
+    words = board.text(text, "strong", "ink", room)
+    elements: tuple[Element, ...] = (*placed(caption, 0.0, 2.2), *placed(words, 0.0, 8.0))
+    if key == "review" and overdue(board):
+        elements = (*elements, Glyph("clock", caption.width + 2.0, 1.4, 6.0, "neg-text"))
+    return Block(elements, max(caption.width + 8.0, words.width), 8.0 + words.height + 2.2)
+
+
+def _row(board: Board, fields: tuple[tuple[str, str], ...], width: float) -> Block:
+    """One row of cells: each as wide as its text, the surplus shared; too long a text wraps in its cell."""
+    room = width - 2 * PADDING * len(fields)
+    natural = [
+        max(board.width(text, "strong"), board.width(board.labels(f"block.{key}"), "caption") + 8.0)
+        for key, text in fields
+    ]
+    wide = sum(natural)
+    each = [n + (room - wide) / len(fields) for n in natural] if wide <= room else _squeezed(natural, room)
+    elements: list[Element] = []
+    cells = [_cell(board, key, text, part) for (key, text), part in zip(fields, each, strict=True)]
+    height = max(ROW, max(cell.height for cell in cells))
+    x = 0.0
+    for index, (cell, part) in enumerate(zip(cells, each, strict=True)):
+        if index:
+            elements.append(Path(path("M", x, 0.0, "V", height), Ink(stroke="ink-2", width=0.3)))
+        elements += placed(cell, x + PADDING, 0.0)
+        x += part + 2 * PADDING
+    return Block(tuple(elements), width, height)
+
+
+def _squeezed(natural: list[float], room: float) -> list[float]:
+    """Widths that sum to `room`: the widest give first, down to a common width."""
+    limit = max(natural)
+    while sum(min(n, limit) for n in natural) > room and limit > 12.0:
+        limit -= 1.0
+    return [min(n, limit) for n in natural]
+
+
+def title_block(board: Board, width: float) -> Block:
+    """The title block in a given width."""
+    made = [_row(board, fields, width) for fields in _fields(board) if fields]
+    height = sum(row.height for row in made)
+    elements: list[Element] = [Rect(Box(0.0, 0.0, width, height), Ink(stroke="ink-2", width=0.5))]
+    y = 0.0
+    for index, row in enumerate(made):
+        if index:
+            elements.append(Path(path("M", 0.0, y, "H", width), Ink(stroke="ink-2", width=0.3)))
+        elements += placed(row, 0.0, y)
+        y += row.height
+    return Block(tuple(elements), width, height)
