@@ -25,7 +25,10 @@ OFFERED = 0.6
 """For a hyphen the author or the project asked for."""
 DASH = 0.1
 URL = 0.3
+CRAMMED = 5.0
+"""For a hyphen closer to a word's end than we like."""
 EMERGENCY = 20.0
+"""For a break between any two letters."""
 
 _BLANK = re.compile(r"[ \t\r\f\v]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -123,6 +126,17 @@ def _inside(source: Paragraph, word: str, start: int, hyphenator: Hyphenator | N
         for point in hyphenator.points(letters.group()):
             at = start + letters.start() + point
             yield Break(at, at, "-", HYPHEN)
+
+
+def crammed(text: str, start: int, end: int, hyphenator: Hyphenator) -> Iterator[Break]:
+    """Breaks between `start` and `end` that are right in the language, but too near a word's end for common use."""
+    first = text.rfind(" ", 0, start) + 1
+    last = text.find(" ", end)
+    for letters in _LETTERS.finditer(text, first, last if last >= 0 else len(text)):
+        for point in hyphenator.crammed(letters.group()):
+            at = letters.start() + point
+            if start < at < end:
+                yield Break(at, at, "-", CRAMMED)
 
 
 @lru_cache(maxsize=1024)

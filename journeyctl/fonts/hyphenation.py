@@ -65,7 +65,7 @@ class Hyphenator:
             return own
         if len(word) < LETTERS:
             return ()
-        return tuple(at for at in self._divide(low) if EACH_SIDE <= at <= len(word) - EACH_SIDE)
+        return tuple(at for at in _sure(self._divide(low)) if EACH_SIDE <= at <= len(word) - EACH_SIDE)
 
     def _project(self, word: str) -> tuple[int, ...]:
         """The project's division of a word or of the word it inflects; the longest known one counts."""
@@ -74,6 +74,11 @@ class Hyphenator:
             if points:
                 return points
         return ()
+
+
+def _sure(points: tuple[int, ...]) -> tuple[int, ...]:
+    """Without divisions one letter apart: there the patterns disagree (me-d-arbetare), and both are left out."""
+    return tuple(at for at in points if at - 1 not in points and at + 1 not in points)
 
 
 @lru_cache(maxsize=8)

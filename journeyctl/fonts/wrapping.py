@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from journeyctl.fonts.breaking import EMERGENCY, HYPHEN, Break, Paragraph, breaks
+from journeyctl.fonts.breaking import EMERGENCY, HYPHEN, Break, Paragraph, breaks, crammed
 from journeyctl.fonts.hyphenation import Hyphenator
 
 Ruler = Callable[[str], float]
@@ -64,7 +64,7 @@ def wrap(source: Paragraph, measure: float, ruler: Ruler, hyphenator: Hyphenator
         found = min(found, _lines(text, breaks(source, hyphenator), measure, ruler), key=lambda way: way.cost)
     if found.cost < TOO_LONG:
         return Wrapped(found.lines)
-    return _forced(source, breaks(source, hyphenator), measure, ruler)
+    return _forced(source, measure, ruler, hyphenator)
 
 
 class _Way(NamedTuple):
@@ -72,13 +72,15 @@ class _Way(NamedTuple):
     lines: tuple[Line, ...]
 
 
-def _forced(source: Paragraph, places: tuple[Break, ...], measure: float, ruler: Ruler) -> Wrapped:
-    """The lines when some part of a word is wider than the measure: it breaks between any two letters."""
+def _forced(source: Paragraph, measure: float, ruler: Ruler, hyphenator: Hyphenator | None) -> Wrapped:
+    """The lines when some part of a word is wider than the measure: it breaks between syllables, else anywhere."""
     text = source.text
+    places = breaks(source, hyphenator)
     extra: list[Break] = []
     words: list[str] = []
     for start, end in _stretches(text, places):
         if ruler(text[start:end]) > measure + SLACK:
+            extra += crammed(text, start, end, hyphenator) if hyphenator else ()
             extra += _anywhere(text, start, end, measure, ruler)
             word = text[text.rfind(" ", 0, start + 1) + 1 :].split(" ", 1)[0]
             words += [word] if word not in words else []
