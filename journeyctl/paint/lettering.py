@@ -61,8 +61,9 @@ def _left(line: Text) -> float:
 class Lettering:
     """The texts of one picture. Remembers each style it wrote, and which faces and texts it used."""
 
-    def __init__(self, fonts: Fonts, palette: Mapping[str, str]) -> None:
+    def __init__(self, fonts: Fonts, palette: Mapping[str, str], *, rtl: bool = False) -> None:
         self._fonts = fonts
+        self._rtl = rtl
         self._palette = palette
         self._styles: dict[tuple[str, float, str, float], Markup] = {}
         self._texts: dict[str, list[str]] = {}
@@ -109,7 +110,7 @@ class Lettering:
     def _outline(self, line: Text, left: float, words: str) -> Mark:
         from journeyctl import fonts
 
-        data = fonts.outline(words, line.face, line.size)
+        data = fonts.outline(words, line.face, line.size, tracking=line.tracking, rtl=self._rtl)
         return "outline", (number(left), number(line.y), data, colour(line.fill, self._palette), words)
 
     def _strike(self, line: Text, left: float) -> Mark:

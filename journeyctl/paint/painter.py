@@ -25,7 +25,7 @@ def paint(scene: Scene, palette: Mapping[str, str], fonts: Fonts = "embed") -> s
     own fonts to the measured widths, `outline` draws letters as paths. A `PaintBug` means that the scene is not one
     that `layout` may make, or that the picture failed the positive list.
     """
-    lettering = Lettering(fonts, palette)
+    lettering = Lettering(fonts, palette, rtl=scene.rtl)
     marks = Marks(palette, lettering, (definition.id for definition in scene.definitions))
     marks.add(scene.children)
     faces = lettering.faces()
@@ -55,5 +55,5 @@ def _gradient(gradient: Gradient, palette: Mapping[str, str]) -> tuple[object, .
 
 
 def _hatch(hatch: Hatch, palette: Mapping[str, str]) -> tuple[str | Markup, ...]:
-    half, beyond = number(hatch.pitch / 4), number(hatch.pitch * 1.25)
-    return hatch.id, number(hatch.pitch), half, beyond, colour(hatch.token, palette), number(hatch.width)
+    near, far, beyond = (number(hatch.pitch * part) for part in (0.25, 0.75, 1.25))
+    return hatch.id, number(hatch.pitch), near, far, beyond, colour(hatch.token, palette), number(hatch.width)

@@ -1,0 +1,140 @@
+"""Nothing active and nothing foreign leaves the painter, whatever the words say."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from journeyctl import resources
+from journeyctl.paint import PaintBug, allowlist, lettering, paint
+from journeyctl.scene import Element, Group, Scene, Text
+from journeyctl.theme import load
+
+PALETTE = load("nordic").palette(3)
+SVG = "{http://www.w3.org/2000/svg}"
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><image href="http://a.se/x.png"/>',
+    "' onload='alert(1)",
+    "]]><foreignObject/>",
+    "&lt;b&gt; &amp;amp; &#60;",
+    "<!--", "-->", "<![CDATA[", "<?xml-stylesheet?>",
+    "{{ 7 * 7 }}", "{% include 'page.svg.j2' %}", "{# x #}", "${7}",
+    "url(http://a.se)", "%s %(x)s {0} \\u003c",
+    "</text></g></svg>",
+]  # fmt: skip
+
+
+def whole(words: str) -> Scene:
+    """A scene with the words in every place that takes words."""
+    line = Text(1, 1, words, "text-regular", 8, "ink", 30)
+    elements: tuple[Element, ...] = (Group("card", (line,), id=words, title=words),)
+    return Scene(9, 9, 1, True, "sv", False, words, words, words, 3, (), elements)
+
+
+@pytest.mark.parametrize("way", ["embed", "system", "outline"])
+@pytest.mark.parametrize("words", HOSTILE)
+def test_words_stay_words(words: str, way: str) -> None:
+    """Hostile words come back from a parser letter by letter, and add no element."""
+    root = ET.fromstring(paint(whole(words), PALETTE, way))  # type: ignore[arg-type]
+    kinds = [each.tag.removeprefix(SVG) for each in root.iter()]
+    last = ["path"] if way == "outline" else ["text", "style"] if way == "embed" else ["text"]
+    assert kinds == ["svg", "title", "desc", "g", "title", *last]
+    assert {each.text for each in root.iter(f"{SVG}title")} == {words}
+    shown = root.find(f".//{SVG}text")
+    assert (shown.text if shown is not None else root.find(f".//{SVG}path").get("aria-label")) == words  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("words", ["a\x00b", "a\x1bb", "\ud800", "\uffff"])
+def test_characters_that_xml_forbids_never_leave(words: str) -> None:
+    """A character that no XML may hold is stopped, not written."""
+    with pytest.raises(PaintBug, match="well-formed"):
+        paint(whole(words)._replace(children=()), PALETTE)
+
+
+GOOD_LINKS = [
+    "https://a.se/x?y=1#z", "http://a.se", "mailto:a@b.se", "tel:+46", "../x.svg", "./x", "x/y.svg", "#a", "a.svg#b",
+]  # fmt: skip
+BAD_LINKS = [
+    "javascript:alert(1)", "JavaScript:alert(1)", " javascript:x", "java\nscript:x", "data:text/html,x", "file:///etc",
+    "//a.se/x", "/etc/passwd", "\\\\host\\share", "vbscript:x", "https://a.se/\\x", "x:y", "https://a b",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("link", GOOD_LINKS)
+def test_safe_links_pass(link: str) -> None:
+    """Web, mail, telephone and relative addresses may be linked."""
+    assert "<a href=" in paint(whole("x")._replace(children=(Group("card", (), link=link),)), PALETTE)
+
+
+@pytest.mark.parametrize("link", BAD_LINKS)
+def test_unsafe_links_are_stopped(link: str) -> None:
+    """An address that could run or reach anything else never leaves."""
+    with pytest.raises(PaintBug, match="href"):
+        paint(whole("x")._replace(children=(Group("card", (), link=link),)), PALETTE)
+
+
+REFUSED = [
+    "<script/>", "<image href='x'/>", "<foreignObject/>", "<filter/>", "<mask/>", "<animate/>", "<set/>", "<iframe/>",
+    "<g onload='x'/>", "<g style='fill:red'/>", "<g class='x'/>", "<use href='x.svg#a'/>", "<use href='data:x'/>",
+    "<use xlink:href='#a' xmlns:xlink='http://www.w3.org/1999/xlink'/>", "<text dominant-baseline='middle'>x</text>",
+    "<text text-rendering='geometricPrecision'>x</text>", "<rect fill='url(http://a.se/#b)'/>", "<rect fill='red'/>",
+    "<rect fill='#FFFFFF00'/>", "<g clip-path='url(x.svg#a)'/>", "<style>*{fill:red}</style>", "<svg:g xmlns:svg='x'/>",
+    "<svg xmlns='http://www.w3.org/1999/xhtml'/>", "<a href='javascript:x'/>", "<?php x?>", "<g", "<g></a>", "&x;",
+    "<title><b/></title>", "<tspan/>", "<rect fill='url(#a)url(#b)'/>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("part", REFUSED)
+def test_the_list_refuses_what_it_does_not_name(part: str) -> None:
+    """An element, attribute or reference beyond the list is refused."""
+    with pytest.raises(PaintBug):
+        allowlist.check(f'<svg xmlns="http://www.w3.org/2000/svg">{part}</svg>')
+
+
+def test_the_list_refuses_document_types() -> None:
+    """A document type, where entities could hide, is refused."""
+    with pytest.raises(PaintBug, match="document type"):
+        allowlist.check('<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>')
+
+
+def test_the_list_takes_only_its_own_style() -> None:
+    """The one style is the one of the faces, letter by letter."""
+    svg = '<svg xmlns="http://www.w3.org/2000/svg"><style>\n@font-face{}\n</style></svg>'
+    allowlist.check(svg, "@font-face{}")
+    with pytest.raises(PaintBug, match="style"):
+        allowlist.check(svg, "@font-face{} ")
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        "*{fill:red}",
+        '@font-face{font-family:"A";src:url(http://a.se/x.ttf)}',
+        '@font-face{font-family:"A";src:url(data:font/ttf;base64,AA)}</style><script/>',
+        '@import "x";',
+        '@font-face{font-family:"A";src:local("B")}',
+        "",
+    ],
+)
+def test_font_rules_hold_embedded_faces_only(rules: str) -> None:
+    """A font rule that is not an embedded face is our bug."""
+    with pytest.raises(PaintBug, match="font rules"):
+        lettering._checked(rules)
+
+
+def test_no_template_trusts_a_value() -> None:
+    """No template switches escaping off or calls a value safe."""
+    templates = sorted(resources.folder("templates").rglob("*.j2"))
+    assert len(templates) >= 10
+    for path in templates:
+        text = path.read_text(encoding="utf-8")
+        assert "safe" not in text.replace("unsafe", ""), path
+        assert "autoescape" not in text, path
+
+
+def test_every_attribute_in_a_template_is_quoted() -> None:
+    """A value stands between quotes wherever it is an attribute's."""
+    for path in resources.folder("templates").rglob("*.j2"):
+        assert "={{" not in path.read_text(encoding="utf-8"), path
