@@ -62,8 +62,8 @@ def sheet(glyphs: list[Glyph], size: float, columns: int, theme: str = "nordic",
         x, y = (at % columns + 0.25) * step, (at // columns + 0.25) * step
         elements.append(glyph._replace(x=x, y=y, size=size))
         if named:
-            middle, base = x + size / 2, y + size * 1.2
-            elements.append(Text(middle, base, glyph.name, "text-regular", size / 7, "ink-2", 0, "middle"))
+            words = glyph.name.removeprefix("avatar:").partition(":")[0]
+            elements.append(Text(x, y + size * 1.22, words, "text-regular", size / 7, "ink-2", 0))
     ground = Rect(Box(0, 0, columns * step, rows * step), Ink(fill="paper"))
     scene = Scene(columns * step, rows * step, 1, True, "en", False, "Glyphs", "", "", 6, (), (ground, *elements))
     return paint(scene, load(theme).palette(6))
