@@ -147,11 +147,41 @@ def named(data: bytes, style: str, licence: str, *, small: bool = False) -> byte
     font["OS/2"].fsSelection = font["OS/2"].fsSelection & ~0b100001 | 0b1000000
     font["head"].macStyle = 0
     font["head"].created = font["head"].modified = EPOCH
+    _let_spaces_be(font)
     if small:
         compact(font, 9)
     out = io.BytesIO()
     font.save(out, reorderTables=True)
     return out.getvalue()
+
+
+def _let_spaces_be(font: TTFont) -> None:
+    """Take kerning against the space out, so that a line is as wide as its words and spaces, in every program.
+
+    Inter moves a few letters by up to 0.03 em there, in its heavier weights only.
+    """
+    space = font.getBestCmap()[0x20]
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        for entry in lookup.SubTable:
+            table = getattr(entry, "ExtSubTable", entry)
+            if table.LookupType == 2:
+                _forget(table, space)
+
+
+def _forget(pairs: Any, glyph: str) -> None:  # noqa: ANN401 - fontTools makes its tables at run time
+    """Take one glyph out of a table of kerning pairs, on either side."""
+    if pairs.Format == 1:
+        for values in pairs.PairSet:
+            values.PairValueRecord = [value for value in values.PairValueRecord if value.SecondGlyph != glyph]
+    else:
+        pairs.ClassDef2.classDefs.pop(glyph, None)
+    if glyph in pairs.Coverage.glyphs:
+        at = pairs.Coverage.glyphs.index(glyph)
+        del pairs.Coverage.glyphs[at]
+        if pairs.Format == 1:
+            del pairs.PairSet[at]
+        else:
+            pairs.ClassDef1.classDefs.pop(glyph, None)
 
 
 def measures(data: bytes, style: str) -> dict[str, Any]:
