@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from journeyctl.fonts.hyphenation import Hyphenator, Patterns, _dictionary, finnish
@@ -21,7 +23,7 @@ CASES = [(lang, word) for lang, words in DIVIDED.items() for word in words.split
 
 def divided(hyphenator: Hyphenator, word: str) -> str:
     points = (0, *hyphenator.points(word), len(word))
-    return "-".join(word[start:end] for start, end in zip(points, points[1:], strict=False))
+    return "-".join(word[start:end] for start, end in pairwise(points))
 
 
 @pytest.mark.parametrize(("lang", "word"), CASES)

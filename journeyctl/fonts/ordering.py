@@ -13,7 +13,10 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-_TURNS = "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+_TURNS = (
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 """What makes a line need levels at all. Compiled when the first line asks, which in most maps none does."""
 
 _OPEN = "\u2066\u2067\u2068"

@@ -78,8 +78,8 @@ def _forced(source: Paragraph, measure: float, ruler: Ruler, hyphenator: Hyphena
     places = breaks(source, hyphenator)
     extra: list[Break] = []
     words: list[str] = []
-    for start, end in _stretches(text, places):
-        if ruler(text[start:end]) > measure + SLACK:
+    for start, end, hyphen in _stretches(text, places):
+        if ruler(text[start:end] + hyphen) > measure + SLACK:
             extra += crammed(text, start, end, hyphenator) if hyphenator else ()
             extra += _anywhere(text, start, end, measure, ruler)
             word = text[text.rfind(" ", 0, start + 1) + 1 :].split(" ", 1)[0]
@@ -88,13 +88,13 @@ def _forced(source: Paragraph, measure: float, ruler: Ruler, hyphenator: Hyphena
     return Wrapped(found.lines, tuple(words))
 
 
-def _stretches(text: str, places: tuple[Break, ...]) -> Iterator[tuple[int, int]]:
-    """The parts no break divides."""
+def _stretches(text: str, places: tuple[Break, ...]) -> Iterator[tuple[int, int, str]]:
+    """The parts no break divides: where they begin and end, and the hyphen they would end with."""
     start = 0
     for place in places:
-        yield start, place.end
+        yield start, place.end, place.hyphen
         start = place.start
-    yield start, len(text)
+    yield start, len(text), ""
 
 
 def _anywhere(text: str, start: int, end: int, measure: float, ruler: Ruler) -> Iterator[Break]:

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from journeyctl.fonts import FACES, family, shape
+from journeyctl.fonts.faces import FOLDER, FontFile, covered, font_file, latin_file, opened
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def hook():
+    spec = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    pytest.importorskip("fontpkg_inter")
+    pytest.importorskip("hatchling")
+    folder = tmp_path_factory.mktemp("made")
+    (folder / "stray.ttf").write_bytes(b"left over")
+    hook().make(folder)
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_two_builds_give_the_same_bytes(made):
+    """The hook's files do not depend on when and where they are made; what does not belong goes."""
+    shipped = {path.name: path.read_bytes() for path in FOLDER.iterdir()}
+    assert made.keys() == shipped.keys()
+    assert [name for name in made if made[name] != shipped[name]] == []
+
+
+def test_the_licence_ships(made):
+    """The Open Font License stands beside the fonts, with Inter's authors."""
+    assert b"SIL OPEN FONT LICENSE" in made["OFL.txt"]
+    assert b"Inter Project Authors" in made["OFL.txt"]
+
+
+@pytest.mark.parametrize("face", FACES)
+@pytest.mark.parametrize("part", ["coverage", "latin"])
+def test_every_face_is_alone_in_its_family(face, part):
+    """Family, full name and PostScript name are the face's own; weight ordinary, style regular, date fixed."""
+    font = TTFont(font_file(face).path if part == "coverage" else latin_file(face))
+    names = {record.nameID: str(record) for record in font["name"].names}
+    assert names[1] == names[4] == family(face)
+    assert names[6] == family(face).replace(" ", "")
+    assert names[2] == "Regular"
+    assert not {16, 17, 25} & names.keys()
+    assert font["OS/2"].usWeightClass == 400
+    assert font["OS/2"].fsSelection & 0b1100001 == 0b1000000
+    assert font["head"].macStyle == 0
+    assert font["head"].modified == font["head"].created == 3786912000
+    assert "fvar" not in font
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_every_letter_of_the_alphabet_sheet_is_drawn(face):
+    """Every character a face claims has a glyph, and every one that is not a blank has an outline."""
+    glyphs = TTFont(font_file(face).path)
+    shapes, characters = glyphs["glyf"], glyphs.getBestCmap()
+    assert covered() == frozenset(map(chr, characters))
+    empty = {
+        chr(point)
+        for point, name in characters.items()
+        if not shapes[name].numberOfContours and not chr(point).isspace() and not 0x2000 <= point <= 0x206F
+    }
+    assert empty == {"\u034f"}, "the grapheme joiner alone is invisible"
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_the_small_part_measures_like_the_whole(face):
+    """What an SVG embeds is set exactly like the face that was measured: letters, kerning, all pairs of a sample."""
+    sample = "AVTyoWf.,–“”’1470Łäøß ✓→%€-r"
+    whole, part = font_file(face), FontFile(str(latin_file(face)))
+    assert covered("latin").issuperset(sample)
+    for text in [a + b for a in sample for b in sample] + sorted(covered("latin")):
+        assert _advances(text, part) == _advances(text, whole), text
+
+
+def _advances(text: str, font: FontFile) -> list[int]:
+    import uharfbuzz
+
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(opened(font), buffer)
+    return [position.x_advance for position in buffer.glyph_positions]
+
+
+def test_the_fixed_part_has_what_maps_are_written_with():
+    """Nordic, Sámi, German, French and Spanish letters, quotes, dashes, the minus sign, arrows and the check mark."""
+    needed = "åäöæøÅÄÖÆØčđŋšŧžßẞüéèêçœñ¿¡„“”‚‘’«»‹›–—…−×·→←↑↓✓€£%\u00a0\u202f\u2011"
+    assert covered("latin") >= set(needed)
+    assert covered("latin") <= covered()
+
+
+def test_both_cuts_differ():
+    """The display cut is narrower than the text cut, by about a tenth."""
+    text = "Nu väntar jag på tekniker"
+    display, plain = (sum(run.width for run in shape(text, face)) for face in ("display-regular", "text-regular"))
+    assert 0.88 < display / plain < 0.96
