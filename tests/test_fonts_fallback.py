@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from journeyctl.fonts import Typesetter, faces_css, font_file, shape, shaping
+from journeyctl.fonts import Typesetter, faces_css, font_file, measuring, shape, shaping
 from journeyctl.fonts import fallback as fallback_room
 
 HAN, OTHER = "日", "本"
