@@ -14,11 +14,16 @@ from jinja2.nodes import Expr
 from markupsafe import Markup, escape
 
 from journeyctl import resources
+from journeyctl.paint.bytecode import PycacheBytecode
 
 
 def _shown(value: object) -> Markup:
     """What a template writes for a value: `Markup` as it is, everything else escaped."""
     return value if value.__class__ is Markup else escape(value)
+
+
+_RECIPE = "escape by environment.shown"
+"""How `_Frugal` compiles; must change when it does, so that old bytecode is not taken for new."""
 
 
 class _Frugal(CodeGenerator):
@@ -48,6 +53,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=PycacheBytecode(_RECIPE),
     )
 
 

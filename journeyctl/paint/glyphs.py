@@ -7,7 +7,7 @@ colours of its own a template. Symbols carry finished colours, so every reader o
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from jinja2 import UndefinedError
@@ -69,20 +69,27 @@ def symbol(glyph: Glyph, palette: Mapping[str, str]) -> Symbol:
     name = _OTHER_NAMES.get(glyph.name, glyph.name)
     sort, _, rest = name.partition(":" if name.startswith("avatar") else "-")
     if name in _icons():
-        ink = colour(glyph.ink, palette)
-        return _symbol(glyph, "24", ink, _drawing(name).replace("currentColor", ink))
+        return _icon(symbol_id(glyph), name, colour(glyph.ink, palette))
     if name in _SIGNS:
-        return _symbol(glyph, "24", NOTHING, _sign(glyph, palette))
+        return _symbol(glyph, "24", _sign(glyph, palette))
     if name in glyph_names() or sort == "avatar":
         draw = _TEMPLATED[sort]
-        return _symbol(glyph, "100" if sort == "avatar" else "24", NOTHING, draw(glyph, rest, palette))
+        return _symbol(glyph, "100" if sort == "avatar" else "24", draw(glyph, rest, palette))
     raise UnknownGlyph(f"no glyph is called {glyph.name!r}; drawn are {', '.join(sorted(glyph_names()))}")
 
 
-def _symbol(glyph: Glyph, side: str, ink: Markup, body: str) -> Symbol:
+@lru_cache(maxsize=1024)
+def _icon(identity: str, name: str, ink: Markup) -> Symbol:
+    own = Markup(_drawing(name).replace("currentColor", ink))  # noqa: S704 - our own drawing and a checked colour
+    return Symbol(identity, write("symbol", identity, "24", ink, own))
+
+
+def _symbol(glyph: Glyph, side: str, body: str) -> Symbol:
     own = Markup(body.strip())  # noqa: S704 - our own drawing; its colours passed `colour`
     identity = symbol_id(glyph)
-    return Symbol(identity, write("symbol", identity, side, ink, own), _OUTSET.get(glyph.name.partition("-")[0], 0.0))
+    return Symbol(
+        identity, write("symbol", identity, side, NOTHING, own), _OUTSET.get(glyph.name.partition("-")[0], 0.0)
+    )
 
 
 def _sign(glyph: Glyph, palette: Mapping[str, str]) -> str:

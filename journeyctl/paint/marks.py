@@ -79,7 +79,7 @@ class Marks:
         clip = self._clip(group.clip, identity) if group.clip else ""
         moved = group.dx or group.dy
         dx, dy = (number(group.dx), number(group.dy)) if moved else (NOTHING, NOTHING)
-        self._put("open", (tag, write("group", identity, group.link, dx, dy, clip), group.title))
+        self._put("open", (tag, group.link, identity, dx, dy, clip, group.title))
         self.add(group.children)
         self._put("close", tag)
 
