@@ -98,13 +98,18 @@ def _stretches(text: str, places: tuple[Break, ...]) -> Iterator[tuple[int, int,
 
 
 def _anywhere(text: str, start: int, end: int, measure: float, ruler: Ruler) -> Iterator[Break]:
-    """A break before every letter but the first, with a hyphen between letters where one has room."""
+    """A break before every letter but the first; with a hyphen where the script has them and it has room."""
     for at in range(start + 1, end):
         if unicodedata.category(text[at])[0] == "M" or text[at - 1] == "\u200d":
             continue
-        between = text[at - 1].isalpha() and text[at].isalpha()
+        between = _has_case(text[at - 1]) and _has_case(text[at])
         hyphen = "-" if between and ruler(text[at - 1] + "-") <= measure + SLACK else ""
         yield Break(at, at, hyphen, EMERGENCY)
+
+
+def _has_case(letter: str) -> bool:
+    """Latin, Greek, Cyrillic and Armenian have capitals and hyphens; scripts without the one lack the other."""
+    return letter.upper() != letter.lower()
 
 
 def _lines(text: str, offered: tuple[Break, ...], measure: float, ruler: Ruler) -> _Way:
