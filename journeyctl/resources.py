@@ -6,6 +6,7 @@ that knows both places.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -24,3 +25,9 @@ def folder(name: str) -> Path:
 def read(name: str, *parts: str) -> str:
     """The text of one shipped file, as UTF-8."""
     return folder(name).joinpath(*parts).read_text(encoding="utf-8")
+
+
+@cache
+def icons() -> frozenset[str]:
+    """The names of the drawn line icons, which a project may give its channels and lanes."""
+    return frozenset(path.stem for path in (folder("templates") / "glyphs").glob("*.svg"))

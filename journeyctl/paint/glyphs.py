@@ -39,15 +39,10 @@ class Symbol(NamedTuple):
 
 
 @cache
-def _icons() -> frozenset[str]:
-    return frozenset(path.stem for path in (resources.folder("templates") / "glyphs").glob("*.svg"))
-
-
-@cache
 def glyph_names() -> frozenset[str]:
     """Every name a `Glyph` may have, except the busts: those are `avatar:HAIR:SKIN:SHIRT`."""
     faces = (f"face-{step}" for step in _FACES)
-    return frozenset({*_icons(), *_OTHER_NAMES, *_SIGNS, *faces, *(f"met-{sort}" for sort in _MET)})
+    return frozenset({*resources.icons(), *_OTHER_NAMES, *_SIGNS, *faces, *(f"met-{sort}" for sort in _MET)})
 
 
 @cache
@@ -68,7 +63,7 @@ def symbol(glyph: Glyph, palette: Mapping[str, str]) -> Symbol:
     """The symbol of a glyph in the palette's colours; a name nobody has drawn is an `UnknownGlyph`."""
     name = _OTHER_NAMES.get(glyph.name, glyph.name)
     sort, _, rest = name.partition(":" if name.startswith("avatar") else "-")
-    if name in _icons():
+    if name in resources.icons():
         return _icon(symbol_id(glyph), name, colour(glyph.ink, palette))
     if name in _SIGNS:
         return _symbol(glyph, "24", _sign(glyph, palette))
