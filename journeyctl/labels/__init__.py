@@ -94,12 +94,15 @@ class Labels:
         turned = re.sub(r"^-(?=\d)", "−", text)
         return re.sub(r"^([−+]?\d+)\.(\d+)", rf"\1{self('format.decimal')}\2", turned)
 
-    def date(self, text: str) -> str:
-        """A date as it is said: `2026-03` is "mars 2026", `2026-03-14` "14 mars 2026"; anything else stays."""
+    def date(self, text: str, *, short: bool = False) -> str:
+        """A date as it is said: `2026-03` is "mars 2026", `2026-03-14` "14 mars 2026"; anything else stays.
+
+        `short` takes the short name of the month.
+        """
         found = _DATE.fullmatch(text)
         if found is None or not 1 <= int(found[2]) <= 12:
             return text
-        month = self(f"month.{int(found[2])}")
+        month = self(f"{'month-short' if short else 'month'}.{int(found[2])}")
         if found[3]:
             return self("format.day", day=int(found[3]), month=month, year=found[1])
         return self("format.month", month=month, year=found[1])

@@ -90,7 +90,7 @@ def _fails(board: Board) -> str:
     if any(lane.id == "frontstage" for lane in board.lanes):
         return ""
     made = []
-    for number, fail in fails_of(board):
+    for number, _, fail in fails_of(board):
         notes = ", ".join(part for part in (fail.cost, fail.owner, *fail.ideas) if part)
         made.append(f"{number} {fail.text} ({notes})" if notes else f"{number} {fail.text}")
     return " · ".join(made)
@@ -152,7 +152,7 @@ def about(board: Board) -> Strip | None:
     each = (width - GUTTER * (count - 1)) / count
     columns = _balanced([_row(board, head, text, each) for head, text in found], count)
     made = [stack(tuple(column), 2.2) for column in columns]
-    head = label(board, "info", board.labels("about.title"), "")
+    head = label(board, "info", board.labels("about.title"), "", repeated=False)
     height = max(head.height, max(block.height for block in made) + 12.0)
     rule = Path(path("M", MARGIN, 0.0, "H", board.grid.right), Ink(stroke="line", width=0.4))
     elements: list[Element] = [rule, *head.elements]
@@ -171,13 +171,13 @@ def fail_table(board: Board) -> Strip | None:
     width = board.grid.right - left
     starts = (0.0, width * 0.36, width * 0.58, width * 0.72)
     heads = [board.line(labels(f"fail.{key}"), "micro", "ink-3") for key in ("what", "cost", "owner", "idea")]
-    head = label(board, "fail", labels("fail.title"), "")
+    head = label(board, "fail", labels("fail.title"), "", repeated=False)
     rule = Path(path("M", MARGIN, 0.0, "H", board.grid.right), Ink(stroke="line", width=0.4))
     elements: list[Element] = [rule, *_tinted(head)]
     for block, x in zip(heads, starts, strict=True):
         elements += placed(block, left + x + (13.0 if x == 0 else 0.0), 4.0)
     y = 13.0
-    for number, fail in fails:
+    for number, _, fail in fails:
         cells = (fail.text, fail.cost, fail.owner, ". ".join(fail.ideas))
         ends = (*starts[1:], width)
         blocks = [

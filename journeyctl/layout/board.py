@@ -58,10 +58,11 @@ class Board:
     today: date
     factor: float = 1.0
     mono: bool = False
+    compact: bool = False
 
     def style(self, role: Role) -> Style:
         """The style of a role on this page."""
-        return style(role, self.page.cut, self.factor)
+        return style(role, self.page.cut, self.factor, compact=self.compact)
 
     def width(self, text: str, role: Role) -> float:
         """The width of one line of text, tracking included."""
@@ -107,6 +108,11 @@ class Board:
         wide = self.setter.width(text, chosen.face, chosen.size, chosen.tracking)
         return Text(x, y + 0.36 * chosen.size, text, chosen.face, chosen.size, fill, wide, "middle", chosen.tracking)
 
+    @property
+    def radius(self) -> float:
+        """The radius of a face: smaller where columns are narrow."""
+        return min(RADIUS, self.grid.columns[0].w * 0.36)
+
     def tone(self, place: Place) -> str:
         """The token of the colour of a place's phase (`phase-3`)."""
         phase = place.phase if isinstance(place, Activity) else place.id
@@ -122,5 +128,7 @@ class Board:
         return columns[-1].frame + columns[-1].measure - columns[0].text
 
 
+RADIUS = 8.6
+"""The radius of a face on the curve."""
 WIDEST_TEXT = 100.0
 """No block of text in a column is set wider: a line longer than this is hard to follow from a distance."""

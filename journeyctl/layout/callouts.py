@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import NamedTuple
 
 from journeyctl.layout.block import Block, path, stack
@@ -11,6 +12,8 @@ from journeyctl.scene import Box, Element, Group, Ink, Path, Text
 AIR = 2.0
 LEADER_GAP = 4.0
 MEASURES = (112.0, 86.0, 66.0)
+MOST = 4
+"""So many quotes at most stand beside one curve; the extremes are two and two."""
 
 
 class Callout(NamedTuple):
@@ -40,24 +43,26 @@ def _words(board: Board, wanted: Callout, measure: float) -> Block:
     return stack((quote, board.text(wanted.source, "micro", "ink-2", measure)), 1.6)
 
 
-def _candidates(wanted: Callout, words: Block, frame: Box) -> list[tuple[Box, bool]]:
-    """Places to try, best first, each with whether it hangs on a leader: the empty half, then left-out, right-out."""
-    reach = 13.5
-    starts = (wanted.x + LEADER_GAP, wanted.x - LEADER_GAP - words.width)
-    found = []
+def _opposite(wanted: Callout, words: Block, frame: Box) -> list[Box]:
+    """Places in the empty half: a valley's quote above the neutral line, a peak's below, beginning or ending at x."""
+    steps = [5.0 + 4.0 * i for i in range(24)]
     if wanted.rising:
-        heights = [wanted.zero + 5.0 + 4.0 * i for i in range(8)]
-        heights = [y for y in heights if y + words.height < frame.bottom - 13.0][::-1] + heights
+        heights = [wanted.zero + step for step in steps]
+        heights = [y for y in heights if y + words.height < frame.bottom - 13.0]
     else:
-        heights = [wanted.zero - 5.0 - words.height - 4.0 * i for i in range(16)]
+        heights = [wanted.zero - step - words.height for step in steps]
         heights = [y for y in heights if y > frame.y + 6.0]
-    for y in heights:
-        found += [(Box(x, y, words.width, words.height), True) for x in starts]
+    preferred = sorted(heights, key=lambda y: abs(abs(y + words.height / 2 - wanted.zero) - 30.0))
+    starts = (wanted.x + LEADER_GAP, wanted.x - LEADER_GAP - words.width)
+    return [Box(x, y, words.width, words.height) for y in preferred for x in starts]
+
+
+def _beside(wanted: Callout, words: Block) -> list[Box]:
+    """Places outside the face, left then right, with room for the mark between."""
+    reach = 13.5
     middle = wanted.y - words.height / 2
     outs = (wanted.x - reach - 19.0 - words.width, wanted.x + reach + 19.0)
-    for x in outs:
-        found += [(Box(x, middle + dy, words.width, words.height), False) for dy in (0.0, -8.0, 8.0, -16.0, 16.0)]
-    return found
+    return [Box(x, middle + dy, words.width, words.height) for x in outs for dy in (0.0, -8.0, 8.0, -16.0, 16.0)]
 
 
 def _free(box: Box, frame: Box, taken: list[Box]) -> bool:
@@ -90,27 +95,49 @@ def _hang(board: Board, wanted: Callout, words: Block, box: Box, *, leader: bool
 
 
 def callouts(board: Board, frame: Box, obstacles: tuple[Box, ...], wanted: tuple[Callout, ...]) -> tuple[Placed, ...]:
-    """The quotes that fit inside `frame` without touching an obstacle or one another, the deepest feelings first."""
+    """The quotes that fit inside `frame` without touching an obstacle or one another.
+
+    The deepest feelings choose first; when that leaves one without a place, the other orders are tried.
+    """
+    ranked = sorted(wanted, key=lambda call: -abs(call.y - call.zero))[:MOST]
+    best: tuple[Placed, ...] = ()
+    for order in permutations(ranked):
+        made = _in_order(board, frame, obstacles, order)
+        if len(made) > len(best):
+            best = made
+        if len(best) == len(ranked):
+            break
+    return best
+
+
+def _in_order(
+    board: Board, frame: Box, obstacles: tuple[Box, ...], order: tuple[Callout, ...]
+) -> tuple[Placed, ...]:
     taken = list(obstacles)
     made = []
-    for one in sorted(wanted, key=lambda call: -abs(call.y - call.zero)):
+    for one in order:
         place = _first_free(board, one, frame, taken)
-        if place is not None:
-            made.append(place)
-            taken.append(place.box.grown(AIR))
-            if place.leader:
-                top, bottom = min(one.y, place.box.y), max(one.y, place.box.bottom)
-                taken.append(Box(one.x - 1.0, top, 2.0, bottom - top))
+        if place is None:
+            continue
+        made.append(place)
+        taken.append(place.box.grown(AIR))
+        if place.leader:
+            top, bottom = min(one.y, place.box.y), max(one.y, place.box.bottom)
+            taken.append(Box(one.x - 1.0, top, 2.0, bottom - top))
     return tuple(made)
 
 
 def _first_free(board: Board, wanted: Callout, frame: Box, taken: list[Box]) -> Placed | None:
-    for measure in MEASURES:
-        words = _words(board, wanted, measure)
-        for box, leader in _candidates(wanted, words, frame):
-            own = [other for other in taken if not _is_own(wanted, other)] if leader else taken
-            if _free(box, frame, taken) and (not leader or _leader_free(wanted, box, own)):
-                return _hang(board, wanted, words, box, leader=leader)
+    options = [_words(board, wanted, measure) for measure in MEASURES]
+    far = [other for other in taken if not _is_own(wanted, other)]
+    for words in options:
+        for box in _opposite(wanted, words, frame):
+            if _free(box, frame, taken) and _leader_free(wanted, box, far):
+                return _hang(board, wanted, words, box, leader=True)
+    for words in options:
+        for box in _beside(wanted, words):
+            if _free(box, frame, taken):
+                return _hang(board, wanted, words, box, leader=False)
     return None
 
 

@@ -1,11 +1,215 @@
-"""View: compact."""
+"""The compact picture for a README or a wiki: phases, the curve, the activities as lists, the channels.
+
+It leaves lanes out by design and says so. Always 1,200 px wide.
+"""
 
 from __future__ import annotations
 
-from journeyctl.layout.board import Board, Sheet
-from journeyctl.layout.map import lay_out_map
+from dataclasses import replace
+
+from journeyctl.layout.block import Block, path, placed, stack
+from journeyctl.layout.board import Board, Sheet, Strip
+from journeyctl.layout.grid import bare_grid
+from journeyctl.layout.happiness import definitions, happiness, quotable
+from journeyctl.layout.header import kind_pill, portrait, research
+from journeyctl.layout.lanes import grounds
+from journeyctl.layout.legend import entries, entry
+from journeyctl.layout.phases import chevrons, stages
+from journeyctl.layout.touchpoints import channel_name, tile
+from journeyctl.model import Activity, Lane, Phase
+from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect
+
+MARGIN = 17.0
+PHASE_GAP = 3.6
+CURVE = 170.0
+TILE = 15.6
+DISC = 5.6
+PADDING = 6.0
 
 
 def lay_out_compact(board: Board) -> Sheet:
-    """The board as a picture."""
-    return lay_out_map(board)
+    """The board as the compact picture."""
+    width = board.page.width
+    small = replace(board, grid=bare_grid(board.journey, width, MARGIN, PHASE_GAP), compact=True)
+    rows: list[Strip] = [_head(small)]
+    rows += [strip for strip in (stages(small), chevrons(small, notes_below=False)) if strip]
+    signs: frozenset[str] = frozenset()
+    if any(place.happiness is not None for place in _valued(small)):
+        curve, _ = happiness(small, Lane(id="happiness"), CURVE, quotable(small))
+        rows.append(curve)
+        signs |= curve.signs - {"number"}
+    lists = _lists(small)
+    rows.append(lists)
+    tiles = _tiles(small)
+    signs |= (lists.signs | (tiles.signs if tiles else frozenset())) & {"own", "others", "partner", "unsure", "assumed"}
+    rows += [strip for strip in (tiles, _key(small, signs), _foot(small)) if strip]
+    elements: list[Element] = []
+    y = MARGIN
+    for strip in rows:
+        elements.append(strip.at(y))
+        y += strip.height + (2.0 if strip.id in ("stages", "phases") else 5.0)
+    height = y - 5.0 + MARGIN * 0.6
+    ground = Rect(Box(0.0, 0.0, width, height), Ink(fill="paper"))
+    return Sheet(height, (ground, *elements), definitions(small, CURVE), signs, ())
+
+
+def _valued(board: Board) -> tuple[Phase | Activity, ...]:
+    return tuple(place for phase in board.journey.phases for place in (phase, *phase.activities))
+
+
+def _head(board: Board) -> Strip:
+    journey = board.journey
+    persona = journey.persona
+    left = MARGIN
+    elements: list[Element] = []
+    if persona:
+        picture = portrait(board, persona, 33.0)
+        elements += placed(picture, left, 0.0)
+        left += 41.0
+    figures = _figures(board)
+    wide = sum(block.width + 14.0 for block in figures)
+    room = board.grid.right - left - wide
+    title = board.text(journey.title, "display", "ink", room)
+    mark = _type(board)
+    who = _who(board)
+    x = mark.width + 8.0 if mark.width + 8.0 + title.width <= room else 0.0
+    top = 0.0 if x else mark.height + 3.0
+    elements += placed(mark, left, (title.height - mark.height) / 2 if x else 0.0)
+    elements += placed(title, left + x, top)
+    line = board.text(who, "subtitle", "ink-2", room)
+    elements += placed(line, left, top + title.height + 3.0)
+    x = board.grid.right - wide + 14.0
+    for block in figures:
+        elements += placed(block, x, 1.0)
+        x += block.width + 14.0
+    height = max(top + title.height + 3.0 + line.height, 33.0 if persona else 20.0)
+    return Strip("header", height + 4.0, tuple(elements))
+
+
+def _type(board: Board) -> Block:
+    block = kind_pill(board)
+    kept = block.elements[:-1]
+    width = max((e.box.right for e in kept if isinstance(e, Rect)), default=0.0)
+    return Block(kept, width, block.height)
+
+
+def _who(board: Board) -> str:
+    journey = board.journey
+    persona = journey.persona
+    if persona is None:
+        return journey.subtitle
+    name = ", ".join(part for part in (persona.name, persona.age) if part)
+    return f"{name}: {board.labels.quote(persona.quote)}" if persona.quote else f"{name}. {journey.subtitle}".strip()
+
+
+def _figures(board: Board) -> tuple[Block, ...]:
+    labels = board.labels
+    journey = board.journey
+    count = len(journey.activities)
+    validated = sum(activity.standing == "validated" for activity in journey.activities)
+    pairs = list(research(board)[:1])
+    pairs.append((labels("map.of", n=validated, of=count), labels("map.steps-validated")))
+    measure = journey.purpose.measure if journey.purpose else None
+    if measure and measure.now:
+        pairs.append((labels.written(measure.now), labels("measure.now-name", name=measure.name)))
+    if measure and measure.target:
+        pairs.append((labels.written(measure.target), labels("measure.goal-name", name=measure.name)))
+    made = []
+    for value, word in pairs:
+        made.append(stack((board.line(value, "figure", "ink"), board.line(word, "micro", "ink-2")), 1.5))
+    return tuple(made)
+
+
+def _number(board: Board, activity: Activity, y: float) -> tuple[Element, ...]:
+    tone = board.tone(activity)
+    believed = activity.standing == "assumption"
+    refuted = activity.standing == "refuted"
+    ink = Ink(fill="paper", stroke=tone, width=0.6, dash=(1.6, 1.2), cap="butt") if believed else Ink(fill=tone)
+    if refuted:
+        ink = Ink(fill="ink-3")
+    number = board.middle(str(activity.number), "number", tone if believed else "white", DISC, y)
+    return (Circle(DISC, y, DISC if not believed else DISC - 0.3, ink), number)
+
+
+def _lists(board: Board) -> Strip:
+    made = []
+    for phase, box in zip(board.journey.phases, board.grid.phases, strict=True):
+        rows = []
+        for activity in phase.activities:
+            struck = activity.standing == "refuted"
+            words = board.text(activity.name, "body", "ink", box.w - 2 * PADDING - 15.0, struck=struck)
+            disc = _number(board, activity, board.style("card").size * 0.5)
+            rows.append(Block((*disc, *placed(words, 15.0, 0.0)), box.w, max(words.height, 2 * DISC)))
+        made.append(stack(tuple(rows), 4.6))
+    height = max(block.height for block in made) + 2 * PADDING
+    elements: list[Element] = list(grounds(board, height))
+    for phase, box, block in zip(board.journey.phases, board.grid.phases, made, strict=True):
+        elements.append(Group("activities", placed(block, box.x + PADDING, PADDING), id=phase.id))
+    believed = any(activity.standing == "assumption" for activity in board.journey.activities)
+    return Strip("activities", height, tuple(elements), frozenset({"assumed"} if believed else ()))
+
+
+def _tiles(board: Board) -> Strip | None:
+    activities = board.journey.activities
+    if not any(activity.touchpoints for activity in activities):
+        return None
+    column = board.grid.columns[0].w
+    across = max(1, int((column + 1.0) // (TILE + 1.5)))
+    deepest = max(-(-len(activity.touchpoints) // across) for activity in activities)
+    height = deepest * (TILE + 2.0) + 8.0
+    elements: list[Element] = list(grounds(board, height))
+    signs: frozenset[str] = frozenset()
+    for activity, place in zip(activities, board.grid.columns, strict=True):
+        points = activity.touchpoints
+        wide = min(len(points), across) * (TILE + 1.5) - 1.5
+        for index, point in enumerate(points):
+            block = tile(board, point, board.tone(activity), TILE)
+            x = place.x + (place.w - wide) / 2 + (index % across) * (TILE + 1.5)
+            elements += placed(block, x, 5.0 + (index // across) * (TILE + 2.0))
+            signs |= block.signs
+    return Strip("touchpoints", height, tuple(elements), signs)
+
+
+def _channels(board: Board) -> tuple[Block, ...]:
+    seen: dict[str, Block] = {}
+    for activity in board.journey.activities:
+        for point in activity.touchpoints:
+            if point.channel is None or not point.channel.icon or point.channel.icon in seen:
+                continue
+            words = board.line(channel_name(board, point.channel), "small", "ink-2")
+            sign = Glyph(point.channel.icon, 0.0, -0.6, 10.0, "ink-2")
+            seen[point.channel.icon] = Block((sign, *placed(words, 13.0, 0.0)), 13.0 + words.width, 9.0)
+    return tuple(seen.values())
+
+
+def _flowing(board: Board, blocks: tuple[Block, ...], top: float) -> tuple[list[Element], float]:
+    """Blocks one after the other in rows over the whole width; the height they take."""
+    elements: list[Element] = []
+    x, y = board.grid.left, top
+    for block in blocks:
+        if x + block.width > board.grid.right and x > board.grid.left:
+            x, y = board.grid.left, y + 14.0
+        elements += placed(block, x, y)
+        x += block.width + 13.0
+    return elements, (y - top + 14.0 if blocks else 0.0)
+
+
+def _key(board: Board, signs: frozenset[str]) -> Strip | None:
+    channels, tall = _flowing(board, _channels(board), 2.0)
+    wanted = tuple(entry(board, sign) for sign in entries(signs))
+    legend, more = _flowing(board, wanted, 2.0 + tall + 1.0)
+    return Strip("legend", tall + more + 2.0, (*channels, *legend)) if channels or legend else None
+
+
+def _foot(board: Board) -> Strip:
+    journey, labels = board.journey, board.labels
+    version = labels("map.version", version=journey.version) if journey.version else ""
+    said = (version, journey.date, board.revision, labels("map.full", file=f"{journey.slug or 'map'}.svg"))
+    right = board.line(" · ".join(part for part in said if part), "micro", "ink-2")
+    left = board.line(f"{labels('legend.between')} {labels('legend.order')}", "micro", "ink-2")
+    rule = Path(path("M", board.grid.left, 0.0, "H", board.grid.right), Ink(stroke="line", width=0.4))
+    elements: list[Element] = [rule, *placed(left, board.grid.left, 5.0)]
+    beside = board.grid.left + left.width + 20.0 + right.width <= board.grid.right
+    elements += placed(right, board.grid.right - right.width if beside else board.grid.left, 5.0 if beside else 15.0)
+    return Strip("footer", 14.0 if beside else 24.0, tuple(elements))
+

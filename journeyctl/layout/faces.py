@@ -6,8 +6,8 @@ from journeyctl.layout.block import Block
 from journeyctl.layout.board import Board
 from journeyctl.scene import Glyph
 
-RADIUS = 8.6
-MARKED = 10.0
+MARKED = 10.0 / 8.6
+"""How much larger a marked extreme is drawn; more would exaggerate by area."""
 
 
 def level(value: float) -> int:
@@ -24,7 +24,7 @@ def tone(value: float) -> str:
 
 
 def face(
-    board: Board, value: float, *, assumed: bool, radius: float = RADIUS, x: float = 0.0, y: float = 0.0
+    board: Board, value: float, *, assumed: bool, radius: float, x: float = 0.0, y: float = 0.0
 ) -> Block:
     """The face of a value, centred on (x, y)."""
     step = level(value)

@@ -57,19 +57,11 @@ class Grid(NamedTuple):
     """Columns and phases between `left` and `right`. `repeats` are further label columns, by their shift."""
 
     width: float
+    left: float
+    right: float
     columns: tuple[Column, ...]
     phases: tuple[Box, ...]
     repeats: tuple[float, ...] = ()
-
-    @property
-    def left(self) -> float:
-        """Where the columns begin."""
-        return MARGIN + LABELS
-
-    @property
-    def right(self) -> float:
-        """Where the columns end."""
-        return self.width - MARGIN
 
     def of_phase(self, phase: int) -> tuple[Column, ...]:
         """The columns of a phase, by its index."""
@@ -84,11 +76,13 @@ def _repeated(journey: Journey, *, screen: bool) -> frozenset[int]:
     """The indices of the phases that get a label column of their own before them."""
     found: set[int] = set()
     run = 0
+    left = len(journey.activities)
     for index, phase in enumerate(journey.phases):
-        if screen and run >= REPEAT:
+        if screen and run >= REPEAT and left > REPEAT / 2:
             found.add(index)
             run = 0
         run += len(phase.activities)
+        left -= len(phase.activities)
     return frozenset(found)
 
 
@@ -117,4 +111,20 @@ def grid(journey: Journey, width: float, *, screen: bool) -> Grid:
             x += each
         phases.append(Box(start, 0.0, x - start, 0.0))
         x += PHASE_GAP
-    return Grid(width, tuple(columns), tuple(phases), tuple(repeats))
+    return Grid(width, MARGIN + LABELS, width - MARGIN, tuple(columns), tuple(phases), tuple(repeats))
+
+
+def bare_grid(journey: Journey, width: float, margin: float, gap: float) -> Grid:
+    """A grid without a label column: `margin` at both sides, `gap` between phases."""
+    each = (width - 2 * margin - gap * (len(journey.phases) - 1)) / len(journey.activities)
+    columns: list[Column] = []
+    phases: list[Box] = []
+    x = margin
+    for number, phase in enumerate(journey.phases):
+        start = x
+        for _ in phase.activities:
+            columns.append(Column(len(columns), number, x, each))
+            x += each
+        phases.append(Box(start, 0.0, x - start, 0.0))
+        x += gap
+    return Grid(width, margin, width - margin, tuple(columns), tuple(phases))

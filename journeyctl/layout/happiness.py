@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from journeyctl.curve import Curve, Point, extremes, through
-from journeyctl.layout.block import path
+from journeyctl.layout.block import EMPTY, path
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.callouts import Callout, callouts
-from journeyctl.layout.faces import MARKED, RADIUS, face, unknown
+from journeyctl.layout.faces import MARKED, face, unknown
 from journeyctl.layout.lanes import label_of
 from journeyctl.layout.spread import spread
 from journeyctl.model import Activity, Lane, Mark, Place
@@ -126,12 +126,14 @@ def definitions(board: Board, height: float) -> tuple[Gradient | Hatch, ...]:
     )
 
 
-def happiness(board: Board, lane: Lane, height: float, quoted: frozenset[str]) -> tuple[Strip, frozenset[str]]:
+def happiness(
+    board: Board, lane: Lane, height: float, quoted: frozenset[str]
+) -> tuple[Strip, frozenset[str]]:
     """The lane at a height, and which of the wanted quotes (by the ids of their places) stand beside the curve."""
     drawn = plot(board, height)
     frame = Box(board.grid.left + 0.3, 0.3, board.grid.right - board.grid.left - 0.6, height - 0.6)
     made = callouts(board, frame, _obstacles(board, drawn), _quoted(drawn, quoted))
-    label_block = label_of(board, lane)
+    label_block = EMPTY if board.compact else label_of(board, lane)
     elements: list[Element] = [Rect(frame, Ink(fill="paper", stroke="line", width=0.6), 3.0)]
     elements += _grid_lines(board, drawn, frame)
     elements += label_block.elements
@@ -144,7 +146,7 @@ def happiness(board: Board, lane: Lane, height: float, quoted: frozenset[str]) -
         signs |= more
     for activity, x in drawn.unknown:
         y = drawn.curve.at(x) if drawn.curve.covers(x) else drawn.y(0.0)
-        ring = unknown(x, y)
+        ring = unknown(x, y, board.radius * 0.85)
         elements.append(Group("feeling", ring.elements, id=activity.id))
         signs |= ring.signs
     elements += [element for one in made for element in one.words]
@@ -166,8 +168,10 @@ def _grid_lines(board: Board, drawn: Plot, frame: Box) -> list[Element]:
         elements.append(Path(path("M", x, frame.y + 3.5, "V", frame.bottom - 3.5), Ink(stroke="line-soft", width=0.5)))
     for value in (2, 1, -1, -2, 0):
         ink = Ink(stroke="line-soft", width=0.4) if value else Ink(stroke="line-zero", width=0.6)
-        elements.append(Path(path("M", frame.x + AXIS, drawn.y(value), "H", frame.right - 5.6), ink))
-    for value in (2, 0, -2):
+        if value == 0 or not board.compact:
+            start = frame.x + (4.0 if board.compact else AXIS)
+            elements.append(Path(path("M", start, drawn.y(value), "H", frame.right - 5.6), ink))
+    for value in () if board.compact else (2, 0, -2):
         elements.append(Glyph(f"face-{value}", frame.x + 6.0, drawn.y(value) - 6.0, 12.0, "ink-3", "outline"))
     return elements
 
@@ -237,7 +241,7 @@ def _veil(board: Board, drawn: Plot, blank: list[float]) -> list[Element]:
 def _spot(board: Board, drawn: Plot, spot: Spot) -> tuple[tuple[Element, ...], frozenset[str]]:
     parts: list[Element] = []
     signs: set[str] = set()
-    radius = MARKED if spot.mark else RADIUS
+    radius = board.radius * (MARKED if spot.mark else 1.0)
     if not spot.main and drawn.curve.covers(spot.x):
         foot = drawn.curve.at(spot.x)
         if abs(foot - spot.y) > radius:
@@ -249,19 +253,20 @@ def _spot(board: Board, drawn: Plot, spot: Spot) -> tuple[tuple[Element, ...], f
     shown = face(board, value, assumed=spot.assumed, radius=radius, x=spot.x, y=spot.y)
     parts += [*dots.elements, *shown.elements]
     if spot.mark and spot.mark != "none":
-        parts.append(_mark_sign(drawn, spot, radius))
+        parts.append(_mark_sign(board, drawn, spot, radius))
         signs.add(spot.mark)
     return tuple(parts), frozenset(signs) | shown.signs | dots.signs
 
 
-def _mark_box(drawn: Plot, spot: Spot, radius: float) -> Box:
+def _mark_box(board: Board, drawn: Plot, spot: Spot, radius: float) -> Box:
     """Where the heart or cloud stands: beside the face, on the side away from the curve's slope."""
     reach = radius + 1.5
     options = [(reach, -MARK * 0.86), (-reach - MARK, -MARK * 0.86), (reach, -MARK * 0.2), (-reach - MARK, -MARK * 0.2)]
     if spot.y > drawn.y(0.0):
         options = [(-reach - MARK, -MARK * 0.5), (reach, -MARK * 0.5), (-reach - MARK, 0.0), (reach, 0.0)]
     boxes = [Box(spot.x + dx, spot.y + dy, MARK, MARK) for dx, dy in options]
-    taken = [Box(o.x - RADIUS, o.y - RADIUS, 2 * RADIUS, 2 * RADIUS) for o in drawn.spots if o is not spot]
+    r = board.radius
+    taken = [Box(o.x - r, o.y - r, 2 * r, 2 * r) for o in drawn.spots if o is not spot]
 
     def cost(box: Box) -> float:
         met = sum(box.meets(other) for other in taken)
@@ -279,8 +284,8 @@ def _under_curve(curve: Curve, box: Box) -> float:
     return sum(curve.covers(x) and box.y - 1 <= curve.at(x) <= box.bottom + 1 for x in steps) * 1.0
 
 
-def _mark_sign(drawn: Plot, spot: Spot, radius: float) -> Glyph:
-    box = _mark_box(drawn, spot, radius)
+def _mark_sign(board: Board, drawn: Plot, spot: Spot, radius: float) -> Glyph:
+    box = _mark_box(board, drawn, spot, radius)
     ink = {"heart": "pos", "cloud": "cloud", "star": "ink"}[str(spot.mark)]
     return Glyph(str(spot.mark), box.x, box.y, MARK, ink)
 
@@ -316,10 +321,10 @@ def _obstacles(board: Board, drawn: Plot) -> tuple[Box, ...]:
             top, bottom = min(y, zero), max(y, zero)
             boxes.append(Box(x, top - 2.5, (piece.end.x - piece.start.x) / steps, bottom - top + 5.0))
     for spot in drawn.spots:
-        radius = MARKED if spot.mark else RADIUS
+        radius = board.radius * (MARKED if spot.mark else 1.0)
         boxes.append(Box(spot.x - radius - 1, spot.y - radius - 1, 2 * radius + 2, 2 * radius + 2))
         if spot.mark and spot.mark != "none":
-            boxes.append(_mark_box(drawn, spot, radius).grown(1.0))
+            boxes.append(_mark_box(board, drawn, spot, radius).grown(1.0))
         if len(spot.place.ratings) > 1:
             boxes.append(Box(spot.x + radius, HEAD - 6, 16.0, drawn.height - HEAD - FOOT + 12))
         if not spot.main and drawn.curve.covers(spot.x):
@@ -328,7 +333,7 @@ def _obstacles(board: Board, drawn: Plot) -> tuple[Box, ...]:
     for _, x in drawn.unknown:
         half = board.grid.columns[0].w / 2
         boxes.append(Box(x - half, 0.0, 2 * half, drawn.height))
-    boxes.append(Box(board.grid.left, 0.0, AXIS, drawn.height))
+    boxes.append(Box(board.grid.left, 0.0, 4.0 if board.compact else AXIS, drawn.height))
     boxes.append(Box(board.grid.left, drawn.height - 12.0, board.grid.right - board.grid.left, 12.0))
     return tuple(boxes)
 

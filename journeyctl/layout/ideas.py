@@ -36,33 +36,41 @@ def _columns(board: Board, idea: Idea) -> tuple[int, ...]:
 
 
 def notes(board: Board) -> tuple[Note, ...]:
-    """Every idea's note: under what it solves, one column wider when its neighbour is free; the rest over the map."""
+    """Every idea's note: under what it solves, two columns wide where the phase has room; the rest over the map."""
     count = len(board.grid.columns)
-    solved = {idea.id: _columns(board, idea) for idea in board.journey.ideas}
-    taken = [column for columns in solved.values() for column in columns]
+    single: dict[int, list[tuple[int, Idea]]] = {}
     made = []
     for idea in board.journey.ideas:
-        columns = solved[idea.id]
-        if not columns:
+        columns = _columns(board, idea)
+        if len(columns) == 1:
+            single.setdefault(board.grid.columns[columns[0]].phase, []).append((columns[0], idea))
+        elif columns:
+            made.append(Note(idea, columns[0], min(columns[-1], columns[0] + 3)))
+        else:
             made.append(Note(idea, 0, min(count, 3) - 1))
-            continue
-        first, last = columns[0], min(columns[-1], columns[0] + 3)
-        if first == last:
-            first, last = _widened(board, first, frozenset(taken))
-        made.append(Note(idea, first, last))
-        taken += range(first, last + 1)
+    for phase, wanted in single.items():
+        made += _packed(board, phase, sorted(wanted, key=lambda pair: pair[0]))
     return tuple(made)
 
 
-def _widened(board: Board, index: int, taken: frozenset[int]) -> tuple[int, int]:
-    """The column and a free neighbour of the same phase, the right one first; wide columns stay alone."""
-    columns = board.grid.columns
-    if columns[index].w > 110:
-        return index, index
-    for other in (index + 1, index - 1):
-        if 0 <= other < len(columns) and other not in taken and columns[other].phase == columns[index].phase:
-            return min(index, other), max(index, other)
-    return index, index
+def _packed(board: Board, phase: int, wanted: list[tuple[int, Idea]]) -> list[Note]:
+    """The notes of a phase side by side, each near what it solves, two columns wide while there is room."""
+    columns = board.grid.of_phase(phase)
+    start, end = columns[0].index, columns[-1].index
+    wide = 1 if columns[0].w > 110 else 2
+    made = []
+    cursor = start
+    for place, (column, idea) in enumerate(wanted):
+        behind = len(wanted) - place - 1
+        if cursor > end:
+            cursor = column
+        room = end + 1 - cursor - behind
+        width = max(1, min(wide, room))
+        first = max(cursor, min(column, end + 1 - width - behind))
+        first = max(start, min(first, end + 1 - width))
+        made.append(Note(idea, first, first + width - 1))
+        cursor = first + width
+    return made
 
 
 def _pieces(board: Board, idea: Idea, inner: float) -> tuple[Block, ...]:
@@ -105,7 +113,7 @@ def _implied(board: Board, phase: str) -> bool:
     return any(activity.id == phase for activity in board.journey.activities)
 
 
-def _flow(parts: tuple[Block, ...], room: float, gap: float = 6.0) -> Block:
+def _flow(parts: tuple[Block, ...], room: float, gap: float = 5.0) -> Block:
     """Pieces side by side, broken into rows where they do not fit."""
     rows: list[list[Block]] = [[]]
     x = 0.0
@@ -144,7 +152,7 @@ def _body(board: Board, idea: Idea, inner: float) -> Block:
     if idea.measure:
         figures = " → ".join(labels.written(v) for v in (idea.measure.now, idea.measure.target) if v)
         parts.append(board.text(f"{idea.measure.name} {figures}".strip(), "micro", "ink-2", inner))
-    owner = " · ".join(part for part in (idea.owner, labels.date(idea.by)) if part)
+    owner = " · ".join(part for part in (idea.owner, labels.date(idea.by, short=True)) if part)
     last = [board.line(owner, "micro", "ink-2")] if owner else []
     if owner and last[0].width > inner:
         parts.append(board.text(owner, "micro", "ink-2", inner))

@@ -33,14 +33,14 @@ ICONS = {
 }  # fmt: skip
 
 
-def label(board: Board, icon: str, title: str, about: str) -> Block:
-    """A lane's label: icon, title and one helping question, in the column at the left."""
+def label(board: Board, icon: str, title: str, about: str, *, repeated: bool = True) -> Block:
+    """A lane's label: icon, title and one helping question, in the column at the left (and again, on wide screens)."""
     heading = board.text(title, "lane", "ink", LABEL_MEASURE)
     question = board.text(about, "micro", "ink-3", LABEL_MEASURE)
     words = stack((heading, question), 1.2)
     sign = (Glyph(icon, MARGIN - 0.5, 3.0, ICON),) if icon else ()
     elements: list[Element] = [*sign, *placed(words, LABEL_TEXT, 4.9)]
-    if len(heading.elements) and board.grid.repeats:
+    if repeated and board.grid.repeats:
         again = Block((*sign, *placed(heading, LABEL_TEXT, 4.9)), 0.0, 0.0)
         elements += [element for shift in board.grid.repeats for element in placed(again, shift, 0.0)]
     return Block(tuple(elements), LABEL_TEXT + words.width, words.height + 8.0)

@@ -270,7 +270,8 @@ def entries(signs: frozenset[str]) -> tuple[str, ...]:
     return tuple(sign for sign in SAMPLES if sign in wanted)
 
 
-def _entry(board: Board, sign: str) -> Block:
+def entry(board: Board, sign: str) -> Block:
+    """One entry: the sample of a sign and its word."""
     sample = SAMPLES[sign](board)
     words = board.line(board.labels(f"legend.{sign}"), "small", "ink-2")
     x = sample.width + SIGN_GAP
@@ -280,7 +281,7 @@ def _entry(board: Board, sign: str) -> Block:
 
 def _table(board: Board, signs: frozenset[str], width: float) -> Block:
     """Entries in columns of equal length, as few rows as the width allows, three at least."""
-    made = [_entry(board, sign) for sign in entries(signs)]
+    made = [entry(board, sign) for sign in entries(signs)]
     for count in range(3, len(made) + 1):
         columns = [made[i : i + count] for i in range(0, len(made), count)]
         widths = [max(block.width for block in column) for column in columns]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from journeyctl.layout.block import EMPTY, Block, path, placed, shifted, stack
+from journeyctl.layout.block import ASCENT, EMPTY, Block, path, placed, shifted, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.faces import face
 from journeyctl.layout.lanes import ICONS, label
@@ -35,20 +35,22 @@ def stages(board: Board) -> Strip | None:
 
 def _stage(board: Board, stage: str, phases: list[Phase], left: float, right: float) -> tuple[Element, ...]:
     word = board.line(board.labels(f"stage.{stage}.name"), "stage", f"stage-{stage}")
+    baseline = 2.4 + word.height * ASCENT
     elements = list(placed(word, left, 2.4))
     x = left + word.width + 4.0
     about = board.line(board.labels(f"stage.{stage}.about"), "small", "ink-3")
     durations = [phase.duration for phase in phases if phase.duration]
     length = board.line(durations[0] if len(durations) == 1 else "", "strong", "ink-2")
-    if x + about.width + 8.0 < right:
-        elements += placed(about, x, 6.3)
+    top = baseline - about.height * ASCENT
+    if x + about.width + length.width + 24.0 < right:
+        elements += placed(about, x, top)
         x += about.width + 4.0
-        if length.width and x + length.width + 12.0 < right:
-            elements.append(Circle(x, 9.8, 0.8, Ink(fill="ink-3")))
-            elements += placed(length, x + 4.0, 6.3)
-            x += length.width + 8.0
+    if length.width:
+        elements.append(Circle(x, baseline - 2.3, 0.8, Ink(fill="ink-3")))
+        elements += placed(length, x + 4.0, top)
+        x += length.width + 8.0
     if right - x > 4.0:
-        elements.append(Path(path("M", x, 9.6, "H", right), Ink(stroke=f"stage-{stage}", width=0.8)))
+        elements.append(Path(path("M", x, baseline - 2.6, "H", right), Ink(stroke=f"stage-{stage}", width=0.8)))
     return tuple(elements)
 
 
@@ -98,14 +100,18 @@ def _phase_face(board: Board, phase: Phase) -> Block:
     return shifted(face(board, phase.happiness, assumed=phase.standing == "assumption", radius=6.5, x=6.5, y=6.5), 0.0)
 
 
-def chevrons(board: Board) -> Strip:
+def chevrons(board: Board, *, notes_below: bool = True) -> Strip:
     """The phases as chevrons; below each its goal for the customer and the promise made to them."""
     elements: list[Element] = []
     phases = board.journey.phases
     heads = [_heading(board, phase, board.grid.phases[i].w) for i, phase in enumerate(phases)]
     tall = max(CHEVRON, max(head.height for head in heads) + 8.0)
     signs: frozenset[str] = frozenset({"phase"})
-    notes = [_phase_notes(board, phase, board.grid.phases[i].w - 8.0) for i, phase in enumerate(phases)]
+    measures = [board.grid.phases[i].w - 8.0 for i in range(len(phases))]
+    notes = [
+        _phase_notes(board, phase, measure) if notes_below else EMPTY
+        for phase, measure in zip(phases, measures, strict=True)
+    ]
     below = max((note.height for note in notes), default=0.0)
     for index, (phase, head, note) in enumerate(zip(phases, heads, notes, strict=True)):
         place = board.grid.phases[index]

@@ -55,12 +55,21 @@ _SCALE: dict[Role, tuple[str, float, float, float]] = {
     "number": ("bold", 20, 1.0, 0),
 }
 
+_COMPACT: dict[Role, float] = {
+    "display": 46, "figure": 41, "name": 30, "phase": 25, "stage": 25, "subtitle": 25, "lead": 25, "quote": 25,
+    "lane": 27, "card": 24, "need": 24, "thought": 24, "body": 24, "small": 23, "strong": 23, "micro": 21.5,
+    "micro-strong": 21.5, "micro-italic": 21.5, "head": 20, "caption": 19, "number": 19,
+}  # fmt: skip
+"""Points of the compact picture, which is read at 1200 px in a README: nothing under 11 px."""
+
 _ITALIC = frozenset({"italic", "medium-italic"})
 
 
-def style(role: Role, cut: str, factor: float = 1.0) -> Style:
+def style(role: Role, cut: str, factor: float = 1.0, *, compact: bool = False) -> Style:
     """The style of a role in a cut (`display` for print, `text` for screens), all sizes times `factor`."""
     weight, points, leading, tracking = _SCALE[role]
+    if compact:
+        points = _COMPACT[role]
     family = "text" if weight in _ITALIC else cut
     size = points * PT * factor
     return Style(f"{family}-{weight}", size, leading, tracking * size)

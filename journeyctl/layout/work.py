@@ -22,48 +22,48 @@ ROW_GAP = 2.5
 TRIANGLE = 12.0
 
 
+STAGES = ("frontstage", "backstage", "support")
+
+
 class Bar(NamedTuple):
-    """One bar: the work, the columns from `first` to `last` it spans, and the numbers of its fail points."""
+    """One bar: the work, and the columns from `first` to `last` that it spans."""
 
     work: Work
+    lane: str
     first: int
     last: int
-    fails: tuple[int, ...]
 
 
 def _works(place: Place, lane: str) -> tuple[Work, ...]:
     return {"frontstage": place.frontstage, "backstage": place.backstage, "support": place.support}[lane]
 
 
-def fails_of(board: Board) -> tuple[tuple[int, Fail], ...]:
-    """Every fail point of the journey with its number, in reading order: column by column, lane by lane."""
-    found: list[Fail] = []
-    for phase in board.journey.phases:
-        for place in (*phase.activities, phase):
-            for lane in ("frontstage", "backstage", "support"):
-                found += [work.fails for work in _works(place, lane) if work.fails]
-    return tuple(enumerate(found, 1))
-
-
 def _same(one: Work, other: Work) -> bool:
-    key = ("action", "actor", "system", "owner", "ours", "standing", "origin")
-    return all(getattr(one, name) == getattr(other, name) for name in key)
+    key = ("action", "actor", "system", "owner", "ours", "standing", "origin", "channel")
+    fails = (one.fails and one.fails.text, other.fails and other.fails.text)
+    return all(getattr(one, name) == getattr(other, name) for name in key) and (None in fails or fails[0] == fails[1])
 
 
 def bars(board: Board, lane: str) -> tuple[Bar, ...]:
     """The bars of a lane; equal work at neighbouring activities of the journey is one bar."""
-    numbers = {id(fail): number for number, fail in fails_of(board)}
     made: list[Bar] = []
     for place in _places(board):
         first, last = _span(board, place)
         for work in _works(place, lane):
-            fails = (numbers[id(work.fails)],) if work.fails else ()
             before = next((b for b in reversed(made) if b.last == first - 1 and _same(b.work, work)), None)
-            if before is not None:
-                made[made.index(before)] = before._replace(last=last, fails=before.fails + fails)
+            if before is None:
+                made.append(Bar(work, lane, first, last))
             else:
-                made.append(Bar(work, first, last, fails))
+                kept = before.work if before.work.fails else work
+                made[made.index(before)] = before._replace(work=kept, last=last)
     return tuple(made)
+
+
+def fails_of(board: Board) -> tuple[tuple[int, Bar, Fail], ...]:
+    """Every fail point with its number and bar: from left to right, the upper lane first."""
+    found = [bar for lane in STAGES for bar in bars(board, lane) if bar.work.fails]
+    found.sort(key=lambda bar: (bar.last, STAGES.index(bar.lane)))
+    return tuple((number, bar, bar.work.fails) for number, bar in enumerate(found, 1) if bar.work.fails)
 
 
 def _places(board: Board) -> tuple[Place, ...]:
@@ -117,7 +117,7 @@ def _icon(work: Work, lane: str) -> str:
 
 def _words(board: Board, bar: Bar, width: float, *, boxed: bool) -> Block:
     lead, rest = _titles(bar.work)
-    room = width - TEXT - PADDING - (TRIANGLE if bar.fails else 0.0)
+    room = width - TEXT - PADDING - (TRIANGLE if bar.work.fails else 0.0)
     one = board.line(lead, "strong", "ink")
     two = board.line(rest, "small", "ink-2")
     if rest and not boxed and one.width + two.width + 6.0 <= room:
@@ -126,7 +126,7 @@ def _words(board: Board, bar: Bar, width: float, *, boxed: bool) -> Block:
     return stack((head, board.text(rest, "small", "ink-2", room)), 1.2)
 
 
-def _drawn(board: Board, bar: Bar, lane: str, height: float) -> Block:
+def _drawn(board: Board, bar: Bar, lane: str, height: float, number: int) -> Block:
     x, width = _frame(board, bar)
     words = _words(board, bar, width, boxed=lane == "frontstage")
     box = Box(x, 0.0, width, height)
@@ -136,9 +136,8 @@ def _drawn(board: Board, bar: Bar, lane: str, height: float) -> Block:
     elements += placed(words, x + TEXT, (height - words.height) / 2)
     signs = {"frontstage": "stage-box", "backstage": "bar", "support": "bar"}[lane]
     found = {"partner-bar" if bar.work.ours == "partner" else signs}
-    for place, number in enumerate(bar.fails):
-        corner = x + width - TRIANGLE * (0.8 + place)
-        elements.append(fail_sign(board, number, corner, -TRIANGLE * 0.45, TRIANGLE))
+    if number:
+        elements.append(fail_sign(board, number, x + width - TRIANGLE * 0.8, -TRIANGLE * 0.45, TRIANGLE))
         found.add("fail")
     if bar.work.standing == "assumption" and lane == "frontstage":
         found.add("assumed")
@@ -170,9 +169,10 @@ def works(board: Board, lane: Lane) -> Strip:
     """The lane `frontstage`, `backstage` or `support`: people in the first rows, systems in the next."""
     label_block = label_of(board, lane)
     made = bars(board, lane.id)
+    numbers = {bar: number for number, bar, _ in fails_of(board)}
     rows = [row for kind in (0, 1) for row in _rows(made, kind)]
     hidden = lane.id != "frontstage"
-    top = 3.0 + (TRIANGLE * 0.3 if any(bar.fails for bar in made) else 0.0)
+    top = 3.0 + (TRIANGLE * 0.3 if any(bar.work.fails for bar in made) else 0.0)
     elements: list[Element] = []
     signs: frozenset[str] = frozenset()
     y = top
@@ -181,10 +181,10 @@ def works(board: Board, lane: Lane) -> Strip:
         tall = max(_words(board, bar, _frame(board, bar)[1], boxed=not hidden).height for bar in row)
         height = max(least, tall + 6.0)
         for bar in row:
-            block = _drawn(board, bar, lane.id, height)
+            block = _drawn(board, bar, lane.id, height, numbers.get(bar, 0))
             elements += placed(block, 0.0, y)
             signs |= block.signs
-        y += height + ROW_GAP + (2.0 if any(bar.fails for bar in row) else 0.0)
+        y += height + ROW_GAP + (2.0 if any(bar.work.fails for bar in row) else 0.0)
     height = max(y + 1.0 if rows else BLANK_LANE, label_block.height)
     ground: tuple[Element, ...] = ()
     if hidden and _below_visibility(board):
