@@ -78,7 +78,8 @@ class Hyphenator:
 
 def _sure(points: tuple[int, ...]) -> tuple[int, ...]:
     """Without divisions one letter apart: there the patterns disagree (me-d-arbetare), and both are left out."""
-    return tuple(at for at in points if at - 1 not in points and at + 1 not in points)
+    known = frozenset(points)
+    return tuple(at for at in points if at - 1 not in known and at + 1 not in known)
 
 
 @lru_cache(maxsize=8)

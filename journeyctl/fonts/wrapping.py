@@ -20,6 +20,10 @@ Ruler = Callable[[str], float]
 TOO_LONG = 1e6
 """The cost of a line beyond the measure: more than all else together."""
 SLACK = 1e-9
+CLOSE = 0.5
+"""How near the measure, in em, part of a word is measured instead of reckoned; farther off than any kerning."""
+PART = 32
+"""Letters of a word longer than two parts that are measured together."""
 LEAST = 1e-6
 """The narrowest measure: less is a column that has been crowded out, where every letter is a line."""
 
@@ -41,7 +45,8 @@ class Wrapped(NamedTuple):
 class _Place(NamedTuple):
     """A break with its place on the paragraph's single long line: where the line before ends and the next begins.
 
-    `word` is the index of the word it stands in (-1: between words); two places in one word need measuring.
+    `word` is the index of the word it stands in (-1: between words). Between two places in one word the distance
+    is off by the kerning at the first of them.
     """
 
     at: Break
@@ -57,11 +62,13 @@ def wrap(source: Paragraph, measure: float, ruler: Ruler, hyphenator: Hyphenator
     measure = max(measure, LEAST)
     if not text or whole <= measure + SLACK:
         return Wrapped((Line(text, whole),))
-    found = _lines(text, breaks(source, None), measure, ruler)
+    whole_words = breaks(source, None)
+    found = _lines(text, whole_words, measure, ruler)
     if found.cost <= HYPHEN:
         return Wrapped(found.lines)
-    if hyphenator is not None:
-        found = min(found, _lines(text, breaks(source, hyphenator), measure, ruler), key=lambda way: way.cost)
+    offered = breaks(source, hyphenator) if hyphenator else whole_words
+    if len(offered) > len(whole_words):
+        found = min(found, _lines(text, offered, measure, ruler), key=lambda way: way.cost)
     if found.cost < TOO_LONG:
         return Wrapped(found.lines)
     return _forced(source, measure, ruler, hyphenator)
@@ -116,20 +123,20 @@ def _lines(text: str, offered: tuple[Break, ...], measure: float, ruler: Ruler) 
     """The cheapest way through the places, by dynamic programming: for every place the best line that ends there."""
     places = _places(text, offered, ruler)
     count = len(places)
+    spare = ruler("-") + CLOSE
     best = [0.0] + [float("inf")] * (count - 1)
     came = [0] * count
     for first in range(count - 1):
         start, begins, word, so_far = places[first].at.start, places[first].begins, places[first].word, best[first]
         for last in range(first + 1, count):
             place = places[last]
-            if place.word == word >= 0:
+            width = place.ends - begins
+            if place.word == word >= 0 and -CLOSE < width - measure < CLOSE:
                 width = ruler(text[start : place.at.end] + place.at.hyphen)
-            else:
-                width = place.ends - begins
             empty = 1.0 - width / measure
             fits = empty >= -SLACK
             if not fits and last > first + 1:
-                if place.at.hyphen:
+                if place.at.hyphen and width <= measure + spare:
                     continue
                 break
             cost = so_far + place.at.penalty + (empty * empty if fits else TOO_LONG * (1.0 - empty))
@@ -152,21 +159,30 @@ def _places(text: str, offered: tuple[Break, ...], ruler: Ruler) -> list[_Place]
     """The breaks on one long line, the paragraph's beginning and end included."""
     space = ruler(" ")
     places = [_Place(Break(0, 0, "", 0.0), 0.0, 0.0, -1)]
-    begins, queue, index = 0.0, 0, 0
-    start = 0
+    begins, queue, start, index = 0.0, 0, 0, 0
     while start <= len(text):
         end = text.find(" ", start)
         end = len(text) if end < 0 else end
-        width = ruler(text[start:end])
-        while queue < len(offered) and offered[queue].end <= end:
-            at = offered[queue]
-            if at.end == end:
-                places.append(_Place(at, begins + width, begins + width + space, -1))
-            else:
-                front = begins + ruler(text[start : at.end] + at.hyphen)
-                places.append(_Place(at, front, begins + width - ruler(text[at.start : end]), index))
-            queue += 1
-        begins += width + space
+        for first, last in _slices(start, end):
+            reaches = begins + ruler(text[first:last])
+            while queue < len(offered) and offered[queue].end <= last:
+                at = offered[queue]
+                if at.end == end:
+                    places.append(_Place(at, reaches, reaches + space, -1))
+                else:
+                    front = begins + ruler(text[first : at.end] + at.hyphen)
+                    places.append(_Place(at, front, reaches - ruler(text[at.start : last]), index))
+                queue += 1
+            begins = reaches
+        begins += space
         start, index = end + 1, index + 1
-    places.append(_Place(Break(len(text), len(text), "", 0.0), begins - space, 0.0, index - 1))
+    places.append(_Place(Break(len(text), len(text), "", 0.0), begins - space, 0.0, -1))
     return places
+
+
+def _slices(start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A word, or an endless one in parts, so that the work grows with its length and not with its square."""
+    step = end - start if end - start <= 2 * PART else PART
+    yield start, start + step
+    for first in range(start + step, end, PART):
+        yield first, min(first + PART, end)
