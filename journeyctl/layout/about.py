@@ -92,7 +92,7 @@ def _fails(board: Board) -> str:
     made = []
     for number, _, fail in fails_of(board):
         notes = ", ".join(part for part in (fail.cost, fail.owner, *fail.ideas) if part)
-        made.append(f"{number} {fail.text} ({notes})" if notes else f"{number} {fail.text}")
+        made.append(f"{number}: {fail.text} ({notes})" if notes else f"{number}: {fail.text}")
     return " · ".join(made)
 
 

@@ -11,7 +11,7 @@ from journeyctl.model import Activity
 from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect
 
 DISC = 5.9
-TOP = 18.2
+TOP = 19.4
 BOTTOM = 6.4
 LEAST = 55.0
 

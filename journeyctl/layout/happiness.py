@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from journeyctl.curve import Curve, Point, extremes, through
-from journeyctl.layout.block import EMPTY, path
+from journeyctl.layout.block import EMPTY, path, placed, union
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.callouts import Callout, callouts
 from journeyctl.layout.faces import MARKED, face, unknown
@@ -225,17 +225,31 @@ def _area(board: Board, data: str, piece: object, zero: float) -> list[Element]:
 
 
 def _veil(board: Board, drawn: Plot, blank: list[float]) -> list[Element]:
+    """The hatched stretch over steps nobody has a value for, and the words that say so where they are free to stand."""
     half = board.grid.columns[0].w / 2
     box = Box(blank[0] - half + 3, HEAD - 10, blank[-1] - blank[0] + 2 * half - 6, drawn.height - HEAD - 8)
     elements: list[Element] = [Rect(box, Ink(fill="url(#veil)"))]
     words = board.text(board.labels("happiness.unknown"), "micro", "ink-2", box.w - 6.0)
-    ground = Box(box.x + (box.w - words.width) / 2 - 2.5, box.bottom - words.height - 6.0, words.width + 5, words.height + 3)
-    elements.append(Rect(ground, Ink(fill="paper"), 1.5))
-    lines = [line for line in words.elements if hasattr(line, "anchor")]
-    for line in lines:
-        shown = line._replace(x=ground.x + 2.5, y=line.y + ground.y + 1.5, box=None)  # type: ignore[union-attr]
-        elements.append(shown)
+    size = (words.width + 5.0, words.height + 3.0)
+    x = box.x + (box.w - size[0]) / 2
+    taken = [_face_box(board, drawn, spot) for spot in drawn.spots]
+    taken += [Box(at - 10, drawn.curve.at(at) - 10, 20, 20) for at in blank]
+    heights = (box.bottom - size[1] - 3.0, box.y + 3.0)
+    free = [y for y in heights if not any(Box(x, y, *size).grown(1.0).meets(other) for other in taken)]
+    if free:
+        elements.append(Rect(Box(x, free[0], *size), Ink(fill="paper"), 1.5))
+        elements += placed(words, x + 2.5, free[0] + 1.5)
     return elements
+
+
+def _face_box(board: Board, drawn: Plot, spot: Spot) -> Box:
+    """The room of a face with its mark and the spread beside it."""
+    radius = board.radius * (MARKED if spot.mark else 1.0)
+    wide = 2 * radius + (16.0 if len(spot.place.ratings) > 1 else 0.0)
+    box = Box(spot.x - radius, spot.y - radius, wide, 2 * radius)
+    if spot.mark and spot.mark != "none":
+        return union((box, _mark_box(board, drawn, spot, radius)))
+    return box
 
 
 def _spot(board: Board, drawn: Plot, spot: Spot) -> tuple[tuple[Element, ...], frozenset[str]]:

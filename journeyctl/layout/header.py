@@ -62,7 +62,7 @@ def portrait(board: Board, persona: Persona, size: float) -> Block:
     """The persona's picture in a square."""
     name = avatar(persona)
     if name.startswith("avatar:"):
-        return Block((Glyph(name, 0.0, 0.0, size, "phase-1", "", "phase-1-edge"),), size, size)
+        return Block((Glyph(name, 0.0, 0.0, size, "phase-1", "mono" if board.mono else "", "phase-1-edge"),), size, size)
     ring = Rect(Box(0.0, 0.0, size, size), Ink(fill="phase-1-edge"), size / 2)
     role: Role = "figure" if size > 40 else "lane"
     return Block((ring, board.middle(name.split(":")[1], role, "phase-1", size / 2, size / 2)), size, size)
@@ -117,7 +117,7 @@ def _pill(board: Board, text: str, *, believed: bool) -> Block:
     dash = (2.8, 2.0) if believed else ()
     box = Box(0.5, 0.5, width - 1.0, 13.4)
     ink = Ink(fill="paper", stroke="ink", width=1.0, dash=dash, cap="butt" if dash else "round")
-    return Block((Rect(box, ink, 6.7), *placed(words, 8.0, 2.8)), width, 14.4)
+    return Block((Rect(box, ink, 6.7), *placed(words, 8.0, 3.3)), width, 14.4)
 
 
 def kind_pill(board: Board) -> Block:

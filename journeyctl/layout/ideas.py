@@ -95,18 +95,19 @@ def _votes(board: Board, votes: int, inner: float) -> Block:
 def _solves(board: Board, idea: Idea) -> Block:
     word = board.line(board.labels("idea.solves"), "small", "ink-2")
     x = word.width + 3.0
-    shapes: list[Element] = list(word.elements)
+    height = max(word.height, 2 * DISC)
+    shapes: list[Element] = list(placed(word, 0.0, (height - word.height) / 2))
     targets = [(a.number, board.tone(a)) for a in board.journey.activities if a.id in idea.targets]
     for number, tone in targets:
-        shapes.append(Circle(x + DISC, word.height / 2, DISC, Ink(fill=tone)))
-        shapes.append(board.middle(str(number), "micro-strong", "white", x + DISC, word.height / 2))
+        shapes.append(Circle(x + DISC, height / 2, DISC, Ink(fill=tone)))
+        shapes.append(board.middle(str(number), "micro-strong", "white", x + DISC, height / 2))
         x += 2 * DISC + 1.5
     names = [phase.name for phase in board.journey.phases if phase.id in idea.targets and not _implied(board, phase.id)]
     if names:
         text = board.line(", ".join(names), "micro-strong", "ink-2")
-        shapes += placed(text, x, (word.height - text.height) / 2)
+        shapes += placed(text, x, (height - text.height) / 2)
         x += text.width
-    return Block(tuple(shapes), x, max(word.height, 2 * DISC), frozenset({"number"} if targets else ()))
+    return Block(tuple(shapes), x, height, frozenset({"number"} if targets else ()))
 
 
 def _implied(board: Board, phase: str) -> bool:
