@@ -8,6 +8,7 @@ monotone cubic of F. N. Fritsch and R. E. Carlson ("Monotone Piecewise Cubic Int
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
 
@@ -53,8 +54,9 @@ class Curve(NamedTuple):
 
 
 def _tangents(points: tuple[Point, ...]) -> list[float]:
-    slopes = [(b.y - a.y) / (b.x - a.x) for a, b in zip(points, points[1:], strict=False)]
-    tangents = [slopes[0], *((m + n) / 2 if m * n > 0 else 0.0 for m, n in zip(slopes, slopes[1:], strict=False)), slopes[-1]]
+    slopes = [(b.y - a.y) / (b.x - a.x) for a, b in pairwise(points)]
+    inner = [(m + n) / 2 if m * n > 0 else 0.0 for m, n in pairwise(slopes)]
+    tangents = [slopes[0], *inner, slopes[-1]]
     for index, slope in enumerate(slopes):
         if slope == 0:
             tangents[index] = tangents[index + 1] = 0.0
@@ -72,7 +74,7 @@ def through(points: tuple[Point, ...]) -> Curve:
         return Curve(())
     tangents = _tangents(points)
     pieces = []
-    for (a, m), (b, n) in zip(zip(points, tangents, strict=True), list(zip(points, tangents, strict=True))[1:], strict=False):
+    for (a, m), (b, n) in pairwise(zip(points, tangents, strict=True)):
         third = (b.x - a.x) / 3
         pieces.append(Piece(a, Point(a.x + third, a.y + third * m), Point(b.x - third, b.y - third * n), b))
     return Curve(tuple(pieces))

@@ -8,11 +8,7 @@ from hypothesis import strategies as st
 
 from journeyctl import model as m
 
-WORDS = (
-    "faktura kund väntar router ringer får ser köper Bestätigung Förderantragsbestätigung kundtjänst "
-    "kontrakt 14 dagar 63 % i på en år Kundenzufriedenheitsbefragung ja nej www.exempel.se/sida åäö Øre "
-    "sähköposti don’t l’abonnement ¿Cuándo? – … ”citat” A B/C snabbt"
-).split()
+WORDS = ["faktura", "kund", "väntar", "router", "ringer", "får", "ser", "köper", "Bestätigung", "Förderantragsbestätigung", "kundtjänst", "kontrakt", "14", "dagar", "63", "%", "i", "på", "en", "år", "Kundenzufriedenheitsbefragung", "ja", "nej", "www.exempel.se/sida", "åäö", "Øre", "sähköposti", "don’t", "l’abonnement", "¿Cuándo?", "–", "…", "”citat”", "A", "B/C", "snabbt"]
 
 
 def sentences(least: int = 1, most: int = 9) -> st.SearchStrategy[str]:
@@ -38,7 +34,11 @@ def statements(draw: st.DrawFn, kind: type[m.Statement] = m.Statement) -> m.Stat
         extra = {"strength": draw(st.sampled_from([None, 1, 2, 3]))}
     quote = draw(st.booleans())
     return kind(
-        text=draw(sentences()), quote=quote, said_by=draw(sentences(1, 2)) if quote else "", standing=draw(standings), **extra
+        text=draw(sentences()),
+        quote=quote,
+        said_by=draw(sentences(1, 2)) if quote else "",
+        standing=draw(standings),
+        **extra,
     )
 
 
@@ -73,7 +73,9 @@ measures = st.builds(
 
 @st.composite
 def contents(draw: st.DrawFn, full: bool) -> dict[str, object]:
-    values = draw(st.lists(st.sampled_from([-2.0, -1.5, -1.0, 0.0, 0.5, 1.0, 2.0]), max_size=draw(st.sampled_from([1, 1, 14]))))
+    values = draw(
+        st.lists(st.sampled_from([-2.0, -1.5, -1.0, 0.0, 0.5, 1.0, 2.0]), max_size=draw(st.sampled_from([1, 1, 14])))
+    )
     made: dict[str, object] = {
         "ratings": tuple(values),
         "happiness": sum(values) / len(values) if values else None,
@@ -98,10 +100,7 @@ def contents(draw: st.DrawFn, full: bool) -> dict[str, object]:
     return made
 
 
-LANES = (
-    "activities wants can thoughts feelings happiness needs pains delights physical touchpoints frontstage backstage "
-    "support measures ask ideas juridik"
-).split()
+LANES = ["activities", "wants", "can", "thoughts", "feelings", "happiness", "needs", "pains", "delights", "physical", "touchpoints", "frontstage", "backstage", "support", "measures", "ask", "ideas", "juridik"]
 
 
 @st.composite
@@ -135,7 +134,9 @@ def journeys(draw: st.DrawFn, most: int = 8) -> m.Journey:
                 **(draw(contents(False)) if draw(st.booleans()) else {}),
             )
         )  # fmt: skip
-    lanes = tuple(m.Lane(id=name, title="Juridik" if name == "juridik" else "") for name in (LANES if full else LANES[:11]))
+    lanes = tuple(
+        m.Lane(id=name, title="Juridik" if name == "juridik" else "") for name in (LANES if full else LANES[:11])
+    )
     ideas = tuple(draw(st.lists(_ideas(total), max_size=4)))
     ideas = tuple(replace(idea, id=f"i{i}") for i, idea in enumerate(ideas))
     return m.Journey(
@@ -152,7 +153,11 @@ def journeys(draw: st.DrawFn, most: int = 8) -> m.Journey:
 
 @st.composite
 def _ways(draw: st.DrawFn, number: int, total: int) -> tuple[m.Way, ...]:
-    ways = [m.Way(to=f"a{number + 1}" if number < total else m.END, main=True)] if number < total or draw(st.booleans()) else []
+    ways = (
+        [m.Way(to=f"a{number + 1}" if number < total else m.END, main=True)]
+        if number < total or draw(st.booleans())
+        else []
+    )
     for _ in range(draw(st.sampled_from([0, 0, 0, 1, 2]))):
         target = draw(st.integers(1, total + 1))
         to = f"a{target}" if target <= total else m.END

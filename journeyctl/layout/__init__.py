@@ -117,4 +117,3 @@ def _scene(board: Board, sheet: Sheet) -> Scene:
         definitions=sheet.definitions,
         children=sheet.elements,
     )
-

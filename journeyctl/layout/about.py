@@ -11,7 +11,7 @@ from journeyctl.layout.grid import MARGIN
 from journeyctl.layout.header import evidence_text
 from journeyctl.layout.lanes import label
 from journeyctl.layout.work import fail_sign, fails_of
-from journeyctl.model import Action, Expectation, Persona, Question
+from journeyctl.model import Action, Expectation, Measure, Persona, Question
 from journeyctl.scene import Element, Glyph, Group, Ink, Path
 
 KEY = 46.0
@@ -20,7 +20,11 @@ GUTTER = 14.0
 
 def _joined(texts: tuple[str, ...]) -> str:
     """Sentences one after the other, each closed with a full stop."""
-    return " ".join(text if text[-1:] in ".?!”\"" else f"{text}." for text in texts if text)
+    return " ".join(text if text[-1:] in '.?!”"' else f"{text}." for text in texts if text)
+
+
+def _figures(measure: Measure) -> str:
+    return " → ".join(value for value in (measure.now, measure.target) if value)
 
 
 def _expectation(board: Board, one: Expectation) -> str:
@@ -63,7 +67,7 @@ def _persona_rows(board: Board, persona: Persona | None) -> list[tuple[str, str]
     if persona is None:
         return []
     goals = [
-        f"{goal.text.rstrip('.')} ({goal.measure.name} {' → '.join(v for v in (goal.measure.now, goal.measure.target) if v)})"
+        f"{goal.text.rstrip('.')} ({goal.measure.name} {_figures(goal.measure)})"
         for goal in persona.goals
         if goal.measure
     ]
@@ -153,7 +157,7 @@ def about(board: Board) -> Strip | None:
     columns = _balanced([_row(board, head, text, each) for head, text in found], count)
     made = [stack(tuple(column), 2.2) for column in columns]
     head = label(board, "info", board.labels("about.title"), "", repeated=False)
-    height = max(head.height, max(block.height for block in made) + 12.0)
+    height = max(head.height, *(block.height + 12.0 for block in made))
     rule = Path(path("M", MARGIN, 0.0, "H", board.grid.right), Ink(stroke="line", width=0.4))
     elements: list[Element] = [rule, *head.elements]
     for index, block in enumerate(made):
@@ -185,7 +189,7 @@ def fail_table(board: Board) -> Strip | None:
                        ends[i] - starts[i] - 6.0 - (13.0 if i == 0 else 0.0))
             for i, text in enumerate(cells)
         ]  # fmt: skip
-        tall = max(10.0, max(block.height for block in blocks))
+        tall = max(10.0, *(block.height for block in blocks))
         row: list[Element] = [fail_sign(board, number, left, y - 0.8, 10.0)]
         for i, block in enumerate(blocks):
             row += placed(block, left + starts[i] + (13.0 if i == 0 else 0.0), y + 1.0)
@@ -195,7 +199,4 @@ def fail_table(board: Board) -> Strip | None:
 
 
 def _tinted(head: Block) -> tuple[Element, ...]:
-    return tuple(
-        one._replace(ink="neg-text") if isinstance(one, Glyph) else one for one in head.elements
-    )
-
+    return tuple(one._replace(ink="neg-text") if isinstance(one, Glyph) else one for one in head.elements)

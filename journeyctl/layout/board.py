@@ -97,9 +97,7 @@ class Board:
             return Block((), 0.0, 0.0)
         chosen = self.style(role)
         wide = self.setter.width(text, chosen.face, chosen.size, chosen.tracking)
-        element = Text(
-            0.0, chosen.size * ASCENT, text, chosen.face, chosen.size, fill, wide, "start", chosen.tracking
-        )
+        element = Text(0.0, chosen.size * ASCENT, text, chosen.face, chosen.size, fill, wide, "start", chosen.tracking)
         return Block((element,), wide, lines_height(1, chosen))
 
     def middle(self, text: str, role: Role, fill: str, x: float, y: float) -> Text:

@@ -17,7 +17,7 @@ MOST = 4
 
 
 class Callout(NamedTuple):
-    """A wanted quote: its place's id, its words, who said them, the face at (x, y), whether a peak, the neutral line."""
+    """A wanted quote: its place, its words, who said them, the face at (x, y), whether a peak, the neutral line."""
 
     id: str
     text: str
@@ -77,7 +77,7 @@ def _leader_free(wanted: Callout, box: Box, taken: list[Box]) -> bool:
     return not any(line.meets(other) for other in taken)
 
 
-def _hang(board: Board, wanted: Callout, words: Block, box: Box, *, leader: bool) -> Placed:
+def _hang(wanted: Callout, words: Block, box: Box, *, leader: bool) -> Placed:
     left_side = box.x < wanted.x
     elements: list[Element] = []
     for line in words.elements:
@@ -110,9 +110,7 @@ def callouts(board: Board, frame: Box, obstacles: tuple[Box, ...], wanted: tuple
     return best
 
 
-def _in_order(
-    board: Board, frame: Box, obstacles: tuple[Box, ...], order: tuple[Callout, ...]
-) -> tuple[Placed, ...]:
+def _in_order(board: Board, frame: Box, obstacles: tuple[Box, ...], order: tuple[Callout, ...]) -> tuple[Placed, ...]:
     taken = list(obstacles)
     made = []
     for one in order:
@@ -133,11 +131,11 @@ def _first_free(board: Board, wanted: Callout, frame: Box, taken: list[Box]) -> 
     for words in options:
         for box in _opposite(wanted, words, frame):
             if _free(box, frame, taken) and _leader_free(wanted, box, far):
-                return _hang(board, wanted, words, box, leader=True)
+                return _hang(wanted, words, box, leader=True)
     for words in options:
         for box in _beside(wanted, words):
             if _free(box, frame, taken):
-                return _hang(board, wanted, words, box, leader=False)
+                return _hang(wanted, words, box, leader=False)
     return None
 
 

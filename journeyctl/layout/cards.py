@@ -7,6 +7,7 @@ from journeyctl.layout.board import Board
 from journeyctl.layout.grid import PADDING
 from journeyctl.layout.lanes import ASSUMED
 from journeyctl.layout.phases import wait
+from journeyctl.layout.style import Role
 from journeyctl.model import Activity
 from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect
 
@@ -19,7 +20,7 @@ LEAST = 55.0
 def disc(board: Board, activity: Activity, x: float, y: float, radius: float = DISC) -> tuple[Element, ...]:
     """The number of an activity on a disc centred on (x, y)."""
     tone = "ink-3" if activity.standing == "refuted" else board.tone(activity)
-    role = "number" if radius >= DISC else "micro-strong"
+    role: Role = "number" if radius >= DISC else "micro-strong"
     number = board.middle(str(activity.number), role, "white", x, y)
     return (Circle(x, y, radius, Ink(fill=tone)), number)
 
@@ -151,4 +152,3 @@ def chevron(x: float, y: float) -> Path:
     """The small chevron between neighbours, its tip right of x."""
     ink = Ink(stroke="ink-2", width=0.8)
     return Path(path("M", x - 1.1, y - 2.2, "L", x + 1.1, y, "L", x - 1.1, y + 2.2), ink)
-

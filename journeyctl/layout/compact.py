@@ -16,7 +16,7 @@ from journeyctl.layout.lanes import grounds
 from journeyctl.layout.legend import entries, entry
 from journeyctl.layout.phases import chevrons, stages
 from journeyctl.layout.touchpoints import channel_name, tile
-from journeyctl.model import Activity, Lane, Phase
+from journeyctl.model import Activity, Lane, Place
 from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect
 
 MARGIN = 17.0
@@ -50,10 +50,10 @@ def lay_out_compact(board: Board) -> Sheet:
         y += strip.height + (2.0 if strip.id in ("stages", "phases") else 5.0)
     height = y - 5.0 + MARGIN * 0.6
     ground = Rect(Box(0.0, 0.0, width, height), Ink(fill="paper"))
-    return Sheet(height, (ground, *elements), definitions(small, CURVE), signs, ())
+    return Sheet(height, (ground, *elements), definitions(CURVE), signs, ())
 
 
-def _valued(board: Board) -> tuple[Phase | Activity, ...]:
+def _valued(board: Board) -> tuple[Place, ...]:
     return tuple(place for phase in board.journey.phases for place in (phase, *phase.activities))
 
 
@@ -212,4 +212,3 @@ def _foot(board: Board) -> Strip:
     beside = board.grid.left + left.width + 20.0 + right.width <= board.grid.right
     elements += placed(right, board.grid.right - right.width if beside else board.grid.left, 5.0 if beside else 15.0)
     return Strip("footer", 14.0 if beside else 24.0, tuple(elements))
-

@@ -23,9 +23,7 @@ def tone(value: float) -> str:
     return "pos" if step > 0 else "neg" if step < 0 else "neu-edge"
 
 
-def face(
-    board: Board, value: float, *, assumed: bool, radius: float, x: float = 0.0, y: float = 0.0
-) -> Block:
+def face(board: Board, value: float, *, assumed: bool, radius: float, x: float = 0.0, y: float = 0.0) -> Block:
     """The face of a value, centred on (x, y)."""
     step = level(value)
     variant = "-".join(part for part in ("mono" if board.mono else "", "assumed" if assumed else "") if part)

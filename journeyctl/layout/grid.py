@@ -20,9 +20,9 @@ WIDEST = 150.0
 
 
 class Column(NamedTuple):
-    """The place of one activity. `x` and `w` are the column's, gaps included."""
+    """The place of one activity, counted from 0. `x` and `w` are the column's, gaps included."""
 
-    index: int
+    order: int
     phase: int
     x: float
     w: float

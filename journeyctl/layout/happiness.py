@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from journeyctl.curve import Curve, Point, extremes, through
+from journeyctl.curve import Curve, Piece, Point, extremes, through
 from journeyctl.layout.block import EMPTY, path, placed, union
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.callouts import Callout, callouts
@@ -59,7 +59,7 @@ def _believed(board: Board, place: Place) -> bool:
 def marked(board: Board) -> dict[str, Mark]:
     """The mark of every marked place: as set by hand, else the clear extremes, two of each at most."""
     valued = [place for place in _places(board) if place.happiness is not None]
-    given = {place.id: place.mark for place in _all(board) if place.mark and place.mark != "none"}
+    given: dict[str, Mark] = {place.id: place.mark for place in _all(board) if place.mark and place.mark != "none"}
     main = [place for place in valued if not isinstance(place, Activity) or place.on_main]
     for mark, sign in (("heart", 1), ("cloud", -1)):
         if mark in given.values():
@@ -112,7 +112,7 @@ def plot(board: Board, height: float) -> Plot:
     return frame._replace(spots=tuple(spots), unknown=tuple(blanks), curve=line)
 
 
-def definitions(board: Board, height: float) -> tuple[Gradient | Hatch, ...]:
+def definitions(height: float) -> tuple[Gradient | Hatch, ...]:
     """The gradients of the curve's stroke and area, and the hatch of the veil."""
     frame = Plot(height, (), (), Curve(()))
     top, bottom = frame.y(2.0), frame.y(-2.0)
@@ -126,9 +126,7 @@ def definitions(board: Board, height: float) -> tuple[Gradient | Hatch, ...]:
     )
 
 
-def happiness(
-    board: Board, lane: Lane, height: float, quoted: frozenset[str]
-) -> tuple[Strip, frozenset[str]]:
+def happiness(board: Board, lane: Lane, height: float, quoted: frozenset[str]) -> tuple[Strip, frozenset[str]]:
     """The lane at a height, and which of the wanted quotes (by the ids of their places) stand beside the curve."""
     drawn = plot(board, height)
     frame = Box(board.grid.left + 0.3, 0.3, board.grid.right - board.grid.left - 0.6, height - 0.6)
@@ -171,8 +169,10 @@ def _grid_lines(board: Board, drawn: Plot, frame: Box) -> list[Element]:
         if value == 0 or not board.compact:
             start = frame.x + (4.0 if board.compact else AXIS)
             elements.append(Path(path("M", start, drawn.y(value), "H", frame.right - 5.6), ink))
-    for value in () if board.compact else (2, 0, -2):
-        elements.append(Glyph(f"face-{value}", frame.x + 6.0, drawn.y(value) - 6.0, 12.0, "ink-3", "outline"))
+    axis = () if board.compact else (2, 0, -2)
+    elements += [
+        Glyph(f"face-{value}", frame.x + 6.0, drawn.y(value) - 6.0, 12.0, "ink-3", "outline") for value in axis
+    ]
     return elements
 
 
@@ -192,9 +192,7 @@ def _curve(board: Board, drawn: Plot) -> tuple[list[Element], frozenset[str]]:
     signs: set[str] = set()
     for piece, left, right in zip(drawn.curve.pieces, main, main[1:], strict=False):
         blank = [x for _, x in drawn.unknown if left.x < x < right.x]
-        data = path(
-            "M", *piece.start, "C", *piece.first, *piece.second, *piece.end
-        )
+        data = path("M", *piece.start, "C", *piece.first, *piece.second, *piece.end)
         if blank:
             veils += _veil(board, drawn, blank)
             lines.append(Path(data, Ink(stroke="unknown", width=1.6, dash=(0.01, 3.4))))
@@ -210,16 +208,15 @@ def _curve(board: Board, drawn: Plot) -> tuple[list[Element], frozenset[str]]:
     return [*veils, *areas, *lines], frozenset(signs)
 
 
-def _area_data(piece: object, zero: float) -> tuple[str | float, ...]:
-    start, first, second, end = piece  # type: ignore[misc]
+def _area_data(piece: Piece, zero: float) -> tuple[str | float, ...]:
+    start, first, second, end = piece
     return ("M", start.x, zero, "L", *start, "C", *first, *second, *end, "L", end.x, zero, "Z")
 
 
-def _area(board: Board, data: str, piece: object, zero: float) -> list[Element]:
+def _area(board: Board, data: str, piece: Piece, zero: float) -> list[Element]:
     if not board.mono:
         return [Path(data, Ink(fill="url(#curve-area)"))]
-    start, _, _, end = piece  # type: ignore[misc]
-    below = max(start.y, end.y) > zero
+    below = max(piece.start.y, piece.end.y) > zero
     hatch = [Path(data, Ink(fill="url(#sad)", fill_opacity=0.9))] if below else []
     return [Path(data, Ink(fill="url(#curve-area)", fill_opacity=0.35)), *hatch]
 
@@ -262,7 +259,7 @@ def _spot(board: Board, drawn: Plot, spot: Spot) -> tuple[tuple[Element, ...], f
             edge = spot.y + (radius if foot > spot.y else -radius)
             parts.append(Path(path("M", spot.x, foot, "V", edge), Ink(stroke="ink-3", width=0.8)))
             signs.add("side-step")
-    dots = spread(board, spot.place, spot.x + radius + 4.5, drawn.y)
+    dots = spread(spot.place, spot.x + radius + 4.5, drawn.y)
     value = spot.place.happiness or 0.0
     shown = face(board, value, assumed=spot.assumed, radius=radius, x=spot.x, y=spot.y)
     parts += [*dots.elements, *shown.elements]
@@ -284,7 +281,7 @@ def _mark_box(board: Board, drawn: Plot, spot: Spot, radius: float) -> Box:
 
     def cost(box: Box) -> float:
         met = sum(box.meets(other) for other in taken)
-        inside = HEAD - 14 <= box.y and box.bottom <= drawn.height - 12
+        inside = box.y >= HEAD - 14 and box.bottom <= drawn.height - 12
         return met * 100 + _under_curve(drawn.curve, box) + (0 if inside else 50)
 
     return min(boxes, key=cost)
@@ -308,7 +305,8 @@ def quotable(board: Board) -> frozenset[str]:
     """The ids of the places whose first verbatim quote may stand beside the curve: the marked extremes."""
     marks = marked(board)
     return frozenset(
-        place.id for place in _places(board)
+        place.id
+        for place in _places(board)
         if place.id in marks and place.happiness is not None and any(thought.quote for thought in place.thoughts)
     )
 
@@ -344,10 +342,8 @@ def _obstacles(board: Board, drawn: Plot) -> tuple[Box, ...]:
         if not spot.main and drawn.curve.covers(spot.x):
             foot = drawn.curve.at(spot.x)
             boxes.append(Box(spot.x - 1, min(foot, spot.y), 2, abs(foot - spot.y)))
-    for _, x in drawn.unknown:
-        half = board.grid.columns[0].w / 2
-        boxes.append(Box(x - half, 0.0, 2 * half, drawn.height))
+    half = board.grid.columns[0].w / 2
+    boxes += [Box(x - half, 0.0, 2 * half, drawn.height) for _, x in drawn.unknown]
     boxes.append(Box(board.grid.left, 0.0, 4.0 if board.compact else AXIS, drawn.height))
     boxes.append(Box(board.grid.left, drawn.height - 12.0, board.grid.right - board.grid.left, 12.0))
     return tuple(boxes)
-

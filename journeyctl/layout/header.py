@@ -62,7 +62,9 @@ def portrait(board: Board, persona: Persona, size: float) -> Block:
     """The persona's picture in a square."""
     name = avatar(persona)
     if name.startswith("avatar:"):
-        return Block((Glyph(name, 0.0, 0.0, size, "phase-1", "mono" if board.mono else "", "phase-1-edge"),), size, size)
+        return Block(
+            (Glyph(name, 0.0, 0.0, size, "phase-1", "mono" if board.mono else "", "phase-1-edge"),), size, size
+        )
     ring = Rect(Box(0.0, 0.0, size, size), Ink(fill="phase-1-edge"), size / 2)
     role: Role = "figure" if size > 40 else "lane"
     return Block((ring, board.middle(name.split(":")[1], role, "phase-1", size / 2, size / 2)), size, size)
@@ -126,7 +128,9 @@ def kind_pill(board: Board) -> Block:
     pill = _pill(board, labels(f"type.{journey.type}"), believed=journey.type == "future")
     if journey.status in ("draft", "prepared"):
         draft = _pill(board, labels(f"status.{journey.status}"), believed=True)
-        pill = Block((*pill.elements, *placed(draft, pill.width + 4.0, 0.0)), pill.width + 4.0 + draft.width, pill.height)
+        pill = Block(
+            (*pill.elements, *placed(draft, pill.width + 4.0, 0.0)), pill.width + 4.0 + draft.width, pill.height
+        )
     kind = board.line(labels("map.name").upper(), "head", "ink-3")
     return Block((*pill.elements, *placed(kind, pill.width + 6.0, 4.0)), pill.width + 6.0 + kind.width, pill.height)
 
@@ -284,10 +288,10 @@ def mostly_assumed(board: Board) -> bool:
     return sum(activity.standing == "validated" for activity in activities) * 2 < len(activities)
 
 
-def _panel(block: Block, width: float, height: float, token: str) -> Block:
-    ground = Rect(Box(0.0, 0.0, width, height), Ink(fill=token), 5.0)
-    inset = PANEL_PADDING if token != "wash" else PANEL_PADDING + 2
-    return Block((ground, *placed(block, inset, PANEL_PADDING)), width, height, block.signs)
+def _panel(block: Block, width: float, height: float, ground: str) -> Block:
+    back = Rect(Box(0.0, 0.0, width, height), Ink(fill=ground), 5.0)
+    inset = PANEL_PADDING if ground != "wash" else PANEL_PADDING + 2
+    return Block((back, *placed(block, inset, PANEL_PADDING)), width, height, block.signs)
 
 
 def header(board: Board) -> Strip:
@@ -347,6 +351,10 @@ def _two_rows(board: Board, who: Block, found: Block, full: float, half: float) 
 def evidence_text(board: Board, item: Evidence) -> str:
     """One piece of evidence in words: "12 intervjuer, mars 2025"."""
     labels = board.labels
-    words = labels.count(f"evidence.{item.kind}.counted", item.count) if item.count else labels(f"evidence.{item.kind}.name")
+    words = (
+        labels.count(f"evidence.{item.kind}.counted", item.count)
+        if item.count
+        else labels(f"evidence.{item.kind}.name")
+    )
     score = f"{labels('evidence.score')} {labels.number(item.score)}" if item.score is not None else ""
     return ", ".join(part for part in (words, score, item.about, item.segment, labels.date(item.date)) if part)

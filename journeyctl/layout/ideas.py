@@ -56,7 +56,7 @@ def notes(board: Board) -> tuple[Note, ...]:
 def _packed(board: Board, phase: int, wanted: list[tuple[int, Idea]]) -> list[Note]:
     """The notes of a phase side by side, each near what it solves, two columns wide while there is room."""
     columns = board.grid.of_phase(phase)
-    start, end = columns[0].index, columns[-1].index
+    start, end = columns[0].order, columns[-1].order
     wide = 1 if columns[0].w > 110 else 2
     made = []
     cursor = start
@@ -194,5 +194,5 @@ def ideas(board: Board, lane: Lane) -> Strip:
         signs |= block.signs
         for index in range(first, last + 1):
             floor[index] = y + block.height + GAP
-    height = max(max(floor), label_block.height, BLANK_LANE)
+    height = max(*floor, label_block.height, BLANK_LANE)
     return Strip(lane.id, height, tuple(elements), signs)

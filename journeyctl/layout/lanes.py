@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from journeyctl.layout.block import EMPTY, Block, path, placed, stack
+from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.grid import MARGIN, Column
 from journeyctl.model import Activity, Lane, Phase, Place
@@ -74,11 +74,9 @@ def belief(column: Column, top: float, height: float) -> Path:
     return Path(path("M", x, top + 4.0, "V", top + height - 4.0), ASSUMED)
 
 
-def _phase_rows(board: Board, maker: Maker) -> tuple[dict[int, Block], float]:
-    rows = {index: maker(phase) for index, phase in enumerate(board.journey.phases)}
-    rows = {index: block for index, block in rows.items() if block.elements}
-    height = max((block.height for block in rows.values()), default=0.0)
-    return rows, height + (5.0 if rows else 0.0)
+def _offset(row: Block) -> float:
+    """How far the activities' cells start below what spans their phase."""
+    return row.height + 5.0 if row.elements else 0.0
 
 
 def cells(board: Board, lane: Lane, maker: Maker, *, blank: bool = True) -> Strip:
@@ -87,15 +85,16 @@ def cells(board: Board, lane: Lane, maker: Maker, *, blank: bool = True) -> Stri
     `blank` False leaves empty cells without the dash.
     """
     label_block = label_of(board, lane)
-    rows, offset = _phase_rows(board, maker)
+    rows = tuple(maker(phase) for phase in board.journey.phases)
     made = tuple(maker(activity) for activity in board.journey.activities)
-    content = max((block.height for block in made), default=0.0)
-    told = bool(rows) or any(block.elements for block in made)
-    height = max(TOP + offset + content + BOTTOM if told else BLANK_LANE, label_block.height)
+    told = any(block.elements for block in (*rows, *made))
+    below = (_offset(rows[column.phase]) + made[column.order].height for column in board.grid.columns)
+    tall = max(*below, *(row.height for row in rows))
+    height = max(TOP + tall + BOTTOM if told else BLANK_LANE, label_block.height)
     elements: list[Element] = [*grounds(board, height), *label_block.elements]
     signs = label_block.signs
-    for index, phase in enumerate(board.journey.phases):
-        group, more = _phase_cells(board, phase, rows.get(index, EMPTY), made, offset, height, blank=blank and told)
+    for phase, row in zip(board.journey.phases, rows, strict=True):
+        group, more = _phase_cells(board, phase, row, made, height, blank=blank and told)
         elements += group
         signs |= more
     if not told:
@@ -105,15 +104,16 @@ def cells(board: Board, lane: Lane, maker: Maker, *, blank: bool = True) -> Stri
 
 
 def _phase_cells(
-    board: Board, phase: Phase, row: Block, made: tuple[Block, ...], offset: float, height: float, *, blank: bool
+    board: Board, phase: Phase, row: Block, made: tuple[Block, ...], height: float, *, blank: bool
 ) -> tuple[list[Element], frozenset[str]]:
+    offset = _offset(row)
     columns = board.grid.of_phase(board.journey.phases.index(phase))
     elements: list[Element] = list(placed(row, columns[0].text, TOP))
     signs = row.signs
     if row.elements and _has_statements(row) and phase.standing == "assumption":
         elements.append(belief(columns[0], TOP - 4.0, row.height + 8.0))
     for activity, column in zip(phase.activities, columns, strict=True):
-        block = made[column.index]
+        block = made[column.order]
         empty = not block.elements
         if empty and (row.elements or not blank):
             continue

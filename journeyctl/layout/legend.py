@@ -123,7 +123,9 @@ def _event(_: Board) -> Block:
 def _arc(*, dash: tuple[float, ...] = ()) -> Sample:
     def sample(_: Board) -> Block:
         ink = Ink(stroke="ink", width=1.05, dash=dash, cap="butt" if dash else "round")
-        line = path("M", 2.0, LINE, "V", 3.0, "Q", 2.0, 0.5, 4.5, 0.5, "H", 13.5, "Q", 16.0, 0.5, 16.0, 3.0, "V", LINE - 0.5)
+        line = path(
+            "M", 2.0, LINE, "V", 3.0, "Q", 2.0, 0.5, 4.5, 0.5, "H", 13.5, "Q", 16.0, 0.5, 16.0, 3.0, "V", LINE - 0.5
+        )
         head = path("M", 13.8, LINE - 3.2, "L", 16.0, LINE, "L", 18.2, LINE - 3.2)
         solid = ink._replace(dash=(), cap="round")
         return Block((Path(line, ink), Path(head, solid), Circle(2.0, LINE, 1.4, Ink(fill="ink"))), 18.5, LINE)
@@ -147,7 +149,7 @@ def _spread_box(_: Board) -> Block:
     return Block((bar, Rect(Box(0.0, 2.0, 6.0, 4.0), Ink(fill="neu-edge"), 1.0)), 6.0, LINE)
 
 
-def _side(board: Board) -> Block:
+def _side(_: Board) -> Block:
     stem = Path(path("M", 5.0, LINE + 1.5, "V", 6.0), Ink(stroke="ink-3", width=0.8))
     return Block((stem, *face(board, 1.0, assumed=False, radius=4.4, x=5.0, y=2.0).elements), 10.0, LINE)
 
@@ -179,7 +181,9 @@ def _double(_: Board) -> Block:
 
 
 def _visibility(_: Board) -> Block:
-    return Block((Path(path("M", 1.0, LINE / 2, "H", 20.0), Ink(stroke="ink-2", width=0.7, dash=(0.01, 2.6))),), 21.0, LINE)
+    return Block(
+        (Path(path("M", 1.0, LINE / 2, "H", 20.0), Ink(stroke="ink-2", width=0.7, dash=(0.01, 2.6))),), 21.0, LINE
+    )
 
 
 def _internal(_: Board) -> Block:
@@ -308,7 +312,7 @@ def footer(board: Board, signs: frozenset[str]) -> Strip:
     block_width = min(BLOCK_WIDTH, board.grid.right - left)
     room = board.grid.right - left - (block_width + 18.0 if wide else 0.0)
     title = board.text(labels("legend.title"), "need", "ink", 74.0)
-    caution = " ".join(labels(key) for key in _cautions(board, signs))
+    caution = " ".join(labels(key) for key in _cautions(signs))
     words = stack((title, board.text(caution, "micro", "ink-3", 74.0)), 2.0)
     table = _table(board, signs, room)
     block = title_block(board, block_width)
@@ -322,6 +326,6 @@ def footer(board: Board, signs: frozenset[str]) -> Strip:
     return Strip("legend", below + 8.0 + block.height, tuple(elements))
 
 
-def _cautions(board: Board, signs: frozenset[str]) -> tuple[str, ...]:
+def _cautions(signs: frozenset[str]) -> tuple[str, ...]:
     curve = signs & {"curve", "curve-assumed", "curve-unknown"}
     return ("legend.between", "legend.order") if curve else ("legend.order",)

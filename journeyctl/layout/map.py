@@ -170,7 +170,7 @@ def _assembled(board: Board, draft: _Draft, curve: Strip | None, foot: Strip, he
         elements.append(_named(strip, y))
         y += strip.height
     elements.append(_named(foot, bottom))
-    defs = definitions(board, curve.height) if curve else ()
+    defs = definitions(curve.height) if curve else ()
     return Sheet(height, tuple(elements), defs, signs, ())
 
 
@@ -189,4 +189,3 @@ def _overflow(board: Board, draft: _Draft, short: float) -> Diagnostic:
         board.journey.span,
         "Shorten its texts, hide a lane with --lanes, or take a larger paper or --paper screen.",
     )
-

@@ -30,7 +30,7 @@ class Page(NamedTuple):
     screen: bool
 
     @property
-    def cut(self) -> str:
+    def cut(self) -> Literal["display", "text"]:
         """The cut of the typeface: `text` on screens, `display` in print."""
         return "text" if self.screen else "display"
 

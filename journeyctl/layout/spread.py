@@ -7,7 +7,6 @@ from collections.abc import Callable
 from statistics import quantiles
 
 from journeyctl.layout.block import EMPTY, Block
-from journeyctl.layout.board import Board
 from journeyctl.model import Place
 from journeyctl.scene import Box, Circle, Element, Ink, Rect
 
@@ -17,7 +16,7 @@ MOST_DOTS = 12
 BAR = 6.0
 
 
-def spread(board: Board, place: Place, left: float, y: Callable[[float], float]) -> Block:
+def spread(place: Place, left: float, y: Callable[[float], float]) -> Block:
     """The ratings of a place on a bar that starts at `left`; EMPTY for fewer than two. `y` places a happiness."""
     ratings = tuple(sorted(place.ratings))
     if len(ratings) < 2:

@@ -64,17 +64,20 @@ def feelings(board: Board, place: Place) -> Block:
     return stack((name, board.text(place.because, "small", "ink-2", measure)), 1.8)
 
 
-def _met(board: Board, need: Need, words: Block) -> Block:
+def _met(need: Need, words: Block) -> Block:
     if need.met is None:
         return words
     ring = Glyph(f"met-{need.met}", 0.0, 1.0, 5.6, "ink-2")
-    return Block((ring, *placed(words, BULLET, 0.0)), BULLET + words.width, words.height, frozenset({f"met-{need.met}"}))
+    return Block(
+        (ring, *placed(words, BULLET, 0.0)), BULLET + words.width, words.height, frozenset({f"met-{need.met}"})
+    )
 
 
 def _need(board: Board, place: Place, need: Need, measure: float) -> Block:
     inset = BULLET if need.met else 0.0
-    words = _words(board, need, board.labels.quote(need.text) if need.quote else need.text, "need", "ink", measure - inset)
-    parts = [_met(board, need, words), _source(board, need, measure)]
+    text = board.labels.quote(need.text) if need.quote else need.text
+    words = _words(board, need, text, "need", "ink", measure - inset)
+    parts = [_met(need, words), _source(board, need, measure)]
     if need.satisfied_by:
         rule = Path(path("M", 0.0, 0.0, "H", measure), Ink(stroke=f"{board.tone(place)}-edge", width=0.45))
         parts.append(Block((rule,), measure, 0.1))
@@ -118,7 +121,7 @@ def _hung(board: Board, statement: Statement, inset: float, measure: float) -> B
     if len(first.elements) <= 1:
         return stack((shifted(words, inset), _source(board, statement, measure)), 0.8)
     head = first.elements[0]
-    rest = text[len(head.text.rstrip("-‐")):].lstrip() if text.startswith(head.text) else ""  # type: ignore[union-attr]
+    rest = text[len(head.text.rstrip("-‐")) :].lstrip() if text.startswith(head.text) else ""  # type: ignore[union-attr]
     if not rest:
         return stack((shifted(words, inset), _source(board, statement, measure)), 0.8)
     top = shifted(Block((words.elements[0],), words.width, board.style("small").line), inset)

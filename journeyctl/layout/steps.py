@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.cards import LEAST, card, card_height, card_signs, chevron
 from journeyctl.layout.grid import COLUMN_GAP
@@ -21,7 +23,7 @@ def goes_on(one: Activity, following: Activity) -> Way | None:
 def _chevrons(board: Board, middle: float) -> list[Element]:
     activities = board.journey.activities
     made: list[Element] = []
-    for one, following in zip(activities, activities[1:], strict=False):
+    for one, following in pairwise(activities):
         if "refuted" in (one.standing, following.standing) or goes_on(one, following) is None:
             continue
         left, right = board.grid.columns[one.number - 1], board.grid.columns[following.number - 1]
@@ -35,7 +37,7 @@ def steps(board: Board, lane: Lane) -> Strip:
     """The lane of activities."""
     timed = any(activity.time or activity.duration for activity in board.journey.activities)
     activities = board.journey.activities
-    tall = max(LEAST * board.factor, max(card_height(board, a, timed=timed) for a in activities))
+    tall = max(LEAST * board.factor, *(card_height(board, a, timed=timed) for a in activities))
     arcs = ways(board, tall)
     top = max(CHANNEL, arcs.above)
     label_block = label_of(board, lane)

@@ -63,7 +63,7 @@ def _row(board: Board, fields: tuple[tuple[str, str], ...], width: float) -> Blo
     each = [n + (room - wide) / len(fields) for n in natural] if wide <= room else _squeezed(natural, room)
     elements: list[Element] = []
     cells = [_cell(board, key, text, part) for (key, text), part in zip(fields, each, strict=True)]
-    height = max(ROW, max(cell.height for cell in cells))
+    height = max(ROW, *(cell.height for cell in cells))
     x = 0.0
     for index, (cell, part) in enumerate(zip(cells, each, strict=True)):
         if index:

@@ -75,7 +75,7 @@ def _span(board: Board, place: Place) -> tuple[int, int]:
         return place.number - 1, place.number - 1
     assert isinstance(place, Phase)
     columns = board.grid.of_phase(board.journey.phases.index(place))
-    return columns[0].index, columns[-1].index
+    return columns[0].order, columns[-1].order
 
 
 def _rows(made: tuple[Bar, ...], kind: int) -> list[list[Bar]]:
@@ -201,7 +201,7 @@ def _below_visibility(board: Board) -> bool:
 
 def arrows(board: Board, lane: str) -> tuple[tuple[float, str], ...]:
     """The x and direction (`customer`, `us`, `both`) of every arrow between an activity and its work."""
-    found = {}
+    found: dict[int, tuple[float, str]] = {}
     for activity in board.journey.activities:
         for work in _works(activity, lane):
             found.setdefault(activity.number, (board.grid.columns[activity.number - 1].centre, work.origin))

@@ -64,8 +64,8 @@ def judge(theme: Theme, span: Span = NOWHERE, phases: int = 8) -> tuple[Diagnost
                 Diagnostic(
                     "error",
                     "J501",
-                    f"text in {text!r} ({palette[text]}) on {ground!r} ({palette[ground]}) has a contrast of {ratio:.1f}; "
-                    f"at least {AA} is needed to be read",
+                    f"text in {text!r} ({palette[text]}) on {ground!r} ({palette[ground]}) "
+                    f"has a contrast of {ratio:.1f}; at least {AA} is needed to be read",
                     span,
                     f"Make {text!r} darker or {ground!r} lighter.",
                 )

@@ -151,7 +151,9 @@ def load(name: str) -> Theme:
     """The built-in theme of that name; an `EnvironmentFault` lists the names when there is none."""
     if name in BUILT_IN:
         return BUILT_IN[name]
-    raise EnvironmentFault("J510", f"there is no theme called {name!r}", f"Use one of {', '.join(BUILT_IN)}, or a file.")
+    raise EnvironmentFault(
+        "J510", f"there is no theme called {name!r}", f"Use one of {', '.join(BUILT_IN)}, or a file."
+    )
 
 
 def brand(

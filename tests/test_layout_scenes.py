@@ -1,0 +1,228 @@
+"""What a map shows, on journeys small enough to count."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from journeyctl import layout, model as m, theme
+from journeyctl.labels import load as labels
+from journeyctl.layout.legend import SAMPLES, entries
+from journeyctl.scene import Glyph, Path, Rect, Scene, Text
+from tests.geometry import flat
+
+TODAY = date(2026, 11, 24)
+LANES = ("activities", "thoughts", "happiness", "needs", "pains", "delights", "touchpoints", "ideas")
+
+
+def activity(number: int, **given: object) -> m.Activity:
+    base: dict[str, object] = {"id": f"a{number}", "name": f"Steg {number}", "number": number, "phase": "fas"}
+    return m.Activity(**(base | given))
+
+
+def journey(*activities: m.Activity, lanes: tuple[str, ...] = LANES, **given: object) -> m.Journey:
+    phase = m.Phase(id="fas", name="Fas", activities=activities)
+    base: dict[str, object] = {"title": "Prov", "lang": "sv", "slug": "prov", "phases": (phase,)}
+    return m.Journey(lanes=tuple(m.Lane(id=name) for name in lanes), **(base | given))
+
+
+def drawing(one: m.Journey, **options: object) -> layout.Drawing:
+    base: dict[str, object] = {"theme": theme.load("nordic"), "labels": labels(one.lang), "today": TODAY}
+    return layout.lay_out(one, **(base | options))
+
+
+def scene(one: m.Journey, **options: object) -> Scene:
+    made = drawing(one, **options)
+    assert made.scene is not None
+    return made.scene
+
+
+def texts(one: Scene) -> list[str]:
+    return [item.element.text for item in flat(one) if isinstance(item.element, Text)]
+
+
+def glyphs(one: Scene, lane: str = "") -> list[str]:
+    return [i.element.name for i in flat(one) if isinstance(i.element, Glyph) and (not lane or lane in i.ids)]
+
+
+def test_a_single_activity_makes_a_map() -> None:
+    """One activity and a title are enough."""
+    assert {"Prov", "Steg 1"} <= set(texts(scene(journey(activity(1)))))
+
+
+def test_the_five_faces_follow_the_value() -> None:
+    """Below a quarter is neutral, from seven quarters the extreme face."""
+    values = (-2.0, -1.75, -0.5, 0.2, 0.5, 1.8)
+    made = scene(journey(*(activity(i, happiness=v, mark="none") for i, v in enumerate(values, 1))))
+    feelings = [item.element.name for item in flat(made) if isinstance(item.element, Glyph) and "feeling" in item.roles]
+    assert feelings == ["face--2", "face--2", "face--1", "face-0", "face-1", "face-2"]
+
+
+def test_hearts_and_clouds_mark_the_clear_extremes() -> None:
+    """Unset marks go to the two best and the two worst; a mark of none silences one."""
+    steps = [activity(i, happiness=v) for i, v in enumerate((0.0, 2.0, -2.0, 1.5, -0.5), 1)]
+    shown = glyphs(scene(journey(*steps)), "happiness")
+    assert (shown.count("heart"), shown.count("cloud")) == (2, 1)
+    silenced = [replace(steps[1], mark="none"), *steps[2:]]
+    assert glyphs(scene(journey(steps[0], *silenced)), "happiness").count("heart") == 1
+
+
+def curve_inks(one: Scene) -> list[tuple[str, bool]]:
+    found = []
+    for item in flat(one):
+        if isinstance(item.element, Path) and " C " in item.element.d and item.element.ink.stroke:
+            found.append((item.element.ink.stroke, bool(item.element.ink.dash)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("standings", "expected"),
+    [
+        (("validated", "validated"), [("url(#curve-line)", False)]),
+        (("validated", "assumption"), [("url(#curve-line)", True)]),
+        (("assumption", "assumption"), [("url(#curve-line)", True)]),
+    ],
+)
+def test_the_curve_is_solid_only_between_validated_points(standings: tuple[str, str], expected: object) -> None:
+    """A stretch is dashed as soon as one of its ends is an assumption."""
+    steps = (activity(i, happiness=float(i), standing=s) for i, s in enumerate(standings, 1))
+    assert curve_inks(scene(journey(*steps))) == expected
+
+
+def test_a_step_without_a_value_makes_the_curve_dotted_and_says_so() -> None:
+    """Between known points an unknown one is drawn as a question, never as a feeling."""
+    steps = (activity(1, happiness=1.0), activity(2), activity(3, happiness=-1.0))
+    made = scene(journey(*steps))
+    assert curve_inks(made) == [("unknown", True)]
+    assert "Här vet vi inte" in " ".join(texts(made)) or "ingen uppgift" in texts(made)
+
+
+def test_no_feeling_anywhere_leaves_the_lane_out_when_not_asked_for() -> None:
+    """Without a happiness lane in the list none is drawn."""
+    made = scene(journey(activity(1), lanes=("activities",)))
+    assert "Lyckokurva" not in texts(made)
+
+
+def test_lanes_come_in_the_order_asked_for() -> None:
+    """`--lanes` chooses and orders the rows."""
+    made = scene(journey(activity(1, happiness=1.0)), lanes=("happiness", "activities"))
+    order = [child.id for child in made.children if getattr(child, "id", "") in ("happiness", "activities", "needs")]
+    assert order == ["happiness", "activities"]
+
+
+def test_neighbouring_pains_and_delights_share_a_lane() -> None:
+    """Praise and blame stand together, delights first."""
+    step = activity(1, pains=(m.Pain(text="dyrt", severity=3),), delights=(m.Delight(text="snabbt"),))
+    made = scene(journey(step))
+    shown = texts(made)
+    assert "Ros och ris" in shown
+    assert shown.index("snabbt") < shown.index("dyrt")
+    assert glyphs(made, "pains").count("triangle-down") + glyphs(made, "pains-delights").count("triangle-down") == 3
+
+
+def test_assumptions_are_dashed_and_named() -> None:
+    """An assumed activity has a dashed card and the word for it."""
+    made = scene(journey(activity(1, standing="assumption"), activity(2, standing="validated")))
+    assert texts(made).count("antagande") == 1
+    dashed = [i for i in flat(made) if isinstance(i.element, Rect) and i.element.ink.dash and "card" in i.roles]
+    assert len(dashed) == 1
+
+
+def test_every_text_of_a_column_hangs_on_one_edge() -> None:
+    """Left-aligned text of all cells in a column starts at one x (after signs, at the sign's inset)."""
+    step = activity(
+        1,
+        thoughts=(m.Statement(text="Tanke"),),
+        needs=(m.Need(text="Veta"),),
+        cells=(m.Cell(lane="egen", texts=("Eget",)),),
+    )
+    made = scene(journey(step, lanes=("activities", "thoughts", "needs", "egen")))
+    wanted = {"Steg 1", "”Tanke”", "Veta", "Eget"}
+    edges = {
+        round(item.element.x + item.dx, 2)
+        for item in flat(made)
+        if isinstance(item.element, Text) and item.element.text in wanted and item.element.anchor == "start"
+    }
+    assert len(edges) == 1
+
+
+def test_the_legend_names_each_sign_once_and_no_other() -> None:
+    """Entries come in the legend's order; aliases do not repeat, unknown signs are a bug."""
+    assert entries(frozenset({"heart", "face", "face-assumed", "idea"})) == ("face", "heart")
+    with pytest.raises(KeyError):
+        entries(frozenset({"no such sign"}))
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_every_sample_of_the_legend_has_a_word(lang: str) -> None:
+    """No sign without its word in the labels."""
+    words = labels(lang)
+    assert [sign for sign in SAMPLES if not words.has(f"legend.{sign}")] == []
+
+
+def test_too_many_activities_for_a_sheet_name_the_overflow() -> None:
+    """Forty activities on A3 are refused with the lane and the millimetres, not shrunk."""
+    made = drawing(journey(*(activity(i) for i in range(1, 41))), paper="A3")
+    assert made.scene is None
+    assert made.diagnostics[0].code == "J402"
+    assert "activities lane" in made.diagnostics[0].message
+
+
+def test_too_much_text_for_a_sheet_names_the_highest_lane() -> None:
+    """A lane that does not fit is named with the overflow in mm, and nothing is drawn."""
+    long = m.Statement(text="Det här är en mycket lång tanke som fortsätter. " * 60)
+    made = drawing(journey(*(activity(i, thoughts=(long,)) for i in range(1, 13))), paper="A3")
+    assert made.scene is None
+    assert made.diagnostics[0].code == "J401"
+    assert "'thoughts'" in made.diagnostics[0].message
+
+
+@pytest.mark.parametrize("paper", ["A0", "A1", "A2", "A3"])
+def test_papers_have_their_exact_size(paper: str) -> None:
+    """The scene's units times the unit are the sheet, whatever the content."""
+    sizes = {"A0": (1189, 841), "A1": (841, 594), "A2": (594, 420), "A3": (420, 297)}
+    made = scene(journey(activity(1, happiness=1.0)), paper=paper)
+    assert (round(made.width * made.unit, 6), round(made.height * made.unit, 6)) == sizes[paper]
+
+
+def test_an_overdue_review_gets_a_clock() -> None:
+    """A map whose review date has passed shows it."""
+    made = scene(journey(activity(1), review_by="2026-10"))
+    assert "clock" in glyphs(made)
+    assert "clock" not in glyphs(scene(journey(activity(1), review_by="2026-11")))
+
+
+def test_equal_neighbours_backstage_are_one_bar() -> None:
+    """The same system under two activities is drawn as one bar over both."""
+    work = m.Work(system="CRM")
+    steps = (activity(1, backstage=(work,)), activity(2, backstage=(work,)), activity(3))
+    made = scene(journey(*steps, lanes=("activities", "backstage")))
+    assert texts(made).count("CRM") == 1
+
+
+def test_fail_points_are_numbered_from_left_to_right() -> None:
+    """A fail point carries its number on the bar and in the table below."""
+    steps = tuple(activity(i, frontstage=(m.Work(action=f"gör {i}", fails=m.Fail(text=f"fel {i}")),)) for i in (1, 2))
+    made = scene(journey(*steps, lanes=("activities", "frontstage")))
+    shown = texts(made)
+    assert shown.index("fel 1") < shown.index("fel 2")
+
+
+def test_blueprint_lines_follow_from_the_lanes_present() -> None:
+    """Interaction above the stage, visibility below it, the inner line above support."""
+    step = activity(1, frontstage=(m.Work(action="a"),), backstage=(m.Work(action="b"),), support=(m.Work(action="c"),))
+    ids = [getattr(child, "id", "") for child in scene(
+        journey(step, lanes=("activities", "frontstage", "backstage", "support"))
+    ).children]  # fmt: skip
+    lines = [name for name in ids if name.startswith("line-")]
+    assert lines == ["line-interaction", "line-visibility", "line-internal"]
+
+
+def test_a_quote_is_never_printed_twice() -> None:
+    """A verbatim quote beside the curve leaves the lane of thoughts."""
+    quote = m.Statement(text="Elva dagar", quote=True, said_by="intervju 4")
+    steps = [activity(i, happiness=0.5) for i in range(1, 8)]
+    steps[3] = activity(4, happiness=-2.0, thoughts=(quote,))
+    assert texts(scene(journey(*steps))).count("”Elva dagar”") == 1
