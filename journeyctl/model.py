@@ -317,6 +317,7 @@ class Evidence:
     date: str = ""
     about: str = ""
     segment: str = ""
+    source: str = ""
     link: str = ""
     answers: tuple[Answer, ...] = ()
     span: Span = NOWHERE

@@ -1,0 +1,85 @@
+"""Channels and touchpoints: where the customer meets somebody, from a word or a whole description.
+
+In: the text or mapping under `touchpoints` or `channel`, and the catalogue. Out: `Touchpoint` and `Channel`. A word is
+a touchpoint of the catalogue (id or name), else a channel (id, or its name in the map's language or the project), else
+a touchpoint of that name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Literal, get_args
+
+from journeyctl.binding.catalogue import Catalogue
+from journeyctl.binding.fields import Fields
+from journeyctl.binding.identity import fold, slug
+from journeyctl.model import Channel, Ours, Touchpoint
+
+ChannelKind = Literal["human", "digital", "physical"]
+
+CHANNEL_KINDS: tuple[ChannelKind, ...] = get_args(ChannelKind)
+OURS: tuple[Ours, ...] = get_args(Ours)
+_BOOLEANS: Mapping[str, Ours] = {"true": "yes", "false": "no"}
+_OTHER_ICONS = {"e-id": "sign", "parcel": "box"}
+_KINDS: Mapping[ChannelKind, str] = {
+    "digital": "web app email sms chat social search review bot e-id survey",
+    "human": "phone visit meeting event partner word-of-mouth",
+    "physical": "letter invoice print store place ad tv-radio parcel product",
+}
+
+CHANNELS: Mapping[str, Channel] = {
+    word: Channel(id=word, icon=_OTHER_ICONS.get(word, word), kind=kind)
+    for kind, words in _KINDS.items()
+    for word in words.split()
+}
+"""The built-in channels by id. Their names are the labels' matter."""
+
+
+class Channels:
+    """Finds channels and touchpoints in a catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._channels = {**CHANNELS, **catalogue.channels}
+        self._touchpoints = catalogue.touchpoints
+        self._names = {folded: key for folded, key in catalogue.channel_names.items() if key in self._channels}
+        self._names |= {fold(one.name): key for key, one in catalogue.channels.items() if one.name}
+        self._named = {fold(one.name): one for one in catalogue.touchpoints.values()}
+
+    def known(self, word: str) -> Channel | None:
+        """The channel that a word means, by id or by name."""
+        return self._channels.get(word) or self._channels.get(self._names.get(fold(word), ""))
+
+    def channel(self, word: str) -> Channel | None:
+        """The channel under a `channel` key; an unknown one is a channel of that name. None when the word is ""."""
+        if not word:
+            return None
+        return self.known(word) or Channel(id=slug(word) or "channel", name=word)
+
+    def touchpoint(self, item: Fields) -> Touchpoint:
+        """A touchpoint in long form; what it does not say itself comes from the catalogue."""
+        name = item.text("name")
+        listed = self._touchpoints.get(name) or self._named.get(fold(name)) if name else None
+        if listed is None and not item.has("channel"):
+            meant = self.known(name)
+            name = "" if meant else name
+        else:
+            meant = self.channel(item.text("channel"))
+        base = listed or Touchpoint()
+        return replace(
+            base,
+            name=listed.name if listed else name,
+            channel=meant or base.channel,
+            owner=item.text("owner") or base.owner,
+            ours=ours(item, base.ours),
+            link=item.text("link") or base.link,
+            tags=item.texts("tags") or base.tags,
+            span=item.span,
+        )
+
+
+def ours(item: Fields, default: Ours = "yes") -> Ours:
+    """Whose a touchpoint or work is: `yes`, `no`, `partner` or `unknown`; true and false mean yes and no."""
+    if item.text("ours") in _BOOLEANS:
+        return _BOOLEANS[item.text("ours")]
+    return item.word("ours", OURS) or default

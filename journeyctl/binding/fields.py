@@ -1,0 +1,115 @@
+"""Reads the values of a mapping in long form by key, with the types the schema promises.
+
+In: a `Mapping` that passed the schema. Out: clean texts, numbers, flags, words of a list, and the spans they stand at.
+An absent key gives "", None or an empty tuple; so does a value of another kind, which the schema has refused already.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TypeVar
+
+from journeyctl.binding.text import clean
+from journeyctl.diagnostics import Span
+from journeyctl.model import Share
+from journeyctl.source.nodes import Mapping, Node, Scalar, Sequence
+
+Word = TypeVar("Word", bound=str)
+
+_NUMBER = re.compile(r"[-+]?(?:[0-9]{1,15}(?:\.[0-9]{0,15})?|\.[0-9]{1,15})(?:[eE][-+]?[0-9]{1,2})?")
+_SHARE = re.compile(r"([0-9]{1,9}) */ *([0-9]{1,9})")
+_YES = frozenset({"yes", "true"})
+_NO = frozenset({"no", "false"})
+
+
+def number(text: str) -> float | None:
+    """The finite number a text is, else None."""
+    return float(text) if _NUMBER.fullmatch(text) else None
+
+
+def nodes(node: Node | None) -> tuple[Node, ...]:
+    """The items of a list; one value stands for a list of one."""
+    if node is None:
+        return ()
+    return node.items if isinstance(node, Sequence) else (node,)
+
+
+class Fields:
+    """A mapping read by key. `entries` keeps the order of the file."""
+
+    __slots__ = ("_values", "node")
+
+    def __init__(self, node: Mapping) -> None:
+        self.node = node
+        self._values: dict[str, Node] = {entry.key.text: entry.value for entry in node.entries}
+
+    @property
+    def span(self) -> Span:
+        """Where the mapping stands."""
+        return self.node.span
+
+    def node_of(self, key: str) -> Node | None:
+        """The value as it is."""
+        return self._values.get(key)
+
+    def has(self, key: str) -> bool:
+        """Whether the key is there."""
+        return key in self._values
+
+    def span_of(self, key: str) -> Span:
+        """Where the value of a key stands; where the mapping does when the key is absent."""
+        node = self._values.get(key)
+        return self.node.span if node is None else node.span
+
+    def text(self, key: str) -> str:
+        """The text of a key, clean."""
+        node = self._values.get(key)
+        return clean(node.text) if isinstance(node, Scalar) else ""
+
+    def scalars(self, key: str) -> tuple[tuple[str, Span], ...]:
+        """The texts of a list with their spans."""
+        found = nodes(self._values.get(key))
+        return tuple((clean(node.text), node.span) for node in found if isinstance(node, Scalar))
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The texts of a list; the empty ones are left out."""
+        return tuple(text for text, _ in self.scalars(key) if text)
+
+    def items(self, key: str) -> tuple[Fields, ...]:
+        """The mappings of a list."""
+        return tuple(Fields(node) for node in nodes(self._values.get(key)) if isinstance(node, Mapping))
+
+    def within(self, key: str) -> Fields | None:
+        """The mapping of a key."""
+        return next(iter(self.items(key)), None)
+
+    def pairs(self, key: str) -> tuple[tuple[str, Span, Node], ...]:
+        """The entries of the mapping under a key: name, where the name stands, value."""
+        node = self._values.get(key)
+        if not isinstance(node, Mapping):
+            return ()
+        return tuple((clean(entry.key.text), entry.key.span, entry.value) for entry in node.entries)
+
+    def flag(self, key: str, *, default: bool = False) -> bool:
+        """Whether a key says yes."""
+        word = self.text(key).lower()
+        return word in _YES or (default and word not in _NO)
+
+    def number(self, key: str) -> float | None:
+        """The number under a key."""
+        return number(self.text(key))
+
+    def whole(self, key: str) -> int | None:
+        """The whole number under a key."""
+        found = self.number(key)
+        return int(found) if found is not None and found.is_integer() else None
+
+    def word(self, key: str, words: tuple[Word, ...]) -> Word | None:
+        """The one of `words` that stands under a key."""
+        text = self.text(key)
+        return next((word for word in words if word == text), None)
+
+    def share(self, key: str) -> Share | None:
+        """How many of how many, as in `9/12`."""
+        found = _SHARE.fullmatch(self.text(key))
+        return Share(count=int(found[1]), of=int(found[2])) if found else None
