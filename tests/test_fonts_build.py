@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from journeyctl.fonts import FACES, family, shape
+from journeyctl.diagnostics import EnvironmentFault
+from journeyctl.fonts import FACES, faces, family, shape
 from journeyctl.fonts.faces import FOLDER, FontFile, covered, font_file, latin_file, opened
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -105,3 +106,14 @@ def test_both_cuts_differ():
     text = "Nu väntar jag på tekniker"
     display, plain = (sum(run.width for run in shape(text, face)) for face in ("display-regular", "text-regular"))
     assert 0.88 < display / plain < 0.96
+
+
+def test_an_installation_without_fonts_says_so(tmp_path, monkeypatch):
+    """Missing font files are the machine's fault, with the command that mends it."""
+    monkeypatch.setattr(faces, "FOLDER", tmp_path)
+    faces._catalogue.cache_clear()
+    with pytest.raises(EnvironmentFault) as fault:
+        family("text-bold")
+    faces._catalogue.cache_clear()
+    assert fault.value.code == "J910"
+    assert "pip install" in fault.value.advice

@@ -7,7 +7,7 @@ import re
 import pytest
 from fontTools.ttLib import TTFont
 
-from journeyctl.fonts import FACES, faces_css, family, outline
+from journeyctl.fonts import FACES, Typesetter, faces_css, family, outline
 from journeyctl.fonts.faces import covered
 
 RULE = re.compile(
@@ -60,9 +60,11 @@ def test_an_outline_is_a_path():
 
 @pytest.mark.parametrize("face", FACES)
 def test_an_outline_ends_where_the_line_does(face):
-    """Twice the size, twice the path; the second letter starts after the first one's advance."""
+    """Ten times the size, ten times the path; the second letter starts after the first one's advance."""
     small, large = (max(_xs(outline("HH", face, size))) for size in (10, 100))
     assert large == pytest.approx(10 * small, abs=0.2)
+    advance = Typesetter("en").width("H", face, 100)
+    assert large - max(_xs(outline("H", face, 100))) == pytest.approx(advance, abs=0.02)
     assert max(_xs(outline("HH", face, 100, tracking=5))) == pytest.approx(large + 5)
 
 

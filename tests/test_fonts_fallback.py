@@ -101,7 +101,8 @@ def test_broken_files_are_passed_over(machine):
     (machine / "broken.ttf").write_bytes(b"no font at all")
     (machine / "empty.otf").write_bytes(b"")
     (machine / "none.ttc").write_bytes(b"ttcf\xff\xff\xff\xff")
-    font = TTFont(font_file("text-bold").path)
+    install(machine, "bitmap.ttf", HAN)
+    font = TTFont(machine / "bitmap.ttf")
     del font["glyf"], font["loca"]
     font.save(machine / "bitmap.ttf")
     install(machine, "good.ttf", HAN)
@@ -113,6 +114,13 @@ def test_invisible_characters_need_no_font(machine):
     """Joiners, selectors and direction marks are neither missing nor wide."""
     setter = Typesetter("sv")
     assert setter.width("a\u200d\ufe0fb\u200e", "text-bold", 10) == pytest.approx(setter.width("ab", "text-bold", 10))
+    assert setter.diagnostics() == ()
+
+
+def test_blanks_of_other_scripts_are_blank(machine):
+    """An ideographic space that no font has is a space, not a square."""
+    setter = Typesetter("ja")
+    assert setter.width("\u3000", "text-bold", 10) == pytest.approx(setter.width(" ", "text-bold", 10))
     assert setter.diagnostics() == ()
 
 

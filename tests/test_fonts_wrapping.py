@@ -141,6 +141,7 @@ def test_japanese_breaks_between_letters_but_not_before_a_stop():
     wrapped = setter.wrap("日本語のテキスト。", FACE, SIZE, setter.width("□" * 8, FACE, SIZE) * 1.01)
     assert len(wrapped) == 2
     assert not any(line.text.startswith("。") for line in wrapped)
+    assert "J402" not in {found.code for found in setter.diagnostics()}
 
 
 def test_a_word_without_room_is_broken_and_named():

@@ -141,11 +141,14 @@ def crammed(text: str, start: int, end: int, hyphenator: Hyphenator) -> Iterator
 
 @lru_cache(maxsize=1024)
 def _unicode_breaks(text: str) -> tuple[Break, ...]:
+    """The breaks of UAX 14. A space where it has none (before a stop) is like one between a number and its unit."""
     from uniseg.linebreak import line_break_boundaries
 
+    places = dict.fromkeys((match.end() for match in re.finditer(" ", text)), GLUED)
+    places.update(dict.fromkeys(line_break_boundaries(text), 0.0))
     found = []
-    for at in line_break_boundaries(text):
+    for at, penalty in sorted(places.items()):
         end = len(text[:at].rstrip(" "))
         if end and at < len(text):
-            found.append(Break(end, at, "", 0.0))
+            found.append(Break(end, at, "", penalty))
     return tuple(found)
