@@ -14,7 +14,8 @@ PAGE = """<!doctype html><html><meta charset="utf-8"><body>
 <svg xmlns="http://www.w3.org/2000/svg" text-rendering="geometricPrecision"><style>{css}</style>{texts}</svg>
 <pre id="found"></pre><script>document.fonts.ready.then(() => {{
 document.getElementById("found").textContent =
-  JSON.stringify([...document.querySelectorAll("text")].map(text => text.getComputedTextLength()))}})</script></body></html>
+  JSON.stringify([...document.querySelectorAll("text")].map(text => text.getComputedTextLength()))
+}})</script></body></html>
 """
 
 

@@ -71,12 +71,16 @@ def plain(text: str) -> bool:
     return _plain_characters().issuperset(text)
 
 
+_ANY = FontFile("")
+"""Any of the faces: all have the same characters."""
+
+
 @lru_cache(maxsize=4096)
 def missing(text: str) -> tuple[str, ...]:
     """The characters of a text that no font has, in code point order."""
     if plain(text):
         return ()
-    lost = {letter for cluster, _ in _clusters(text) if _font(cluster, None) is None for letter in cluster}
+    lost = {letter for cluster, _ in _clusters(text) if _font(cluster, _ANY, _ANY) is None for letter in cluster}
     return tuple(sorted(letter for letter in lost if letter not in covered() and visible(letter)))
 
 
@@ -99,27 +103,22 @@ def _joins(letter: str) -> bool:
 
 def _pieces(text: str, own: FontFile, level: tuple[int, ...]) -> Iterator[_Piece]:
     """Stretches of one font and one level, in logical order."""
-    found: list[tuple[tuple[FontFile, int, bool], str]] = []
-    before: FontFile | None = None
+    found: list[tuple[_Piece, str]] = []
+    before = own
     for cluster, start in _clusters(text):
-        font = _font(cluster, before)
-        lost = font is None
-        before = None if lost else font
-        found.append(((font or own, level[start], lost), cluster))
-    for (font, depth, lost), clusters in groupby(found, key=lambda entry: entry[0]):
-        yield _Piece(own if font == _OWN else font, depth, lost, "".join(cluster for _, cluster in clusters))
+        font = _font(cluster, own, before)
+        before = font or own
+        found.append((_Piece(before, level[start], font is None, ""), cluster))
+    for piece, clusters in groupby(found, key=lambda entry: entry[0]):
+        yield piece._replace(text="".join(cluster for _, cluster in clusters))
 
 
-_OWN = FontFile("")
-"""Stands for the face asked for, whichever that is: all have the same characters."""
-
-
-def _font(cluster: str, before: FontFile | None) -> FontFile | None:
+def _font(cluster: str, own: FontFile, before: FontFile) -> FontFile | None:
     """The font of a cluster: the face itself, else the one before it, else the first that has it all."""
     shown = visible(cluster)
     if shown.isspace() or covered().issuperset(shown):
-        return _OWN
-    if before not in {None, _OWN} and before is not None and has(before, [ord(letter) for letter in shown]):
+        return own
+    if before != own and has(before, [ord(letter) for letter in shown]):
         return before
     return fallback(cluster)
 
