@@ -166,7 +166,7 @@ def test_too_many_activities_for_a_sheet_name_the_overflow() -> None:
     """Forty activities on A3 are refused with the lane and the millimetres, not shrunk."""
     made = drawing(journey(*(activity(i) for i in range(1, 41))), paper="A3")
     assert made.scene is None
-    assert made.diagnostics[0].code == "J402"
+    assert made.diagnostics[0].code == "J412"
     assert "activities lane" in made.diagnostics[0].message
 
 
@@ -175,7 +175,7 @@ def test_too_much_text_for_a_sheet_names_the_highest_lane() -> None:
     long = m.Statement(text="Det här är en mycket lång tanke som fortsätter. " * 60)
     made = drawing(journey(*(activity(i, thoughts=(long,)) for i in range(1, 13))), paper="A3")
     assert made.scene is None
-    assert made.diagnostics[0].code == "J401"
+    assert made.diagnostics[0].code == "J411"
     assert "'thoughts'" in made.diagnostics[0].message
 
 

@@ -78,7 +78,7 @@ def _notes(board: Board, activity: Activity, measure: float, *, timed: bool) -> 
         rows.append(_tag(board, labels("card.optional"), measure))
     if activity.kind == "wait":
         text = activity.duration if not timed else ""
-        rows.append(wait(board, text or labels("card.wait")))
+        rows.append(wait(board, text or labels("card.wait"), measure))
         signs.add("wait")
     if activity.standing == "refuted" and activity.observed:
         share = activity.observed

@@ -94,23 +94,25 @@ def _persona(board: Board, persona: Persona, width: float) -> Block:
     )
     tall = max(head.height, size)
     top = Block((*picture.elements, *placed(head, size + 14.0, 0.0)), inner, tall)
-    each = (inner - 20.0) / 3
-    goals = ". ".join(goal.text.rstrip(".") for goal in persona.goals)
-    facts = _columns(
-        tuple(
-            _section(board, labels(f"persona.{key}"), text, each, "phase-1")
-            for key, text in (
-                ("goals", goals),
-                ("drivers", ". ".join(text.rstrip(".") for text in persona.drivers)),
-                ("context", ". ".join(text.rstrip(".") for text in persona.context)),
-                ("worries", ". ".join(text.rstrip(".") for text in persona.worries)),
-            )
-            if text
-        )[:4],
-        inner,
-    )
+    facts = _columns(_facts(board, persona, inner), inner)
     parts = (top, _rule(inner, "phase-1-edge"), facts) if facts.elements else (top,)
     return stack(parts, 6.0)
+
+
+def _facts(board: Board, persona: Persona, width: float) -> tuple[Block, ...]:
+    """What drives and worries the persona, as many columns as there is something to tell."""
+    told = (
+        ("goals", tuple(goal.text for goal in persona.goals)),
+        ("drivers", persona.drivers),
+        ("context", persona.context),
+        ("worries", persona.worries),
+    )
+    kept = [(key, texts) for key, texts in told if texts]
+    each = (width - 10.0 * max(0, len(kept) - 1)) / max(1, len(kept))
+    return tuple(
+        _section(board, board.labels(f"persona.{key}"), ". ".join(text.rstrip(".") for text in texts), each, "phase-1")
+        for key, texts in kept
+    )
 
 
 def _pill(board: Board, text: str, *, believed: bool) -> Block:

@@ -149,7 +149,7 @@ def _spread_box(_: Board) -> Block:
     return Block((bar, Rect(Box(0.0, 2.0, 6.0, 4.0), Ink(fill="neu-edge"), 1.0)), 6.0, LINE)
 
 
-def _side(_: Board) -> Block:
+def _side(board: Board) -> Block:
     stem = Path(path("M", 5.0, LINE + 1.5, "V", 6.0), Ink(stroke="ink-3", width=0.8))
     return Block((stem, *face(board, 1.0, assumed=False, radius=4.4, x=5.0, y=2.0).elements), 10.0, LINE)
 

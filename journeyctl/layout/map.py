@@ -107,7 +107,7 @@ def _too_narrow(board: Board) -> Diagnostic | None:
     short = (NARROWEST_COLUMN - column) * count * board.page.unit
     return Diagnostic(
         "error",
-        "J402",
+        "J412",
         f"{count} activities do not fit {board.page.name} in one band: the activities lane is {short:.0f} mm too wide",
         board.journey.span,
         "Use --paper screen, a landscape sheet, or split the journey in two.",
@@ -183,7 +183,7 @@ def _overflow(board: Board, draft: _Draft, short: float) -> Diagnostic:
     title = board.labels.lane(highest.id, "title") or highest.id
     return Diagnostic(
         "error",
-        "J401",
+        "J411",
         f"the map is {short * board.page.unit:.0f} mm too high for {board.page.name}; "
         f"its highest lane is {highest.id!r} ({title}, {highest.height * board.page.unit:.0f} mm)",
         board.journey.span,

@@ -177,15 +177,16 @@ def _time(board: Board, activity: Activity) -> Block:
     if not text:
         return EMPTY
     if activity.kind == "wait":
-        return wait(board, text)
+        return wait(board, text, measure)
     return board.text(text, "strong", "ink-2", measure)
 
 
-def wait(board: Board, text: str) -> Block:
-    """A dark pill with a clock: the customer waits."""
-    words = board.line(text, "micro-strong", "white")
+def wait(board: Board, text: str, measure: float) -> Block:
+    """A dark pill with a clock: the customer waits. A long text takes more lines, never more than `measure`."""
+    words = board.text(text, "micro-strong", "white", measure - 14.0)
     width = words.width + 14.0
-    pill = Rect(Box(0.0, 0.0, width, 10.0), Ink(fill="pill"), 5.0)
-    clock = Glyph("clock", 2.2, 1.8, 6.4, "white", "", "pill")
-    inside = placed(words, 10.2, (10.0 - words.height) / 2)
-    return Block((pill, clock, *inside), width, 10.0, frozenset({"wait"}))
+    height = max(10.0, words.height + 4.0)
+    pill = Rect(Box(0.0, 0.0, width, height), Ink(fill="pill"), 5.0)
+    clock = Glyph("clock", 2.2, (height - 6.4) / 2, 6.4, "white", "", "pill")
+    inside = placed(words, 10.2, (height - words.height) / 2)
+    return Block((pill, clock, *inside), width, height, frozenset({"wait"}))

@@ -117,13 +117,19 @@ def _icon(work: Work, lane: str) -> str:
 
 def _words(board: Board, bar: Bar, width: float, *, boxed: bool) -> Block:
     lead, rest = _titles(bar.work)
-    room = width - TEXT - PADDING - (TRIANGLE if bar.work.fails else 0.0)
+    room = width - TEXT - PADDING
+    corner = TRIANGLE if bar.work.fails else 0.0
     one = board.line(lead, "strong", "ink")
     two = board.line(rest, "small", "ink-2")
-    if rest and not boxed and one.width + two.width + 6.0 <= room:
+    if rest and not boxed and one.width + two.width + 6.0 <= room - corner:
         return Block((*one.elements, *placed(two, one.width + 6.0, 0.0)), room, one.height)
     head = board.text(lead, "strong", "ink", room)
     return stack((head, board.text(rest, "small", "ink-2", room)), 1.2)
+
+
+def _headroom(bar: Bar, words: Block) -> float:
+    """Room above several lines of text, so that none runs under the triangle on the corner."""
+    return 6.0 if bar.work.fails and words.height > 10.0 else 0.0
 
 
 def _drawn(board: Board, bar: Bar, lane: str, height: float, number: int) -> Block:
@@ -133,7 +139,7 @@ def _drawn(board: Board, bar: Bar, lane: str, height: float, number: int) -> Blo
     radius = 3.0 if lane == "frontstage" else min(7.0, height / 2)
     elements: list[Element] = [Rect(box, _ink(bar.work, lane), radius)]
     elements.append(Glyph(_icon(bar.work, lane), x + PADDING, (height - ICON) / 2, ICON, "ink-2", "", "bar"))
-    elements += placed(words, x + TEXT, (height - words.height) / 2)
+    elements += placed(words, x + TEXT, (height - words.height + _headroom(bar, words)) / 2)
     signs = {"frontstage": "stage-box", "backstage": "bar", "support": "bar"}[lane]
     found = {"partner-bar" if bar.work.ours == "partner" else signs}
     if number:
@@ -178,7 +184,8 @@ def works(board: Board, lane: Lane) -> Strip:
     y = top
     for row in rows:
         least = 14.0
-        tall = max(_words(board, bar, _frame(board, bar)[1], boxed=not hidden).height for bar in row)
+        made_words = [(bar, _words(board, bar, _frame(board, bar)[1], boxed=not hidden)) for bar in row]
+        tall = max(words.height + _headroom(bar, words) for bar, words in made_words)
         height = max(least, tall + 6.0)
         for bar in row:
             block = _drawn(board, bar, lane.id, height, numbers.get(bar, 0))
