@@ -13,7 +13,11 @@ from typing import Literal, get_args
 
 from journeyctl.binding.catalogue import Catalogue
 from journeyctl.binding.fields import Fields
+from journeyctl.binding.findings import Findings
 from journeyctl.binding.identity import fold, slug
+from journeyctl.binding.references import Names, quoted
+from journeyctl.binding.text import shown
+from journeyctl.diagnostics import Span
 from journeyctl.model import Channel, Ours, Touchpoint
 
 ChannelKind = Literal["human", "digital", "physical"]
@@ -39,7 +43,8 @@ CHANNELS: Mapping[str, Channel] = {
 class Channels:
     """Finds channels and touchpoints in a catalogue."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, findings: Findings) -> None:
+        self._findings = findings
         self._channels = {**CHANNELS, **catalogue.channels}
         self._touchpoints = catalogue.touchpoints
         self._names = {folded: key for folded, key in catalogue.channel_names.items() if key in self._channels}
@@ -50,11 +55,26 @@ class Channels:
         """The channel that a word means, by id or by name."""
         return self._channels.get(word) or self._channels.get(self._names.get(fold(word), ""))
 
-    def channel(self, word: str) -> Channel | None:
-        """The channel under a `channel` key; an unknown one is a channel of that name. None when the word is ""."""
+    def channel(self, item: Fields) -> Channel | None:
+        """The channel under a `channel` key; an unknown one is a channel of that name. None without the key."""
+        word = item.text("channel")
         if not word:
             return None
-        return self.known(word) or Channel(id=slug(word) or "channel", name=word)
+        known = self.known(word)
+        if known is None:
+            self._unknown(word, item.span_of("channel"))
+        return known or Channel(id=slug(word) or "channel", name=word)
+
+    def _unknown(self, word: str, span: Span) -> None:
+        """A word that is nearly a channel is more likely a slip of the pen than a channel of its own."""
+        near = Names("channel", ((key, "") for key in self._channels)).nearest(word)
+        if near:
+            self._findings.warning(
+                "J312",
+                f"{shown(word)} is no channel of ours or of the project; it is drawn without an icon",
+                span,
+                f"Did you mean {quoted(near)}? A channel of your own is listed under `channels` in journeyctl.yaml.",
+            )
 
     def touchpoint(self, item: Fields) -> Touchpoint:
         """A touchpoint in long form; what it does not say itself comes from the catalogue."""
@@ -64,7 +84,7 @@ class Channels:
             meant = self.known(name)
             name = "" if meant else name
         else:
-            meant = self.channel(item.text("channel"))
+            meant = self.channel(item)
         base = listed or Touchpoint()
         return replace(
             base,

@@ -7,21 +7,15 @@ from __future__ import annotations
 
 from journeyctl.binding.context import Context
 from journeyctl.binding.fields import Fields
-from journeyctl.diagnostics import Span
 from journeyctl.model import Answer, Evidence
-from journeyctl.source.nodes import Mapping
 
 
 def evidence_of(root: Fields, context: Context) -> tuple[Evidence, ...]:
     """All evidence of a journey, in file order."""
-    found = []
-    for key, span, value in root.pairs("evidence"):
-        item = Fields(value if isinstance(value, Mapping) else Mapping((), span))
-        found.append(_evidence(key, span, item, context))
-    return tuple(found)
+    return tuple(_evidence(key, item, context) for key, item in root.things("evidence"))
 
 
-def _evidence(key: str, span: Span, item: Fields, context: Context) -> Evidence:
+def _evidence(key: str, item: Fields, context: Context) -> Evidence:
     return Evidence(
         id=key,
         kind=item.text("kind") or "other",
@@ -33,7 +27,7 @@ def _evidence(key: str, span: Span, item: Fields, context: Context) -> Evidence:
         source=item.text("source"),
         link=item.text("link"),
         answers=tuple(_answer(answer, context) for answer in item.items("answers")),
-        span=span,
+        span=item.span,
     )
 
 

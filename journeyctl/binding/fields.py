@@ -90,6 +90,18 @@ class Fields:
             return ()
         return tuple((clean(entry.key.text), entry.key.span, entry.value) for entry in node.entries)
 
+    def things(self, key: str) -> tuple[tuple[str, Fields], ...]:
+        """The mappings of the mapping under a key, by name; one without a value is an empty mapping."""
+        return tuple(
+            (name, Fields(value if isinstance(value, Mapping) else Mapping((), span)))
+            for name, span, value in self.pairs(key)
+        )
+
+    def named_texts(self, key: str) -> tuple[tuple[str, str], ...]:
+        """The texts of the mapping under a key, by name."""
+        pairs = self.pairs(key)
+        return tuple((name, clean(value.text)) for name, _, value in pairs if isinstance(value, Scalar))
+
     def flag(self, key: str, *, default: bool = False) -> bool:
         """Whether a key says yes."""
         word = self.text(key).lower()

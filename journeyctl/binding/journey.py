@@ -53,7 +53,7 @@ def bind(root: Mapping, catalogue: Catalogue, path: str) -> Bound:
 def _context(root: Fields, skeleton: Outline, catalogue: Catalogue, findings: Findings) -> Context:
     return Context(
         catalogue=catalogue,
-        channels=Channels(catalogue),
+        channels=Channels(catalogue, findings),
         findings=findings,
         scale=scale_of(root, findings),
         activities=Names("activity", ((stub.id, stub.name) for stub in skeleton.activities)),

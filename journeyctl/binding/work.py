@@ -36,7 +36,7 @@ def _work(item: Fields, context: Context, ground: Ground) -> Work:
         actor=item.text("actor"),
         system=system.name,
         owner=item.text("owner") or system.owner,
-        channel=context.channels.channel(item.text("channel")),
+        channel=context.channels.channel(item),
         origin=item.word("from", ORIGINS) or "both",
         ours=ours(item),
         fails=_fail(item.within("fails")),

@@ -1,0 +1,41 @@
+"""The project around a journey: its root, its file, its personas, and the only way to read what files refer to.
+
+In: the path of a journey, or a root. Out: a frozen `Project`, and what is wrong with `journeyctl.yaml`.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from journeyctl.binding import Findings
+from journeyctl.diagnostics import Diagnostic
+from journeyctl.project.documents import parse
+from journeyctl.project.fetching import Fetched, fetch
+from journeyctl.project.personas import Personas
+from journeyctl.project.root import PROJECT_FILE, find_root
+from journeyctl.project.settings import Check, Gates, Project, View, project_of
+
+__all__ = ["Check", "Fetched", "Gates", "Opened", "Project", "View", "fetch", "find_root", "open_project"]
+
+
+class Opened(NamedTuple):
+    """A project, and what must be said about its file. With an error the project holds defaults only."""
+
+    project: Project
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def open_project(root: Path) -> Opened:
+    """The project at a root (`find_root`); a root without `journeyctl.yaml` has one of defaults."""
+    defaults = Project(root=root, personas=Personas(root))
+    if not os.path.lexists(root / PROJECT_FILE):
+        return Opened(defaults)
+    parsed = parse(root, PROJECT_FILE, "project")
+    if parsed.root is None:
+        return Opened(defaults, parsed.diagnostics)
+    findings = Findings()
+    findings.extend(parsed.diagnostics)
+    project = project_of(parsed.root, root, findings)
+    return Opened(defaults if findings.failed else project, findings.sorted())

@@ -1,0 +1,151 @@
+"""The project: what `journeyctl.yaml` says, for every journey below its root.
+
+In: the root mapping of the project file in long form. Out: a frozen `Project`; without a file, one of defaults.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, NamedTuple, get_args
+
+from journeyctl.binding import CHANNEL_KINDS, CHANNELS, Catalogue, Fields, Findings, System, listed
+from journeyctl.model import Brand, Channel, Lane, Touchpoint
+from journeyctl.project.personas import Personas
+from journeyctl.source.nodes import Mapping as Block
+
+FailOn = Literal["error", "warning", "hint"]
+FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
+
+
+class View(NamedTuple):
+    """A saved view: which lanes, which phases (numbers as written), which segment, how much detail."""
+
+    lanes: tuple[str, ...] = ()
+    phases: tuple[str, ...] = ()
+    segment: str = ""
+    detail: str = ""
+
+
+class Check(NamedTuple):
+    """What `check` leaves out, and from which level on it fails."""
+
+    ignore: tuple[str, ...] = ()
+    fail_on: FailOn = "error"
+
+
+class Gates(NamedTuple):
+    """What a journey must fulfil to be accepted; None and False ask for nothing. `coverage` in per cent."""
+
+    coverage: float | None = None
+    keep_hearts: bool = False
+    no_phase_ends_below: float | None = None
+    clouds_have_owner: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """Everything that is said once for all journeys. `lanes` None: the project lists none."""
+
+    root: Path
+    personas: Personas
+    name: str = ""
+    lang: str = ""
+    theme: str = ""
+    method: str = ""
+    words: tuple[tuple[str, str], ...] = ()
+    lanes: tuple[Lane, ...] | None = None
+    channels: Mapping[str, Channel] = field(default_factory=dict)
+    touchpoints: Mapping[str, Touchpoint] = field(default_factory=dict)
+    systems: Mapping[str, System] = field(default_factory=dict)
+    views: Mapping[str, View] = field(default_factory=dict)
+    check: Check = field(default_factory=Check)
+    gates: Gates = field(default_factory=Gates)
+    hyphenation: tuple[str, ...] = ()
+
+    def catalogue(self, channel_names: Mapping[str, str] | None = None) -> Catalogue:
+        """What a journey may lean on. `channel_names`: folded names of the built-in channels in its language."""
+        return Catalogue(
+            channels=self.channels,
+            touchpoints=self.touchpoints,
+            systems=self.systems,
+            channel_names=channel_names or {},
+            personas=self.personas,
+            lanes=self.lanes,
+            lang=self.lang,
+            method=self.method,
+            theme=self.theme,
+            brand=Brand(name=self.name, words=self.words, hyphenation=self.hyphenation),
+        )
+
+
+def project_of(block: Block, root: Path, findings: Findings) -> Project:
+    """The project that a project file describes."""
+    item = Fields(block)
+    channels = {key: _channel(key, one) for key, one in item.things("channels")}
+    lang = item.text("lang")
+    return Project(
+        root=root,
+        personas=Personas(root),
+        name=item.text("name"),
+        lang="nb" if lang == "no" else lang,
+        theme=item.text("theme"),
+        method=item.text("method"),
+        words=tuple((key, one) for key, one in item.named_texts("words") if one),
+        lanes=listed(item, findings),
+        channels=channels,
+        touchpoints={key: _touchpoint(key, one, channels) for key, one in item.things("touchpoints")},
+        systems={
+            key: System(one.text("name") or key, one.text("owner"), one.span) for key, one in item.things("systems")
+        },
+        views={key: _view(one) for key, one in item.things("views")},
+        check=_check(item.within("check")),
+        gates=_gates(item.within("gates")),
+        hyphenation=item.texts("hyphenation"),
+    )
+
+
+def _channel(key: str, item: Fields) -> Channel:
+    base = CHANNELS.get(key, Channel(id=key, name=key))
+    return Channel(
+        id=key,
+        name=item.text("name") or base.name,
+        icon=item.text("icon") or base.icon,
+        kind=item.word("kind", CHANNEL_KINDS) or base.kind,
+    )
+
+
+def _touchpoint(key: str, item: Fields, channels: Mapping[str, Channel]) -> Touchpoint:
+    word = item.text("channel")
+    channel = channels.get(word) or CHANNELS.get(word) or (Channel(id=word, name=word) if word else None)
+    return Touchpoint(
+        name=item.text("name") or key,
+        channel=channel,
+        owner=item.text("owner"),
+        link=item.text("link"),
+        tags=item.texts("tags"),
+        span=item.span,
+    )
+
+
+def _view(item: Fields) -> View:
+    lanes = tuple(one.text("lane") for one in item.items("lanes")) or item.texts("lanes")
+    return View(lanes, item.texts("phases"), item.text("segment"), item.text("detail"))
+
+
+def _check(item: Fields | None) -> Check:
+    if item is None:
+        return Check()
+    return Check(item.texts("ignore"), item.word("fail_on", FAIL_ON) or "error")
+
+
+def _gates(item: Fields | None) -> Gates:
+    if item is None:
+        return Gates()
+    return Gates(
+        item.number("coverage"),
+        item.flag("keep_hearts"),
+        item.number("no_phase_ends_below"),
+        item.flag("clouds_have_owner"),
+    )

@@ -1,0 +1,126 @@
+"""The last commit that touched a journey or its parts; the only room that runs git.
+
+In: paths of files. Out: short hashes, "" where there is no answer: outside git, never committed, no git program, git
+slower than its deadline, or a shallow clone that ends before the answer (a wrong revision is worse than none).
+
+One `git log` answers for all files of a repository. It walks the whole history in one order and prunes nothing, so the
+answer for a file is the same whichever other files are asked for. git is given hashes and paths only: no pager, no
+external diff, no text conversion, no monitor, no lock, no prompt, no system configuration.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+DEADLINE = 10.0
+"""Seconds that git may take for one repository."""
+
+_LENGTH = 7
+_HASH = re.compile("[0-9a-f]{40,64}")
+_MOST_PATHS = 2_000
+_CHUNK = 65_536
+_COMMAND = (
+    "git", "--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "log.follow=false",
+    "-c", "log.showSignature=false", "log", "-z", "--format=%x01%H", "--full-history", "--name-only", "-c",
+    "--no-renames", "--no-relative", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--",
+)  # fmt: skip
+_OURS = {"GIT_CONFIG_NOSYSTEM": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+_REDIRECTIONS = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_EXTERNAL_DIFF", "GIT_NAMESPACE"})
+
+
+def revision_of(paths: Sequence[Path]) -> str:
+    """The short hash of the last commit that touched one of the files, "" without one."""
+    return revisions_of((paths,))[0]
+
+
+def revisions_of(groups: Sequence[Sequence[Path]]) -> tuple[str, ...]:
+    """The revision of every group of files, such as a journey and its persona, in the order of the groups."""
+    found = [""] * len(groups)
+    for top, wanted in _by_repository(groups).items():
+        for group, commit in _last_commits(top, wanted).items():
+            found[group] = commit[:_LENGTH]
+    return tuple(found)
+
+
+def _by_repository(groups: Sequence[Sequence[Path]]) -> dict[Path, dict[str, list[int]]]:
+    """The groups that want a file, by repository and by the file's path below its top.
+
+    A group belongs to the repository of its first file.
+    """
+    tops: dict[Path, Path | None] = {}
+    found: dict[Path, dict[str, list[int]]] = {}
+    for group, paths in enumerate(groups):
+        home: Path | None = None
+        for path in (Path(os.path.realpath(path)) for path in paths):
+            if path.parent not in tops:
+                tops[path.parent] = next((one for one in path.parents if (one / ".git").exists()), None)
+            top = tops[path.parent]
+            home = home or top
+            if top is not None and top == home:
+                found.setdefault(top, {}).setdefault(path.relative_to(top).as_posix(), []).append(group)
+    return found
+
+
+def _last_commits(top: Path, wanted: dict[str, list[int]]) -> dict[int, str]:
+    shallow = _shallow(top)
+    waiting = {group for groups in wanted.values() for group in groups}
+    found: dict[int, str] = {}
+    for commit, names in _history(top, tuple(wanted)):
+        for group in {group for name in names for group in wanted.get(name, ())} & waiting:
+            waiting.discard(group)
+            found[group] = "" if commit in shallow else commit
+        if not waiting:
+            break
+    return found
+
+
+def _shallow(top: Path) -> frozenset[str]:
+    """The commits where a shallow clone breaks off: they seem to have made every file."""
+    try:
+        return frozenset((top / ".git" / "shallow").read_text(encoding="ascii").split())
+    except (OSError, UnicodeDecodeError):
+        return frozenset()
+
+
+def _history(top: Path, paths: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Commits from the newest on, each with the files it touched. Ends early at the deadline."""
+    environment = {key: value for key, value in os.environ.items() if key not in _REDIRECTIONS} | _OURS
+    asked = paths if len(paths) <= _MOST_PATHS else ()
+    try:
+        git = subprocess.Popen(
+            [*_COMMAND, *asked],
+            cwd=top,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+    except OSError:
+        return
+    watch = threading.Timer(DEADLINE, git.kill)
+    watch.start()
+    try:
+        for record in _records(git):
+            commit, _, names = record.partition("\0")
+            if _HASH.fullmatch(commit):
+                yield commit, tuple(name.lstrip("\n") for name in names.split("\0"))
+    finally:
+        watch.cancel()
+        git.kill()
+        git.communicate()
+
+
+def _records(git: subprocess.Popen[bytes]) -> Iterator[str]:
+    """What git prints, cut at the mark before each commit."""
+    assert git.stdout is not None
+    kept = b""
+    while chunk := git.stdout.read1(_CHUNK):  # type: ignore[attr-defined]
+        *whole, kept = (kept + chunk).split(b"\x01")
+        yield from (os.fsdecode(one) for one in whole if one)
+    if kept:
+        yield os.fsdecode(kept)
