@@ -1,0 +1,11 @@
+"""Source: bytes become nodes with spans, or diagnostics that say what to do.
+
+In: the bytes of one YAML file and the path to show. Out: a `Document`. The only room that knows PyYAML.
+"""
+
+from __future__ import annotations
+
+from journeyctl.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from journeyctl.source.reader import Document, read
+
+__all__ = ["Document", "Entry", "Mapping", "Node", "Scalar", "Sequence", "read"]

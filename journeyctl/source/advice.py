@@ -1,0 +1,123 @@
+"""Kind words for people who do not know YAML: what it took their text for, and how to write it instead."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from journeyctl.diagnostics import Diagnostic, Span
+from journeyctl.source.nodes import Node, Scalar
+
+QUOTES = 'Put the text in quotes: "…".'
+
+_GLUED = re.compile(r"[ \t]+#(?=[^\s#])")
+_ITEM = re.compile(r"^\s*-[^\s\-]")
+_KEY_WITHOUT_SPACE = re.compile(r"^\s*(?:- )?([A-Za-z_]+):(?=\S)")
+
+
+def lost_comment(text: str, span: Span, lines: tuple[str, ...]) -> Diagnostic | None:
+    """The finding that ` #3` after a text would be lost as a comment; None when the `#` stands apart."""
+    rest = lines[span.end_line - 1][span.end_column - 1 :]
+    found = _GLUED.match(rest)
+    if not found or not text:
+        return None
+    column = span.end_column + found.end() - 1
+    lost = rest[found.end() - 1 :].strip()[:30]
+    place = Span(span.path, span.end_line, column, span.end_line, column + len(lost))
+    message = f"YAML takes {lost!r} for a comment, and it would be lost"
+    advice = f'Put the text in quotes: "{text} {lost}". A comment has a space after its `#`.'
+    return Diagnostic("error", "J012", message, place, advice)
+
+
+def lost_text(key: Scalar, value: Node, lines: tuple[str, ...]) -> Diagnostic | None:
+    """The finding that a comma split a text inside `{ }`; None when the key was meant as one."""
+    if not isinstance(value, Scalar) or value.text or value.style != "plain":
+        return None
+    after = lines[key.span.end_line - 1][key.span.end_column - 1 :].lstrip()
+    if after.startswith(":"):
+        return None
+    message = f"{key.text!r} stands alone inside {{ }}: a comma splits text there"
+    return Diagnostic("error", "J013", message, key.span, QUOTES)
+
+
+def explained(error: Any, path: str, lines: tuple[str, ...]) -> Diagnostic:  # noqa: ANN401 - a PyYAML error
+    """libyaml's syntax error as a diagnostic: where it is, what was found, and what to do."""
+    mark = error.problem_mark or error.context_mark
+    line = min(mark.line, max(0, len(lines) - 1)) if mark else 0
+    column = mark.column if mark else 0
+    written = lines[line] if lines else ""
+    span = Span(path, line + 1, column + 1, line + 1, column + 2)
+    problem = str(error.problem or error)
+    for test, code, message, advice in _RULES:
+        if test(problem, written, column, lines, line):
+            return Diagnostic("error", code, message.format(found=written[column : column + 1]), span, advice)
+    return Diagnostic("error", "J004", f"YAML cannot read this line: {problem}", span,
+                      "Compare its indentation and quotes with the lines around it.")  # fmt: skip
+
+
+def _starts(problem: str, written: str, column: int, *_: object) -> bool:
+    return "cannot start any token" in problem and written[column : column + 1] not in ("", "\t")
+
+
+def _tab(problem: str, written: str, column: int, lines: tuple[str, ...], line: int) -> bool:  # noqa: ARG001
+    head = written[: len(written) - len(written.lstrip())]
+    before = lines[line - 1] if line else ""
+    return "\t" in head or "\t" in before[: len(before) - len(before.lstrip())]
+
+
+def _question(problem: str, written: str, column: int, *_: object) -> bool:
+    inside = "?" in written and any(bracket in written for bracket in "{[")
+    return inside or ("mapping keys are not allowed" in problem and written[column : column + 1] == "?")
+
+
+def _item(problem: str, written: str, column: int, lines: tuple[str, ...], line: int) -> bool:  # noqa: ARG001
+    return bool(_ITEM.match(written)) or bool(line and _ITEM.match(lines[line - 1]))
+
+
+def _colon(problem: str, *_: object) -> bool:
+    return "mapping values are not allowed" in problem
+
+
+def _quote(problem: str, written: str, *_: object) -> bool:
+    return (
+        "while scanning a quoted scalar" in problem
+        or "unexpected end of stream" in problem
+        or (("expected <block end>" in problem or "expected key" in problem) and ('"' in written or "'" in written))
+    )
+
+
+def _directive(problem: str, written: str, *_: object) -> bool:
+    return written.lstrip().startswith("%") or "directive" in problem
+
+
+def _block(problem: str, written: str, *_: object) -> bool:  # noqa: ARG001
+    return "block scalar" in problem or "indentation indicator" in problem or "comment or line break" in problem
+
+
+def _reference(problem: str, *_: object) -> bool:
+    return "alias" in problem or "anchor" in problem or "tag" in problem
+
+
+def _bracket(problem: str, written: str, *_: object) -> bool:
+    return "flow" in problem or "expected ',' or" in problem or written.count("[") != written.count("]")
+
+
+def _no_colon(problem: str, *_: object) -> bool:
+    return "could not find expected ':'" in problem
+
+
+_RULES = (
+    (_tab, "J009", "a tab stands in the indentation; YAML wants spaces", "Replace the tab by two spaces."),
+    (_starts, "J013", "a text cannot begin with {found!r} in YAML", QUOTES),
+    (_directive, "J013", "a text cannot begin with '%' in YAML", QUOTES),
+    (_item, "J013", "an item of a list needs a space after its hyphen", "Write `- Text`."),
+    (_question, "J013", "YAML takes the '?' in this text for syntax", QUOTES),
+    (_colon, "J013", "YAML takes the colon in this text for a key", QUOTES),
+    (_block, "J013", "YAML takes the sign at the start of this text for a block of text", QUOTES),
+    (_reference, "J013", "YAML takes the sign at the start of this text for a reference", QUOTES),
+    (_no_colon, "J004", "this line is neither `key: value` nor an item of a list",
+     "Add the colon and a space, or indent it below its key."),
+    (_quote, "J004", "a quotation mark is opened and not closed, or text follows the closing one",
+     "Put the whole text in quotes; inside them write \\\" for a quotation mark."),
+    (_bracket, "J004", "a bracket is opened and not closed, or a text with brackets needs quotes", QUOTES),
+)  # fmt: skip

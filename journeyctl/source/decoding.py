@@ -1,0 +1,47 @@
+"""Bytes to text: UTF-8 only, no larger than a person writes, without characters that cannot be seen."""
+
+from __future__ import annotations
+
+import re
+
+from journeyctl.diagnostics import Diagnostic, Span
+
+MOST_BYTES = 2_000_000
+"""A file above this is no journey written by people; reading it would only cost time."""
+
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+"""Control characters, lone surrogates, non-characters and a byte order mark inside the text."""
+
+
+def place(text: str, index: int, path: str, length: int = 1) -> Span:
+    """The span of `length` characters at an index of the text."""
+    line = text.count("\n", 0, index) + 1
+    column = index - text.rfind("\n", 0, index)
+    return Span(path, line, column, line, column + length)
+
+
+def _not_utf8(data: bytes, error: UnicodeDecodeError, path: str) -> Diagnostic:
+    before = data[: error.start].decode("utf-8", "replace")
+    wide = data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]
+    found = "the file is UTF-16" if wide else f"the byte 0x{data[error.start]:02X} is not UTF-8"
+    return Diagnostic(
+        "error", "J001", f"{found}; a journey is written in UTF-8", place(before, len(before), path),
+        "Save the file as UTF-8 in your editor.",
+    )  # fmt: skip
+
+
+def decode(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The text of the bytes, line ends made one, and what is wrong with it; "" when nothing can be read."""
+    if len(data) > MOST_BYTES:
+        message = f"the file has {len(data):,} bytes; at most {MOST_BYTES:,} are read"
+        return "", (Diagnostic("error", "J002", message, Span(path, 1, 1, 1, 1), "Split the journey into several."),)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return "", (_not_utf8(data, error, path),)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    found = UNSEEN.search(text)
+    if found:
+        message = f"the invisible character U+{ord(found[0]):04X} stands here; only visible text is allowed"
+        return "", (Diagnostic("error", "J003", message, place(text, found.start(), path), "Delete it."),)
+    return text, ()
