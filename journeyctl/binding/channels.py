@@ -46,6 +46,7 @@ class Channels:
     def __init__(self, catalogue: Catalogue, findings: Findings) -> None:
         self._findings = findings
         self._channels = {**CHANNELS, **catalogue.channels}
+        self._listed = Names("channel", ((key, "") for key in self._channels))
         self._touchpoints = catalogue.touchpoints
         self._names = {folded: key for folded, key in catalogue.channel_names.items() if key in self._channels}
         self._names |= {fold(one.name): key for key, one in catalogue.channels.items() if one.name}
@@ -67,7 +68,7 @@ class Channels:
 
     def _unknown(self, word: str, span: Span) -> None:
         """A word that is nearly a channel is more likely a slip of the pen than a channel of its own."""
-        near = Names("channel", ((key, "") for key in self._channels)).nearest(word)
+        near = self._listed.nearest(word)
         if near:
             self._findings.warning(
                 "J312",
@@ -77,14 +78,16 @@ class Channels:
             )
 
     def touchpoint(self, item: Fields) -> Touchpoint:
-        """A touchpoint in long form; what it does not say itself comes from the catalogue."""
+        """A touchpoint in long form; what it does not say itself comes from the catalogue.
+
+        One that is a channel's word and nothing else has no name of its own.
+        """
         name = item.text("name")
         listed = self._touchpoints.get(name) or self._named.get(fold(name)) if name else None
-        if listed is None and not item.has("channel"):
+        meant = self.channel(item)
+        if meant is None and listed is None:
             meant = self.known(name)
-            name = "" if meant else name
-        else:
-            meant = self.channel(item)
+            name = "" if meant and item.only("name") else name
         base = listed or Touchpoint()
         return replace(
             base,

@@ -11,7 +11,7 @@ from journeyctl.binding.context import Context, Ground
 from journeyctl.binding.fields import Fields, nodes
 from journeyctl.binding.happiness import felt
 from journeyctl.binding.statements import MARKS, asks, delights, measures, needs, pains, statements
-from journeyctl.binding.text import clean
+from journeyctl.binding.text import plain
 from journeyctl.binding.work import works
 from journeyctl.diagnostics import Span
 from journeyctl.model import (
@@ -125,6 +125,6 @@ def cells(item: Fields) -> tuple[Cell, ...]:
     """What stands in the team's own rows."""
     made = []
     for lane, _, value in item.pairs("cells"):
-        texts = tuple(clean(node.text) for node in nodes(value) if isinstance(node, Scalar))
+        texts = tuple(plain(node) for node in nodes(value) if isinstance(node, Scalar))
         made.append(Cell(lane=lane, texts=tuple(text for text in texts if text)))
     return tuple(made)

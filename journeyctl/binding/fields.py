@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TypeVar
 
-from journeyctl.binding.text import clean
+from journeyctl.binding.text import clean, plain
 from journeyctl.diagnostics import Span
 from journeyctl.model import Share
 from journeyctl.source.nodes import Mapping, Node, Scalar, Sequence
@@ -56,6 +56,10 @@ class Fields:
         """Whether the key is there."""
         return key in self._values
 
+    def only(self, key: str) -> bool:
+        """Whether nothing but the key is there, as after expanding a short form."""
+        return len(self._values) == 1 and key in self._values
+
     def span_of(self, key: str) -> Span:
         """Where the value of a key stands; where the mapping does when the key is absent."""
         node = self._values.get(key)
@@ -64,12 +68,12 @@ class Fields:
     def text(self, key: str) -> str:
         """The text of a key, clean."""
         node = self._values.get(key)
-        return clean(node.text) if isinstance(node, Scalar) else ""
+        return plain(node) if isinstance(node, Scalar) else ""
 
     def scalars(self, key: str) -> tuple[tuple[str, Span], ...]:
         """The texts of a list with their spans."""
         found = nodes(self._values.get(key))
-        return tuple((clean(node.text), node.span) for node in found if isinstance(node, Scalar))
+        return tuple((plain(node), node.span) for node in found if isinstance(node, Scalar))
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The texts of a list; the empty ones are left out."""
@@ -100,7 +104,7 @@ class Fields:
     def named_texts(self, key: str) -> tuple[tuple[str, str], ...]:
         """The texts of the mapping under a key, by name."""
         pairs = self.pairs(key)
-        return tuple((name, clean(value.text)) for name, _, value in pairs if isinstance(value, Scalar))
+        return tuple((name, plain(value)) for name, _, value in pairs if isinstance(value, Scalar))
 
     def flag(self, key: str, *, default: bool = False) -> bool:
         """Whether a key says yes."""

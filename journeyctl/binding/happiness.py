@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from journeyctl.binding.fields import Fields, nodes, number
 from journeyctl.binding.findings import Findings
-from journeyctl.binding.text import clean, shown
+from journeyctl.binding.text import plain, shown
 from journeyctl.model import Scale
 from journeyctl.source.nodes import Scalar
 
@@ -46,15 +46,15 @@ def scale_of(root: Fields, findings: Findings) -> Scale:
 
 def felt(place: Fields, scale: Scale, findings: Findings) -> Felt:
     """The happiness of an activity or a phase."""
-    given = [node for node in nodes(place.node_of("happiness")) if isinstance(node, Scalar) and clean(node.text)]
+    given = [node for node in nodes(place.node_of("happiness")) if isinstance(node, Scalar) and plain(node)]
     ratings = []
     for node in given:
-        rating = _rating(clean(node.text), scale)
+        rating = _rating(plain(node), scale)
         if rating is None:
             _refuse(node, scale, findings)
         else:
             ratings.append(rating)
-    written = ", ".join(clean(node.text) for node in given)
+    written = ", ".join(plain(node) for node in given)
     return Felt(tuple(ratings), _mean(ratings), written)
 
 
@@ -76,6 +76,6 @@ def _refuse(node: Scalar, scale: Scale, findings: Findings) -> None:
         "J305",
         f"happiness is {shown(node.text)}, which is not on the scale from {scale.min:g} to {scale.max:g}",
         node.span,
-        f"Write a number from {scale.min:g} to {scale.max:g}, or one of {', '.join(WORDS)}; "
-        "another `scale: {min: 1, max: 5}` is set at the top of the journey.",
+        f"Write a number from {scale.min:g} to {scale.max:g}, or one of {', '.join(WORDS)}. "
+        "Another scale is set at the top of the journey: `scale: {min: 1, max: 5}`.",
     )

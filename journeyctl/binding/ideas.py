@@ -18,7 +18,7 @@ from journeyctl.binding.identity import Claim, identify
 from journeyctl.binding.outline import ActivityStub, Outline, PhaseStub
 from journeyctl.binding.references import Names, resolve
 from journeyctl.binding.statements import measure, said
-from journeyctl.binding.text import clean
+from journeyctl.binding.text import plain
 from journeyctl.model import Ballot, Idea
 from journeyctl.source.nodes import Scalar
 
@@ -111,7 +111,7 @@ def ballots_of(root: Fields, sown: tuple[Seed, ...], findings: Findings) -> tupl
     names = Names("idea", ((seed.id, seed.text) for seed in sown))
     made = []
     for voter, _, value in root.pairs("ballots"):
-        marked = [(clean(node.text), node.span) for node in nodes(value) if isinstance(node, Scalar)]
+        marked = [(plain(node), node.span) for node in nodes(value) if isinstance(node, Scalar)]
         found = (resolve(text, span, (names,), findings, "ballots")[1] for text, span in marked if text)
         made.append(Ballot(voter=voter, ideas=tuple(key for key in found if key)))
     return tuple(made)

@@ -91,6 +91,7 @@ def chosen(phases: tuple[Phase, ...], ideas: tuple[Idea, ...], *, blueprint: boo
 
 def check_own(root: Fields, outline: Outline, lanes: tuple[Lane, ...], findings: Findings) -> None:
     """Say which own rows are filled but not listed, and which listed ones look like a slip of the pen."""
+    own = Names("lane", ((lane.id, "") for lane in lanes if lane.id not in LANES))
     known = {lane.id for lane in lanes}
     used: set[str] = set()
     for phase in outline.phases:
@@ -98,7 +99,7 @@ def check_own(root: Fields, outline: Outline, lanes: tuple[Lane, ...], findings:
             for lane, span, _ in place.pairs("cells"):
                 used.add(lane)
                 if lane not in known:
-                    _undeclared(lane, span, lanes, findings)
+                    _undeclared(lane, span, own, findings)
     built_in = Names("lane", ((lane, "") for lane in LANES))
     for item in root.items("lanes"):
         lane = item.text("lane")
@@ -109,9 +110,8 @@ def check_own(root: Fields, outline: Outline, lanes: tuple[Lane, ...], findings:
             _slip(lane, item.span_of("lane"), near, findings)
 
 
-def _undeclared(lane: str, span: Span, lanes: tuple[Lane, ...], findings: Findings) -> None:
-    own = tuple(one.id for one in lanes if one.id not in LANES)
-    near = Names("lane", ((one, "") for one in own)).nearest(lane)
+def _undeclared(lane: str, span: Span, own: Names, findings: Findings) -> None:
+    near = own.nearest(lane)
     findings.error(
         "J307",
         f"`cells` fill the lane {shown(lane)}, which `lanes` does not list",

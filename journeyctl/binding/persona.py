@@ -15,7 +15,7 @@ from journeyctl.binding.findings import Findings
 from journeyctl.binding.identity import slug
 from journeyctl.binding.references import Names, quoted
 from journeyctl.binding.statements import measure
-from journeyctl.binding.text import clean, shown
+from journeyctl.binding.text import plain, shown
 from journeyctl.diagnostics import Span
 from journeyctl.model import Avatar, Goal, Persona
 from journeyctl.source.nodes import Mapping, Node, Scalar
@@ -53,7 +53,7 @@ def _goal(node: Node) -> Goal:
     if isinstance(node, Mapping):
         item = Fields(node)
         return Goal(text=item.text("text"), measure=measure(item.within("measure")))
-    return Goal(text=clean(node.text) if isinstance(node, Scalar) else "")
+    return Goal(text=plain(node) if isinstance(node, Scalar) else "")
 
 
 def _avatar(item: Fields | None) -> Avatar | None:
@@ -68,12 +68,12 @@ def persona_of(root: Fields, context: Context) -> Persona | None:
     """The persona of a journey. What one described in the journey rests on must be the journey's own evidence."""
     node = root.node_of("persona")
     if isinstance(node, Scalar):
-        word = clean(node.text)
+        word = plain(node)
         return _referred(word, node.span, context) if word else None
     if not isinstance(node, Mapping):
         return None
     item = Fields(node)
-    if len(node.entries) == 1 and item.has("name"):
+    if item.only("name"):
         return _referred(item.text("name"), item.span_of("name"), context)
     context.evidence_of(item)
     return bind_persona(node)

@@ -11,6 +11,7 @@ from journeyctl.binding.findings import Findings
 from journeyctl.binding.identity import slug
 from journeyctl.binding.text import shown
 from journeyctl.diagnostics import Span
+from journeyctl.model import END
 
 _COMPARED = 64
 _ASKED = 25
@@ -84,9 +85,11 @@ def _missing(reference: str, span: Span, kinds: tuple[Names, ...], findings: Fin
     elif not known:
         advice = f"This journey has no {words} yet."
     elif len(known) <= _LISTED:
-        advice = f"There is {quoted(known)}."
+        advice = f"It can be {quoted(known)}."
     else:
         advice = "Write the id, or the whole name as it stands in the file."
+    if key == "next":
+        advice += f" `{END}` leaves the journey."
     findings.error("J303", f"`{key}` says {shown(reference)}, but no {words} has that id or name", span, advice)
 
 

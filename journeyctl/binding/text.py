@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from journeyctl.source.nodes import Scalar
+
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff]")
 _BREAKS = re.compile("\r\n|[\r\x85\u2028]")
 _PARAGRAPHS = re.compile("[ \t]*(?:\n[ \t]*){2,}|\u2029")
@@ -28,6 +30,11 @@ def clean(text: str) -> str:
     text = "".join(char for char in text if ord(char) & 0xFFFE != 0xFFFE)
     paragraphs = (_closed(_BLANKS.sub(" ", part).strip(" ")) for part in _PARAGRAPHS.split(text))
     return "\n".join(part for part in paragraphs if part)
+
+
+def plain(node: Scalar) -> str:
+    """The clean text of a scalar. Outside blocks YAML folds lines itself: a newline that is left was a blank line."""
+    return clean(node.text if node.style == "block" else node.text.replace("\n", "\n\n"))
 
 
 def _closed(paragraph: str) -> str:

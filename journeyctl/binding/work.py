@@ -14,7 +14,7 @@ from journeyctl.binding.channels import ours
 from journeyctl.binding.context import Context, Ground
 from journeyctl.binding.fields import Fields, nodes
 from journeyctl.binding.identity import fold
-from journeyctl.binding.text import clean
+from journeyctl.binding.text import plain
 from journeyctl.model import Fail, Work
 from journeyctl.source.nodes import Mapping as Block
 from journeyctl.source.nodes import Scalar
@@ -70,4 +70,4 @@ def _idea_text(node: object) -> str:
     if isinstance(node, Block):
         idea = Fields(node)
         return idea.text("text") or idea.text("quote")
-    return clean(node.text) if isinstance(node, Scalar) else ""
+    return plain(node) if isinstance(node, Scalar) else ""

@@ -1,0 +1,148 @@
+"""The revision of a journey: the last commit that touched it or its parts."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from journeyctl import revisions
+from journeyctl.revisions import revision_of, revisions_of
+
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+
+CLEAN = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")} | {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+}
+
+
+class Repository:
+    """A repository for a test; every commit is one minute after the last."""
+
+    def __init__(self, top: Path) -> None:
+        self.top = top
+        self.minute = 0
+        top.mkdir(parents=True, exist_ok=True)
+        self.git("init", "-q", "-b", "main")
+
+    def git(self, *words: str) -> str:
+        """Run git here."""
+        stamp = f"2026-01-01T00:{self.minute:02d}:00 +0000"
+        names = {f"GIT_{who}_{what}": "t@t" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+        dates = {"GIT_AUTHOR_DATE": stamp, "GIT_COMMITTER_DATE": stamp}
+        done = subprocess.run(["git", *words], cwd=self.top, env=CLEAN | names | dates, check=True, capture_output=True)
+        return done.stdout.decode().strip()
+
+    def commit(self, *names: str) -> str:
+        """Change the files and commit them; the short hash."""
+        self.minute += 1
+        for name in names:
+            file = self.top / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(f"{self.minute}\n", encoding="utf-8")
+            self.git("add", "--", f":(literal){name}")
+        self.git("commit", "-q", "-m", f"at {self.minute}")
+        return self.git("rev-parse", "HEAD")[:7]
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """An empty repository."""
+    return Repository(tmp_path / "top")
+
+
+def test_the_last_commit_that_touched_a_file(repository: Repository):
+    """Later commits that leave the file alone do not count; parts do."""
+    first = repository.commit("journeys/a.yaml", "journeys/b.yaml")
+    persona = repository.commit("personas/sara.yaml")
+    second = repository.commit("journeys/b.yaml")
+    a, b, sara = (repository.top / name for name in ("journeys/a.yaml", "journeys/b.yaml", "personas/sara.yaml"))
+    assert revision_of([a]) == first
+    assert revision_of([a, sara]) == persona
+    assert revisions_of([[a], [b], [b, sara], [a, repository.top / "missing"]]) == (first, second, second, first)
+
+
+def test_the_answer_does_not_depend_on_the_company(repository: Repository):
+    """A merge and a side branch: each file alone gives what all together give."""
+    repository.commit("a", "b")
+    repository.git("checkout", "-q", "-b", "side")
+    repository.commit("b")
+    repository.git("checkout", "-q", "main")
+    repository.commit("c")
+    repository.minute += 1
+    repository.git("merge", "-q", "--no-ff", "-m", "merged", "side")
+    files = [repository.top / name for name in "abc"]
+    together = revisions_of([[file] for file in files])
+    assert together == tuple(revision_of([file]) for file in files)
+    assert len(set(together)) == 3
+
+
+@pytest.mark.parametrize("name", ["-p", "--output=x", ":(top)a", "*.yaml", "å ä\tö.yaml", 'quo"te', "a\nb"])
+def test_strange_names_are_only_names(repository: Repository, name: str):
+    """A file's name is never an option, a pattern or a quotation."""
+    first = repository.commit(name)
+    repository.commit("other.yaml")
+    assert revision_of([repository.top / name]) == first
+    assert {file.name for file in repository.top.iterdir()} == {".git", name, "other.yaml"}
+
+
+def test_outside_git_there_is_no_revision(tmp_path: Path, repository: Repository):
+    """Nor for files never committed, nor for no files at all."""
+    repository.commit("a")
+    repository.top.joinpath("new").touch()
+    assert revision_of([tmp_path / "x"]) == ""
+    assert revision_of([repository.top / "new"]) == ""
+    assert revision_of([]) == ""
+    assert revisions_of([]) == ()
+
+
+def test_without_git_or_time_there_is_no_revision(repository: Repository, monkeypatch: pytest.MonkeyPatch):
+    """A missing program and a deadline are no errors: the map is drawn without a revision."""
+    repository.commit("a")
+    monkeypatch.setattr(revisions, "_COMMAND", ("no-such-program",))
+    assert revision_of([repository.top / "a"]) == ""
+    monkeypatch.setattr(revisions, "_COMMAND", ("sleep", "20"))
+    monkeypatch.setattr(revisions, "DEADLINE", 0.05)
+    monkeypatch.setattr(revisions, "_MOST_PATHS", 0)
+    assert revision_of([repository.top / "a"]) == ""
+
+
+def test_a_shallow_clone_does_not_guess(repository: Repository, tmp_path: Path):
+    """Where the history ends, every file seems to be of that commit: no revision is given."""
+    repository.commit("a")
+    newest = repository.commit("b")
+    clone = tmp_path / "clone"
+    repository.git("clone", "-q", "--depth", "1", f"file://{repository.top}", str(clone))
+    assert revision_of([clone / "a"]) == ""
+    repository.commit("b")
+    repository.git("clone", "-q", "--depth", "2", f"file://{repository.top}", str(tmp_path / "two"))
+    assert newest != revision_of([tmp_path / "two" / "b"]) != ""
+
+
+def test_a_hook_of_git_does_not_redirect(repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """GIT_DIR of a surrounding git is not taken over: the file's own repository answers."""
+    first = repository.commit("a")
+    other = Repository(tmp_path / "other")
+    other.commit("a")
+    monkeypatch.setenv("GIT_DIR", str(other.top / ".git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(other.top))
+    assert revision_of([repository.top / "a"]) == first
+
+
+def test_git_runs_nothing_of_the_repository(repository: Repository):
+    """Attributes and configuration of the repository start no program."""
+    repository.commit("a")
+    mark = repository.top / "started"
+    repository.git("config", "diff.evil.textconv", f"touch {mark};cat")
+    repository.git("config", "core.fsmonitor", f"touch {mark}")
+    repository.git("config", "diff.external", f"touch {mark}")
+    repository.git("config", "core.pager", f"touch {mark}")
+    repository.git("config", "log.showSignature", "true")
+    repository.git("config", "gpg.program", f"touch {mark}")
+    repository.top.joinpath(".gitattributes").write_text("* diff=evil\n", encoding="utf-8")
+    assert revision_of([repository.top / "a"])
+    assert not mark.exists()
