@@ -41,7 +41,7 @@ def lost_text(key: Scalar, value: Node, lines: tuple[str, ...]) -> Diagnostic | 
 
 
 def explained(error: Any, path: str, lines: tuple[str, ...]) -> Diagnostic:  # noqa: ANN401 - a PyYAML error
-    """libyaml's syntax error as a diagnostic: where it is, what was found, and what to do."""
+    """A syntax error of libyaml as a diagnostic: where it is, what was found, and what to do."""
     mark = error.problem_mark or error.context_mark
     line = min(mark.line, max(0, len(lines) - 1)) if mark else 0
     column = mark.column if mark else 0
@@ -118,6 +118,6 @@ _RULES = (
     (_no_colon, "J004", "this line is neither `key: value` nor an item of a list",
      "Add the colon and a space, or indent it below its key."),
     (_quote, "J004", "a quotation mark is opened and not closed, or text follows the closing one",
-     "Put the whole text in quotes; inside them write \\\" for a quotation mark."),
+     'Put the whole text in quotes; inside them write \\" for a quotation mark.'),
     (_bracket, "J004", "a bracket is opened and not closed, or a text with brackets needs quotes", QUOTES),
 )  # fmt: skip

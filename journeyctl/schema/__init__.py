@@ -1,0 +1,12 @@
+"""Schema: whether nodes are the language, and what to do where they are not.
+
+In: the root of a read file and the name of a schema (`journey`, `persona`, `project`, `theme`). Out: diagnostics.
+Scalars are typed by their key's schema, a fast engine says yes or no, and a slower one explains; the messages are ours.
+"""
+
+from __future__ import annotations
+
+from journeyctl.schema.catalogue import NAMES, SchemaName, document, text
+from journeyctl.schema.validation import validate
+
+__all__ = ["NAMES", "SchemaName", "document", "text", "validate"]

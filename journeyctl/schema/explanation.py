@@ -1,0 +1,205 @@
+"""Why a file is not the language, in words for its author.
+
+The reference engine `jsonschema` finds the errors; each is followed into the alternative that fits what was written,
+and told with the place it stands at, what was found, what is expected, and the nearest word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from journeyctl.diagnostics import Diagnostic, Span
+from journeyctl.schema.catalogue import Schema, SchemaName, document, types
+from journeyctl.schema.typing import NUMBER
+from journeyctl.source import Mapping, Node, Scalar, Sequence
+
+_KINDS = {
+    "object": "a block of keys", "array": "a list", "string": "text", "number": "a number",
+    "integer": "a whole number", "boolean": "yes or no", "null": "nothing",
+}  # fmt: skip
+
+
+def explain(data: Any, root: Mapping, name: SchemaName) -> Iterator[Diagnostic]:  # noqa: ANN401 - plain data
+    """The findings on data that a schema refused, `root` being the nodes it was typed from."""
+    from jsonschema import Draft202012Validator
+    from referencing import Registry
+
+    registry: Any = Registry()
+    validator = Draft202012Validator(document(name), registry=registry)
+    causes = [cause for error in validator.iter_errors(data) for cause in _causes(error)]
+    strange = {tuple(cause.absolute_path) for cause in causes if cause.validator == "additionalProperties"}
+    for cause in causes:
+        # What a text in place of a key makes missing is told once, where the text stands.
+        if cause.validator != "anyOf" or not cause.absolute_path or tuple(cause.absolute_path) not in strange:
+            yield from _told(cause, root)
+
+
+def _causes(error: Any) -> Iterator[Any]:  # noqa: ANN401 - a jsonschema error
+    """The errors behind an error: those of the one alternative that fits the kind of what was written."""
+    if error.validator != "oneOf":
+        yield error
+        return
+    options: dict[int, list[Any]] = {}
+    for inner in error.context:
+        options.setdefault(inner.schema_path[0], []).append(inner)
+    fitting = [inner for inner in options.values() if not any(_wrong_kind(one) for one in inner)]
+    if len(fitting) == 1 and not _is_word(fitting[0][0]):
+        for inner in fitting[0]:
+            yield from _causes(inner)
+    else:
+        yield error
+
+
+def _wrong_kind(error: Any) -> bool:  # noqa: ANN401
+    """Whether an alternative fails at its own door: another type, or another word than was written."""
+    return (
+        not list(error.path)
+        and error.validator in ("type", "const", "enum", "oneOf")
+        and (error.validator != "const" or not isinstance(error.instance, str))
+        and (error.validator != "oneOf" or not _deeper(error))
+    )
+
+
+def _deeper(error: Any) -> bool:  # noqa: ANN401
+    return any(list(inner.path) for inner in error.context)
+
+
+def _is_word(error: Any) -> bool:  # noqa: ANN401
+    return bool(error.validator == "const")
+
+
+def _at(root: Mapping, path: list[Any]) -> tuple[Node, Scalar | None]:
+    """The node at a path, and the key it stands under."""
+    node: Node = root
+    key: Scalar | None = None
+    for step in path:
+        if isinstance(step, int):
+            assert isinstance(node, Sequence)
+            node = node.items[step]
+        else:
+            assert isinstance(node, Mapping)
+            entry = next(entry for entry in node.entries if entry.key.text == step)
+            node, key = entry.value, entry.key
+    return node, key
+
+
+def _told(error: Any, root: Mapping) -> Iterator[Diagnostic]:  # noqa: ANN401
+    node, key = _at(root, list(error.absolute_path))
+    where = f"`{key.text}`" if key else "the file"
+    if error.validator == "additionalProperties":
+        yield from _unknown_keys(error, node, where)
+    elif error.validator in ("required", "anyOf"):
+        yield _missing(error, node, key)
+    else:
+        yield _value(error, node, where)
+
+
+def _unknown_keys(error: Any, node: Node, where: str) -> Iterator[Diagnostic]:  # noqa: ANN401
+    known = tuple(error.schema.get("properties", {}))
+    title = str(error.schema.get("title", where)).lower()
+    assert isinstance(node, Mapping)
+    for entry in node.entries:
+        if entry.key.text in known:
+            continue
+        if entry.value == node or " " in entry.key.text.strip() or entry.key.text[:1].isupper():
+            yield _taken_for_key(entry.key, where)
+            continue
+        near = get_close_matches(entry.key.text, known, 1, 0.6)
+        advice = (
+            f"Did you mean `{near[0]}`?" if near else f"Known keys: {', '.join(k for k in known if k != '$schema')}."
+        )
+        yield Diagnostic("error", "J101", f"a {title} has no key `{entry.key.text}`", entry.key.span, advice)
+
+
+def _taken_for_key(key: Scalar, where: str) -> Diagnostic:
+    message = f"YAML takes {key.text + ':'!r} in {where} for a key"
+    return Diagnostic("error", "J101", message, key.span, 'If it is text, put it in quotes: "…".')
+
+
+def _missing(error: Any, node: Node, key: Scalar | None) -> Diagnostic:  # noqa: ANN401
+    title = str(error.schema.get("title", "thing")).lower()
+    if error.validator == "anyOf":
+        names = [option["required"][0] for option in error.validator_value]
+    else:
+        names = [name for name in error.validator_value if name not in error.instance]
+    wanted = " or ".join(f"`{name}`" for name in names)
+    span = (
+        key.span
+        if key and isinstance(node, Mapping)
+        else node.span._replace(end_line=node.span.line, end_column=node.span.column + 1)
+    )
+    return Diagnostic("error", "J102", f"this {title} has no {wanted}", span, f"Add {wanted}.")
+
+
+def _found(node: Node) -> str:
+    if isinstance(node, Mapping):
+        return "a block of keys"
+    if isinstance(node, Sequence):
+        return "a list"
+    return "nothing" if node.empty else f"{node.text[:40]!r}"
+
+
+def _words(schema: Schema) -> tuple[str, ...]:
+    """The words a schema allows, those of its alternatives included."""
+    if "const" in schema:
+        return (str(schema["const"]),)
+    if "enum" in schema:
+        return tuple(word for word in schema["enum"] if isinstance(word, str))
+    return tuple(word for option in schema.get("oneOf", ()) for word in _words(option))
+
+
+def _expected(schema: Schema) -> str:
+    """What a place takes, in words."""
+    words = _words(schema)
+    kinds: list[str] = []
+    for option in schema.get("oneOf", (schema,)):
+        if "const" in option or "enum" in option:
+            continue
+        names = types(option) if "$ref" not in option else frozenset({"object"})
+        if {"string", "number"} <= names:
+            names -= {"number", "boolean"}
+        kinds += [_KINDS[name] for name in ("string", "number", "integer", "array", "object") if name in names]
+    parts = [f"one of {', '.join(words)}"] if words else []
+    return " or ".join(dict.fromkeys([*parts, *kinds])) or "nothing"
+
+
+def _value(error: Any, node: Node, where: str) -> Diagnostic:  # noqa: ANN401
+    span = _first_line(node)
+    schema = error.schema
+    wanted = _expected(schema)
+    if error.validator in ("minimum", "maximum"):
+        side = "at least" if error.validator == "minimum" else "at most"
+        message = f"{where} is {_found(node)}; {side} {error.validator_value:g} is expected"
+        return Diagnostic("error", "J104", message, span, _range(schema))
+    if error.validator in ("minItems", "maxItems"):
+        side = "at least" if error.validator == "minItems" else "at most"
+        message = f"{where} has {len(error.instance)} items; {side} {error.validator_value} are expected"
+        return Diagnostic("error", "J105", message, span, "Choose the most important ones.")
+    if error.validator == "pattern":
+        example = next(iter(schema.get("examples", ())), "")
+        message = f"{where} is {_found(node)}, which has not the form expected"
+        return Diagnostic("error", "J103", message, span, f"Write it as in `{example}`." if example else "")
+    return Diagnostic("error", "J103", f"{where} is {_found(node)}; expected is {wanted}", span, _advice(node, schema))
+
+
+def _range(schema: Schema) -> str:
+    return f"Give a number from {schema.get('minimum', '…')} to {schema.get('maximum', '…')}."
+
+
+def _advice(node: Node, schema: Schema) -> str:
+    if not isinstance(node, Scalar):
+        inner = node.entries[0].key.text if isinstance(node, Mapping) and node.entries else ""
+        return f'If it is text, put it in quotes: "{inner}: …".' if inner else ""
+    turned = node.text.replace("−", "-").replace(",", ".")
+    if turned != node.text and NUMBER.fullmatch(turned):
+        return f"Write `{turned}`."
+    near = get_close_matches(node.text.lower().replace(" ", "-"), _words(schema), 1, 0.5)
+    return f"Did you mean `{near[0]}`?" if near else ""
+
+
+def _first_line(node: Node) -> Span:
+    """The span of a node, a longer one cut to its first character."""
+    span = node.span
+    return span if span.line == span.end_line else span._replace(end_line=span.line, end_column=span.column + 1)

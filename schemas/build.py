@@ -1,0 +1,555 @@
+"""Writes the JSON Schemas of the language from one table, so that every property is told the same way.
+
+Run `python schemas/build.py` after a change; a test compares the files with this table. A property is a line of the
+table: its type, where its value is shown (`map`, the `about` band, or `detail`: the table twin), its title, what it
+means, and examples. The schemas stay in a subset that every editor understands.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+Schema = dict[str, Any]
+
+TEXT: Schema = {"type": ["string", "number", "boolean"]}
+SHARE: Schema = {"type": "string", "pattern": "^[0-9]{1,9} ?/ ?[0-9]{1,9}$"}
+FLAG: Schema = {"enum": [True, False, "yes", "no", None]}
+BASE = "https://journeyctl.org/schemas/1"
+
+
+def number(low: float | None = None, high: float | None = None) -> Schema:
+    limits = {"minimum": low, "maximum": high}
+    return {"type": ["number", "null"], **{key: value for key, value in limits.items() if value is not None}}
+
+
+def whole(low: int, high: int) -> Schema:
+    return {"type": ["integer", "null"], "minimum": low, "maximum": high}
+
+
+def one_of(**words: str) -> Schema:
+    """One word of a list, each with its meaning."""
+    branches = [{"const": word.replace("_", "-"), "description": meaning} for word, meaning in words.items()]
+    return {"oneOf": [*branches, {"type": "null"}]}
+
+
+def ref(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def thing(name: str) -> Schema:
+    """A mapping, or plain text as its short form."""
+    return {"oneOf": [TEXT, ref(name), {"type": "null"}]}
+
+
+def listed(item: Schema, most: int | None = None) -> Schema:
+    """A list of things or texts, or a single one written bare."""
+    branches = item["oneOf"] if "oneOf" in item else [item]
+    kinds = [branch for branch in branches if branch != {"type": "null"}]
+    inner = {"oneOf": kinds} if len(kinds) > 1 else kinds[0]
+    array: Schema = {"type": "array", "items": inner}
+    if most:
+        array["maxItems"] = most
+    return {"oneOf": [*kinds, array, {"type": "null"}]}
+
+
+def things(name: str, most: int | None = None) -> Schema:
+    return listed(thing(name), most)
+
+
+TEXTS = listed(TEXT)
+
+Line = tuple[Schema, str, str, str, list[Any]]
+
+
+def prop(line: Line) -> Schema:
+    kind, shown, title, description, examples = line
+    made = {"title": title, "description": description, "examples": examples, "x-shown": shown, **kind}
+    if made.get("type") == ["string", "number", "boolean"]:
+        made["type"] = ["string", "number", "boolean", "null"]
+    elif kind is SHARE:
+        made["type"] = ["string", "null"]
+    return made
+
+
+def obj(title: str, description: str, lines: dict[str, Line], required: list[str] | None = None, **more: Any) -> Schema:
+    made: Schema = {"title": title, "description": description, "type": "object", "additionalProperties": False}
+    made["properties"] = {key: prop(line) for key, line in lines.items()}
+    if required:
+        made["required"] = required
+    return made | more
+
+
+SAID = {"anyOf": [{"required": ["text"]}, {"required": ["quote"]}]}
+
+STATEMENT: dict[str, Line] = {
+    "text": (TEXT, "map", "Text", "The statement, in plain words.", ["Varför så dyrt?"]),
+    "quote": (TEXT, "map", "Quote", "The customer's own words, in place of `text`.", ["Det var dyrare än hyran."]),
+    "said_by": (TEXT, "map", "Said by", "Who said it, as it may be shown.", ["intervju 4"]),
+    "evidence": (
+        TEXTS,
+        "detail",
+        "Evidence",
+        "Ids of the evidence it rests on.",
+        ["intervjuer", ["intervjuer", "nps"]],
+    ),
+    "assumption": (FLAG, "map", "Assumption", "Yes: still an assumption, whatever evidence stands around.", ["yes"]),
+    "refuted": (FLAG, "map", "Refuted", "Yes: found to be untrue; drawn struck through.", ["yes"]),
+    "date": (TEXT, "detail", "Date", "When it was said or found.", ["2026-03"]),
+}
+MET = one_of(fully="The need is met.", partly="It is met in part.", **{"not": "It is not met."})
+MARK = one_of(
+    heart="Here it is best.",
+    cloud="Here it is worst.",
+    star="A moment that matters.",
+    none="Silences the automatic mark.",
+)
+TARGETS: Line = (TEXTS, "map", "For", "Ids or names of activities or phases.", ["ringer", ["ringer", "tecknar"]])
+OWNER: Line = (TEXT, "map", "Owner", "Who answers for it.", ["Ekonomi"])
+BY: Line = (TEXT, "map", "By", "When it shall be done.", ["2027-02"])
+LINK: Line = (TEXT, "detail", "Link", "A web address.", ["https://example.org/rapport"])
+TAGS: Line = (TEXTS, "detail", "Tags", "Words to find it by.", [["pris", "faktura"]])
+MEASURE_LINE: Line = (thing("measure"), "about", "Measure", "How it is measured.", [{"name": "NPS", "now": 12}])
+
+EVIDENCE_KINDS = one_of(
+    interview="Interviews with customers.", nps="A survey of willingness to recommend, 0 to 10.", survey="A survey.",
+    staff_interview="Talks with those who meet customers.", observation="Watching customers.",
+    desk_research="Reviews, forums, own and competitors'.", mystery_shopping="Being the customer yourself.",
+    analytics="Measured behaviour.", customer_in_workshop="Customers who took part in the workshop.",
+    case="Cases at customer service.", complaint="Complaints.", workshop="The team's own knowledge.", other="Anything else.",
+)  # fmt: skip
+
+CELLS: Schema = {"type": ["object", "null"], "additionalProperties": TEXTS}
+HAPPINESS: Schema = {
+    "oneOf": [
+        {"type": "number"},
+        {"const": "very-sad", "description": "Very unhappy, the lowest."},
+        {"const": "sad", "description": "Unhappy."},
+        {"const": "neutral", "description": "Neither."},
+        {"const": "happy", "description": "Happy."},
+        {"const": "very-happy", "description": "Very happy, the highest."},
+        {"type": "array", "items": {"type": "number"}},
+        {"type": "null"},
+    ]
+}
+
+PLACE: dict[str, Line] = {
+    "id": (TEXT, "detail", "Id", "A short stable name to refer to; without it the name gives one.", ["hog-rakning"]),
+    "name": (TEXT, "map", "Name", "What it is called on the map.", ["Får en hög elräkning"]),
+    "happiness": (HAPPINESS, "map", "Happiness", "How the customer feels here: a number on the scale, a word, or one "
+                  "rating per respondent.", [-1.5, "sad", [-2, -2, -1, 0]]),
+    "emotion": (TEXT, "map", "Emotion", "The feeling's name.", ["frustrerad"]),
+    "because": (TEXT, "map", "Because", "Why the customer feels so.", ["Vet inte vad som ingår i priset"]),
+    "thoughts": (things("statement"), "map", "Thoughts", "What the customer thinks.", ["Varför så dyrt?"]),
+    "wants": (things("statement"), "map", "Wants", "What the customer wants to do.", ["Jämföra priser"]),
+    "can": (things("statement"), "map", "Can", "What the customer can do.", ["Ringa oss"]),
+    "needs": (things("need"), "map", "Needs", "What the customer needs.", ["Förstå vad jag betalar för"]),
+    "touchpoints": (things("touchpoint"), "map", "Touchpoints", "Where the customer meets somebody: a touchpoint or a "
+                    "channel.", ["phone", {"channel": "invoice", "name": "Pappersfaktura"}]),
+    "pains": (things("pain"), "map", "Pains", "What hurts.", ["Svårläst faktura"]),
+    "delights": (things("delight"), "map", "Delights", "What delights.", ["Klart på tre minuter"]),
+    "physical": (TEXTS, "map", "Physical evidence", "What the customer sees and holds.", ["Kvitto"]),
+    "frontstage": (things("work"), "map", "Frontstage", "What is done in front of the customer.", ["Webbguide"]),
+    "backstage": (things("work"), "map", "Backstage", "What is done where the customer does not see it.", ["Kreditprövning"]),
+    "support": (things("work"), "map", "Support", "Systems and partners it all rests on.", ["Elmarknadshubben"]),
+    "measures": (things("measure"), "map", "Measures", "What is measured here.", ["Konvertering"]),
+    "cells": (CELLS, "map", "Cells", "The content of rows of your own, by lane.", [{"juridik": "Ångerrätt 14 dagar"}]),
+    "ask": (things("ask"), "map", "Ask", "What to find out here, and how.", ["Märks väntan alls?"]),
+    "ideas": (things("idea"), "map", "Ideas", "Ideas for this place; `for` is implied.", ["Faktura som förklarar sig"]),
+    "evidence": (TEXTS, "map", "Evidence", "Ids of the evidence it rests on; covers what stands inside. Without any it is "
+                 "an assumption, drawn dashed.", [["intervjuer", "nps-q1"]]),
+    "assumption": (FLAG, "map", "Assumption", "Yes: still an assumption, whatever evidence stands around.", ["yes"]),
+    "refuted": (FLAG, "map", "Refuted", "Yes: found not to happen.", ["yes"]),
+    "mark": (MARK, "map", "Mark", "A heart, a thundercloud or a star set by hand.", ["cloud"]),
+    "duration": (TEXT, "map", "Duration", "How long it takes.", ["2 veckor"]),
+    "time": (TEXT, "map", "Time", "When it happens.", ["06:30"]),
+    "owner": OWNER,
+    "about": (TEXT, "detail", "About", "More about it, for those who want to know.", ["Gäller bara hyresrätt"]),
+    "actor": (TEXT, "map", "Actor", "Who acts, when not the persona.", ["Anhörig"]),
+    "date": (TEXT, "detail", "Date", "When it was described.", ["2026-03"]),
+    "level": (one_of(overview="Part of the overview.", detail="Only in the detailed map."), "detail", "Level",
+              "How detailed it is.", ["detail"]),
+    "link": LINK,
+    "tags": TAGS,
+}  # fmt: skip
+
+STEP: dict[str, Line] = {
+    "kind": (one_of(does="The customer does it.", event="It happens to the customer.", wait="The customer waits."), "map",
+             "Kind", "What kind of step it is.", ["event"]),
+    "present": (FLAG, "map", "Present", "No: we are not there; no touchpoint is asked for.", ["no"]),
+    "optional": (FLAG, "map", "Optional", "Yes: some customers skip it.", ["yes"]),
+    "observed": (SHARE, "map", "Observed", "How many of those asked did this.", ["9/12"]),
+    "next": (things("way"), "map", "Next", "Every way on, the main one first; without it the following activity. `end` "
+             "leaves the journey.", ["tecknar", [{"to": "tecknar"}, {"to": "end", "when": "Ger upp"}]]),
+    "journey": (TEXT, "map", "Journey", "The journey that tells this step in detail.", ["forsta-fakturan"]),
+}  # fmt: skip
+
+DEFS: dict[str, Schema] = {
+    "statement": obj("Statement", "A sentence on the map.", STATEMENT, **SAID),
+    "need": obj("Need", "What the customer needs.", {
+        **STATEMENT,
+        "met": (MET, "map", "Met", "How far the need is met today.", ["partly"]),
+        "satisfied_by": (TEXTS, "map", "Satisfied by", "What would satisfy the need.", ["Tydlig specifikation"]),
+    }, **SAID),
+    "pain": obj("Pain", "What hurts.", {
+        **STATEMENT,
+        "severity": (whole(1, 3), "map", "Severity", "How much it hurts, 1 to 3.", [3]),
+        "ideas": (things("idea"), "map", "Ideas", "Ideas against this pain.", ["Faktura som förklarar sig själv"]),
+    }, **SAID),
+    "delight": obj("Delight", "What delights.", {
+        **STATEMENT,
+        "strength": (whole(1, 3), "map", "Strength", "How much it delights, 1 to 3.", [2]),
+    }, **SAID),
+    "expectation": obj("Expectation", "What the persona expects before the journey.", {
+        **{key: (kind, "about", *rest) for key, (kind, _, *rest) in STATEMENT.items()},
+        "met": (MET, "about", "Met", "Whether the journey lives up to it.", ["partly"]),
+        "measure": MEASURE_LINE,
+    }, **SAID),
+    "question": obj("Question", "What the team wants to learn.", {
+        **{key: (kind, "about", *rest) for key, (kind, _, *rest) in STATEMENT.items()},
+        "answer": (TEXT, "about", "Answer", "What was found out.", ["Vid första fakturan"]),
+    }, **SAID),
+    "takeaway": obj("Takeaway", "One of the most important conclusions.", {
+        **STATEMENT,
+        "mark": (MARK, "map", "Mark", "The sign before it.", ["cloud"]),
+        "for": TARGETS,
+    }, **SAID),
+    "idea": obj("Idea", "A way to make the journey better.", {
+        "id": (TEXT, "detail", "Id", "A short stable name, for ballots.", ["chatt"]),
+        **STATEMENT,
+        "for": TARGETS,
+        "status": (one_of(inspiration="Food for thought.", to_test="Worth a test.", testing="Being tested.",
+                          adopted="Decided.", rejected="Not going to happen."), "map", "Status", "How far it has come.",
+                   ["to-test"]),
+        "effort": (whole(1, 5), "map", "Effort", "What it costs, 1 to 5.", [2]),
+        "value": (whole(1, 5), "map", "Value", "What it gives the customer, 1 to 5.", [5]),
+        "owner": OWNER, "by": BY,
+        "votes": (whole(0, 100000), "map", "Votes", "Votes counted, in place of ballots.", [7]),
+        "measure": (thing("measure"), "map", "Measure", "How its effect is measured.", [{"name": "NPS", "target": 30}]),
+        "link": LINK, "tags": TAGS,
+    }, **SAID),
+    "action": obj("Action", "Work decided on.", {
+        **{key: (kind, "about", *rest) for key, (kind, _, *rest) in STATEMENT.items()},
+        "for": (TEXTS, "detail", "For", "Ids or names of activities or phases.", ["ringer"]),
+        "owner": (TEXT, "about", "Owner", "Who does it.", ["Ekonomi"]),
+        "by": (TEXT, "about", "By", "When it shall be done.", ["2027-02"]),
+        "status": (one_of(open="Not begun.", doing="Under way.", done="Finished."), "about", "Status", "How far it is.",
+                   ["doing"]),
+    }, **SAID),
+    "touchpoint": obj("Touchpoint", "Where the customer meets somebody.", {
+        "name": (TEXT, "map", "Name", "What it is called.", ["Mina sidor"]),
+        "channel": (TEXT, "map", "Channel", "A channel's id, or its name in the map's language.", ["invoice", "telefon"]),
+        "owner": (TEXT, "detail", "Owner", "Who answers for it.", ["Ekonomi"]),
+        "ours": ({"enum": [True, False, "yes", "no", "partner", "unknown", None]}, "map", "Ours",
+                 "Whose it is: yes (ours), no, partner, unknown.", ["no"]),
+        "link": LINK, "tags": TAGS,
+    }),
+    "work": obj("Work", "What is done on stage, behind it or in support.", {
+        "action": (TEXT, "map", "Action", "What is done.", ["Kreditprövning"]),
+        "actor": (TEXT, "map", "Actor", "Who does it.", ["Säljstöd"]),
+        "system": (TEXT, "map", "System", "With which system; a system of the project, or a name.", ["CRM"]),
+        "owner": (TEXT, "detail", "Owner", "Who answers for it.", ["IT"]),
+        "channel": (TEXT, "map", "Channel", "Through which channel.", ["phone"]),
+        "from": (one_of(customer="The customer starts.", us="We start.", both="They ask and answer."), "map", "From",
+                 "Who starts: the direction of the arrow.", ["customer"]),
+        "ours": ({"enum": [True, False, "yes", "no", "partner", "unknown", None]}, "map", "Ours", "Whose work it is.",
+                 ["partner"]),
+        "fails": (thing("fail"), "map", "Fails", "What goes wrong here.", ["Anmälan tar fem dagar"]),
+        "evidence": (TEXTS, "detail", "Evidence", "Ids of the evidence it rests on.", ["intervjuer"]),
+        "assumption": (FLAG, "map", "Assumption", "Yes: still an assumption.", ["yes"]),
+        "refuted": (FLAG, "map", "Refuted", "Yes: found not to happen.", ["yes"]),
+    }),
+    "fail": obj("Fail point", "Where the service breaks.", {
+        "text": (TEXT, "map", "Text", "What goes wrong.", ["Anmälan tar fem dagar"]),
+        "cost": (TEXT, "map", "Cost", "What it costs.", ["1 av 9 byten"]),
+        "owner": (TEXT, "map", "Owner", "Who answers for it.", ["Order"]),
+        "ideas": (things("idea"), "map", "Ideas", "What would help.", ["Anmäl direkt"]),
+    }, ["text"]),
+    "ask": obj("Ask", "What to find out.", {
+        "text": (TEXT, "map", "Text", "The question.", ["Märks väntan alls?"]),
+        "how": (TEXT, "map", "How", "Where the answer may be found.", ["Intervju, 3 till"]),
+    }, ["text"]),
+    "way": obj("Way", "A way on from an activity.", {
+        "to": (TEXT, "map", "To", "An activity's id or name, or `end`.", ["tecknar", "end"]),
+        "when": (TEXT, "map", "When", "For whom, or in which case.", ["osäker"]),
+        "observed": (SHARE, "map", "Observed", "How many of those who stood here went this way.", ["3/12"]),
+    }, ["to"]),
+    "measure": obj("Measure", "Something measured. Values keep their unit.", {
+        "name": (TEXT, "map", "Name", "What is measured.", ["Konvertering"]),
+        "channel": (TEXT, "detail", "Channel", "In which channel.", ["web"]),
+        "now": (TEXT, "map", "Now", "The value today.", ["63 %"]),
+        "target": (TEXT, "map", "Target", "The value wanted.", ["75 %"]),
+        "min": (TEXT, "map", "Min", "The low end of its scale.", [0]),
+        "max": (TEXT, "map", "Max", "The high end of its scale.", [100]),
+        "by": (TEXT, "map", "By", "When the target shall be reached.", ["2026-12"]),
+        "date": (TEXT, "map", "Date", "When it was measured.", ["2026-04"]),
+        "source": (TEXT, "map", "Source", "Where the figure comes from.", ["kanalrapport"]),
+    }, ["name"]),
+    "answer": obj("Answer", "One answer of a survey.", {
+        "score": (number(), "detail", "Score", "The grade given.", [3]),
+        "text": (TEXT, "detail", "Text", "The words given.", ["Elva dagar utan ett ord."]),
+        "for": (TEXTS, "detail", "For", "The activities it is about.", ["ringer"]),
+    }),
+    "evidence": obj("Evidence", "What the map rests on.", {
+        "kind": (EVIDENCE_KINDS, "about", "Kind", "What kind of evidence it is.", ["interview"]),
+        "count": (whole(0, 100000000), "about", "Count", "How many were asked, seen or counted.", [7]),
+        "score": (number(), "about", "Score", "The result, such as the NPS.", [18]),
+        "date": (TEXT, "about", "Date", "When it was gathered.", ["2026-03"]),
+        "about": (TEXT, "about", "About", "What it is.", ["Djupintervjuer hemma"]),
+        "segment": (TEXT, "about", "Segment", "Which customers.", ["nya kunder"]),
+        "source": (TEXT, "detail", "Source", "A file or a place.", ["research/intervjuer.md"]),
+        "link": LINK,
+        "answers": (listed(ref("answer")), "detail", "Answers", "Single answers, with grade and words.",
+                    [[{"score": 3, "text": "Elva dagar utan ett ord."}]]),
+    }),
+    "lane": obj("Lane", "A row of the map.", {
+        "lane": (TEXT, "map", "Lane", "A built-in lane, or a name of your own, filled by `cells`.", ["needs", "juridik"]),
+        "title": (TEXT, "map", "Title", "What it is called.", ["Mötespunkter"]),
+        "about": (TEXT, "map", "About", "One helping question.", ["Var möts vi?"]),
+        "icon": (TEXT, "map", "Icon", "A drawn icon.", ["store"]),
+        "group": (TEXT, "detail", "Group", "The same word makes neighbours one group.", ["Kunden"]),
+    }, ["lane"]),
+    "member": obj("Member", "Somebody of the team.", {
+        "name": (TEXT, "about", "Name", "The name.", ["Anna"]),
+        "role": (TEXT, "about", "Role", "The role or department.", ["kundtjänst"]),
+        "decides": (FLAG, "about", "Decides", "Yes: has the mandate to decide.", ["yes"]),
+    }, ["name"]),
+    "avatar": obj("Avatar", "A drawn bust, or initials; never a photo.", {
+        "hair": (one_of(bob="Bob.", short="Short.", long="Long.", curly="Curly.", bun="Bun.", bald="Bald.",
+                        scarf="Scarf."), "map", "Hair", "The hair.", ["bob"]),
+        "skin": (one_of(pale="Pale.", light="Light.", medium="Medium.", brown="Brown.", dark="Dark."), "map", "Skin",
+                 "The skin.", ["light"]),
+        "shirt": (one_of(blue="Blue.", indigo="Indigo.", plum="Plum.", green="Green.", sand="Sand.", grey="Grey.",
+                         black="Black.", white="White."), "map", "Shirt", "The shirt.", ["blue"]),
+        "initials": (TEXT, "map", "Initials", "Initials in place of a face.", ["SL"]),
+    }),
+    "goal": obj("Goal", "A goal of the persona.", {
+        "text": (TEXT, "map", "Text", "The goal.", ["Uppkopplad samma dag"]),
+        "measure": MEASURE_LINE,
+    }, ["text"]),
+}  # fmt: skip
+
+PERSONA: dict[str, Line] = {
+    "name": (TEXT, "map", "Name", "The persona's name.", ["Sara Lind"]),
+    "kind": (one_of(person="One imagined person.", role="A role.", group="A group of customers."), "map", "Kind",
+             "What kind of persona it is.", ["person"]),
+    "status": (one_of(real="Rests on real customers.", proposed="A customer wished for."), "map", "Status",
+               "Whether such customers exist.", ["real"]),
+    "age": (TEXT, "map", "Age", "The age.", [29]),
+    "role": (TEXT, "map", "Role", "Work and place.", ["projektledare i Göteborg"]),
+    "segment": (TEXT, "map", "Segment", "The customer segment.", ["nya kunder"]),
+    "quote": (TEXT, "map", "Quote", "One sentence in the persona's own words.", ["Jag vill veta vad jag betalar för."]),
+    "story": (TEXT, "about", "Story", "What happened to them, in a few sentences.", ["Hon jobbade från köksbordet."]),
+    "goals": (things("goal"), "map", "Goals", "What they want to reach.", ["Uppkopplad samma dag"]),
+    "drivers": (TEXTS, "map", "Drivers", "What moves them.", ["Trygghet"]),
+    "context": (TEXTS, "map", "Context", "Their situation.", ["Flyttar till första egna lägenheten"]),
+    "worries": (TEXTS, "map", "Worries", "What worries them.", ["Bindningstid"]),
+    "avatar": (ref("avatar"), "map", "Avatar", "How they are drawn.", [{"hair": "bob", "skin": "light", "shirt": "blue"}]),
+    "about": (TEXT, "about", "About", "More about the persona.", ["Tecknad efter fyra intervjuer"]),
+    "evidence": (TEXTS, "detail", "Evidence", "Ids of the evidence the persona rests on.", ["intervjuer"]),
+}  # fmt: skip
+
+LANGS = one_of(sv="Svenska", nb="Bokmål", nn="Nynorsk", no="Bokmål", da="Dansk", fi="Suomi", en="English", de="Deutsch",
+               fr="Français", es="Español")  # fmt: skip
+LANG: Schema = {"type": ["string", "null"], "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})?$"}
+METHOD = one_of(default="The neutral default.", full_day="A workshop of a full day.", canvas="A journey canvas.",
+                phase_table="A table with phases as columns.", whiteboard="A whiteboard template.",
+                nng="After the Nielsen Norman Group.", blueprint="A service blueprint.")  # fmt: skip
+LANES = things("lane")
+
+JOURNEY: dict[str, Line] = {
+    "$schema": (TEXT, "detail", "Schema", "The schema, for editors.", ["../schemas/journey.schema.json"]),
+    "title": (TEXT, "map", "Title", "What the journey is called.", ["Byta elavtal"]),
+    "subtitle": (TEXT, "map", "Subtitle", "From where to where.", ["Från hög räkning till första året"]),
+    "lang": (LANG, "map", "Language", "The language of the map: sv nb nn da fi en de fr es; `no` means nb.", ["sv"]),
+    "type": (one_of(current="How it is today.", future="How it shall be.", day_in_the_life="A day in the customer's life.",
+                    blueprint="How it is today, with the lanes of a service blueprint."), "map", "Type",
+             "What kind of map it is.", ["current"]),
+    "status": (one_of(prepared="Prepared.", draft="A draft.", first_version="A first version.", reviewed="Reviewed.",
+                      validated="Validated.", in_use="In use."), "map", "Status", "How far the map has come.", ["draft"]),
+    "version": (TEXT, "map", "Version", "The version.", ["1.4"]),
+    "date": (TEXT, "map", "Date", "The date of this version.", ["2026-03-14"]),
+    "review_by": (TEXT, "map", "Review by", "After this the map is stale.", ["2027-03"]),
+    "level": (one_of(overview="An overview.", detail="A detail."), "detail", "Level", "How detailed the map is.", ["overview"]),
+    "persona": ({"oneOf": [TEXT, ref("persona"), {"type": "null"}]}, "map", "Persona",
+                "Whose journey it is: a persona's id or name, or the persona itself.", ["sara", {"name": "Sara"}]),
+    "scenario": (TEXT, "map", "Scenario", "The situation in which the journey takes place.", ["Sara flyttar."]),
+    "expectations": (things("expectation"), "about", "Expectations", "What the persona expects before the journey.",
+                     ["Klart på en kvart"]),
+    "questions": (things("question"), "about", "Questions", "What the team wants to learn.", ["Var tappar vi kunder?"]),
+    "audience": (TEXT, "about", "Audience", "For whom the map is made.", ["ledningsgruppen"]),
+    "purpose": (ref("purpose"), "map", "Purpose", "Why the team maps: the long-term goal.", [{"goal": "Nöjdare kunder"}]),
+    "scope": (ref("scope"), "about", "Scope", "Where the journey starts and ends.", [{"starts": "Får en hög elräkning"}]),
+    "owner": (TEXT, "map", "Owner", "Who owns the map.", ["Maja, marknad"]),
+    "team": (things("member"), "about", "Team", "Who made the map.", [{"name": "Anna", "role": "ledning"}]),
+    "partners": (TEXTS, "about", "Partners", "Partners concerned.", ["Elnätet"]),
+    "projects": (TEXTS, "about", "Projects", "Projects that use the map.", ["Ny faktura"]),
+    "based_on": (TEXT, "about", "Based on", "The journey this is a future state or next version of.", ["byta-elavtal-2025"]),
+    "method": (METHOD, "detail", "Method", "The method whose limits apply.", ["full-day"]),
+    "credit": (ref("credit"), "about", "Credit", "The tool the map was made with, and its licence.",
+               [{"made_with": "Kundresa Canvas"}]),
+    "scale": (ref("scale"), "detail", "Scale", "The team's own happiness scale; -2 to 2 is the default.",
+              [{"min": 1, "max": 5}]),
+    "takeaways": (things("takeaway", 3), "map", "Takeaways", "The most important conclusions, three at most.",
+                  [{"mark": "cloud", "text": "Första fakturan är djupast"}]),
+    "evidence": ({"type": ["object", "null"], "additionalProperties": {"oneOf": [ref("evidence"), {"type": "null"}]}},
+                 "about", "Evidence", "What the map rests on, by id.", [{"intervjuer": {"kind": "interview", "count": 7}}]),
+    "rests_on": (TEXTS, "detail", "Rests on", "Evidence for the whole map.", ["intervjuer"]),
+    "lanes": (LANES, "map", "Lanes", "The rows, top to bottom; without it every row that has content.",
+              [["activities", "happiness"]]),
+    "phases": (things("phase"), "map", "Phases", "The phases of the journey.", [["Före", "Under", "Efter"]]),
+    "activities": (things("activity"), "map", "Activities", "The activities, while there are no phases yet.",
+                   [["Jämför elavtal"]]),
+    "ideas": (things("idea"), "map", "Ideas", "The innovation layer.", ["Chatt i fakturan"]),
+    "ballots": ({"type": ["object", "null"], "additionalProperties": TEXTS}, "detail", "Ballots",
+                "Who voted for which ideas; an idea may be named up to three times.", [{"Anna": ["chatt", "chatt"]}]),
+    "parking": (TEXTS, "about", "Parking", "Set aside, not deleted.", ["Elbilsladdning"]),
+    "actions": (things("action"), "about", "Actions", "Work decided on.", [{"text": "Skriv om fakturan", "owner": "Ekonomi"}]),
+    "link": LINK,
+    "tags": TAGS,
+}  # fmt: skip
+
+JOURNEY_DEFS: dict[str, Schema] = {
+    **DEFS,
+    "persona": obj("Persona", "Whom the journey is about.", PERSONA, ["name"]),
+    "activity": obj("Activity", "A step of the journey, or an event that happens to the customer.", {**PLACE, **STEP}, ["name"]),
+    "phase": obj("Phase", "A phase. Without activities it is one column and acts as an activity itself.", {
+        **PLACE,
+        **STEP,
+        "stage": (one_of(before="Before the first contact.", during="While becoming a customer.",
+                         after="After the deal."), "map", "Stage", "Before, during or after first contact and deal.",
+                  ["before"]),
+        "group": (TEXT, "map", "Group", "A band over neighbours with the same word.", ["Hemma"]),
+        "customer_goal": (TEXT, "map", "Customer goal", "What the customer wants of this phase.", ["Slippa betala för mycket"]),
+        "promise": (TEXT, "map", "Promise", "What the business promises in this phase.", ["Vi gör elpriset lätt att förstå"]),
+        "gap": (TEXT, "about", "Gap", "Where the promise is not kept.", ["Priset syns först i steg fyra"]),
+        "drivers": (TEXTS, "about", "Drivers", "What moves the customer in this phase.", ["Oro för pengar"]),
+        "activities": (things("activity"), "map", "Activities", "The activities of the phase.", [["Får en hög elräkning"]]),
+    }, ["name"]),
+    "purpose": obj("Purpose", "The long-term goal of the work.", {
+        "goal": (TEXT, "map", "Goal", "The goal in words.", ["Nöjdare nya kunder"]),
+        "measure": (thing("measure"), "map", "Measure", "The measure of the goal.", [{"name": "NPS", "now": 12, "target": 30}]),
+    }),
+    "scope": obj("Scope", "Where the journey starts and ends.", {
+        "starts": (TEXT, "about", "Starts", "What starts it.", ["Får en hög elräkning"]),
+        "ends": (TEXT, "about", "Ends", "What ends it.", ["Förnyar eller säger upp avtalet"]),
+    }),
+    "credit": obj("Credit", "What the map was made with.", {
+        "made_with": (TEXT, "about", "Made with", "The tool or canvas.", ["Kundresa Canvas"]),
+        "licence": (TEXT, "about", "Licence", "Its licence.", ["© Moksi"]),
+    }),
+    "scale": obj("Scale", "The team's own happiness scale, ends included.", {
+        "min": (number(), "detail", "Min", "The unhappiest value.", [-2]),
+        "max": (number(), "detail", "Max", "The happiest value.", [2]),
+    }),
+}  # fmt: skip
+
+PROJECT: dict[str, Line] = {
+    "$schema": (TEXT, "detail", "Schema", "The schema, for editors.", ["schemas/project.schema.json"]),
+    "name": (TEXT, "detail", "Name", "The organisation or project.", ["Elbolaget"]),
+    "lang": (LANG, "detail", "Language", "The language of journeys that name none.", ["sv"]),
+    "theme": (TEXT, "detail", "Theme", "A built-in theme, or a file in themes/.", ["nordic", "themes/brand.theme.yaml"]),
+    "method": (METHOD, "detail", "Method", "The method of journeys that name none.", ["full-day"]),
+    "words": ({"type": ["object", "null"], "additionalProperties": TEXT}, "detail", "Words",
+              "The team's own words of the map, by lane or label key.", [{"touchpoints": "Kontaktpunkter"}]),
+    "lanes": (LANES, "detail", "Lanes", "The rows of journeys that list none.", [["activities", "happiness"]]),
+    "channels": ({"type": ["object", "null"], "additionalProperties": ref("channel")}, "detail", "Channels",
+                 "The team's own channels, by id.", [{"kiosk": {"name": "Kiosk", "icon": "touch", "kind": "digital"}}]),
+    "touchpoints": ({"type": ["object", "null"], "additionalProperties": ref("catalogued")}, "detail", "Touchpoints",
+                    "The catalogue of touchpoints, by id.", [{"minasidor": {"name": "Mina sidor", "channel": "web"}}]),
+    "systems": ({"type": ["object", "null"], "additionalProperties": ref("system")}, "detail", "Systems",
+                "The catalogue of systems, by id.", [{"crm": {"name": "CRM", "owner": "IT"}}]),
+    "views": ({"type": ["object", "null"], "additionalProperties": ref("view")}, "detail", "Views", "Saved views, by name.",
+              [{"ledning": {"lanes": ["activities", "happiness"], "phases": [1, 3]}}]),
+    "check": (ref("check"), "detail", "Check", "What `check` reports.", [{"ignore": "J203", "fail_on": "error"}]),
+    "gates": (ref("gates"), "detail", "Gates", "What a change may not break.", [{"coverage": 50}]),
+    "hyphenation": (TEXTS, "detail", "Hyphenation", "Words with their own places to divide.", ["kund-rese-kart-lägg-ning"]),
+}  # fmt: skip
+
+PROJECT_DEFS: dict[str, Schema] = {
+    "lane": DEFS["lane"],
+    "channel": obj("Channel", "A channel of the team's own.", {
+        "name": (TEXT, "detail", "Name", "What it is called.", ["Kiosk"]),
+        "icon": (TEXT, "detail", "Icon", "A drawn icon.", ["touch"]),
+        "kind": (one_of(human="Between people.", digital="On a screen.", physical="In the hand."), "detail", "Kind",
+                 "What kind of channel it is.", ["digital"]),
+    }),
+    "catalogued": obj("Touchpoint", "A touchpoint of the catalogue.", {
+        "name": (TEXT, "detail", "Name", "What it is called.", ["Mina sidor"]),
+        "channel": (TEXT, "detail", "Channel", "Its channel.", ["web"]),
+        "owner": (TEXT, "detail", "Owner", "Who answers for it.", ["Digital"]),
+        "ours": ({"enum": [True, False, "yes", "no", "partner", "unknown", None]}, "detail", "Ours", "Whose it is.", ["yes"]),
+        "link": LINK, "tags": TAGS,
+    }),
+    "system": obj("System", "A system of the catalogue.", {
+        "name": (TEXT, "detail", "Name", "What it is called.", ["CRM"]),
+        "owner": (TEXT, "detail", "Owner", "Who answers for it.", ["IT"]),
+    }),
+    "view": obj("View", "A saved view.", {
+        "lanes": (LANES, "detail", "Lanes", "The rows to show.", [["activities"]]),
+        "phases": (listed({"type": "integer"}), "detail", "Phases", "First and last phase to show.", [[1, 3]]),
+        "segment": (TEXT, "detail", "Segment", "The segment to show.", ["nya kunder"]),
+        "detail": (one_of(overview="Only the overview.", detail="Everything."), "detail", "Detail", "How much to show.",
+                   ["overview"]),
+    }),
+    "check": obj("Check", "What `check` reports.", {
+        "ignore": (TEXTS, "detail", "Ignore", "Codes that are not reported.", [["J203"]]),
+        "fail_on": (one_of(error="Errors.", warning="Warnings.", hint="Hints.", never="Nothing."), "detail", "Fail on",
+                    "From which level on the exit code is 1.", ["error"]),
+    }),
+    "gates": obj("Gates", "What a change may not break.", {
+        "coverage": (number(0, 100), "detail", "Coverage", "Least percentage of activities with evidence.", [50]),
+        "keep_hearts": (FLAG, "detail", "Keep hearts", "Yes: no heart may be lost.", ["yes"]),
+        "no_phase_ends_below": (number(), "detail", "No phase ends below", "Least happiness at a phase's end.", [0]),
+        "clouds_have_owner": (FLAG, "detail", "Clouds have an owner", "Yes: every thundercloud has an owner.", ["yes"]),
+    }),
+}  # fmt: skip
+
+COLOUR: Schema = {"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"}
+THEME: dict[str, Line] = {
+    "$schema": (TEXT, "detail", "Schema", "The schema, for editors.", ["../schemas/theme.schema.json"]),
+    "base": (one_of(nordic="The default.", mono="Black and white.", contrast="High contrast."), "detail", "Base",
+             "The built-in theme it starts from.", ["nordic"]),
+    "hue": ({"oneOf": [{"type": "array", "items": {"type": "number", "minimum": 0, "maximum": 720}, "minItems": 2,
+                        "maxItems": 2}, {"type": "null"}]}, "detail", "Hue",
+            "First and last hue of the phases, in degrees.", [[240, 330]]),
+    "logo": (TEXT, "detail", "Logo", "A PNG beside the theme.", ["logo.png"]),
+    "tokens": ({"type": ["object", "null"], "additionalProperties": COLOUR}, "detail", "Tokens", "Single colours, by token.",
+               [{"paper": "#FFFFFF"}]),
+}  # fmt: skip
+
+
+def whole_schema(
+    name: str, title: str, description: str, lines: dict[str, Line], required: list[str], **more: Any
+) -> Schema:
+    head: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{BASE}/{name}.schema.json"}
+    return head | obj(title, description, lines, required, **more)
+
+
+def snippets() -> list[Schema]:
+    body = {"title": "$1", "lang": "${2:sv}", "activities": ["$3"]}
+    return [{"label": "journey", "description": "The smallest journey", "body": body}]
+
+
+SCHEMAS: dict[str, Schema] = {
+    "journey": whole_schema("journey", "Journey", "A customer journey.", JOURNEY, ["title"],
+                            anyOf=[{"required": ["phases"]}, {"required": ["activities"]}],
+                            defaultSnippets=snippets(), **{"$defs": JOURNEY_DEFS}),
+    "persona": whole_schema("persona", "Persona", "A persona, shared by journeys.",
+                            {"$schema": JOURNEY["$schema"], **PERSONA}, ["name"],
+                            **{"$defs": {key: DEFS[key] for key in ("goal", "avatar", "measure")}}),
+    "project": whole_schema("project", "Project", "What the journeys of a project share.", PROJECT, [],
+                            **{"$defs": PROJECT_DEFS}),
+    "theme": whole_schema("theme", "Theme", "Design tokens of the team's own.", THEME, []),
+}  # fmt: skip
+
+
+def text_of(name: str) -> str:
+    """The file of a schema."""
+    return json.dumps(SCHEMAS[name], indent=2, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    for name in SCHEMAS:
+        Path(__file__).with_name(f"{name}.schema.json").write_text(text_of(name), encoding="utf-8")
