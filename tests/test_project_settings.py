@@ -17,7 +17,7 @@ method: full-day
 words: {touchpoints: Kontaktpunkter}
 lanes: [activities, {lane: juridik, title: Juridik}]
 channels: {kiosk: {name: Kiosk, icon: touch, kind: digital}, web: {name: Webben}}
-touchpoints: {minasidor: {name: Mina sidor, channel: web, owner: Digital}}
+touchpoints: {minasidor: {name: Mina sidor, channel: web, owner: Digital, ours: partner}}
 systems: {crm: {name: CRM, owner: IT}}
 views: {ledning: {lanes: [activities, happiness], phases: [1, 3], detail: overview}}
 check: {ignore: J203, fail_on: warning}
@@ -49,9 +49,10 @@ def test_the_project_file_is_read_whole(root: Path):
     assert project.channels["kiosk"] == Channel(id="kiosk", name="Kiosk", icon="touch", kind="digital")
     assert project.channels["web"] == Channel(id="web", name="Webben", icon="web", kind="digital")
     point = project.touchpoints["minasidor"]
-    assert (point.name, point.owner, point.channel) == ("Mina sidor", "Digital", project.channels["web"])
+    assert (point.name, point.owner, point.ours) == ("Mina sidor", "Digital", "partner")
+    assert point.channel == project.channels["web"]
     assert project.systems["crm"][:2] == ("CRM", "IT")
-    assert project.views == {"ledning": View(("activities", "happiness"), ("1", "3"), "", "overview")}
+    assert project.views == {"ledning": View(("activities", "happiness"), (1, 3), "", "overview")}
     assert project.check == Check(("J203",), "warning")
     assert project.gates == Gates(50.0, keep_hearts=True, no_phase_ends_below=0.0, clouds_have_owner=False)
     assert project.hyphenation == ("kund-rese-kart-lägg-ning",)

@@ -4,7 +4,7 @@ In: the root mapping, a `Catalogue` of what lies around the journey, a path. Out
 """
 
 from journeyctl.binding.catalogue import Catalogue, Sought, System
-from journeyctl.binding.channels import CHANNEL_KINDS, CHANNELS
+from journeyctl.binding.channels import CHANNEL_KINDS, CHANNELS, ours
 from journeyctl.binding.fields import Fields
 from journeyctl.binding.findings import Findings
 from journeyctl.binding.header import language
@@ -28,5 +28,6 @@ __all__ = [
     "fold",
     "language",
     "listed",
+    "ours",
     "slug",
 ]

@@ -72,7 +72,9 @@ class Fields:
 
     def scalars(self, key: str) -> tuple[tuple[str, Span], ...]:
         """The texts of a list with their spans."""
-        found = nodes(self._values.get(key))
+        if key not in self._values:
+            return ()
+        found = nodes(self._values[key])
         return tuple((plain(node), node.span) for node in found if isinstance(node, Scalar))
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -81,7 +83,9 @@ class Fields:
 
     def items(self, key: str) -> tuple[Fields, ...]:
         """The mappings of a list."""
-        return tuple(Fields(node) for node in nodes(self._values.get(key)) if isinstance(node, Mapping))
+        if key not in self._values:
+            return ()
+        return tuple(Fields(node) for node in nodes(self._values[key]) if isinstance(node, Mapping))
 
     def within(self, key: str) -> Fields | None:
         """The mapping of a key."""

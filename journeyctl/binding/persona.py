@@ -72,10 +72,7 @@ def persona_of(root: Fields, context: Context) -> Persona | None:
         return _referred(word, node.span, context) if word else None
     if not isinstance(node, Mapping):
         return None
-    item = Fields(node)
-    if item.only("name"):
-        return _referred(item.text("name"), item.span_of("name"), context)
-    context.evidence_of(item)
+    context.evidence_of(Fields(node))
     return bind_persona(node)
 
 

@@ -10,6 +10,7 @@ from typing import Literal, TypedDict, get_args
 
 from journeyctl.binding.context import Context, Ground
 from journeyctl.binding.fields import Fields
+from journeyctl.binding.findings import Findings
 from journeyctl.diagnostics import Span
 from journeyctl.model import (
     Action,
@@ -49,6 +50,8 @@ def said(item: Fields, context: Context, ground: Ground) -> Said:
     """The shared fields of a statement."""
     own = context.evidence_of(item)
     quote = item.text("quote")
+    if quote and item.text("text"):
+        _both(item, context.findings)
     return Said(
         text=quote or item.text("text"),
         quote=bool(quote),
@@ -57,6 +60,15 @@ def said(item: Fields, context: Context, ground: Ground) -> Said:
         date=item.text("date"),
         standing=ground.standing(item, own),
         span=item.span,
+    )
+
+
+def _both(item: Fields, findings: Findings) -> None:
+    findings.error(
+        "J319",
+        "a statement has both `text` and `quote`; only one of them can be shown",
+        item.span_of("quote"),
+        "Keep `quote` for the customer's own words, or `text` for the team's; make two statements of the two.",
     )
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from journeyctl.diagnostics import Diagnostic, Span
 from journeyctl.project.fetching import fetch
-from journeyctl.schema import validate
+from journeyctl.schema import SchemaName, validate
 from journeyctl.shorthand import expand
 from journeyctl.source import read
 from journeyctl.source.nodes import Mapping
@@ -25,7 +25,7 @@ class Parsed(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def parse(root: Path, reference: str, schema: str) -> Parsed:
+def parse(root: Path, reference: str, schema: SchemaName) -> Parsed:
     """The long form of the file `reference` below `root`, checked by the schema of that name."""
     path = said(root / reference)
     fetched = fetch(root, reference, Span(path, 1, 1, 1, 1))
@@ -34,7 +34,7 @@ def parse(root: Path, reference: str, schema: str) -> Parsed:
     document = read(fetched.data, path)
     if document.root is None:
         return Parsed(None, document.diagnostics)
-    diagnostics = (*document.diagnostics, *validate(document.root, schema, path))
+    diagnostics = (*document.diagnostics, *validate(document.root, schema))
     if any(one.level == "error" for one in diagnostics):
         return Parsed(None, diagnostics)
     return Parsed(expand(document.root, schema), diagnostics)

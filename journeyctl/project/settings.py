@@ -10,20 +10,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
-from journeyctl.binding import CHANNEL_KINDS, CHANNELS, Catalogue, Fields, Findings, System, listed
+from journeyctl.binding import CHANNEL_KINDS, CHANNELS, Catalogue, Fields, Findings, System, listed, ours
 from journeyctl.model import Brand, Channel, Lane, Touchpoint
 from journeyctl.project.personas import Personas
 from journeyctl.source.nodes import Mapping as Block
 
-FailOn = Literal["error", "warning", "hint"]
+FailOn = Literal["error", "warning", "hint", "never"]
 FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
 
 
 class View(NamedTuple):
-    """A saved view: which lanes, which phases (numbers as written), which segment, how much detail."""
+    """A saved view: which lanes, the first and last phase (from 1), which segment, how much detail."""
 
     lanes: tuple[str, ...] = ()
-    phases: tuple[str, ...] = ()
+    phases: tuple[int, int] | None = None
     segment: str = ""
     detail: str = ""
 
@@ -123,6 +123,7 @@ def _touchpoint(key: str, item: Fields, channels: Mapping[str, Channel]) -> Touc
         name=item.text("name") or key,
         channel=channel,
         owner=item.text("owner"),
+        ours=ours(item),
         link=item.text("link"),
         tags=item.texts("tags"),
         span=item.span,
@@ -130,8 +131,11 @@ def _touchpoint(key: str, item: Fields, channels: Mapping[str, Channel]) -> Touc
 
 
 def _view(item: Fields) -> View:
-    lanes = tuple(one.text("lane") for one in item.items("lanes")) or item.texts("lanes")
-    return View(lanes, item.texts("phases"), item.text("segment"), item.text("detail"))
+    lanes = tuple(one.text("lane") for one in item.items("lanes"))
+    written = (*item.texts("phases"), *(one.text("name") for one in item.items("phases")))
+    numbers = [int(text) for text in written if text.isdecimal()]
+    phases = (min(numbers), max(numbers)) if numbers else None
+    return View(lanes, phases, item.text("segment"), item.text("detail"))
 
 
 def _check(item: Fields | None) -> Check:
