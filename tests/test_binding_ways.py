@@ -72,6 +72,12 @@ def test_a_way_may_be_written_by_name():
     )
 
 
+def test_a_way_to_a_phase_leads_to_its_first_activity():
+    """A phase drawn as one column may lead on to a phase with activities."""
+    text = "title: T\nphases: [{name: A, next: C}, {name: B, activities: [One]}, {name: C, activities: [Two, Three]}]\n"
+    assert told(journey(text)) == {"a*": "[two]", "one": "[two]", "two*": "[three]", "three*": ""}
+
+
 @given(st.lists(st.lists(st.integers(0, 9), max_size=3), min_size=1, max_size=9))
 def test_the_main_path_runs_forwards_through_any_ways(targets: list[list[int]]):
     """However tangled: main ways lead on, each activity has at most one, first; the path is a chain of them."""

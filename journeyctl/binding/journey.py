@@ -66,7 +66,7 @@ def _context(root: Fields, skeleton: Outline, catalogue: Catalogue, findings: Fi
 def _journey(root: Fields, skeleton: Outline, context: Context, path: str) -> Journey:
     rests_on = context.evidence_of(root, "rests_on")
     ground = Ground(rests_on)
-    ways = ways_of(skeleton, context.activities, context.findings)
+    ways = ways_of(skeleton, context)
     phases = phases_of(skeleton, Flow(ways, main_path(skeleton, ways)), context, ground)
     sown = seeds(root, skeleton, context.findings)
     ballots = ballots_of(root, sown, context.findings)

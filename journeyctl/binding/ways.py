@@ -1,18 +1,21 @@
 """The ways through a journey: where each activity leads, which way is the main one, which activities it passes.
 
 In: the outline. Out: the ways of every activity, main way first, and the ids on the main path. An activity without
-`next` leads to the following one. The main way is the first one written that does not return to an earlier activity.
-The main path starts at the first activity; it passes optional activities by: they are side steps.
+`next` leads to the following one; a way to a phase leads to its first activity. The main way is the first one written
+that does not return to an earlier activity. The main path starts at the first activity; it passes optional activities
+by: they are side steps.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from journeyctl.binding.context import Context
 from journeyctl.binding.fields import Fields
 from journeyctl.binding.findings import Findings
 from journeyctl.binding.outline import ActivityStub, Outline
-from journeyctl.binding.references import Names, resolve
+from journeyctl.binding.references import resolve
 from journeyctl.binding.text import shown
 from journeyctl.diagnostics import Span
 from journeyctl.model import END, Share, Way
@@ -21,14 +24,14 @@ Ways = Mapping[str, tuple[Way, ...]]
 """The ways on from every activity, by its id."""
 
 
-def ways_of(outline: Outline, activities: Names, findings: Findings) -> Ways:
+def ways_of(outline: Outline, context: Context) -> Ways:
     """The ways on from every activity, by its id."""
     stubs = outline.activities
     numbers = {stub.id: stub.number for stub in stubs}
     found: dict[str, tuple[Way, ...]] = {}
     for stub in stubs:
         if stub.fields.has("next"):
-            found[stub.id] = _written(stub, activities, numbers, findings)
+            found[stub.id] = _written(stub, numbers, context)
         elif stub.number < len(stubs):
             found[stub.id] = (Way(to=stubs[stub.number].id, main=True, span=stub.fields.span),)
         else:
@@ -36,26 +39,29 @@ def ways_of(outline: Outline, activities: Names, findings: Findings) -> Ways:
     return found
 
 
-def _written(stub: ActivityStub, activities: Names, numbers: dict[str, int], findings: Findings) -> tuple[Way, ...]:
-    ways = [way for item in stub.fields.items("next") if (way := _way(item, activities, findings))]
+def _written(stub: ActivityStub, numbers: dict[str, int], context: Context) -> tuple[Way, ...]:
+    ways = [way for item in stub.fields.items("next") if (way := _way(item, context))]
     main = next((way for way in ways if way.to == END or numbers[way.to] > stub.number), None)
     if main is None:
         return tuple(ways)
-    others = [way for way in ways if way is not main]
-    return (
-        Way(to=main.to, when=main.when, share=main.share, main=True, given=True, span=main.span),
-        *others,
-    )
+    return (replace(main, main=True), *(way for way in ways if way is not main))
 
 
-def _way(item: Fields, activities: Names, findings: Findings) -> Way | None:
-    to = item.text("to")
-    target = END
-    if to != END:
-        _, target = resolve(to, item.span_of("to"), (activities,), findings, "next")
+def _way(item: Fields, context: Context) -> Way | None:
+    target = _target(item, context)
     if not target:
         return None
-    return Way(to=target, when=item.text("when"), share=observed(item, findings), given=True, span=item.span)
+    share = observed(item, context.findings)
+    return Way(to=target, when=item.text("when"), share=share, given=True, span=item.span)
+
+
+def _target(item: Fields, context: Context) -> str:
+    """Where a way leads: the end, an activity, or the first activity of a phase; "" when nothing is meant."""
+    if item.text("to") == END:
+        return END
+    kinds = (context.activities, context.phases)
+    kind, key = resolve(item.text("to"), item.span_of("to"), kinds, context.findings, "next")
+    return context.phase_activities[key][0] if kind == context.phases.kind else key
 
 
 def observed(item: Fields, findings: Findings) -> Share | None:
