@@ -1,0 +1,59 @@
+"""The commands together, and how they are run."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from journeyctl import __version__
+from journeyctl.cli import check, doctor, render, schema
+
+USAGE = 2
+
+app = typer.Typer(
+    name="journeyctl",
+    help="Customer journeys as code: YAML journeys, checked and drawn as maps.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"journeyctl {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version."),
+) -> None:
+    """Customer journeys as code."""
+
+
+app.command("render")(render.render)
+app.command("check")(check.check)
+app.command("schema")(schema.schema)
+app.command("doctor")(doctor.doctor)
+
+
+def run(words: list[str]) -> int:
+    """Run the command line with these words; the exit code. Faults of ours are left to the caller."""
+    if not sys.stdout.isatty():
+        os.environ.setdefault("TERM", "dumb")
+    try:
+        result = app(args=words, standalone_mode=False, prog_name="journeyctl")
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except typer.Exit as done:
+        return int(done.exit_code)
+    except Exception as fault:
+        show = getattr(fault, "show", None)
+        if show is None:
+            raise
+        show()
+        return int(getattr(fault, "exit_code", USAGE))
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,109 @@
+"""Draws text in cairo with the glyphs that HarfBuzz chose, so that a PDF shows what was measured.
+
+CairoSVG sets text letter by letter, without kerning, shaping or fallback, through fontconfig's idea of a family. Here
+each run comes from exactly the font file it was shaped with, and carries its text, so that it can be selected.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from journeyctl.diagnostics import EnvironmentFault
+from journeyctl.export.library import cairo
+from journeyctl.fonts import FACES, Run, family, shape
+
+_DEFINITIONS = """
+    typedef struct _FcPattern FcPattern;
+    FcPattern *FcPatternCreate(void);
+    void FcPatternDestroy(FcPattern *);
+    int FcPatternAddString(FcPattern *, const char *, const unsigned char *);
+    int FcPatternAddInteger(FcPattern *, const char *, int);
+"""
+_BACKWARD = 1
+"""CAIRO_TEXT_CLUSTER_FLAG_BACKWARD: clusters run in the order of the text, glyphs against it."""
+
+
+class Line(NamedTuple):
+    """A line of text to draw: its baseline starts at (x, y)."""
+
+    text: str
+    face: str
+    size: float
+    x: float
+    y: float
+    tracking: float = 0.0
+
+
+@lru_cache(maxsize=1)
+def faces_by_family() -> dict[str, str]:
+    """The faces by the family name that stands in the SVG."""
+    return {family(face): face for face in FACES}
+
+
+@lru_cache(maxsize=1)
+def _libraries() -> tuple[Any, Any, Any]:
+    """The door through cffi to fontconfig and to the part of cairo that takes font files."""
+    import cffi
+
+    module = cairo()
+    ffi = cffi.FFI()
+    ffi.include(module.ffi)
+    ffi.cdef(_DEFINITIONS + "cairo_font_face_t *cairo_ft_font_face_create_for_pattern(FcPattern *);")
+    try:
+        return ffi, _opened(ffi, "fontconfig", "libfontconfig.so.1"), _opened(ffi, "cairo", "libcairo.so.2")
+    except OSError as fault:
+        raise EnvironmentFault(
+            "J921", "PDF and PNG need libfontconfig, which is not on this machine",
+            "Run: apt-get install libfontconfig1 (or brew install fontconfig).",
+        ) from fault  # fmt: skip
+
+
+def _opened(ffi: Any, name: str, usual: str) -> Any:  # noqa: ANN401 - a cffi library
+    import ctypes.util
+
+    return ffi.dlopen(ctypes.util.find_library(name) or usual)
+
+
+@lru_cache(maxsize=64)
+def _font(path: str, number: int) -> Any:  # noqa: ANN401 - a cairocffi font face
+    """The cairo font of one file; by pattern with nothing but the file in it, so that no family is looked up."""
+    ffi, fontconfig, library = _libraries()
+    pattern = fontconfig.FcPatternCreate()
+    fontconfig.FcPatternAddString(pattern, b"file", ffi.new("unsigned char[]", path.encode()))
+    fontconfig.FcPatternAddInteger(pattern, b"index", number)
+    pointer = library.cairo_ft_font_face_create_for_pattern(pattern)
+    fontconfig.FcPatternDestroy(pattern)
+    module = cairo()
+    return module.FontFace._from_pointer(module.ffi.cast("cairo_font_face_t *", pointer), incref=False)  # noqa: SLF001
+
+
+@lru_cache(maxsize=1)
+def _options() -> Any:  # noqa: ANN401 - cairocffi font options
+    """No hinting of shapes or metrics: a line is as wide at every scale as it was measured."""
+    module = cairo()
+    return module.FontOptions(
+        hint_style=module.HINT_STYLE_NONE, hint_metrics=module.HINT_METRICS_OFF, antialias=module.ANTIALIAS_GRAY
+    )
+
+
+def _clusters(run: Run) -> list[tuple[int, int]]:
+    """For each cluster, in the order of the text: its UTF-8 bytes and its glyphs."""
+    starts = sorted(set(run.clusters))
+    ends = [*starts[1:], len(run.text)]
+    counts = {start: run.clusters.count(start) for start in starts} if len(starts) != len(run.clusters) else {}
+    return [(len(run.text[start:end].encode()), counts.get(start, 1)) for start, end in zip(starts, ends, strict=True)]
+
+
+def draw(context: Any, line: Line) -> None:  # noqa: ANN401 - a cairocffi context
+    """Draw a line with the context's current source."""
+    x = line.x
+    context.set_font_options(_options())
+    for run in shape(line.text, line.face):
+        context.set_font_face(_font(str(run.font.path), run.font.number))
+        context.set_font_size(line.size)
+        glyphs = []
+        for glyph, advance, (dx, dy) in zip(run.glyphs, run.advances, run.offsets, strict=True):
+            glyphs.append((glyph, x + dx * line.size, line.y - dy * line.size))
+            x += advance * line.size + line.tracking
+        context.show_text_glyphs(run.text, glyphs, _clusters(run), _BACKWARD if run.rtl else 0)

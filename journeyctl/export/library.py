@@ -1,0 +1,49 @@
+"""Finds libcairo, also where a package manager keeps it out of the usual path; tells how to get it when it lacks."""
+
+from __future__ import annotations
+
+import ctypes.util
+import sys
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from types import ModuleType
+
+from journeyctl.diagnostics import EnvironmentFault
+
+_OTHER_FOLDERS = ("/opt/homebrew/lib", "/usr/local/lib", "/opt/local/lib")
+
+
+def _finder(usual: Callable[[str], str | None]) -> Callable[[str], str | None]:
+    """The usual search, then the folders of Homebrew and MacPorts."""
+
+    def find(name: str) -> str | None:
+        found = usual(name)
+        if found:
+            return found
+        stem = name.removeprefix("lib")
+        places = (Path(folder) / f"lib{stem}{end}" for folder in _OTHER_FOLDERS for end in (".2.dylib", ".dylib"))
+        return next((str(place) for place in places if place.exists()), None)
+
+    return find
+
+
+@lru_cache(maxsize=1)
+def cairo() -> ModuleType:
+    """The module `cairocffi` with its library loaded.
+
+    Raises:
+        EnvironmentFault: when libcairo is not on this machine (J920).
+    """
+    usual = ctypes.util.find_library
+    ctypes.util.find_library = _finder(usual)
+    try:
+        import cairocffi
+    except OSError as fault:
+        how = "brew install cairo" if sys.platform == "darwin" else "apt-get install libcairo2"
+        message = "PDF and PNG need libcairo, which is not on this machine"
+        raise EnvironmentFault("J920", message, f"Run: {how}. SVG needs nothing.") from fault
+    finally:
+        ctypes.util.find_library = usual
+    module: ModuleType = cairocffi
+    return module

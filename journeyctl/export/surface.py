@@ -1,0 +1,102 @@
+"""CairoSVG's surfaces with our own text, links and dates.
+
+A subclass overrides `draw` for two elements, `text` and `a`; everything else is CairoSVG's. Nothing of CairoSVG is
+patched.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from journeyctl.export.lettering import Line, draw, faces_by_family
+from journeyctl.export.library import cairo
+
+_STYLE = re.compile(r"<style\b.*?</style>\s*", re.DOTALL)
+
+
+class Facts(NamedTuple):
+    """What a document says about itself."""
+
+    title: str = ""
+    author: str = ""
+    subject: str = ""
+    created: str = "2000-01-01T00:00:00Z"
+
+
+def without_fonts(svg: str) -> str:
+    """The SVG without its embedded fonts: the painter takes them from their files."""
+    return _STYLE.sub("", svg)
+
+
+def refuse(url: str, resource_type: str) -> bytes:
+    """CairoSVG's way to fetch: nothing is fetched. The SVG was checked before; this is the second lock."""
+    raise ValueError(f"no {resource_type} is fetched from {url[:80]!r}")
+
+
+def _text(surface: Any, node: Any) -> None:  # noqa: ANN401 - CairoSVG's types
+    name = (node.get("font-family") or "").split(",")[0].strip("\"' ")
+    face = faces_by_family().get(name, "text-regular")
+    size = float(node.get("font-size", 1))
+    red, green, blue, alpha = surface.map_color(node.get("fill", "#000000"), float(node.get("fill-opacity", 1)))
+    surface.context.set_source_rgba(red, green, blue, alpha)
+    tracking = float(node.get("letter-spacing") or 0)
+    draw(surface.context, Line(node.text or "", face, size, float(node.get("x", 0)), float(node.get("y", 0)), tracking))
+
+
+@lru_cache(maxsize=1)
+def surfaces() -> tuple[type[Any], type[Any]]:
+    """The classes for PDF and PNG, made when libcairo is known to be there."""
+    module = cairo()
+    from cairosvg import surface as theirs
+
+    class Ours(theirs.Surface):  # type: ignore[misc]
+        """A surface that draws text from shaped glyphs."""
+
+        def draw(self, node: Any) -> None:  # noqa: ANN401
+            if node.tag == "text":
+                self.context.save()
+                _text(self, node)
+                self.context.restore()
+            elif node.tag == "a":
+                self._linked(node)
+            else:
+                super().draw(node)
+
+        def _linked(self, node: Any) -> None:  # noqa: ANN401
+            """Draw a link's content as a group, inside a link annotation where the format has them."""
+            url = node.get("href") or node.get("{http://www.w3.org/1999/xlink}href") or ""
+            node.tag = "g"
+            tagged = bool(url) and self.tags_links
+            if tagged:
+                quoted = url.replace("\\", "\\\\").replace("'", "\\'")
+                self.context.tag_begin("Link", f"uri='{quoted}'")
+            super().draw(node)
+            if tagged:
+                self.context.tag_end("Link")
+            node.tag = "a"
+
+        tags_links = False
+
+    class Pdf(Ours):
+        """A PDF page."""
+
+        surface_class = module.PDFSurface
+        facts = Facts()
+        tags_links = True
+
+        def _create_surface(self, width: float, height: float) -> tuple[Any, float, float]:
+            made, wide, high = super()._create_surface(width, height)
+            made.set_metadata(module.PDF_METADATA_TITLE, self.facts.title)
+            made.set_metadata(module.PDF_METADATA_AUTHOR, self.facts.author)
+            made.set_metadata(module.PDF_METADATA_SUBJECT, self.facts.subject)
+            made.set_metadata(module.PDF_METADATA_CREATOR, "journeyctl")
+            made.set_metadata(module.PDF_METADATA_CREATE_DATE, self.facts.created)
+            made.set_metadata(module.PDF_METADATA_MOD_DATE, self.facts.created)
+            return made, wide, high
+
+    class Png(Ours, theirs.PNGSurface):  # type: ignore[misc]
+        """A raster picture."""
+
+    return Pdf, Png

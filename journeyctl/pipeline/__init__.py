@@ -1,0 +1,13 @@
+"""The pipeline: composes the stages, from the paths a user named to the files of a picture.
+
+In: paths and a `Wish`. Out: journeys, outputs in memory, diagnostics; `cli` writes and prints them. Stages are imported
+when a wish needs them, so that checking a file loads no fonts and drawing one loads no cairo.
+"""
+
+from __future__ import annotations
+
+from journeyctl.pipeline.finding import Input, find
+from journeyctl.pipeline.loading import Loaded, load
+from journeyctl.pipeline.rendering import FORMATS, Format, Output, Rendered, Wish, render
+
+__all__ = ["FORMATS", "Format", "Input", "Loaded", "Output", "Rendered", "Wish", "find", "load", "render"]

@@ -1,0 +1,65 @@
+"""From bytes to a journey: read, validate, expand, bind, with the project around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from journeyctl import labels
+from journeyctl.binding import bind, fold
+from journeyctl.diagnostics import Diagnostic
+from journeyctl.model import Journey
+from journeyctl.pipeline.finding import Input
+from journeyctl.project import Opened, Project, find_root, open_project
+from journeyctl.schema import validate
+from journeyctl.shorthand import expand
+from journeyctl.source import Mapping, Scalar, read
+
+
+class Loaded(NamedTuple):
+    """A journey (None when an error was found), what must be said, the lines of the file, and its project."""
+
+    given: Input
+    journey: Journey | None
+    diagnostics: tuple[Diagnostic, ...]
+    lines: tuple[str, ...]
+    project: Project
+
+
+@lru_cache(maxsize=16)
+def _project(root: Path) -> Opened:
+    return open_project(root)
+
+
+@lru_cache(maxsize=16)
+def _channel_names(lang: str) -> dict[str, str]:
+    words = labels.load(lang).words
+    return {fold(name): key[8:] for key, name in words.items() if key.startswith("channel.")}
+
+
+def _language(root: Mapping, project: Project) -> str:
+    node = root.get("lang")
+    return (node.text if isinstance(node, Scalar) else "") or project.lang or "en"
+
+
+def load(given: Input, root: Path | None = None) -> Loaded:
+    """Read one journey.
+
+    Args:
+        given: which file.
+        root: the project's root, when the user named it; else it is looked for.
+    """
+    place = root or find_root((given.path or Path("journey.yaml")).absolute())
+    opened = _project(place)
+    document = read(given.read(), given.name)
+    found = (*opened.diagnostics, *document.diagnostics)
+    if document.root is not None:
+        found = (*found, *validate(document.root, "journey"))
+    if document.root is None or any(one.level == "error" for one in found):
+        return Loaded(given, None, found, document.lines, opened.project)
+    names = _channel_names(_language(document.root, opened.project))
+    bound = bind(expand(document.root, "journey"), opened.project.catalogue(names), given.name)
+    journey = bound.journey and replace(bound.journey, slug=given.slug)
+    return Loaded(given, journey, (*found, *bound.diagnostics), document.lines, opened.project)
