@@ -1,0 +1,79 @@
+# Two commands set everything up on a fresh machine: `make demo` and `make test`.
+# They need git, make and Python 3.11 or later with venv; everything else they install.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+JOURNEYCTL := $(BIN)/journeyctl
+SOURCES := $(shell find journeyctl schemas templates -type f -not -path '*/__pycache__/*' -not -path '*/files/*')
+JOURNEYS := $(wildcard journeys/*.journey.yaml)
+WITH := $(wildcard personas/*.yaml themes/*.yaml journeyctl.yaml)
+
+.PHONY: demo test proof check format lint types imports sheet pictures bench schemas clean
+
+demo: build/.drawn  ## draw every journey in journeys/ as SVG, PDF and PNG into build/
+
+build/.drawn: $(VENV)/.installed build/.cairo $(JOURNEYS) $(WITH) $(SOURCES)
+	$(JOURNEYCTL) render journeys -o build --to svg,pdf,png,text
+	$(JOURNEYCTL) render journeys -o build --to svg --view compact --quiet
+	$(JOURNEYCTL) render journeys -o build --to svg --view flow --quiet
+	@touch $@
+	@echo "The maps lie in build/. Open build/ny-bredbandskund.svg in a browser."
+
+# PDF and PNG need libcairo. It is installed where this user may; else the one command is named.
+build/.cairo: $(VENV)/.installed
+	@mkdir -p build
+	@$(BIN)/python -c "from journeyctl.export.library import cairo; cairo()" 2>/dev/null \
+	  || { if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	         apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y libcairo2; \
+	       else echo "PDF and PNG need libcairo. Run: sudo apt-get install libcairo2 (or: brew install cairo)"; exit 1; fi; }
+	@touch $@
+
+$(VENV)/.created:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.created pyproject.toml hatch_build.py
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.developing: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+test: $(VENV)/.developing build/.cairo  ## the test suite, under five minutes
+	$(BIN)/python -m pytest -m "not proof" -n 2
+
+proof: $(VENV)/.developing build/.cairo  ## the fuller tests: wheel, browsers, matrix of sizes
+	$(BIN)/python -m pytest -m proof
+
+check: format lint types imports test  ## everything a change must pass
+
+format: $(VENV)/.developing
+	$(BIN)/ruff format --check .
+
+lint: $(VENV)/.developing
+	$(BIN)/ruff check .
+
+types: $(VENV)/.developing
+	$(BIN)/mypy
+
+imports: $(VENV)/.developing
+	$(BIN)/lint-imports
+
+schemas: $(VENV)/.installed  ## write the JSON Schemas from their table
+	$(BIN)/python schemas/build.py
+
+sheet: $(VENV)/.developing build/.cairo  ## a contact sheet of all examples in all views
+	$(BIN)/python -m tests.sheet build/sheet
+
+pictures: $(VENV)/.installed  ## the pictures of the documentation
+	$(JOURNEYCTL) render journeys/ny-bredbandskund.journey.yaml -o docs/pictures --to svg --view compact --revision none
+	$(JOURNEYCTL) render journeys/vattenskada.journey.yaml -o docs/pictures --to svg --view flow --revision none
+
+bench: $(VENV)/.developing build/.cairo  ## ratios of speed against the Python floor
+	$(BIN)/python -m bench.run
+
+clean:
+	rm -rf build $(VENV) journeyctl/fonts/files .pytest_cache .mypy_cache .ruff_cache .hypothesis
