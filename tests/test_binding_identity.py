@@ -19,7 +19,7 @@ SLUGS = (
     ("Ærø", "aero"),
     ("École: été!", "ecole-ete"),
     ("ångrar", "angrar"),
-    ("Читает журнал", "читает-журнал"),
+    ("Читает мой журнал", "читает-мой-журнал"),
     ("お金を払う", "お金を払う"),
     ("नमस्ते दुनिया", "नमसते-दुनिया".replace("मसत", "मस्त")),
     ("  -- a  --b  ", "a-b"),
@@ -65,6 +65,12 @@ def test_kinds_do_not_disturb_one_another():
     text = "title: T\nevidence: {pays: {kind: other}}\nphases: [{name: Pays, activities: [Pays]}]\nideas: [Pays]\n"
     found = journey(text)
     assert found.phases[0].id == found.activities[0].id == found.ideas[0].id == found.evidence[0].id == "pays"
+
+
+def test_a_phase_that_acts_as_an_activity_keeps_its_id():
+    """An activity of the same name in another phase is told apart from it."""
+    found = journey("title: T\nphases: [Pays, {name: Later, activities: [Pays, Waits]}]\n")
+    assert [one.id for one in found.activities] == ["pays", "later/pays", "waits"]
 
 
 def test_a_name_without_letters_still_gets_an_id():

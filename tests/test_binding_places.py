@@ -150,6 +150,24 @@ def test_for_looks_among_activities_before_phases():
     assert [idea.targets for idea in found.ideas] == [("pays", "waits"), ("pays",)]
 
 
+def test_a_phase_that_shares_its_id_is_told_by_its_activities():
+    """Who means the phase by its name gets its activities, for the id alone would mean the activity."""
+    found = journey(
+        "title: T\nphases: [{id: pays, name: Payment, activities: [Pays, Waits]}]\nideas: {text: Chat, for: Payment}\n"
+    )
+    assert found.ideas[0].targets == ("pays", "waits")
+
+
+def test_paragraphs_stay_apart():
+    """A blank line parts paragraphs in plain text and in blocks; a single newline is a space."""
+    found = journey(
+        "title: T\nscenario: one\n  line\n\n  and another\n"
+        "activities:\n- name: A\n  about: |\n    one\n    line\n\n    more\n"
+    )
+    assert found.scenario == "one line\nand another"
+    assert found.activities[0].about == "one line\nmore"
+
+
 def test_ballots_are_counted():
     """Crosses are counted by id and by text; an idea without a cross has none; without ballots `votes` counts."""
     found = journey("title: T\nactivities: One\nideas: [Chat, Bot]\nballots: {Anna: [chat, Chat], Bo: chat}\n")

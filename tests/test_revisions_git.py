@@ -81,6 +81,36 @@ def test_the_answer_does_not_depend_on_the_company(repository: Repository):
     assert len(set(together)) == 3
 
 
+def test_a_change_taken_back_on_a_side_branch_counts_alike(repository: Repository):
+    """Git's own history of one file would leave the branch out, but not when another file came in with it."""
+    repository.commit("a", "b")
+    before = repository.top.joinpath("a").read_text(encoding="utf-8")
+    repository.git("checkout", "-q", "-b", "side")
+    repository.commit("a")
+    repository.top.joinpath("a").write_text(before, encoding="utf-8")
+    repository.minute += 1
+    repository.git("commit", "-q", "-a", "-m", "back")
+    back = repository.git("rev-parse", "HEAD")[:7]
+    repository.commit("b")
+    repository.git("checkout", "-q", "main")
+    repository.minute += 1
+    repository.git("merge", "-q", "--no-ff", "-m", "merged", "side")
+    a, b = repository.top / "a", repository.top / "b"
+    assert revision_of([a]) == revisions_of([[a], [b]])[0] == back
+
+
+def test_a_change_made_by_a_merge_counts(repository: Repository):
+    """What the merge itself changed was touched by the merge."""
+    repository.commit("a")
+    repository.git("checkout", "-q", "-b", "side")
+    repository.commit("b")
+    repository.git("checkout", "-q", "main")
+    repository.commit("c")
+    repository.git("merge", "-q", "--no-ff", "--no-commit", "side")
+    merged = repository.commit("a")
+    assert revision_of([repository.top / "a"]) == merged
+
+
 @pytest.mark.parametrize("name", ["-p", "--output=x", ":(top)a", "*.yaml", "å ä\tö.yaml", 'quo"te', "a\nb"])
 def test_strange_names_are_only_names(repository: Repository, name: str):
     """A file's name is never an option, a pattern or a quotation."""
@@ -127,7 +157,8 @@ def test_a_hook_of_git_does_not_redirect(repository: Repository, tmp_path: Path,
     """GIT_DIR of a surrounding git is not taken over: the file's own repository answers."""
     first = repository.commit("a")
     other = Repository(tmp_path / "other")
-    other.commit("a")
+    other.commit("b")
+    assert other.commit("a") != first
     monkeypatch.setenv("GIT_DIR", str(other.top / ".git"))
     monkeypatch.setenv("GIT_WORK_TREE", str(other.top))
     assert revision_of([repository.top / "a"]) == first

@@ -88,7 +88,7 @@ def _missing(reference: str, span: Span, kinds: tuple[Names, ...], findings: Fin
         advice = f"It can be {quoted(known)}."
     else:
         advice = "Write the id, or the whole name as it stands in the file."
-    if key == "next":
+    if key == "next" and not near:
         advice += f" `{END}` leaves the journey."
     findings.error("J303", f"`{key}` says {shown(reference)}, but no {words} has that id or name", span, advice)
 
