@@ -200,3 +200,6 @@ def test_a_journey_has_the_id_of_its_file(path: str, slug: str):
     found = bound("title: Får hjälp\nactivities: A\n", path=path).journey
     assert found
     assert found.slug == slug
+    long = bound(f"title: {'Lång ' * 50}\nactivities: A\n", path="-").journey
+    assert long
+    assert len(long.slug) <= 64

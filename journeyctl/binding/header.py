@@ -17,6 +17,7 @@ from journeyctl.model import Brand, JourneyType, Member, Purpose
 from journeyctl.source.nodes import Mapping
 
 TYPES: tuple[JourneyType, ...] = get_args(JourneyType)
+_LONGEST = 64
 _ENDINGS = (".yaml", ".yml", ".journey")
 
 
@@ -102,7 +103,7 @@ def slug_of(path: str, title: str) -> str:
     name = PurePath(path).name if path != "-" else ""
     for ending in _ENDINGS:
         name = name.removesuffix(ending)
-    return name or slug(title) or "journey"
+    return name or slug(title)[:_LONGEST].strip("-") or "journey"
 
 
 def _purpose(item: Fields | None) -> Purpose | None:
