@@ -281,7 +281,9 @@ def _mark_box(board: Board, drawn: Plot, spot: Spot, radius: float) -> Box:
 
     def cost(box: Box) -> float:
         met = sum(box.meets(other) for other in taken)
-        inside = box.y >= HEAD - 14 and box.bottom <= drawn.height - 12
+        left = board.grid.left + (2.0 if board.compact else AXIS)
+        upright = box.y >= HEAD - 14 and box.bottom <= drawn.height - 12
+        inside = upright and left <= box.x and box.right <= board.grid.right - 2.0
         return met * 100 + _under_curve(drawn.curve, box) + (0 if inside else 50)
 
     return min(boxes, key=cost)

@@ -49,5 +49,5 @@ def steps(board: Board, lane: Lane) -> Strip:
         elements.append(group._replace(dy=top))
         signs |= card_signs(board, activity, timed=timed)
     elements += _chevrons(board, top + tall / 2)
-    elements += arcs.drawn(top)
+    elements += arcs.drawn(top, tall)
     return Strip(lane.id, height, tuple(elements), signs)
