@@ -1,6 +1,7 @@
 """The way in: answers `--version` before anything is imported, and is the one place that catches everything.
 
-Exit codes: 0 clean, 1 findings, 2 usage or environment, 3 our bug, 130 interrupted.
+In: the words of the command line. Out: an exit code: 0 clean, 1 findings, 2 usage or environment, 3 our bug,
+130 interrupted. A traceback is shown only with `--verbose`.
 """
 
 from __future__ import annotations
@@ -15,27 +16,39 @@ OK, FINDINGS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 def main() -> int:
     """Run the command line; the exit code."""
     words = sys.argv[1:]
-    if words == ["--version"]:
-        sys.stdout.write(f"journeyctl {__version__}\n")
-        return OK
     try:
+        if words == ["--version"]:
+            sys.stdout.write(f"journeyctl {__version__}\n")
+            sys.stdout.flush()
+            return OK
         return _run(words)
     except KeyboardInterrupt:
-        sys.stderr.write("interrupted\n")
-        return INTERRUPTED
+        return _told("interrupted\n", INTERRUPTED)
     except BrokenPipeError:
         _close_quietly()
         return OK
     except Exception as fault:  # noqa: BLE001 - the one error boundary
-        return _explained(fault)
+        return _explained(fault, verbose=_verbose(words))
 
 
 def _run(words: list[str]) -> int:
     from journeyctl.cli import run
 
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a letter gets its number, never a crash.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
     code = run(words)
-    sys.stdout.flush()
+    if sys.stdout is not None:
+        sys.stdout.flush()
     return code
+
+
+def _verbose(words: list[str]) -> bool:
+    import os
+
+    wished = os.environ.get("JOURNEYCTL_VERBOSE", "").lower() in ("1", "true", "yes", "on", "t", "y")
+    return wished or "--verbose" in words or "-v" in words
 
 
 def _close_quietly() -> None:
@@ -45,20 +58,28 @@ def _close_quietly() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _explained(fault: Exception) -> int:
-    from journeyctl.diagnostics import EnvironmentFault
+def _explained(fault: Exception, *, verbose: bool) -> int:
+    """Say what went wrong; the exit code."""
+    from journeyctl.diagnostics import EnvironmentFault, JourneyctlError
+    from journeyctl.report import explain, report, shown
 
     if isinstance(fault, EnvironmentFault):
-        advice = f"\n  = {fault.advice}" if fault.advice else ""
-        sys.stderr.write(f"error {fault.code} {fault.message}{advice}\n")
-        return USAGE
-    if "--verbose" in sys.argv or "-v" in sys.argv:
+        return _told(explain(fault), USAGE)
+    if isinstance(fault, JourneyctlError):
+        return _told(report(fault.diagnostics), FINDINGS)
+    if verbose:
         import traceback
 
-        traceback.print_exc()
-    kind = type(fault).__name__
-    sys.stderr.write(f"journeyctl has a bug: {kind}: {str(fault)[:300]!r}. Please report it, with --verbose.\n")
-    return BUG
+        traceback.print_exception(fault)
+    where = "".join(f" ({shown(note)})" for note in getattr(fault, "__notes__", ()))
+    said = f"{type(fault).__name__}: {shown(str(fault))[:300]}"
+    return _told(f"this is a bug in journeyctl{where}: {said}\n  = Please report it, with --verbose.\n", BUG)
+
+
+def _told(text: str, code: int) -> int:
+    if sys.stderr is not None:
+        sys.stderr.write(text)
+    return code
 
 
 def entry() -> None:

@@ -7,55 +7,98 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Literal
 
-from journeyctl.diagnostics import Diagnostic
+from journeyctl.diagnostics import Diagnostic, EnvironmentFault
 
 ReportFormat = Literal["full", "concise", "json"]
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+Lines = Mapping[str, tuple[str, ...]]
+
+NO_LINES: Lines = MappingProxyType({})
+
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_COMMAND = re.compile(r"^\s*:(?=:)|#(?=#\[|#vso\[)")
+"""What a build service reads as a command to itself: `::` at the start of a line, `##[` and `##vso[` anywhere."""
 _COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m", "hint": "\x1b[36m"}
 _BOLD, _DIM, _END = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+_BEFORE, _WINDOW = 60, 100
+"""A long line is shown from so many characters before the finding, and so many in all."""
 
 
 def shown(text: str) -> str:
-    """User text that a terminal cannot misread: control and direction characters as `\\u…`, one line."""
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text.replace("\n", " "))
+    r"""User text that neither a terminal nor a build service can misread, in one line.
+
+    Control, direction and lone surrogate characters become `\u...`, line breaks spaces.
+    """
+    safe = _UNSAFE.sub(_escape, text.replace("\n", " "))
+    return _COMMAND.sub(_escape_last, safe)
 
 
-def _place(one: Diagnostic) -> str:
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
+
+
+def _escape_last(found: re.Match[str]) -> str:
+    return f"{found[0][:-1]}\\u{ord(found[0][-1]):04x}"
+
+
+def place(one: Diagnostic) -> str:
+    """`file:line:column`, as far as it is known."""
     return f"{shown(one.span.path)}:{one.span.line}:{one.span.column}" if one.span.line else shown(one.span.path)
 
 
 def concise(one: Diagnostic) -> str:
     """One line: `file:line:col: level CODE message`."""
-    place = _place(one)
-    head = f"{place}: " if place else ""
-    return f"{head}{one.level} {one.code} {shown(one.message)}"
+    where = place(one)
+    return f"{where}: {one.level} {one.code} {shown(one.message)}" if where else _head(one, colour=False)
 
 
-def full(one: Diagnostic, lines: tuple[str, ...], *, colour: bool) -> str:
+def _head(one: Diagnostic, *, colour: bool) -> str:
+    return (
+        f"{_painted(one.level, _COLOURS[one.level], colour)} {_painted(one.code, _BOLD, colour)} {shown(one.message)}"
+    )
+
+
+def full(one: Diagnostic, lines: tuple[str, ...] = (), *, colour: bool = False) -> str:
     """The line, the place in the file with a caret below it, and the advice."""
-    paint = (lambda code, text: f"{code}{text}{_END}") if colour else (lambda _, text: text)
-    head = f"{paint(_COLOURS[one.level], one.level)} {paint(_BOLD, one.code)} {shown(one.message)}"
-    made = [f"{_place(one)}: {head}" if _place(one) else head]
+    where = place(one)
+    made = [f"{where}: {_head(one, colour=colour)}" if where else _head(one, colour=colour)]
     if 0 < one.span.line <= len(lines):
-        made += _snippet(one, lines[one.span.line - 1], paint)
+        made += _snippet(one, lines[one.span.line - 1], colour=colour)
     if one.advice:
-        made.append(paint(_DIM, f"  = {shown(one.advice)}"))
+        made.append(_painted(f"  = {shown(one.advice)}", _DIM, colour))
     return "\n".join(made)
 
 
-def _snippet(one: Diagnostic, line: str, paint: object) -> list[str]:
-    assert callable(paint)
-    start = one.span.column - 1
-    same = one.span.end_line == one.span.line
-    length = max(1, (one.span.end_column - one.span.column) if same else len(line) - start)
-    window = max(0, start - 60)
-    text = shown(line[window : window + 100].replace("\t", " "))
+def _painted(text: str, code: str, colour: bool) -> str:
+    return f"{code}{text}{_END}" if colour else text
+
+
+def _snippet(one: Diagnostic, line: str, *, colour: bool) -> list[str]:
+    """The faulty line, cut around the finding, and the carets under it."""
+    start = min(one.span.column - 1, len(line))
+    end = one.span.end_column - 1 if one.span.end_line == one.span.line else len(line.rstrip())
+    left = max(0, start - _BEFORE)
+    right = left + _WINDOW
     number = f"{one.span.line} | "
-    caret = " " * (len(number) + start - window) + "^" * min(length, 100)
-    return [f"  {paint(_DIM, number)}{text}", f"  {paint(_COLOURS[one.level], caret)}"]
+    before, marked = _cell(line[left:start]), _cell(line[start : min(max(end, start), right)])
+    text = _cell(line[left:right].rstrip())
+    caret = " " * (len(number) + _columns(before)) + "^" * max(1, _columns(marked))
+    return [f"  {_painted(number, _DIM, colour)}{text}", f"  {_painted(caret, _COLOURS[one.level], colour)}"]
+
+
+def _cell(text: str) -> str:
+    return shown(text.replace("\t", " "))
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal a text takes: wide letters two, joined marks none."""
+    return sum(
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text
+    )
 
 
 def as_data(one: Diagnostic) -> dict[str, object]:
@@ -67,20 +110,27 @@ def as_data(one: Diagnostic) -> dict[str, object]:
     }  # fmt: skip
 
 
+def _json(found: Iterable[Diagnostic]) -> str:
+    text = json.dumps([as_data(one) for one in found], ensure_ascii=False, indent=2)
+    return _UNSAFE.sub(_escape, _COMMAND.sub(_escape_last, text)) + "\n"
+
+
 def report(
-    found: Iterable[Diagnostic],
-    lines: Mapping[str, tuple[str, ...]],
-    form: ReportFormat = "full",
-    *,
-    colour: bool = False,
+    found: Iterable[Diagnostic], lines: Lines = NO_LINES, form: ReportFormat = "full", *, colour: bool = False
 ) -> str:
-    """All diagnostics in one form; "" for none. `lines` are the texts of the files, by path."""
+    """All diagnostics in one form, each once; "" for none (`[]` as JSON). `lines`: the texts of the files, by path."""
     kept = tuple(dict.fromkeys(found))
     if form == "json":
-        return json.dumps([as_data(one) for one in kept], ensure_ascii=False, indent=2) + "\n"
+        return _json(kept)
     if form == "concise":
         return "".join(concise(one) + "\n" for one in kept)
     return "".join(full(one, lines.get(one.span.path, ()), colour=colour) + "\n" for one in kept)
+
+
+def explain(fault: EnvironmentFault) -> str:
+    """What is wrong with the machine or the call, and its cure, in a line each."""
+    advice = f"  = {shown(fault.advice)}\n" if fault.advice else ""
+    return f"error {fault.code} {shown(fault.message)}\n{advice}"
 
 
 def count(found: Iterable[Diagnostic]) -> str:

@@ -80,7 +80,12 @@ def render(
         Literal["embed", "system", "outline"],
         typer.Option("--fonts", envvar="JOURNEYCTL_FONTS", help="How an SVG carries its letters."),
     ] = "embed",
-    dpi: Annotated[float, typer.Option("--dpi", envvar="JOURNEYCTL_DPI", min=0, max=2400, help="Of a PNG; 0: 192 on screens, 150 on paper.")] = 0,
+    dpi: Annotated[
+        float,
+        typer.Option(
+            "--dpi", envvar="JOURNEYCTL_DPI", min=0, max=2400, help="Of a PNG; 0: 192 on screens, 150 on paper."
+        ),
+    ] = 0,
     revision: Annotated[
         str | None,
         typer.Option("--revision", envvar="JOURNEYCTL_REVISION", help="Shown in the title block; none hides it."),

@@ -7,5 +7,11 @@ from __future__ import annotations
 
 from journeyctl.flow.arcs import Arc, ArcPlan, Card, Pill, Request, plan_arcs
 from journeyctl.flow.dot import find_dot
+from journeyctl.flow.graph import Box, Link, Step
+from journeyctl.flow.process import ProcessPlan, plan_process
+from journeyctl.flow.routing import Drawn
 
-__all__ = ["Arc", "ArcPlan", "Card", "Pill", "Request", "find_dot", "plan_arcs"]
+__all__ = [
+    "Arc", "ArcPlan", "Box", "Card", "Drawn", "Link", "Pill", "ProcessPlan", "Request", "Step", "find_dot", "plan_arcs",
+    "plan_process",
+]  # fmt: skip

@@ -1,12 +1,13 @@
 """Arcs over and under a row of cards: nested lanes with rounded corners, labels in pills that nothing runs through.
 
-In: cards from left to right and the ways between them, as numbers. Out: paths, pills, dots and arrowheads. Ways forward go
-over the cards, ways back under them; lanes are given by interval colouring, the shortest inside. Ports at one card are
+In: cards from left to right and the ways between them, as numbers. Out: lanes, ports and pills. Ways forward go over
+the cards, ways back under them; lanes are given by interval colouring, the shortest inside. Ports at one card are
 ordered so that its own arcs never cross.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 PITCH = 8.0
@@ -134,7 +135,7 @@ def _gaps(one: _Way, walls: list[float]) -> list[tuple[float, float]]:
     edges = [one.low + CORNER, *inner, one.high - CORNER]
     gaps = [
         (left + (AIR if i else 0.0), right - (AIR if i + 2 < len(edges) else 0.0))
-        for i, (left, right) in enumerate(zip(edges, edges[1:], strict=False))
+        for i, (left, right) in enumerate(pairwise(edges))
     ]
     return sorted(gaps, key=lambda gap: gap[0] - gap[1])
 

@@ -272,16 +272,18 @@ def _spot(board: Board, drawn: Plot, spot: Spot) -> tuple[tuple[Element, ...], f
 def _mark_box(board: Board, drawn: Plot, spot: Spot, radius: float) -> Box:
     """Where the heart or cloud stands: beside the face, on the side away from the curve's slope."""
     reach = radius + 1.5
-    options = [(reach, -MARK * 0.86), (-reach - MARK, -MARK * 0.86), (reach, -MARK * 0.2), (-reach - MARK, -MARK * 0.2)]
+    places = [(reach, -MARK * 0.86), (-reach - MARK, -MARK * 0.86), (reach, -MARK * 0.2), (-reach - MARK, -MARK * 0.2)]
     if spot.y > drawn.y(0.0):
-        options = [(-reach - MARK, -MARK * 0.5), (reach, -MARK * 0.5), (-reach - MARK, 0.0), (reach, 0.0)]
-    boxes = [Box(spot.x + dx, spot.y + dy, MARK, MARK) for dx, dy in options]
+        places = [(-reach - MARK, -MARK * 0.5), (reach, -MARK * 0.5), (-reach - MARK, 0.0), (reach, 0.0)]
+    places += [(-MARK / 2, -reach - MARK), (-MARK / 2, reach), (reach + 12.0, -MARK * 0.5)]
+    boxes = [Box(spot.x + dx, spot.y + dy, MARK, MARK) for dx, dy in places]
     r = board.radius
     taken = [Box(o.x - r, o.y - r, 2 * r, 2 * r) for o in drawn.spots if o is not spot]
+    taken += [Box(o.x + r, HEAD - 6, 14.0, drawn.height) for o in drawn.spots if len(o.place.ratings) > 1]
+    left = board.grid.left + (2.0 if board.compact else AXIS)
 
     def cost(box: Box) -> float:
         met = sum(box.meets(other) for other in taken)
-        left = board.grid.left + (2.0 if board.compact else AXIS)
         upright = box.y >= HEAD - 14 and box.bottom <= drawn.height - 12
         inside = upright and left <= box.x and box.right <= board.grid.right - 2.0
         return met * 100 + _under_curve(drawn.curve, box) + (0 if inside else 50)

@@ -183,22 +183,23 @@ def _banner(board: Board, width: float) -> Block:
     return stack((stack((title, subtitle), 6.0), rule, facts), 6.5)
 
 
-def _takeaway(board: Board, takeaway: Takeaway, width: float) -> Block:
-    numbered = [a for a in board.journey.activities if a.id in takeaway.targets]
+def takeaway(board: Board, one: Takeaway, width: float) -> Block:
+    """A conclusion with its mark and the numbers of the steps it is about."""
+    numbered = [a for a in board.journey.activities if a.id in one.targets]
     x = 0.0
     elements: list[Element] = []
-    if takeaway.mark and takeaway.mark != "none":
-        ink = {"heart": "pos", "cloud": "cloud", "star": "ink"}[takeaway.mark]
-        elements.append(Glyph(takeaway.mark, 0.0, 0.0, 16.0, ink))
+    if one.mark and one.mark != "none":
+        ink = {"heart": "pos", "cloud": "cloud", "star": "ink"}[one.mark]
+        elements.append(Glyph(one.mark, 0.0, 0.0, 16.0, ink))
         x = 19.5
     for activity in numbered[:2]:
         elements += disc(board, activity, x + 6.0, 8.0)
         x += 14.5
     x += 3.0 if x else 0.0
-    words = board.text(takeaway.text, "strong", "ink", width - x)
+    words = board.text(one.text, "strong", "ink", width - x)
     top = max(0.0, (16.0 - words.height) / 2)
     elements += placed(words, x, top)
-    signs = frozenset({takeaway.mark}) if takeaway.mark and takeaway.mark != "none" else frozenset()
+    signs = frozenset({one.mark}) if one.mark and one.mark != "none" else frozenset()
     return Block(tuple(elements), width, max(16.0 if x else 0.0, words.height), signs)
 
 
@@ -219,7 +220,7 @@ def _findings(board: Board, width: float) -> Block:
     inner = width - 2 * (PANEL_PADDING + 2)
     parts: list[Block] = []
     if journey.takeaways:
-        rows = stack(tuple(_takeaway(board, one, inner) for one in journey.takeaways), 3.5)
+        rows = stack(tuple(takeaway(board, one, inner) for one in journey.takeaways), 3.5)
         parts.append(stack((board.line(labels("map.takeaways").upper(), "head", "ink-3"), rows), 3.5))
     figures = research(board)
     if figures:

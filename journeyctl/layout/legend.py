@@ -204,7 +204,19 @@ def _arrow(*, both: bool) -> Sample:
     return sample
 
 
+def _start(_: Board) -> Block:
+    return Block((Circle(4.4, LINE / 2, 4.4, Ink(fill="ink")),), 9.0, LINE)
+
+
+def _shares(_: Board) -> Block:
+    thick = Path(path("M", 1.6, 2.2, "H", 20.0), Ink(stroke="ink", width=3.2))
+    return Block((thick, Path(path("M", 1.0, 6.6, "H", 20.6), Ink(stroke="ink", width=1.1))), 21.5, LINE)
+
+
 SAMPLES: dict[str, Sample] = {
+    "start": _start,
+    "main-way": _box(Ink(fill="paper", stroke="phase-1", width=1.2)),
+    "share-way": _shares,
     "face": _faces,
     "curve": _line(Ink(stroke="pos", width=2.6), sign="face"),
     "curve-assumed": _line(Ink(stroke="pos", width=1.8, dash=(4.0, 3.4), cap="butt"), sign="face"),

@@ -1,42 +1,45 @@
-"""From a journey to the files of its picture, in memory: SVG, PDF, PNG, and the table twin."""
+"""From a journey to the files of its picture, in memory: SVG, PDF, PNG, and the table twin.
+
+In: a `Loaded` journey and a `Wish`. Out: outputs, diagnostics, and the faults of the machine that kept one format from
+being made while the others were.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
-from journeyctl import labels as words
-from journeyctl.diagnostics import Diagnostic
+from journeyctl import labels
+from journeyctl.binding import LANES
+from journeyctl.diagnostics import Diagnostic, EnvironmentFault
 from journeyctl.model import Journey
 from journeyctl.pipeline.loading import Loaded
+from journeyctl.pipeline.studio import Fonts, Orientation, Paper, Studio, View
 from journeyctl.pipeline.styling import styled
 
-if TYPE_CHECKING:
-    from journeyctl.labels import Labels
-    from journeyctl.scene import Scene
-    from journeyctl.theme import Theme
-
 Format = Literal["svg", "pdf", "png", "text"]
-View = Literal["map", "compact", "flow"]
-Paper = Literal["screen", "A0", "A1", "A2", "A3"]
-FORMATS: tuple[Format, ...] = ("svg", "pdf", "png", "text")
+FORMATS: tuple[Format, ...] = get_args(Format)
 SCREEN_DPI = 192.0
+"""A PNG of a screen has two pixels for each of the picture's."""
 PAPER_DPI = 150.0
 
 
 class Wish(NamedTuple):
-    """What a user wants drawn. `paper` None: a screen for SVG and PNG, A0 for the PDF of a map. `dpi` 0: the usual."""
+    """What a user wants drawn. `paper` None: a screen, and A0 for the PDF of a map. `dpi` 0: the usual.
+
+    `lanes`: ids from top to bottom, None for the journey's own. `revision` None: ask git; "none": show none.
+    """
 
     formats: tuple[Format, ...] = ("svg",)
     view: View = "map"
     paper: Paper | None = None
-    orientation: Literal["landscape", "portrait"] = "landscape"
+    orientation: Orientation = "landscape"
     theme: str = ""
     lanes: tuple[str, ...] | None = None
     lang: str = ""
-    fonts: Literal["embed", "system", "outline"] = "embed"
+    fonts: Fonts = "embed"
     dpi: float = 0.0
     revision: str | None = None
     today: date = date(2026, 1, 1)
@@ -50,10 +53,11 @@ class Output(NamedTuple):
 
 
 class Rendered(NamedTuple):
-    """The files of one journey, and what must be said about them."""
+    """The files of one journey, what must be said about them, and what the machine could not do."""
 
     outputs: tuple[Output, ...]
     diagnostics: tuple[Diagnostic, ...]
+    faults: tuple[EnvironmentFault, ...] = ()
 
 
 def render(loaded: Loaded, wish: Wish) -> Rendered:
@@ -63,47 +67,74 @@ def render(loaded: Loaded, wish: Wish) -> Rendered:
         return Rendered((), loaded.diagnostics)
     if wish.lang:
         journey = replace(journey, lang=wish.lang)
-    theme, found = styled(loaded, wish.theme or journey.theme)
-    own = words.load(journey.lang, journey.brand.words)
+    outputs: tuple[Output, ...] = ()
+    found = loaded.diagnostics
+    faults: tuple[EnvironmentFault, ...] = ()
+    if "text" in wish.formats:
+        outputs = (_twin(journey),)
+    if wish.formats != ("text",):
+        drawn = _pictures(loaded, journey, wish)
+        outputs, found, faults = (*outputs, *drawn.outputs), (*found, *drawn.diagnostics), drawn.faults
+    return Rendered(outputs, tuple(dict.fromkeys(found)), faults)
+
+
+def _twin(journey: Journey) -> Output:
+    from journeyctl.twin import tell
+
+    return Output(f"{journey.slug}.txt", tell(journey, labels.load(journey.lang, journey.brand.words)).encode())
+
+
+def _pictures(loaded: Loaded, journey: Journey, wish: Wish) -> Rendered:
+    """Every picture that can be made; a fault of one format does not keep the others from being made."""
+    _refuse_unknown_lanes(loaded, journey, wish.lanes)
+    theme, found = styled(loaded, wish.theme)
+    if theme is None:
+        return Rendered((), found)
+    studio = Studio(
+        journey, loaded.given.name, theme, wish.view, wish.orientation, wish.lanes, _revision(loaded, wish), wish.today
+    )
     outputs: list[Output] = []
-    scenes: dict[Paper, tuple[Scene | None, tuple[Diagnostic, ...]]] = {}
-    for kind in wish.formats:
-        if kind == "text":
-            outputs.append(_twin(journey, own))
-            continue
-        if theme is None:
-            continue
-        paper = wish.paper or ("A0" if kind == "pdf" and wish.view == "map" else "screen")
-        if paper not in scenes:
-            scenes[paper] = _scene(loaded, journey, wish, paper, theme, own)
-            found = (*found, *(one for one in scenes[paper][1] if one not in found))
-        scene = scenes[paper][0]
-        if scene is not None:
-            outputs.append(_picture(journey, wish, paper, kind, scene, theme))
-    return Rendered(tuple(outputs), (*loaded.diagnostics, *found))
+    faults: list[EnvironmentFault] = []
+    for kind in (one for one in wish.formats if one != "text"):
+        try:
+            made = _picture(studio, wish, kind)
+        except EnvironmentFault as fault:
+            faults.append(fault)
+        else:
+            outputs += [made] if made else []
+    return Rendered(tuple(outputs), (*found, *studio.diagnostics), tuple(faults))
 
 
-def _scene(
-    loaded: Loaded, journey: Journey, wish: Wish, paper: Paper, theme: Theme, own: Labels
-) -> tuple[Scene | None, tuple[Diagnostic, ...]]:
-    from journeyctl.layout import lay_out
+def _refuse_unknown_lanes(loaded: Loaded, journey: Journey, lanes: tuple[str, ...] | None) -> None:
+    own = dict.fromkeys((*(lane.id for lane in journey.lanes), *_cell_lanes(journey)))
+    for name in lanes or ():
+        if name not in LANES and name not in own:
+            known = ", ".join(dict.fromkeys((*LANES, *own)))
+            raise EnvironmentFault("J907", f"{loaded.given.name} has no lane {name!r}", f"Its lanes are {known}.")
 
-    drawing = lay_out(
-        journey,
-        view=wish.view,
-        paper=paper,
-        orientation=wish.orientation,
-        theme=theme,
-        labels=own,
-        lanes=wish.lanes,
-        revision=_revision(loaded, wish),
-        today=wish.today,
-    )
-    path = loaded.given.name
-    return drawing.scene, tuple(
-        one if one.span.path else one._replace(span=one.span._replace(path=path, line=1, column=1))
-        for one in drawing.diagnostics
-    )
+
+def _cell_lanes(journey: Journey) -> tuple[str, ...]:
+    places = (*journey.phases, *journey.activities)
+    return tuple(cell.lane for place in places for cell in place.cells)
+
+
+def _picture(studio: Studio, wish: Wish, kind: Format) -> Output | None:
+    paper: Paper = wish.paper or ("A0" if kind == "pdf" and wish.view == "map" else "screen")
+    scene = studio.scene(paper)
+    if scene is None:
+        return None
+    sheet = "" if paper == "screen" else paper
+    view = "" if wish.view == "map" else wish.view
+    name = ".".join(part for part in (studio.journey.slug, view, sheet, kind) if part)
+    if kind == "svg":
+        return Output(name, studio.svg(paper, wish.fonts).encode())
+    svg = studio.svg(paper, "embed")
+    from journeyctl import export
+
+    if kind == "png":
+        return Output(name, export.to_png(svg, dpi=wish.dpi or (SCREEN_DPI if scene.in_pixels else PAPER_DPI)))
+    told = {"title": scene.title, "author": scene.author, "subject": scene.desc, "lang": scene.lang}
+    return Output(name, export.to_pdf(svg, **told))
 
 
 def _revision(loaded: Loaded, wish: Wish) -> str:
@@ -116,40 +147,11 @@ def _revision(loaded: Loaded, wish: Wish) -> str:
     return revision_of(parts(loaded))
 
 
-def parts(loaded: Loaded) -> list[Path]:
-    """The files a journey's picture is made from: its own, its persona's, the project's."""
-    found = [loaded.given.path] if loaded.given.path else []
+def parts(loaded: Loaded) -> tuple[Path, ...]:
+    """The files that a journey's picture is made from: its own, its persona's, the project's."""
+    own = (loaded.given.path,) if loaded.given.path else ()
     persona = loaded.journey.persona if loaded.journey else None
-    if persona and persona.span.path and persona.span.path != loaded.given.name:
-        found.append(Path(persona.span.path))
+    shared = persona.span.path if persona else ""
+    lent = (Path(shared),) if shared and shared != loaded.given.name else ()
     project = loaded.project.root / "journeyctl.yaml"
-    return [*found, project] if project.is_file() else found
-
-
-def _picture(journey: Journey, wish: Wish, paper: Paper, kind: Format, scene: Scene, theme: Theme) -> Output:
-    from journeyctl.paint import paint
-
-    fonts = wish.fonts if kind == "svg" else "embed"
-    svg = paint(scene, theme.palette(scene.phases), fonts)
-    name = ".".join(
-        part
-        for part in (journey.slug, "" if wish.view == "map" else wish.view, "" if paper == "screen" else paper)
-        if part
-    )
-    if kind == "svg":
-        return Output(f"{name}.svg", svg.encode())
-    from journeyctl import export
-
-    if kind == "png":
-        dpi = wish.dpi or (SCREEN_DPI if scene.in_pixels else PAPER_DPI)
-        return Output(f"{name}.png", export.to_png(svg, dpi=dpi))
-    return Output(
-        f"{name}.pdf",
-        export.to_pdf(svg, title=scene.title, author=scene.author, subject=scene.desc, lang=scene.lang),
-    )
-
-
-def _twin(journey: Journey, own: Labels) -> Output:
-    from journeyctl.twin import tell
-
-    return Output(f"{journey.slug}.txt", tell(journey, own).encode())
+    return (*own, *lent, *((project,) if project.is_file() else ()))

@@ -209,6 +209,9 @@ class _Builder:
         text = event.value
         span = self.span(event)
         style = _STYLES[event.style]
+        if event.style == ">":
+            # A line break that folding kept is the end of a paragraph.
+            text = text.rstrip("\n").replace("\n", "\n\n")
         if len(text) > LONGEST:
             self.say(
                 "J011", f"this text has {len(text):,} characters; at most {LONGEST:,} are read", span, "Shorten it."

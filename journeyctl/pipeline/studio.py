@@ -1,0 +1,78 @@
+"""One journey being drawn: lays it out once for each paper and paints it once for each way to carry letters.
+
+In: the journey and what all its pictures share. Out: scenes and SVGs, and what layout says about them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from journeyctl import labels, layout
+from journeyctl.diagnostics import Diagnostic
+from journeyctl.model import Journey
+from journeyctl.paint import paint
+from journeyctl.scene import Scene
+from journeyctl.theme import Theme
+
+View = Literal["map", "compact", "flow"]
+Paper = Literal["screen", "A0", "A1", "A2", "A3"]
+Orientation = Literal["landscape", "portrait"]
+Fonts = Literal["embed", "system", "outline"]
+
+
+class Studio:
+    """Remembers what was laid out and painted, so that a PDF and a PNG of one sheet share its SVG."""
+
+    def __init__(
+        self,
+        journey: Journey,
+        name: str,
+        theme: Theme,
+        view: View,
+        orientation: Orientation,
+        lanes: tuple[str, ...] | None,
+        revision: str,
+        today: date,
+    ) -> None:
+        self.journey = journey
+        self.diagnostics: tuple[Diagnostic, ...] = ()
+        self._name = name
+        self._theme = theme
+        self._view = view
+        self._orientation = orientation
+        self._lanes = lanes
+        self._revision = revision
+        self._today = today
+        self._scenes: dict[Paper, Scene | None] = {}
+        self._svgs: dict[tuple[Paper, Fonts], str] = {}
+
+    def scene(self, paper: Paper) -> Scene | None:
+        """The layout on a paper, None when it does not fit; `diagnostics` grow by what is said about it."""
+        if paper not in self._scenes:
+            drawing = layout.lay_out(
+                self.journey,
+                view=self._view,
+                paper=paper,
+                orientation=self._orientation,
+                theme=self._theme,
+                labels=labels.load(self.journey.lang, self.journey.brand.words),
+                lanes=self._lanes,
+                revision=self._revision,
+                today=self._today,
+            )
+            self._scenes[paper] = drawing.scene
+            self.diagnostics += tuple(self._placed(one) for one in drawing.diagnostics)
+        return self._scenes[paper]
+
+    def _placed(self, one: Diagnostic) -> Diagnostic:
+        """A finding about the whole picture stands at the beginning of the journey's file."""
+        return one if one.span.path else one._replace(span=one.span._replace(path=self._name, line=1, column=1))
+
+    def svg(self, paper: Paper, fonts: Fonts) -> str:
+        """The picture on a paper that has a scene."""
+        if (paper, fonts) not in self._svgs:
+            scene = self.scene(paper)
+            assert scene is not None, "a picture needs a scene"
+            self._svgs[paper, fonts] = paint(scene, self._theme.palette(scene.phases), fonts)
+        return self._svgs[paper, fonts]
