@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeyctl.layout.block import Block, path, placed, stack
+from journeyctl.layout.block import EMPTY, Block, path, placed, stack
 from journeyctl.layout.board import Board
 from journeyctl.layout.grid import PADDING
 from journeyctl.layout.lanes import ASSUMED
@@ -99,7 +99,8 @@ def inside(board: Board, activity: Activity, *, timed: bool) -> Block:
     measure = column.frame_width - 2 * PADDING
     refuted = activity.standing == "refuted"
     fill = "ink-3" if refuted else "ink"
-    title = board.text(activity.name, "card", fill, measure, struck=refuted)
+    # A phase without activities is named by its chevron already.
+    title = EMPTY if activity.implied else board.text(activity.name, "card", fill, measure, struck=refuted)
     return stack((title, _notes(board, activity, measure, timed=timed)), 3.0)
 
 

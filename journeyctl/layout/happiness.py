@@ -286,7 +286,8 @@ def _mark_box(board: Board, drawn: Plot, spot: Spot, radius: float) -> Box:
         met = sum(box.meets(other) for other in taken)
         upright = box.y >= HEAD - 14 and box.bottom <= drawn.height - 12
         inside = upright and left <= box.x and box.right <= board.grid.right - 2.0
-        return met * 100 + _under_curve(drawn.curve, box) + (0 if inside else 50)
+        beside = abs(box.x + MARK / 2 - spot.x) > radius
+        return met * 100 + _under_curve(drawn.curve, box) + (0 if inside else 50) + (0 if beside else 30)
 
     return min(boxes, key=cost)
 

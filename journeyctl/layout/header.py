@@ -14,7 +14,7 @@ from journeyctl.layout.style import Role
 from journeyctl.model import Activity, Evidence, Persona, Takeaway
 from journeyctl.scene import Box, Element, Glyph, Group, Ink, Path, Rect, Text
 
-PANEL_PADDING = 12.0
+PANEL_PADDING = 10.5
 PERSONA_WIDTH = 352.0
 FINDINGS_WIDTH = 298.0
 GUTTER = 24.0
@@ -196,7 +196,8 @@ def takeaway(board: Board, one: Takeaway, width: float) -> Block:
         elements += disc(board, activity, x + 6.0, 8.0)
         x += 14.5
     x += 3.0 if x else 0.0
-    words = board.text(one.text, "strong", "ink", width - x)
+    refuted = one.standing == "refuted"
+    words = board.text(one.text, "strong", "ink-3" if refuted else "ink", width - x, struck=refuted)
     top = max(0.0, (16.0 - words.height) / 2)
     elements += placed(words, x, top)
     signs = frozenset({one.mark}) if one.mark and one.mark != "none" else frozenset()
@@ -227,18 +228,24 @@ def _findings(board: Board, width: float) -> Block:
         parts.append(_figures(board, figures, inner))
     if not parts:
         return EMPTY
-    joined = parts[0] if len(parts) == 1 else stack((parts[0], _rule(inner, "line"), parts[1]), 6.0)
-    return stack((joined, board.text(basis(board), "micro", "ink-3", inner)), 4.5)
+    joined = parts[0] if len(parts) == 1 else stack((parts[0], _rule(inner, "line"), parts[1]), 5.0)
+    return stack((joined, board.text(basis(board), "micro", "ink-3", inner)), 3.5)
 
 
 def _figures(board: Board, figures: tuple[tuple[str, str], ...], width: float) -> Block:
-    each = width / max(3, len(figures))
-    made = [
-        stack((board.line(value, "figure", "ink"), board.text(word, "small", "ink-2", each - 4.0)), 2.0)
-        for value, word in figures
-    ]
-    elements = [element for i, block in enumerate(made) for element in placed(block, i * each, 0.0)]
-    return Block(tuple(elements), width, max(block.height for block in made))
+    """Figures side by side, each as wide as its word where they fit, else in equal columns."""
+    words = [board.width(word, "small") for _, word in figures]
+    gap = (width - sum(words)) / max(1, len(words) - 1)
+    each = [*words] if gap >= 10.0 else [width / len(figures) - 6.0] * len(figures)
+    gap = min(gap, 34.0) if gap >= 10.0 else 6.0
+    elements: list[Element] = []
+    x = tall = 0.0
+    for (value, word), room in zip(figures, each, strict=True):
+        block = stack((board.line(value, "figure", "ink"), board.text(word, "small", "ink-2", room + 0.5)), 2.0)
+        elements += placed(block, x, 0.0)
+        tall = max(tall, block.height)
+        x += room + gap
+    return Block(tuple(elements), width, tall)
 
 
 def basis(board: Board) -> str:

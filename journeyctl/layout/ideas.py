@@ -26,13 +26,11 @@ class Note(NamedTuple):
 
 
 def _columns(board: Board, idea: Idea) -> tuple[int, ...]:
-    numbers: list[int] = []
-    for target in idea.targets:
-        for phase in board.journey.phases:
-            if target == phase.id:
-                numbers += [activity.number - 1 for activity in phase.activities]
-            numbers += [activity.number - 1 for activity in phase.activities if activity.id == target]
-    return tuple(sorted(set(numbers)))
+    """The columns an idea is for; an id that an activity and a phase share means the activity."""
+    steps = {activity.id: (activity.number - 1,) for activity in board.journey.activities}
+    phases = {p.id: tuple(activity.number - 1 for activity in p.activities) for p in board.journey.phases}
+    found = (steps.get(target) or phases.get(target, ()) for target in idea.targets)
+    return tuple(sorted({column for columns in found for column in columns}))
 
 
 def notes(board: Board) -> tuple[Note, ...]:

@@ -17,7 +17,7 @@ from journeyctl.layout.work import fail_sign
 from journeyctl.scene import Box, Circle, Element, Glyph, Ink, Path, Rect
 
 ROW = 13.0
-GAP = 16.0
+GAP = 10.0
 SIGN_GAP = 4.0
 BLOCK_WIDTH = 348.0
 LINE = 8.0

@@ -13,7 +13,7 @@ from journeyctl.flow import Drawn, Link, ProcessPlan, Step, plan_process
 from journeyctl.layout.block import EMPTY, Block, path, placed, stack
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.cards import disc
-from journeyctl.layout.faces import face, unknown
+from journeyctl.layout.faces import face
 from journeyctl.layout.happiness import marked
 from journeyctl.layout.header import kind_pill, takeaway
 from journeyctl.layout.lanes import ASSUMED
@@ -83,7 +83,7 @@ def _paths(board: Board) -> list[_Path]:
     made = []
     for activity in activities:
         for way in activity.ways if activity.standing != "refuted" else ():
-            if way.to == END or way.to == activity.id:
+            if way.to in (END, activity.id):
                 continue
             there = number[way.to]
             label = _pill(board, way, activity)

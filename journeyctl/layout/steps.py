@@ -37,8 +37,9 @@ def steps(board: Board, lane: Lane) -> Strip:
     """The lane of activities."""
     timed = any(activity.time or activity.duration for activity in board.journey.activities)
     activities = board.journey.activities
-    tall = max(LEAST * board.factor, *(card_height(board, a, timed=timed) for a in activities))
-    arcs = ways(board, tall)
+    least = LEAST * board.factor if any(not activity.implied for activity in activities) else 0.0
+    tall = max(least, *(card_height(board, a, timed=timed) for a in activities))
+    arcs = ways(board)
     top = max(CHANNEL, arcs.above)
     label_block = label_of(board, lane)
     height = max(top + tall + max(CHANNEL, arcs.below), label_block.height)

@@ -103,8 +103,8 @@ def _sizes(board: Board, text: str) -> tuple[tuple[float, float], ...]:
     return tuple((block.width + 2 * PADDING, block.height + 4.0) for block in blocks)
 
 
-def ways(board: Board, height: float) -> Arcs:
-    """The arcs over and under the cards of the map; `height` is the cards'."""
+def ways(board: Board) -> Arcs:
+    """The arcs over and under the cards of the map."""
     cards = tuple(Card(column.frame, column.frame_width) for column in board.grid.columns)
     links = _links(board)
     forward = [link for link in links if link.end > link.start]
@@ -114,7 +114,7 @@ def ways(board: Board, height: float) -> Arcs:
     under, below = _side(board, _beside_exits(board, cards), back, above=False, offset=offset)
     signs = {"way-assumed" if link.believed else "way" for link in links} | ({"exit"} if exits else set())
     tail = max(below, offset)
-    return Arcs(above + 4.0 if forward else 0.0, tail + 4.0 if tail else 0.0, frozenset(signs), over, (*exits, *under))
+    return Arcs(above + 2.0 if forward else 0.0, tail + 2.0 if tail else 0.0, frozenset(signs), over, (*exits, *under))
 
 
 def _side(
@@ -138,7 +138,8 @@ def _arc(arc: Arc, *, believed: bool) -> tuple[Element, ...]:
     radius = min(5.0, abs(arc.lane), abs(arc.end - arc.start) / 2)
     tip = turn * 0.8
     line = path(
-        "M", arc.start, 0.0, "V", arc.lane - turn * radius, "Q", arc.start, arc.lane, arc.start + right * radius, arc.lane,
+        "M", arc.start, 0.0, "V", arc.lane - turn * radius,
+        "Q", arc.start, arc.lane, arc.start + right * radius, arc.lane,
         "H", arc.end - right * radius, "Q", arc.end, arc.lane, arc.end, arc.lane - turn * radius, "V", tip,
     )  # fmt: skip
     head = path("M", arc.end - 2.4, tip + turn * 3.4, "L", arc.end, tip, "L", arc.end + 2.4, tip + turn * 3.4)
