@@ -142,3 +142,9 @@ def count(found: Iterable[Diagnostic]) -> str:
         if number:
             parts.append(f"{number} {level}{'' if number == 1 else 's'}")
     return ", ".join(parts)
+
+
+def finding(name: str, detail: str, *, there: bool, needed: bool, colour: bool = False) -> str:
+    """One line about the machine: whether a thing is there, and where, or how to get it."""
+    sign, code = ("ok     ", "\x1b[32m") if there else ("MISSING", "\x1b[31m") if needed else ("absent ", "\x1b[33m")
+    return f"{_painted(sign, code, colour)}  {name:<12}  {shown(detail)}\n"

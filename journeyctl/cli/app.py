@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
-
 import typer
 
 from journeyctl import __version__
@@ -18,6 +15,7 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
 )
 
 
@@ -31,7 +29,7 @@ def _version(value: bool) -> None:
 def _root(
     version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version."),
 ) -> None:
-    """Customer journeys as code."""
+    """Customer journeys as code: YAML journeys, checked and drawn as maps."""
 
 
 app.command("render")(render.render)
@@ -41,9 +39,7 @@ app.command("doctor")(doctor.doctor)
 
 
 def run(words: list[str]) -> int:
-    """Run the command line with these words; the exit code. Faults of ours are left to the caller."""
-    if not sys.stdout.isatty():
-        os.environ.setdefault("TERM", "dumb")
+    """Run the command line with these words; the exit code. Faults are left to the caller."""
     try:
         result = app(args=words, standalone_mode=False, prog_name="journeyctl")
     except typer.Abort:
@@ -51,9 +47,10 @@ def run(words: list[str]) -> int:
     except typer.Exit as done:
         return int(done.exit_code)
     except Exception as fault:
+        # Typer keeps the class of its usage errors to itself; they are known by their way to show themselves.
         show = getattr(fault, "show", None)
         if show is None:
             raise
         show()
-        return int(getattr(fault, "exit_code", USAGE))
+        return USAGE
     return result if isinstance(result, int) else 0

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import sys
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from journeyctl.cli.options import Colour, Paths, Project, Quiet, Verbose, coloured, failed
+from journeyctl.cli.options import Colour, Paths, Project, Quiet, Verbose, coloured, failed, say, told
+
+if TYPE_CHECKING:
+    from journeyctl.pipeline import Done
 
 
 def check(
@@ -16,25 +20,40 @@ def check(
         typer.Option("--format", envvar="JOURNEYCTL_FORMAT", help="How findings are told."),
     ] = "full",
     fail_on: Annotated[
-        Literal["error", "warning", "hint", "never"],
-        typer.Option("--fail-on", envvar="JOURNEYCTL_FAIL_ON", help="From which level on the exit code is 1."),
-    ] = "error",
+        Literal["error", "warning", "hint", "never"] | None,
+        typer.Option(
+            "--fail-on",
+            envvar="JOURNEYCTL_FAIL_ON",
+            help="From which level on the exit code is 1; else as the project says, else error.",
+        ),
+    ] = None,
     project: Project = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     color: Colour = "auto",
 ) -> int:
     """Check journeys: keys, values and references, all findings at once."""
-    from journeyctl.pipeline import find, load
-    from journeyctl.report import count, report
+    from journeyctl.pipeline import check_all, find, sources
+    from journeyctl.report import count, explain, report
 
-    loaded = [load(one, project) for one in find(tuple(paths))]
-    found = [one for each in loaded for one in each.diagnostics if not quiet or one.level == "error"]
-    lines = {each.given.name: each.lines for each in loaded}
-    text = report(found, lines, form, colour=coloured(color) and form == "full")
-    if text:
-        typer.echo(text, nl=False)
+    done = tuple(check_all(find(tuple(paths)), project))
+    found = [one for each in done for one in each.diagnostics if told(quiet, one.level)]
+    lines: dict[str, tuple[str, ...]] = {}
+    for each in done:
+        lines |= sources(each.loaded, each.diagnostics) if each.loaded and form == "full" else {}
+    sys.stdout.write(report(found, lines, form, colour=coloured(color, sys.stdout)))
+    faults = [fault for each in done for fault in each.faults]
+    say("".join(explain(fault) for fault in faults))
+    if verbose:
+        say("".join(f"checked {each.given.name}\n" for each in done))
     if form == "full" and not quiet:
-        files = f"{len(loaded)} journey{'' if len(loaded) == 1 else 's'} checked"
-        typer.echo(f"{files}: {count(found) or 'nothing found'}", err=True)
-    return 1 if failed({one.level for one in found}, fail_on) else 0
+        files = f"{len(done)} journey{'' if len(done) == 1 else 's'} checked"
+        say(f"{files}: {count(found) or 'nothing found'}\n")
+    if faults:
+        return 2
+    return 1 if any(_failed(each, fail_on) for each in done) else 0
+
+
+def _failed(done: Done, fail_on: str | None) -> bool:
+    asked = done.loaded.project.check.fail_on if done.loaded else "error"
+    return failed({one.level for one in done.diagnostics}, fail_on or asked)

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-import typer
+import sys
+
+from journeyctl.cli.options import Colour, Project, Quiet, Verbose, coloured
 
 
-def doctor() -> int:
+def doctor(
+    project: Project = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    color: Colour = "auto",
+) -> int:
     """Look at the machine: what is there, what is missing, how to get it."""
     from journeyctl.preflight import examine
+    from journeyctl.report import finding
 
-    findings = examine()
-    for one in findings:
-        sign = "ok     " if one.there else "MISSING" if one.needed else "absent "
-        typer.echo(f"{sign}  {one.name:<10} {one.detail}")
-    return 2 if any(one.needed and not one.there for one in findings) else 0
+    found = examine(project, developing=verbose)
+    paint = coloured(color, sys.stdout)
+    for one in found:
+        if not (quiet and one.there):
+            sys.stdout.write(finding(one.name, one.detail, there=one.there, needed=one.needed, colour=paint))
+    return 2 if any(one.needed and not one.there for one in found) else 0

@@ -2,35 +2,56 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TextIO
 
 import typer
 
-Paths = Annotated[list[str], typer.Argument(help="Journey files, folders or patterns; - reads standard input.")]
+ColourChoice = Literal["auto", "always", "never"]
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATHS...", help="Journey files, folders or patterns; - reads standard input.")
+]
 Project = Annotated[
     Path | None,
-    typer.Option("--project", envvar="JOURNEYCTL_PROJECT", help="The project's root, when it is not found."),
+    typer.Option(
+        "--project",
+        envvar="JOURNEYCTL_PROJECT",
+        metavar="DIR",
+        exists=True,
+        file_okay=False,
+        help="The project's root; else looked for.",
+    ),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", envvar="JOURNEYCTL_QUIET", help="Only errors.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", envvar="JOURNEYCTL_VERBOSE", help="Say more.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", envvar="JOURNEYCTL_QUIET", help="Say errors only.")]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", envvar="JOURNEYCTL_VERBOSE", help="Say every file, and where we failed.")
+]
 Colour = Annotated[
-    Literal["auto", "always", "never"],
-    typer.Option("--color", envvar="JOURNEYCTL_COLOR", help="Colour in reports."),
+    ColourChoice, typer.Option("--color", envvar="JOURNEYCTL_COLOR", help="Colour; auto is on terminals only.")
 ]
 
 
-def coloured(choice: str) -> bool:
-    """Whether reports on standard error get colour."""
-    import os
-
+def coloured(choice: ColourChoice, stream: TextIO) -> bool:
+    """Whether what is printed on a stream gets colour. `NO_COLOR` and a dumb terminal have none unless asked for."""
     if choice != "auto":
         return choice == "always"
-    return sys.stderr.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def told(quiet: bool, level: str) -> bool:
+    """Whether a finding of this level is printed."""
+    return level == "error" or not quiet
 
 
 def failed(levels: set[str], threshold: str = "error") -> bool:
     """Whether a finding is as bad as the threshold or worse."""
     order = ("error", "warning", "hint")
     return threshold in order and bool(levels & set(order[: order.index(threshold) + 1]))
+
+
+def say(text: str) -> None:
+    """Print on standard error, beside what a command gives out."""
+    sys.stderr.write(text)

@@ -2,79 +2,104 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from journeyctl.cli.options import Colour, Paths, Project, Quiet, Verbose, coloured, failed
+from journeyctl.cli.options import Colour, Paths, Project, Quiet, Verbose, coloured, failed, say, told
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from journeyctl.pipeline import Format, Input, Output, Wish
+    from journeyctl.pipeline import Done, Format, Output
 
 MANY = 4
-"""From so many journeys on a terminal sees a progress bar."""
+"""From so many journeys on a terminal sees a progress bar in place of every file's name."""
+STDOUT = "-"
 
 
 def _formats(text: str) -> tuple[Format, ...]:
     from journeyctl.pipeline import FORMATS
 
-    words = tuple(word.strip() for word in text.split(",") if word.strip())
+    words = _listed(text)
     wrong = [word for word in words if word not in FORMATS]
     if wrong or not words:
-        raise typer.BadParameter(f"{', '.join(wrong) or 'nothing'} is no format; known are {', '.join(FORMATS)}")
+        raise typer.BadParameter(f"--to {text!r}: known formats are {', '.join(FORMATS)}")
     return tuple(kind for kind in FORMATS if kind in words)
 
 
-def _day(text: str | None) -> date:
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def _language(text: str) -> str:
+    from journeyctl.labels import LANGUAGES
+
+    code = "nb" if text == "no" else text
+    if code and code not in LANGUAGES:
+        raise typer.BadParameter(f"--lang {text!r}: known languages are {', '.join(LANGUAGES)}")
+    return code
+
+
+def _day(text: str) -> date:
     """The day of the picture: as given, else SOURCE_DATE_EPOCH, else the clock."""
-    import os
     from datetime import UTC, date, datetime
 
-    if text:
-        try:
+    try:
+        if text:
             return date.fromisoformat(text)
-        except ValueError:
-            raise typer.BadParameter(f"{text!r} is no date; write it as 2026-11-24") from None
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else datetime.now(UTC).date()
+        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
+    except (ValueError, OverflowError, OSError):
+        raise typer.BadParameter("the day is written as 2026-11-24, and SOURCE_DATE_EPOCH in seconds") from None
 
 
 def render(
     paths: Paths,
     output: Annotated[
-        str, typer.Option("--output", "-o", envvar="JOURNEYCTL_OUTPUT", help="The folder for the files; - prints one.")
+        str,
+        typer.Option(
+            "--output", "-o", envvar="JOURNEYCTL_OUTPUT", metavar="DIR", help="Folder of the files; - prints one."
+        ),
     ] = "build",
     to: Annotated[
-        str, typer.Option("--to", envvar="JOURNEYCTL_TO", help="svg, pdf, png, text; several with commas.")
+        str,
+        typer.Option(
+            "--to", envvar="JOURNEYCTL_TO", metavar="FORMATS", help="svg, pdf, png, text; several with commas."
+        ),
     ] = "svg",
     view: Annotated[
         Literal["map", "compact", "flow"],
-        typer.Option(
-            "--view", envvar="JOURNEYCTL_VIEW", help="The whole map, the README picture, or the process flow."
-        ),
+        typer.Option("--view", envvar="JOURNEYCTL_VIEW", help="The whole map, a picture for a README, the flow."),
     ] = "map",
     paper: Annotated[
         Literal["screen", "A0", "A1", "A2", "A3"] | None,
-        typer.Option("--paper", envvar="JOURNEYCTL_PAPER", help="The sheet; without it a screen, and A0 for a PDF."),
+        typer.Option("--paper", envvar="JOURNEYCTL_PAPER", help="The sheet; else a screen, and A0 for a map's PDF."),
     ] = None,
     orientation: Annotated[
         Literal["landscape", "portrait"],
         typer.Option("--orientation", envvar="JOURNEYCTL_ORIENTATION", help="Of the sheet."),
     ] = "landscape",
     theme: Annotated[
-        str, typer.Option("--theme", envvar="JOURNEYCTL_THEME", help="nordic, mono, contrast, or a theme file.")
+        str,
+        typer.Option(
+            "--theme", envvar="JOURNEYCTL_THEME", metavar="THEME", help="nordic, mono, contrast, or a theme file."
+        ),
     ] = "",
     lanes: Annotated[
-        str, typer.Option("--lanes", envvar="JOURNEYCTL_LANES", help="The rows to show, top to bottom, with commas.")
+        str,
+        typer.Option(
+            "--lanes", envvar="JOURNEYCTL_LANES", metavar="LANES", help="Rows to show, top to bottom, with commas."
+        ),
     ] = "",
     lang: Annotated[
-        str, typer.Option("--lang", envvar="JOURNEYCTL_LANG", help="The language of the map's own words.")
+        str,
+        typer.Option("--lang", envvar="JOURNEYCTL_LANG", metavar="CODE", help="The language of the map's own words."),
     ] = "",
     fonts: Annotated[
         Literal["embed", "system", "outline"],
@@ -88,59 +113,107 @@ def render(
     ] = 0,
     revision: Annotated[
         str | None,
-        typer.Option("--revision", envvar="JOURNEYCTL_REVISION", help="Shown in the title block; none hides it."),
+        typer.Option(
+            "--revision", envvar="JOURNEYCTL_REVISION", metavar="TEXT", help="In the title block; none hides it."
+        ),
     ] = None,
     today: Annotated[
-        str | None, typer.Option("--today", envvar="JOURNEYCTL_TODAY", help="The day, as 2026-11-24; for stale maps.")
-    ] = None,
+        str,
+        typer.Option("--today", envvar="JOURNEYCTL_TODAY", metavar="DATE", help="The day, which decides what is old."),
+    ] = "",
     project: Project = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     color: Colour = "auto",
 ) -> int:
-    """Draw journeys as SVG, PDF and PNG, or tell them as text."""
-    from journeyctl.pipeline import Wish, find
+    """Draw journeys as SVG, PDF and PNG, or tell them as text.
 
-    chosen = tuple(word.strip() for word in lanes.split(",") if word.strip()) or None
-    wish = Wish(_formats(to), view, paper, orientation, theme, chosen, lang, fonts, dpi, revision, _day(today))
+    Files are called after the journey: NAME.svg, NAME.compact.svg, NAME.flow.svg, NAME.A0.pdf, NAME.txt.
+    """
+    from journeyctl.pipeline import Wish, find, render_all
+
+    wish = Wish(
+        formats=_formats(to),
+        view=view,
+        paper=paper,
+        orientation=orientation,
+        theme=theme,
+        lanes=_listed(lanes) or None,
+        lang=_language(lang),
+        fonts=fonts,
+        dpi=dpi,
+        revision=revision,
+        today=_day(today),
+    )
     inputs = find(tuple(paths))
-    if output == "-" and (len(inputs) > 1 or len(wish.formats) > 1):
+    if output == STDOUT and (len(inputs) > 1 or len(wish.formats) > 1):
         raise typer.BadParameter("-o - prints one journey in one format")
-    return _all(inputs, wish, output, project, quiet=quiet, colour=coloured(color))
+    clerk = _Clerk(output, named=verbose or (not quiet and len(inputs) < MANY), quiet=quiet, colour=_colour(color))
+    with _turns(render_all(inputs, wish, project), len(inputs), quiet=quiet) as turns:
+        for done in turns:
+            clerk.take(done)
+    return clerk.code()
 
 
-def _all(inputs: tuple[Input, ...], wish: Wish, output: str, project: Path | None, *, quiet: bool, colour: bool) -> int:
-    from journeyctl.pipeline import load, render
-    from journeyctl.report import report
-
-    bad = False
-    with _progress(inputs, quiet=quiet) as turn:
-        for one in turn:
-            loaded = load(one, project)
-            made = render(loaded, wish)
-            found = [each for each in made.diagnostics if not quiet or each.level == "error"]
-            typer.echo(report(found, {one.name: loaded.lines}, colour=colour), nl=False, err=True)
-            bad = bad or failed({each.level for each in made.diagnostics})
-            for each in made.outputs:
-                _deliver(each, output, quiet=quiet or len(inputs) >= MANY)
-    return 1 if bad else 0
+def _colour(choice: Literal["auto", "always", "never"]) -> bool:
+    return coloured(choice, sys.stderr)
 
 
-def _progress(inputs: tuple[Input, ...], *, quiet: bool) -> Any:  # noqa: ANN401 - a context of items
-    if quiet or len(inputs) < MANY or not sys.stderr.isatty():
-        items: Iterable[Input] = inputs
-        return nullcontext(items)
-    return typer.progressbar(inputs, label="Drawing", file=sys.stderr)
+def _turns(work: Iterable[Done], length: int, *, quiet: bool) -> AbstractContextManager[Iterable[Done]]:
+    """The work itself, behind a progress bar when it is much and somebody looks."""
+    if quiet or length < MANY or not sys.stderr.isatty():
+        return nullcontext(work)
+    return typer.progressbar(work, length=length, label="Drawing", file=sys.stderr)
 
 
-def _deliver(made: Output, output: str, *, quiet: bool) -> None:
-    if output == "-":
-        sys.stdout.buffer.write(made.data)
-        sys.stdout.buffer.flush()
-        return
-    from journeyctl.export import write
+class _Clerk:
+    """Writes outputs, says each thing once, and remembers how bad it was."""
 
-    target = Path(output) / made.name
-    write(target, made.data)
-    if not quiet:
-        typer.echo(target.as_posix(), err=True)
+    def __init__(self, output: str, *, named: bool, quiet: bool, colour: bool) -> None:
+        self._output = output
+        self._named = named
+        self._quiet = quiet
+        self._colour = colour
+        self._said: set[object] = set()
+        self._failed = False
+        self._hindered = False
+
+    def take(self, done: Done) -> None:
+        """Deliver what was made of one journey, and say what must be said about it."""
+        self._failed = self._failed or failed({one.level for one in done.diagnostics})
+        self._hindered = self._hindered or bool(done.faults)
+        self._report(done)
+        for one in done.outputs:
+            self._deliver(one)
+
+    def code(self) -> int:
+        """The exit code so far."""
+        return 2 if self._hindered else 1 if self._failed else 0
+
+    def _report(self, done: Done) -> None:
+        from journeyctl.pipeline import sources
+        from journeyctl.report import explain, report
+
+        found = [one for one in done.diagnostics if told(self._quiet, one.level) and self._first(one)]
+        lines = sources(done.loaded, found) if done.loaded and found else {}
+        say(report(found, lines, colour=self._colour))
+        for fault in done.faults:
+            if self._first((fault.code, fault.message)):
+                say(explain(fault))
+
+    def _first(self, thing: object) -> bool:
+        new = thing not in self._said
+        self._said.add(thing)
+        return new
+
+    def _deliver(self, made: Output) -> None:
+        if self._output == STDOUT:
+            sys.stdout.buffer.write(made.data)
+            return
+        from journeyctl.export import write
+        from journeyctl.report import shown
+
+        target = Path(self._output, made.name)
+        write(target, made.data)
+        if self._named:
+            say(f"{shown(target.as_posix())}\n")

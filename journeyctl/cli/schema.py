@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated, Literal
 
 import typer
+
+from journeyctl.cli.options import Colour, Project, Quiet, Verbose
 
 
 def schema(
     name: Annotated[
         Literal["journey", "persona", "project", "theme"], typer.Argument(help="Which file the schema is for.")
     ] = "journey",
+    project: Project = None,  # noqa: ARG001 - taken by every command
+    quiet: Quiet = False,  # noqa: ARG001
+    verbose: Verbose = False,  # noqa: ARG001
+    color: Colour = "auto",  # noqa: ARG001
 ) -> int:
     """Print a JSON Schema."""
     from journeyctl.schema import text
 
-    typer.echo(text(name), nl=False)
+    sys.stdout.write(text(name))
     return 0

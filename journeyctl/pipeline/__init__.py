@@ -6,8 +6,25 @@ when a wish needs them, so that checking a file loads no fonts and drawing one l
 
 from __future__ import annotations
 
+from journeyctl.pipeline.batch import Done, check_all, render_all
 from journeyctl.pipeline.finding import Input, find
-from journeyctl.pipeline.loading import Loaded, load
-from journeyctl.pipeline.rendering import FORMATS, Format, Output, Rendered, Wish, render
+from journeyctl.pipeline.loading import Loaded, load, sources
+from journeyctl.pipeline.rendering import Output, Rendered, render
+from journeyctl.pipeline.wish import FORMATS, Format, Wish
 
-__all__ = ["FORMATS", "Format", "Input", "Loaded", "Output", "Rendered", "Wish", "find", "load", "render"]
+__all__ = [
+    "FORMATS",
+    "Done",
+    "Format",
+    "Input",
+    "Loaded",
+    "Output",
+    "Rendered",
+    "Wish",
+    "check_all",
+    "find",
+    "load",
+    "render",
+    "render_all",
+    "sources",
+]

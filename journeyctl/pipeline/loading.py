@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from journeyctl import labels
-from journeyctl.binding import bind, fold
-from journeyctl.diagnostics import Diagnostic
+from journeyctl.binding import bind, fold, language
+from journeyctl.diagnostics import Diagnostic, EnvironmentFault
 from journeyctl.model import Journey
 from journeyctl.pipeline.finding import Input
 from journeyctl.project import Opened, Project, find_root, open_project
 from journeyctl.schema import validate
 from journeyctl.shorthand import expand
-from journeyctl.source import Mapping, Scalar, read
+from journeyctl.source import read
 
 
 class Loaded(NamedTuple):
@@ -39,11 +41,6 @@ def _channel_names(lang: str) -> dict[str, str]:
     return {fold(name): key[8:] for key, name in words.items() if key.startswith("channel.")}
 
 
-def _language(root: Mapping, project: Project) -> str:
-    node = root.get("lang")
-    return (node.text if isinstance(node, Scalar) else "") or project.lang or "en"
-
-
 def load(given: Input, root: Path | None = None) -> Loaded:
     """Read one journey.
 
@@ -59,7 +56,20 @@ def load(given: Input, root: Path | None = None) -> Loaded:
         found = (*found, *validate(document.root, "journey"))
     if document.root is None or any(one.level == "error" for one in found):
         return Loaded(given, None, found, document.lines, opened.project)
-    names = _channel_names(_language(document.root, opened.project))
-    bound = bind(expand(document.root, "journey"), opened.project.catalogue(names), given.name)
-    journey = bound.journey and replace(bound.journey, slug=given.slug)
+    root_node = expand(document.root, "journey")
+    names = _channel_names(language(root_node, opened.project.catalogue()))
+    bound = bind(root_node, opened.project.catalogue(names), given.name)
+    journey = replace(bound.journey, slug=given.slug) if bound.journey and given.path else bound.journey
     return Loaded(given, journey, (*found, *bound.diagnostics), document.lines, opened.project)
+
+
+def sources(loaded: Loaded, found: Iterable[Diagnostic]) -> dict[str, tuple[str, ...]]:
+    """The lines of every file that diagnostics speak of, by path: the journey's, and those of its persona or theme."""
+    lines = {loaded.given.name: loaded.lines}
+    for path in {one.span.path for one in found} - {"", loaded.given.name}:
+        if os.path.isfile(path):  # noqa: PTH113 - what no path can be is simply no file
+            try:
+                lines[path] = read(Input(path, Path(path)).read(), path).lines
+            except EnvironmentFault:
+                continue
+    return lines

@@ -7,42 +7,20 @@ being made while the others were.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
-from typing import Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple
 
-from journeyctl import labels
 from journeyctl.binding import LANES
 from journeyctl.diagnostics import Diagnostic, EnvironmentFault
 from journeyctl.model import Journey
 from journeyctl.pipeline.loading import Loaded
-from journeyctl.pipeline.studio import Fonts, Orientation, Paper, Studio, View
-from journeyctl.pipeline.styling import styled
+from journeyctl.pipeline.wish import Format, Wish
 
-Format = Literal["svg", "pdf", "png", "text"]
-FORMATS: tuple[Format, ...] = get_args(Format)
+if TYPE_CHECKING:
+    from journeyctl.pipeline.studio import Studio
+
 SCREEN_DPI = 192.0
-"""A PNG of a screen has two pixels for each of the picture's."""
 PAPER_DPI = 150.0
-
-
-class Wish(NamedTuple):
-    """What a user wants drawn. `paper` None: a screen, and A0 for the PDF of a map. `dpi` 0: the usual.
-
-    `lanes`: ids from top to bottom, None for the journey's own. `revision` None: ask git; "none": show none.
-    """
-
-    formats: tuple[Format, ...] = ("svg",)
-    view: View = "map"
-    paper: Paper | None = None
-    orientation: Orientation = "landscape"
-    theme: str = ""
-    lanes: tuple[str, ...] | None = None
-    lang: str = ""
-    fonts: Fonts = "embed"
-    dpi: float = 0.0
-    revision: str | None = None
-    today: date = date(2026, 1, 1)
 
 
 class Output(NamedTuple):
@@ -55,8 +33,8 @@ class Output(NamedTuple):
 class Rendered(NamedTuple):
     """The files of one journey, what must be said about them, and what the machine could not do."""
 
-    outputs: tuple[Output, ...]
-    diagnostics: tuple[Diagnostic, ...]
+    outputs: tuple[Output, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
     faults: tuple[EnvironmentFault, ...] = ()
 
 
@@ -64,21 +42,17 @@ def render(loaded: Loaded, wish: Wish) -> Rendered:
     """Draw one journey in every wanted format; none when it has errors."""
     journey = loaded.journey
     if journey is None:
-        return Rendered((), loaded.diagnostics)
+        return Rendered(diagnostics=loaded.diagnostics)
     if wish.lang:
         journey = replace(journey, lang=wish.lang)
-    outputs: tuple[Output, ...] = ()
-    found = loaded.diagnostics
-    faults: tuple[EnvironmentFault, ...] = ()
-    if "text" in wish.formats:
-        outputs = (_twin(journey),)
-    if wish.formats != ("text",):
-        drawn = _pictures(loaded, journey, wish)
-        outputs, found, faults = (*outputs, *drawn.outputs), (*found, *drawn.diagnostics), drawn.faults
-    return Rendered(outputs, tuple(dict.fromkeys(found)), faults)
+    told = (_twin(journey),) if "text" in wish.formats else ()
+    drawn = _pictures(loaded, journey, wish) if wish.formats != ("text",) else Rendered()
+    found = dict.fromkeys((*loaded.diagnostics, *drawn.diagnostics))
+    return Rendered((*told, *drawn.outputs), tuple(found), drawn.faults)
 
 
 def _twin(journey: Journey) -> Output:
+    from journeyctl import labels
     from journeyctl.twin import tell
 
     return Output(f"{journey.slug}.txt", tell(journey, labels.load(journey.lang, journey.brand.words)).encode())
@@ -86,13 +60,14 @@ def _twin(journey: Journey) -> Output:
 
 def _pictures(loaded: Loaded, journey: Journey, wish: Wish) -> Rendered:
     """Every picture that can be made; a fault of one format does not keep the others from being made."""
-    _refuse_unknown_lanes(loaded, journey, wish.lanes)
+    from journeyctl.pipeline.studio import Studio
+    from journeyctl.pipeline.styling import styled
+
+    _refuse_unknown_lanes(journey, wish.lanes)
     theme, found = styled(loaded, wish.theme)
     if theme is None:
-        return Rendered((), found)
-    studio = Studio(
-        journey, loaded.given.name, theme, wish.view, wish.orientation, wish.lanes, _revision(loaded, wish), wish.today
-    )
+        return Rendered(diagnostics=found)
+    studio = Studio(journey, theme, wish, _revision(loaded, wish))
     outputs: list[Output] = []
     faults: list[EnvironmentFault] = []
     for kind in (one for one in wish.formats if one != "text"):
@@ -105,21 +80,16 @@ def _pictures(loaded: Loaded, journey: Journey, wish: Wish) -> Rendered:
     return Rendered(tuple(outputs), (*found, *studio.diagnostics), tuple(faults))
 
 
-def _refuse_unknown_lanes(loaded: Loaded, journey: Journey, lanes: tuple[str, ...] | None) -> None:
-    own = dict.fromkeys((*(lane.id for lane in journey.lanes), *_cell_lanes(journey)))
+def _refuse_unknown_lanes(journey: Journey, lanes: tuple[str, ...] | None) -> None:
+    cells = (cell.lane for place in (*journey.phases, *journey.activities) for cell in place.cells)
+    known = dict.fromkeys((*LANES, *(lane.id for lane in journey.lanes), *cells))
     for name in lanes or ():
-        if name not in LANES and name not in own:
-            known = ", ".join(dict.fromkeys((*LANES, *own)))
-            raise EnvironmentFault("J907", f"{loaded.given.name} has no lane {name!r}", f"Its lanes are {known}.")
-
-
-def _cell_lanes(journey: Journey) -> tuple[str, ...]:
-    places = (*journey.phases, *journey.activities)
-    return tuple(cell.lane for place in places for cell in place.cells)
+        if name not in known:
+            raise EnvironmentFault("J907", f"{journey.path} has no lane {name!r}", f"Its lanes are {', '.join(known)}.")
 
 
 def _picture(studio: Studio, wish: Wish, kind: Format) -> Output | None:
-    paper: Paper = wish.paper or ("A0" if kind == "pdf" and wish.view == "map" else "screen")
+    paper = wish.paper_of(kind)
     scene = studio.scene(paper)
     if scene is None:
         return None
@@ -128,13 +98,12 @@ def _picture(studio: Studio, wish: Wish, kind: Format) -> Output | None:
     name = ".".join(part for part in (studio.journey.slug, view, sheet, kind) if part)
     if kind == "svg":
         return Output(name, studio.svg(paper, wish.fonts).encode())
-    svg = studio.svg(paper, "embed")
     from journeyctl import export
 
+    svg = studio.svg(paper, "embed")
     if kind == "png":
         return Output(name, export.to_png(svg, dpi=wish.dpi or (SCREEN_DPI if scene.in_pixels else PAPER_DPI)))
-    told = {"title": scene.title, "author": scene.author, "subject": scene.desc, "lang": scene.lang}
-    return Output(name, export.to_pdf(svg, **told))
+    return Output(name, export.to_pdf(svg, title=scene.title, author=scene.author, subject=scene.desc, lang=scene.lang))
 
 
 def _revision(loaded: Loaded, wish: Wish) -> str:
@@ -144,14 +113,12 @@ def _revision(loaded: Loaded, wish: Wish) -> str:
         return ""
     from journeyctl.revisions import revision_of
 
-    return revision_of(parts(loaded))
+    return revision_of(_parts(loaded, loaded.given.path))
 
 
-def parts(loaded: Loaded) -> tuple[Path, ...]:
+def _parts(loaded: Loaded, own: Path) -> tuple[Path, ...]:
     """The files that a journey's picture is made from: its own, its persona's, the project's."""
-    own = (loaded.given.path,) if loaded.given.path else ()
-    persona = loaded.journey.persona if loaded.journey else None
-    shared = persona.span.path if persona else ""
-    lent = (Path(shared),) if shared and shared != loaded.given.name else ()
+    persona = loaded.journey.persona.span.path if loaded.journey and loaded.journey.persona else ""
+    lent = (Path(persona),) if persona not in ("", loaded.given.name) else ()
     project = loaded.project.root / "journeyctl.yaml"
-    return (*own, *lent, *((project,) if project.is_file() else ()))
+    return (own, *lent, *((project,) if project.is_file() else ()))

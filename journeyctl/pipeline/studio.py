@@ -1,49 +1,28 @@
-"""One journey being drawn: lays it out once for each paper and paints it once for each way to carry letters.
+"""One journey being drawn: laid out once for each paper, painted once for each way to carry letters.
 
 In: the journey and what all its pictures share. Out: scenes and SVGs, and what layout says about them.
 """
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Literal
-
 from journeyctl import labels, layout
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.model import Journey
 from journeyctl.paint import paint
+from journeyctl.pipeline.wish import Fonts, Paper, Wish
 from journeyctl.scene import Scene
 from journeyctl.theme import Theme
-
-View = Literal["map", "compact", "flow"]
-Paper = Literal["screen", "A0", "A1", "A2", "A3"]
-Orientation = Literal["landscape", "portrait"]
-Fonts = Literal["embed", "system", "outline"]
 
 
 class Studio:
     """Remembers what was laid out and painted, so that a PDF and a PNG of one sheet share its SVG."""
 
-    def __init__(
-        self,
-        journey: Journey,
-        name: str,
-        theme: Theme,
-        view: View,
-        orientation: Orientation,
-        lanes: tuple[str, ...] | None,
-        revision: str,
-        today: date,
-    ) -> None:
+    def __init__(self, journey: Journey, theme: Theme, wish: Wish, revision: str) -> None:
         self.journey = journey
         self.diagnostics: tuple[Diagnostic, ...] = ()
-        self._name = name
         self._theme = theme
-        self._view = view
-        self._orientation = orientation
-        self._lanes = lanes
+        self._wish = wish
         self._revision = revision
-        self._today = today
         self._scenes: dict[Paper, Scene | None] = {}
         self._svgs: dict[tuple[Paper, Fonts], str] = {}
 
@@ -52,14 +31,14 @@ class Studio:
         if paper not in self._scenes:
             drawing = layout.lay_out(
                 self.journey,
-                view=self._view,
+                view=self._wish.view,
                 paper=paper,
-                orientation=self._orientation,
+                orientation=self._wish.orientation,
                 theme=self._theme,
                 labels=labels.load(self.journey.lang, self.journey.brand.words),
-                lanes=self._lanes,
+                lanes=self._wish.lanes,
                 revision=self._revision,
-                today=self._today,
+                today=self._wish.today,
             )
             self._scenes[paper] = drawing.scene
             self.diagnostics += tuple(self._placed(one) for one in drawing.diagnostics)
@@ -67,12 +46,12 @@ class Studio:
 
     def _placed(self, one: Diagnostic) -> Diagnostic:
         """A finding about the whole picture stands at the beginning of the journey's file."""
-        return one if one.span.path else one._replace(span=one.span._replace(path=self._name, line=1, column=1))
+        return one if one.span.path else one._replace(span=one.span._replace(path=self.journey.path, line=1, column=1))
 
     def svg(self, paper: Paper, fonts: Fonts) -> str:
         """The picture on a paper that has a scene."""
         if (paper, fonts) not in self._svgs:
             scene = self.scene(paper)
-            assert scene is not None, "a picture needs a scene"
+            assert scene is not None, "only a picture that was laid out is painted"
             self._svgs[paper, fonts] = paint(scene, self._theme.palette(scene.phases), fonts)
         return self._svgs[paper, fonts]

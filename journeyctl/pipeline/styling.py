@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from journeyctl import theme as themes
@@ -16,33 +17,39 @@ from journeyctl.theme import Theme
 ENDING = ".theme.yaml"
 
 
-def styled(loaded: Loaded, wanted: str) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
-    """The theme by that name or file, `nordic` for "", None when it cannot be used; and what is wrong with it."""
+def styled(loaded: Loaded, named: str) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    """The theme named on the command line, else the journey's, else `nordic`; and what is wrong with it.
+
+    None when it cannot be used.
+
+    Raises:
+        EnvironmentFault: when there is no theme of the name on the command line (J905).
+    """
+    wanted = named or (loaded.journey.theme if loaded.journey else "") or loaded.project.theme
     if wanted in ("", *themes.BUILT_IN):
         return themes.load(wanted or "nordic"), ()
-    data, shown, found = _bytes(loaded, wanted)
-    if data is None:
-        return None, found
-    document = read(data, shown)
+    if named.endswith((".yaml", ".yml")):
+        return _judged(Input(named, Path(named)).read(), named)
+    reference = wanted if wanted.endswith((".yaml", ".yml")) else f"themes/{wanted}{ENDING}"
+    fetched = fetch(loaded.project.root, reference, Span(loaded.given.name, 1, 1, 1, 1))
+    if fetched.data is not None:
+        return _judged(fetched.data, Path(os.path.relpath(loaded.project.root / reference)).as_posix())
+    if named:
+        advice = f"Built in are {', '.join(themes.BUILT_IN)}; others are looked for as {reference}."
+        raise EnvironmentFault("J905", f"there is no theme {named!r}", advice)
+    return None, fetched.diagnostics
+
+
+def _judged(data: bytes, path: str) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    document = read(data, path)
     found = document.diagnostics
     if document.root is not None:
         found = (*found, *validate(document.root, "theme"))
     if document.root is None or any(one.level == "error" for one in found):
         return None, found
-    made = _theme(document.root, Path(shown).name.removesuffix(ENDING))
+    made = _theme(document.root, Path(path).name.removesuffix(ENDING))
     found = (*found, *themes.judge(made, document.root.span))
     return (None if any(one.level == "error" for one in found) else made), found
-
-
-def _bytes(loaded: Loaded, wanted: str) -> tuple[bytes | None, str, tuple[Diagnostic, ...]]:
-    """The theme's file: named on the command line, or below the project's root, there by name or by path."""
-    if wanted.endswith((".yaml", ".yml")) and Path(wanted).is_file():
-        return Input(wanted, Path(wanted)).read(), wanted, ()
-    reference = wanted if wanted.endswith((".yaml", ".yml")) else f"themes/{wanted}{ENDING}"
-    fetched = fetch(loaded.project.root, reference, Span(loaded.given.name, 1, 1, 1, 1))
-    if fetched.data is None and wanted == reference:
-        raise EnvironmentFault("J905", f"there is no theme {wanted!r}", f"Built in are {', '.join(themes.BUILT_IN)}.")
-    return fetched.data, reference, fetched.diagnostics
 
 
 def _theme(root: Mapping, name: str) -> Theme:
