@@ -110,7 +110,13 @@ def _unknown_keys(error: Any, node: Node, where: str) -> Iterator[Diagnostic]:  
         advice = (
             f"Did you mean `{near[0]}`?" if near else f"Known keys: {', '.join(k for k in known if k != '$schema')}."
         )
-        yield Diagnostic("error", "J101", f"a {title} has no key `{entry.key.text}`", entry.key.span, advice)
+        yield Diagnostic(
+            "error", "J101", f"{_article(title)} {title} has no key `{entry.key.text}`", entry.key.span, advice
+        )
+
+
+def _article(word: str) -> str:
+    return "an" if word[:1] in "aeiou" else "a"
 
 
 def _taken_for_key(key: Scalar, where: str) -> Diagnostic:
@@ -195,7 +201,7 @@ def _advice(node: Node, schema: Schema) -> str:
     turned = node.text.replace("−", "-").replace(",", ".")
     if turned != node.text and NUMBER.fullmatch(turned):
         return f"Write `{turned}`."
-    near = get_close_matches(node.text.lower().replace(" ", "-"), _words(schema), 1, 0.5)
+    near = get_close_matches(node.text.lower().replace(" ", "-"), _words(schema), 1, 0.7)
     return f"Did you mean `{near[0]}`?" if near else ""
 
 

@@ -46,13 +46,26 @@ def explained(error: Any, path: str, lines: tuple[str, ...]) -> Diagnostic:  # n
     line = min(mark.line, max(0, len(lines) - 1)) if mark else 0
     column = mark.column if mark else 0
     written = lines[line] if lines else ""
-    span = Span(path, line + 1, column + 1, line + 1, column + 2)
     problem = str(error.problem or error)
     for test, code, message, advice in _RULES:
         if test(problem, written, column, lines, line):
+            at = _start(error, test, lines, line) or (line, column)
+            span = Span(path, at[0] + 1, at[1] + 1, at[0] + 1, at[1] + 2)
             return Diagnostic("error", code, message.format(found=written[column : column + 1]), span, advice)
-    return Diagnostic("error", "J004", f"YAML cannot read this line: {problem}", span,
-                      "Compare its indentation and quotes with the lines around it.")  # fmt: skip
+    span = Span(path, line + 1, column + 1, line + 1, column + 2)
+    advice = "Compare its indentation and quotes with the lines around it."
+    return Diagnostic("error", "J004", f"YAML cannot read this line: {problem}", span, advice)
+
+
+def _start(error: Any, test: object, lines: tuple[str, ...], line: int) -> tuple[int, int] | None:  # noqa: ANN401
+    """Where the trouble began, when libyaml noticed it only later; None when it noticed at once."""
+    if test is _item:
+        found = next((at for at in range(line, max(-1, line - 3), -1) if _ITEM.match(lines[at])), None)
+        return None if found is None else (found, len(lines[found]) - len(lines[found].lstrip()))
+    context = error.context_mark
+    if test in (_quote, _bracket, _no_colon) and context is not None and context.line < line:
+        return context.line, context.column
+    return None
 
 
 def _starts(problem: str, written: str, column: int, *_: object) -> bool:
@@ -71,7 +84,7 @@ def _question(problem: str, written: str, column: int, *_: object) -> bool:
 
 
 def _item(problem: str, written: str, column: int, lines: tuple[str, ...], line: int) -> bool:  # noqa: ARG001
-    return bool(_ITEM.match(written)) or bool(line and _ITEM.match(lines[line - 1]))
+    return any(_ITEM.match(lines[at]) for at in range(max(0, line - 2), line + 1))
 
 
 def _colon(problem: str, *_: object) -> bool:

@@ -120,7 +120,10 @@ class _Builder:
         try:
             return self._document(parser, yaml)
         except yaml.MarkedYAMLError as error:
-            self.found.append(explained(error, self.path, self.lines))
+            told = explained(error, self.path, self.lines)
+            # A sign that was taken for syntax is told once, by its name.
+            if not any(one.span.line == told.span.line for one in self.found):
+                self.found.append(told)
         except yaml.YAMLError as error:
             self.say("J004", f"this is not YAML: {error}", Span(self.path, 1, 1, 1, 1), "Check the file's characters.")
         except _Stopped:

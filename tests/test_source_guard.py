@@ -1,0 +1,93 @@
+"""The guard on YAML: any bytes give a document, never an exception."""
+
+from __future__ import annotations
+
+import gc
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from journeyctl.source import Mapping, Scalar, read
+
+CORPORA = Path(__file__).parent / "corpora"
+SUITE = json.loads((CORPORA / "yaml-test-suite" / "cases.json").read_text(encoding="utf-8"))["cases"]
+NAUGHTY = json.loads((CORPORA / "blns" / "blns.json").read_text(encoding="utf-8"))
+
+
+def answered(data: bytes) -> None:
+    document = read(data, "file.yaml")
+    assert document.root is not None or document.failed
+    for one in document.diagnostics:
+        assert one.span.line >= 1
+        assert one.span.column >= 1
+        assert one.advice
+
+
+def test_the_yaml_test_suite_is_answered_whole() -> None:
+    """All 402 cases of the YAML test suite are read or refused with a place, none crashes."""
+    assert len(SUITE) == 402
+    for case in SUITE:
+        answered(case["in_yaml"].encode("utf-8", "surrogatepass"))
+
+
+def test_naughty_strings_are_answered() -> None:
+    """Every naughty string, as plain text and in quotes, is read or refused."""
+    strings = NAUGHTY if isinstance(NAUGHTY, list) else NAUGHTY["strings"]
+    assert len(strings) == 515
+    for text in strings:
+        answered(f"title: {text}\n".encode("utf-8", "surrogatepass"))
+        answered(f"title: {json.dumps(text)}\n".encode("utf-8", "surrogatepass"))
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.binary(max_size=400))
+def test_random_bytes_are_answered(data: bytes) -> None:
+    """No bytes raise."""
+    answered(data)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.text(alphabet="abå:-#'\"[]{}?*&!|>%@ \n\t,0", max_size=120))
+def test_random_yaml_like_text_is_answered(text: str) -> None:
+    """No text raises, however near to YAML it comes."""
+    answered(text.encode())
+
+
+def test_the_span_of_a_text_is_where_it_was_typed() -> None:
+    """Lines and columns count from 1, columns in characters."""
+    root = read("title: Å\nowner: 'Ö l'\n".encode(), "f.yaml").root
+    assert isinstance(root, Mapping)
+    owner = root.get("owner")
+    assert isinstance(owner, Scalar)
+    assert (owner.span.line, owner.span.column, owner.span.end_column) == (2, 8, 13)
+
+
+def test_a_folded_block_keeps_its_paragraphs() -> None:
+    """A blank line inside `>` stays a paragraph; a single line break is a space."""
+    root = read(b"title: >\n  a\n  b\n\n  c\n", "f.yaml").root
+    assert root is not None
+    title = root.get("title")
+    assert isinstance(title, Scalar)
+    assert title.text == "a b\n\nc"
+
+
+@pytest.mark.parametrize("deep", [41, 2_000, 30_000])
+def test_nesting_beyond_any_journey_is_refused(deep: int) -> None:
+    """Deep nesting, which crashes libyaml's own loader, is one refusal."""
+    document = read(f"title: {'[' * deep}".encode(), "f.yaml")
+    assert document.root is None
+    assert {one.code for one in document.diagnostics} <= {"J010", "J004"}
+
+
+def test_a_large_file_is_refused_before_it_is_parsed() -> None:
+    """Above 2 MB nothing is parsed."""
+    assert [one.code for one in read(b"#" * 2_000_001, "f.yaml").diagnostics] == ["J002"]
+
+
+def test_the_collector_is_on_again_after_reading() -> None:
+    """Reading pauses the garbage collector and gives it back, also after a refusal."""
+    read(b"a: [", "f.yaml")
+    assert gc.isenabled()
