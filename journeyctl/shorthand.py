@@ -62,7 +62,7 @@ _NAMED = frozenset({"evidence", "channels", "systems", "touchpoints", "views", "
 
 
 def expand(root: Mapping, name: str) -> Mapping:
-    """The mapping in long form. `name` is the file's schema: the keys of a persona or a project follow the same table."""
+    """The mapping in long form. `name` is the file's schema; personas and projects follow the same table."""
     keep = frozenset({"persona"}) if name != "journey" else frozenset()
     return _mapping(root, keep)
 

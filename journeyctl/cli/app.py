@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import typer
 
 from journeyctl import __version__
@@ -40,12 +42,19 @@ app.command("doctor")(doctor.doctor)
 
 def run(words: list[str]) -> int:
     """Run the command line with these words; the exit code. Faults are left to the caller."""
+    stdout = sys.stdout
     try:
         result = app(args=words, standalone_mode=False, prog_name="journeyctl")
     except typer.Abort:
         raise KeyboardInterrupt from None
     except typer.Exit as done:
         return int(done.exit_code)
+    except SystemExit:
+        if sys.stdout is stdout:
+            raise
+        # Typer has put a muffler over a broken pipe; what that means is decided in one place, not there.
+        sys.stdout = stdout
+        raise BrokenPipeError from None
     except Exception as fault:
         # Typer keeps the class of its usage errors to itself; they are known by their way to show themselves.
         show = getattr(fault, "show", None)

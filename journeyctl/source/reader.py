@@ -157,7 +157,7 @@ class _Builder:
                 documents += 1
                 if documents > 1:
                     self.say("J008", "a second document begins here; one file is one journey", self.span(event),
-                             "Remove the line `---` and what follows it, or put it into a file of its own.")  # fmt: skip
+                             "Remove the line `---`, and put what follows it into a file of its own.")  # fmt: skip
                     raise _Stopped
                 continue
             elif kind is yaml.StreamEndEvent:

@@ -1,0 +1,180 @@
+"""Which files `render` reads and writes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.running import ROOT, TINY, journeyctl
+
+FIXED = ("--revision", "none", "--today", "2026-01-02")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "tiny.journey.yaml").write_text(TINY, encoding="utf-8")
+    return tmp_path
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ((), ["tiny.svg"]),
+        (("--view", "compact"), ["tiny.compact.svg"]),
+        (("--view", "flow"), ["tiny.flow.svg"]),
+        (("--paper", "A1"), ["tiny.A1.svg"]),
+        (("--to", "svg,pdf,png"), ["tiny.A0.pdf", "tiny.png", "tiny.svg"]),
+        (("--to", "pdf", "--paper", "A3", "--orientation", "portrait"), ["tiny.A3.pdf"]),
+        (("--to", "pdf", "--paper", "screen"), ["tiny.pdf"]),
+        (("--to", "png,text", "--view", "compact"), ["tiny.compact.png", "tiny.txt"]),
+    ],
+)
+def test_files_are_called_after_journey_view_and_paper(folder: Path, words: tuple[str, ...], expected: list[str]):
+    """NAME, then the view unless it is the map, then the paper unless it is a screen, then the format."""
+    ran = journeyctl("render", "tiny.journey.yaml", "-o", "out", *words, *FIXED, cwd=folder)
+    assert ran.code == 0, ran.err
+    assert files(folder / "out") == expected
+    assert sorted(ran.err.split()) == [f"out/{name}" for name in expected]
+
+
+def test_standard_input_and_output(folder: Path):
+    """`-` reads the journey, `-o -` gives its picture and nothing else."""
+    ran = journeyctl("render", "-", "-o", "-", *FIXED, cwd=folder, stdin=TINY)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("<svg") or ran.out.startswith("<?xml")
+    assert ran.out.rstrip().endswith("</svg>")
+
+
+def test_the_same_input_gives_the_same_bytes(folder: Path):
+    """Every format is written twice alike."""
+    for name in ("one", "two"):
+        journeyctl("render", "tiny.journey.yaml", "-o", name, "--to", "svg,pdf,png", *FIXED, cwd=folder)
+    assert len(files(folder / "one")) == 3
+    for name in files(folder / "one"):
+        assert (folder / "one" / name).read_bytes() == (folder / "two" / name).read_bytes(), name
+
+
+def test_folders_are_walked_without_the_hidden_and_the_foreign(folder: Path, tmp_path_factory: pytest.TempPathFactory):
+    """Hidden folders, node_modules and links that lead out of the folder are left alone; other files are no journeys."""
+    outside = tmp_path_factory.mktemp("outside") / "secret.journey.yaml"
+    outside.write_text(TINY)
+    for place in ("team/deep", ".hidden", "node_modules/pack"):
+        (folder / place).mkdir(parents=True)
+        (folder / place / f"in-{Path(place).name}.journey.yml").write_text(TINY)
+    (folder / "link.journey.yaml").symlink_to(outside)
+    (folder / "notes.yaml").write_text("a: b\n")
+    ran = journeyctl("check", ".", "--verbose", cwd=folder)
+    assert ran.err.splitlines()[:-1] == ["checked tiny.journey.yaml", "checked team/deep/in-deep.journey.yml"]
+
+
+def test_a_file_that_is_named_twice_is_drawn_once(folder: Path):
+    """A file, its folder and a pattern that all mean one journey give one picture."""
+    ran = journeyctl("check", "tiny.journey.yaml", ".", "*.journey.yaml", "./tiny.journey.yaml", cwd=folder)
+    assert ran.err == "1 journey checked: nothing found\n"
+
+
+def test_two_journeys_of_one_name_are_refused_before_anything_is_drawn(folder: Path):
+    """Both files are named, nothing is written over the other."""
+    (folder / "other").mkdir()
+    (folder / "other" / "tiny.journey.yaml").write_text(TINY)
+    ran = journeyctl("render", ".", "-o", "out", cwd=folder)
+    assert ran.code == 2
+    assert "tiny.journey.yaml and other/tiny.journey.yaml would both be written to tiny.*" in ran.err
+    assert not (folder / "out").exists()
+
+
+def test_a_missing_libcairo_keeps_no_svg_from_being_made(folder: Path):
+    """Without libcairo the SVGs are written, the cure is named once in one line, and the exit code is 2."""
+    (folder / "second.journey.yaml").write_text(TINY)
+    (folder / "sitecustomize.py").write_text(
+        "import ctypes.util, sys\nctypes.util.find_library = lambda name: None\nsys.modules['cffi'] = None\n"
+        "import cffi_without_cairo\n"
+    )
+    (folder / "cffi_without_cairo.py").write_text(
+        "import sys, types\n"
+        "class Broken:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'cairocffi':\n"
+        "            raise OSError('no library called \"cairo-2\" was found')\n"
+        "sys.meta_path.insert(0, Broken())\n"
+    )
+    ran = journeyctl(
+        "render", ".", "-o", "out", "--to", "svg,pdf,png", *FIXED, cwd=folder, PYTHONPATH=f"{folder}:{ROOT}"
+    )
+    assert ran.code == 2, ran
+    assert files(folder / "out") == ["second.svg", "tiny.svg"]
+    assert ran.err.count("J920") == 1
+    assert re.search(r"apt-get install libcairo2|brew install cairo", ran.err)
+
+
+def test_lanes_language_and_theme_are_taken_from_the_line_or_the_environment(folder: Path):
+    """An option and its `JOURNEYCTL_*` variable do the same."""
+    words = ("render", "tiny.journey.yaml", "-o", "-", *FIXED)
+    plain = journeyctl(*words, cwd=folder).out
+    for option, value in (("lanes", "activities"), ("lang", "sv"), ("theme", "mono"), ("fonts", "outline")):
+        said = journeyctl(*words, f"--{option}", value, cwd=folder)
+        assert said.code == 0, said.err
+        assert said.out != plain, option
+        assert journeyctl(*words, cwd=folder, **{f"JOURNEYCTL_{option.upper()}": value}).out == said.out, option
+
+
+def test_a_theme_file_is_judged_before_it_is_used(folder: Path):
+    """A theme that nobody can read is refused at its line; a good one changes the picture."""
+    (folder / "pale.theme.yaml").write_text('base: nordic\ntokens: {ink: "#EEEEEE"}\n')
+    ran = journeyctl("render", "tiny.journey.yaml", "-o", "out", "--theme", "pale.theme.yaml", cwd=folder)
+    assert ran.code == 1
+    assert "pale.theme.yaml:1:1: error J501" in ran.err
+    assert not (folder / "out").exists()
+    (folder / "deep.theme.yaml").write_text('base: nordic\ntokens: {ink: "#001122"}\n')
+    ran = journeyctl("render", "tiny.journey.yaml", "-o", "-", "--theme", "deep.theme.yaml", cwd=folder)
+    assert ran.code == 0, ran.err
+    assert "#001122" in ran.out
+
+
+def test_the_dpi_of_a_png_is_written_in(folder: Path):
+    """The pixels of an A3 at 72 dpi are those of its millimetres, and the file says 72 dpi."""
+    from PIL import Image
+
+    ran = journeyctl(
+        "render", "tiny.journey.yaml", "-o", "out", "--to", "png", "--paper", "A3", "--dpi", "72", cwd=folder
+    )
+    assert ran.code == 0, ran.err
+    with Image.open(folder / "out" / "tiny.A3.png") as picture:
+        assert picture.size == (1191, 842)
+        assert picture.info["dpi"] == pytest.approx((72, 72), abs=0.02)
+
+
+def test_a_day_comes_from_the_line_else_from_source_date_epoch(folder: Path):
+    """`--today` and SOURCE_DATE_EPOCH decide whether a map is stale, and both decide alike."""
+    (folder / "old.journey.yaml").write_text(f"{TINY}review_by: 2026-03\n")
+    words = ("render", "old.journey.yaml", "-o", "-", "--revision", "none")
+    fresh = journeyctl(*words, "--today", "2026-01-01", cwd=folder).out
+    stale = journeyctl(*words, "--today", "2026-09-01", cwd=folder).out
+    assert fresh != stale
+    assert journeyctl(*words, cwd=folder, SOURCE_DATE_EPOCH="1788220800").out == stale
+
+
+def test_help_stays_plain_on_a_build_server():
+    """With GITHUB_ACTIONS set, help holds no escape codes."""
+    for words in (("--help",), ("render", "--help"), ("render", "--nonsense")):
+        ran = journeyctl(*words, GITHUB_ACTIONS="true", FORCE_COLOR="1")
+        assert "\x1b" not in ran.out + ran.err
+
+
+@pytest.mark.parametrize("command", ["render", "check", "schema", "doctor"])
+def test_every_command_explains_itself(command: str):
+    """Each command and each of its options has a help text, and options but the help's own have a variable."""
+    text = journeyctl(command, "--help").out
+    options = re.split(r"\n  (?=-)", text.partition("Options:")[2])[1:]
+    assert options
+    for option in options:
+        words = " ".join(option.split())
+        if "--help" not in words:
+            assert re.search(r"\[env var: JOURNEYCTL_[A-Z_]+", words), words
+    assert {"--quiet", "--verbose", "--color", "--project"} <= set(re.findall(r"--[a-z-]+", text))

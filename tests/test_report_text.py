@@ -1,0 +1,107 @@
+"""How findings are told: places, carets, advice; and that nothing in a file can play with a terminal."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from journeyctl.diagnostics import NOWHERE, Diagnostic, EnvironmentFault, Span
+from journeyctl.report import concise, count, explain, full, report, shown
+
+LINES = ("title: A", "  mood: glad  # today")
+FOUND = Diagnostic("error", "J102", "`mood` is no key here", Span("a.yaml", 2, 3, 2, 7), "Did you mean `emotion`?")
+
+
+def test_concise_is_one_line():
+    """`file:line:col: level CODE message`."""
+    assert concise(FOUND) == "a.yaml:2:3: error J102 `mood` is no key here"
+
+
+def test_full_shows_the_place_and_the_advice():
+    """The line, a caret under every faulty character, the advice."""
+    assert full(FOUND, LINES).splitlines() == [
+        "a.yaml:2:3: error J102 `mood` is no key here",
+        "  2 |   mood: glad  # today",
+        "        ^^^^",
+        "  = Did you mean `emotion`?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "end"), [("漢字漢字: x", 3, 5), ("á b́ x", 4, 5), ("\tkey: value", 2, 5), ("x" * 300 + "y", 301, 302)]
+)
+def test_carets_stand_under_what_is_meant(line: str, start: int, end: int):
+    """Wide letters, joined marks, tabs and long lines do not move the caret."""
+    _, text, caret = full(FOUND._replace(advice="", span=Span("a.yaml", 1, start, 1, end)), (line,)).splitlines()
+    assert width(text[: text.rindex(line[start - 1 : end - 1])]) == len(caret) - len(caret.lstrip())
+    assert caret.count("^") == width(line[start - 1 : end - 1])
+
+
+def width(text: str) -> int:
+    """Columns of a text, counted in another way than the program does: by table of the letters used here."""
+    return sum({"漢": 2, "字": 2, "\u0301": 0}.get(sign, 1) for sign in text)
+
+
+def test_a_finding_over_several_lines_marks_its_first():
+    """The carets end with the line."""
+    text = full(FOUND._replace(span=Span("a.yaml", 1, 1, 3, 2), advice=""), ("abc  ", "d", "e"))
+    assert text.splitlines()[2] == "      ^^^"
+
+
+def test_a_finding_about_nothing_written_has_no_place():
+    """Without a file the line begins with the level; a line that is not there is not shown."""
+    assert concise(FOUND._replace(span=NOWHERE)) == "error J102 `mood` is no key here"
+    assert full(FOUND._replace(span=Span("a.yaml", 99, 1, 99, 1), advice=""), LINES).count("\n") == 0
+
+
+@pytest.mark.parametrize(
+    "evil",
+    ["\x1b[2J", "a\rb", "a\x08b", "\x9b31m", "‮abc", "a\u2028b", "\ud800", "a\x00b", "\u061c", "\x7f"],
+    ids=ascii,
+)
+def test_no_text_of_a_file_reaches_the_terminal_as_a_command(evil: str):
+    """Control, direction and half characters are shown by their number, wherever they stand."""
+    found = Diagnostic("warning", "J999", evil, Span(evil, 1, 1, 1, 2), evil)
+    for form in ("full", "concise", "json"):
+        text = report([found], {evil: (evil,)}, form)
+        assert not any(sign in text for sign in evil if not sign.isalnum() and sign not in "[ "), form
+        text.encode("utf-8")
+    assert json.loads(report([found], form="json"))[0]["message"] == evil
+
+
+def test_no_text_is_a_command_to_a_build_service():
+    """`::` at the start of a line, and `##[` and `##vso[` anywhere, are broken; elsewhere `::` stays."""
+    for evil in ("::error::x", "  ::set-output name=x::y", "##[add-mask]x", "a ##vso[task.x]y"):
+        found = Diagnostic("hint", "J999", evil, Span(evil, 1, 1, 1, 2), evil)
+        for form in ("full", "concise", "json"):
+            for line in report([found], {evil: (evil,)}, form).splitlines():
+                assert not line.lstrip().startswith("::")
+                assert "##[" not in line
+                assert "##vso[" not in line
+    assert shown("a::b") == "a::b"
+
+
+def test_a_message_is_one_line():
+    """A line break in a file's text starts no new line of the report."""
+    assert report([FOUND._replace(message="a\nb.yaml:1:1: error", advice="")], form="concise").count("\n") == 1
+
+
+def test_colour_is_given_only_when_wished():
+    """Escape codes stand in a coloured report and in no other."""
+    assert "\x1b[31m" in report([FOUND], {"a.yaml": LINES}, colour=True)
+    assert "\x1b" not in report([FOUND], {"a.yaml": LINES})
+    assert "\x1b" not in report([FOUND], form="json", colour=True)
+
+
+def test_each_finding_is_told_once():
+    """What two stages say alike is said once, and counted once."""
+    assert report([FOUND, FOUND], form="concise").count("\n") == 1
+    assert count([FOUND, FOUND, FOUND._replace(level="warning")]) == "1 error, 1 warning"
+    assert count([FOUND, FOUND._replace(code="J103")]) == "2 errors"
+    assert report([], form="json") == "[]\n"
+
+
+def test_a_fault_of_the_machine_names_its_cure():
+    """Code and message in one line, the cure in the next."""
+    assert explain(EnvironmentFault("J920", "no libcairo", "Run: x")) == "error J920 no libcairo\n  = Run: x\n"
