@@ -19,7 +19,8 @@ from typing import NamedTuple
 DEADLINE = 20.0
 """Seconds a run may take before it is ended."""
 MOST_OUTPUT = 50_000_000
-MOST_NODES = 3000
+FARTHEST = 1e6
+"""No length of an honest plan is greater, in points; NaN and infinity are not either."""
 _NAMES = ("graphviz-pure", "graphviz-pure.exe")
 
 
@@ -30,21 +31,12 @@ class Spot(NamedTuple):
     y: float
 
 
-class Curve(NamedTuple):
-    """The control points of a way's B-spline, from its first node to its second."""
-
-    tail: int
-    head: int
-    points: tuple[Spot, ...]
-
-
 class Plan(NamedTuple):
     """Where Graphviz put things. `spots` are by node number."""
 
     width: float
     height: float
     spots: dict[int, Spot]
-    curves: tuple[Curve, ...]
 
 
 @lru_cache(maxsize=1)
@@ -124,17 +116,11 @@ def _plan(lines: list[list[str]]) -> Plan | None:
         head = lines[0]
         height = float(head[3])
         spots: dict[int, Spot] = {}
-        curves = []
         for words in lines[1:]:
             if words[0] == "node":
                 spots[int(words[1][1:])] = Spot(float(words[2]) * 72, (height - float(words[3])) * 72)
-            elif words[0] == "edge":
-                count = int(words[3])
-                numbers = [float(word) for word in words[4 : 4 + 2 * count]]
-                points = tuple(
-                    Spot(x * 72, (height - y) * 72) for x, y in zip(numbers[::2], numbers[1::2], strict=True)
-                )
-                curves.append(Curve(int(words[1].split(":")[0][1:]), int(words[2].split(":")[0][1:]), points))
-        return Plan(float(head[2]) * 72, height * 72, spots, tuple(curves))
+        plan = Plan(float(head[2]) * 72, height * 72, spots)
     except (IndexError, ValueError):
         return None
+    lengths = (plan.width, plan.height, *(length for spot in spots.values() for length in spot))
+    return plan if all(abs(length) <= FARTHEST for length in lengths) else None

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from random import Random
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from graphviz import Digraph
 
 GAP = 28.0
 """The distance of two ranks, and (in rows) of two cards."""
@@ -119,10 +122,7 @@ def graph(task: Task, order: tuple[int, ...]) -> str:
     return "".join(made)
 
 
-def _same_ranks(task: Task, made: object) -> None:
-    from graphviz import Digraph
-
-    assert isinstance(made, Digraph)
+def _same_ranks(task: Task, made: Digraph) -> None:
     members: dict[int, list[str]] = {}
     for number in range(len(task.steps)):
         members.setdefault(task.rank[task.column[number]], []).append(f"n{number}")
@@ -135,10 +135,7 @@ def _same_ranks(task: Task, made: object) -> None:
                 same.node(name)
 
 
-def _edges(task: Task, made: object) -> None:
-    from graphviz import Digraph
-
-    assert isinstance(made, Digraph)
+def _edges(task: Task, made: Digraph) -> None:
     for index, link in enumerate(task.links, len(task.steps)):
         low, high = (link.tail, link.head) if _forward(task, link) else (link.head, link.tail)
         span = task.rank[task.column[high]] - task.rank[task.column[low]]

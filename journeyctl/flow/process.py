@@ -11,7 +11,7 @@ from __future__ import annotations
 from random import Random
 from typing import NamedTuple
 
-from journeyctl.flow.dot import Plan, lay_out
+from journeyctl.flow.dot import Plan, Spot, lay_out
 from journeyctl.flow.graph import GAP, Box, Link, Step, Task, columns, graph, order_of, pill_rank, ranks
 from journeyctl.flow.routing import Drawn, route
 
@@ -44,11 +44,16 @@ def plan_process(steps: tuple[Step, ...], links: tuple[Link, ...]) -> ProcessPla
     tasks = [Task(steps, links, column, ranks(column, links), seed) for seed in range(ORDERS)]
     texts = tuple(graph(task, order_of(task, Random(task.seed))) for task in tasks)  # noqa: S311 - seeded on purpose
     plans = lay_out(texts) if len(steps) > 1 else ()
-    known = [(task, plan) for task, plan in zip(tasks, plans, strict=False) if plan is not None]
+    known = [(task, plan) for task, plan in zip(tasks, plans, strict=False) if plan and _whole(task, plan)]
     made = [_finished(task, each) for task, plan in known for each in (plan, _turned(plan))]
     if not made:
         return _finished(tasks[0], _plain(tasks[0]))._replace(planned=len(steps) == 1)
     return min(made, key=_cost)
+
+
+def _whole(task: Task, plan: Plan) -> bool:
+    """Whether Graphviz told the place of every card."""
+    return all(number in plan.spots for number in range(len(task.steps)))
 
 
 def _turned(plan: Plan) -> Plan:
@@ -58,8 +63,6 @@ def _turned(plan: Plan) -> Plan:
 
 def _plain(task: Task) -> Plan:
     """Rows without Graphviz: the first card of a column in the main row, the others below one another."""
-    from journeyctl.flow.dot import Spot
-
     tallest = max(step.footprint for step in task.steps)
     used: dict[int, int] = {}
     spots: dict[int, Spot] = {}
@@ -73,7 +76,7 @@ def _plain(task: Task) -> Plan:
             back = task.column[link.head] <= task.column[link.tail]
             deep = max(ends) + tallest / 2 + GAP + 12 * number
             spots[number] = Spot(0.0, deep if back else ends[1])
-    return Plan(0.0, 0.0, spots, ())
+    return Plan(0.0, 0.0, spots)
 
 
 def _xs(task: Task) -> tuple[dict[int, float], dict[int, float]]:
@@ -116,7 +119,7 @@ def _finished(task: Task, plan: Plan) -> ProcessPlan:
         spot = plan.spots[number]
         y = main if number in task.main and abs(spot.y - main) < step.h / 2 else spot.y
         cards.append(Box(left[rank] + (widths[rank] - step.w) / 2, y - step.h / 2, step.w, step.h))
-    ways = route(task, tuple(cards), plan, left, widths)
+    ways = route(task, tuple(cards), left, widths)
     return _moved(task, tuple(cards), ways)
 
 
@@ -126,19 +129,20 @@ def _main_row(task: Task, plan: Plan) -> float:
 
 
 def _moved(task: Task, cards: tuple[Box, ...], ways: tuple[Drawn, ...]) -> ProcessPlan:
-    """The plan with its top at 0, and the frames of its phases."""
-    tops = [card.y for card in cards] + [way.top for way in ways]
+    """The plan with its top left corner at 0, and the frames of its phases."""
+    pills = [way.pill for way in ways if way.pill]
+    top = min([card.y for card in cards] + [way.top for way in ways])
+    left = min(box.x for box in (*cards, *pills))
     bottoms = [card.y + step.h + step.below for card, step in zip(cards, task.steps, strict=True)]
-    bottoms += [way.bottom for way in ways]
-    top = min(tops)
-    cards = tuple(card._replace(y=card.y - top) for card in cards)
-    ways = tuple(way.moved(-top) for way in ways)
+    height = max(bottoms + [way.bottom for way in ways]) - top
+    width = max(box.x + box.w for box in (*cards, *pills)) - left
+    cards = tuple(card._replace(x=card.x - left, y=card.y - top) for card in cards)
+    ways = tuple(way.moved(-left, -top) for way in ways)
     frames = []
     for phase in range(max(step.phase for step in task.steps) + 1):
         boxes = [card for card, step in zip(cards, task.steps, strict=True) if step.phase == phase]
         frames.append((min(box.x for box in boxes), max(box.x + box.w for box in boxes)))
-    width = max(box.x + box.w for box in cards)
-    return ProcessPlan(cards, ways, tuple(frames), width, max(bottoms) - top, planned=True)
+    return ProcessPlan(cards, ways, tuple(frames), width, height, planned=True)
 
 
 def _cost(plan: ProcessPlan) -> float:

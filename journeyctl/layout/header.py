@@ -198,7 +198,7 @@ def takeaway(board: Board, one: Takeaway, width: float) -> Block:
     x += 3.0 if x else 0.0
     refuted = one.standing == "refuted"
     words = board.text(one.text, "strong", "ink-3" if refuted else "ink", width - x, struck=refuted)
-    top = max(0.0, (16.0 - words.height) / 2)
+    top = max(0.0, (16.0 - words.height) / 2) if x else 0.0
     elements += placed(words, x, top)
     signs = frozenset({one.mark}) if one.mark and one.mark != "none" else frozenset()
     return Block(tuple(elements), width, max(16.0 if x else 0.0, words.height), signs)

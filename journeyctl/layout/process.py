@@ -197,10 +197,10 @@ def _drawn(drawn: Drawn, way: Way, source: Activity, *, main: bool) -> tuple[Ele
 
 def _head(board: Board, width: float) -> Strip:
     large = replace(board, factor=1.4)
-    title = large.text(board.journey.title, "display", "ink", width * 0.6)
     pill = kind_pill(board)
     kept = pill.elements[:-1]
     wide = max((one.box.right for one in kept if isinstance(one, Rect)), default=0.0)
+    title = large.text(board.journey.title, "display", "ink", width * 0.64 - wide - 9.0)
     elements = list(placed(title, MARGIN, 2.0))
     elements += placed(
         Block(kept, wide, pill.height), MARGIN + title.width + 9.0, 2.0 + (title.height - pill.height) / 2
