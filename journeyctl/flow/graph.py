@@ -47,13 +47,18 @@ class Link(NamedTuple):
 
 
 class Task(NamedTuple):
-    """What one run of `dot` is about: `column` by card, `rank` by column, the order's seed."""
+    """What one run of `dot` is about: `column` by card, `rank` by column, and the order of its statements.
+
+    The planner depends on that order, and on the column in which the label of a long way stands: tasks that differ in
+    `order` (numbers of cards and links) and `leaning` (0 to 1, where along a long way its label stands) are tried.
+    """
 
     steps: tuple[Step, ...]
     links: tuple[Link, ...]
     column: tuple[int, ...]
     rank: dict[int, int]
-    seed: int
+    order: tuple[int, ...]
+    leaning: float = 0.5
 
     @property
     def main(self) -> frozenset[int]:
@@ -90,18 +95,25 @@ def pill_rank(task: Task, link: Link) -> int:
     tail, head = task.column[link.tail], task.column[link.head]
     if head == tail + 1:
         return task.rank[tail] + 1
-    return task.rank[(tail + head) // 2]
+    low, high = min(tail, head), max(tail, head)
+    return task.rank[low + int((high - low) * task.leaning)]
 
 
-def order_of(task: Task, random: Random) -> tuple[int, ...]:
-    """The order in which cards are written: the file's own for seed 0, else shuffled."""
-    order = list(range(len(task.steps)))
-    if task.seed:
-        random.shuffle(order)
-    return tuple(order)
+def tasks(steps: tuple[Step, ...], links: tuple[Link, ...], count: int) -> tuple[Task, ...]:
+    """`count` tasks for one process: the file's own order first, then shuffled by fixed seeds."""
+    column = columns(steps, links)
+    rank = ranks(column, links)
+    made = []
+    for seed in range(count):
+        order = list(range(len(steps) + len(links)))
+        random = Random(seed)  # noqa: S311 - seeded on purpose, the same plan every time
+        if seed:
+            random.shuffle(order)
+        made.append(Task(steps, links, column, rank, tuple(order), (0.5, 0.5, 0.0, 1.0)[seed % 4]))
+    return tuple(made)
 
 
-def graph(task: Task, order: tuple[int, ...]) -> str:
+def graph(task: Task) -> str:
     """The graph in the DOT language. Nodes are numbered: cards first, then the labels of links in their order."""
     from graphviz import Digraph
 
@@ -111,24 +123,30 @@ def graph(task: Task, order: tuple[int, ...]) -> str:
         node_attr={"shape": "box", "fixedsize": "true", "label": ""},
         edge_attr={"arrowhead": "none"},
     )  # fmt: skip
-    for number in order:
-        step = task.steps[number]
-        made.node(f"n{number}", width=f"{step.w / 72:.4f}", height=f"{step.footprint / 72:.4f}")
-    for index, link in enumerate(task.links, len(task.steps)):
-        if link.pill:
-            made.node(f"n{index}", width=f"{link.pill[0] / 72:.4f}", height=f"{link.pill[1] / 72:.4f}")
+    for number in task.order:
+        size = _node(task, number)
+        if size:
+            made.node(f"n{number}", width=f"{size[0] / 72:.4f}", height=f"{size[1] / 72:.4f}")
     _same_ranks(task, made)
     _edges(task, made)
     return "".join(made)
 
 
+def _node(task: Task, number: int) -> tuple[float, float] | None:
+    """The size of node `number`: a card, or the label of a link that has one."""
+    if number < len(task.steps):
+        step = task.steps[number]
+        return (step.w, step.footprint)
+    return task.links[number - len(task.steps)].pill
+
+
 def _same_ranks(task: Task, made: Digraph) -> None:
     members: dict[int, list[str]] = {}
-    for number in range(len(task.steps)):
-        members.setdefault(task.rank[task.column[number]], []).append(f"n{number}")
-    for index, link in enumerate(task.links, len(task.steps)):
-        if link.pill:
-            members.setdefault(pill_rank(task, link), []).append(f"n{index}")
+    for number in task.order:
+        if number < len(task.steps):
+            members.setdefault(task.rank[task.column[number]], []).append(f"n{number}")
+        elif _node(task, number):
+            members.setdefault(pill_rank(task, task.links[number - len(task.steps)]), []).append(f"n{number}")
     for rank in sorted(members):
         with made.subgraph(graph_attr={"rank": "same"}) as same:
             for name in members[rank]:
@@ -136,7 +154,10 @@ def _same_ranks(task: Task, made: Digraph) -> None:
 
 
 def _edges(task: Task, made: Digraph) -> None:
-    for index, link in enumerate(task.links, len(task.steps)):
+    for index in task.order:
+        if index < len(task.steps):
+            continue
+        link = task.links[index - len(task.steps)]
         low, high = (link.tail, link.head) if _forward(task, link) else (link.head, link.tail)
         span = task.rank[task.column[high]] - task.rank[task.column[low]]
         near = _forward(task, link) and task.column[high] - task.column[low] == 1

@@ -8,11 +8,10 @@ rounded corners.
 
 from __future__ import annotations
 
-from random import Random
 from typing import NamedTuple
 
 from journeyctl.flow.dot import Plan, Spot, lay_out
-from journeyctl.flow.graph import GAP, Box, Link, Step, Task, columns, graph, order_of, pill_rank, ranks
+from journeyctl.flow.graph import GAP, Box, Link, Step, Task, graph, pill_rank, tasks
 from journeyctl.flow.routing import Drawn, route
 
 ORDERS = 12
@@ -40,14 +39,13 @@ def plan_process(steps: tuple[Step, ...], links: tuple[Link, ...]) -> ProcessPla
     Returns:
         The plan; `planned` False tells that Graphviz could not be used and the rows are plain.
     """
-    column = columns(steps, links)
-    tasks = [Task(steps, links, column, ranks(column, links), seed) for seed in range(ORDERS)]
-    texts = tuple(graph(task, order_of(task, Random(task.seed))) for task in tasks)  # noqa: S311 - seeded on purpose
+    tried = tasks(steps, links, ORDERS)
+    texts = tuple(graph(task) for task in tried)
     plans = lay_out(texts) if len(steps) > 1 else ()
-    known = [(task, plan) for task, plan in zip(tasks, plans, strict=False) if plan and _whole(task, plan)]
+    known = [(task, plan) for task, plan in zip(tried, plans, strict=False) if plan and _whole(task, plan)]
     made = [_finished(task, each) for task, plan in known for each in (plan, _turned(plan))]
     if not made:
-        return _finished(tasks[0], _plain(tasks[0]))._replace(planned=len(steps) == 1)
+        return _finished(tried[0], _plain(tried[0]))._replace(planned=len(steps) == 1)
     return min(made, key=_cost)
 
 

@@ -192,7 +192,8 @@ def _drawn(drawn: Drawn, way: Way, source: Activity, *, main: bool) -> tuple[Ele
         "L", tip[0] - dx * reach - dy * reach * 0.8, tip[1] - dy * reach - dx * reach * 0.8,
     )  # fmt: skip
     ink = Ink(stroke=colour, width=width, dash=dash, cap="butt" if dash else "round")
-    return (Path(line, ink), Path(head, Ink(stroke=colour, width=min(width, 1.9))))
+    leaves = (Circle(*points[0], 2.1, Ink(fill=colour)),) if drawn.pill else ()
+    return (Path(line, ink), *leaves, Path(head, Ink(stroke=colour, width=min(width, 1.9))))
 
 
 def _head(board: Board, width: float) -> Strip:
