@@ -22,6 +22,7 @@ LANGUAGES = ("sv", "nb", "nn", "da", "fi", "en", "de", "fr", "es")
 
 _RTL = frozenset({"ar", "he", "fa", "ur", "yi"})
 _DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+_PLACE = re.compile(r"\{(\w+)\}")
 
 
 @lru_cache(maxsize=16)
@@ -55,9 +56,7 @@ class Labels:
     def __call__(self, key: str, **values: object) -> str:
         """The word for `key`, its `{name}` places filled from `values`."""
         found = self.own.get(key) or self.words[key]
-        for name, value in values.items():
-            found = found.replace("{" + name + "}", str(value))
-        return found
+        return _PLACE.sub(lambda place: str(values.get(place[1], place[0])), found)
 
     def count(self, key: str, number: float) -> str:
         """The word for `key` in the right number, `{n}` filled: "1 intervju", "7 intervjuer"."""
@@ -97,15 +96,17 @@ class Labels:
     def date(self, text: str, *, short: bool = False) -> str:
         """A date as it is said: `2026-03` is "mars 2026", `2026-03-14` "14 mars 2026"; anything else stays.
 
-        `short` takes the short name of the month.
+        `short` takes the short way of the language: the short name of the month, or its number.
         """
         found = _DATE.fullmatch(text)
         if found is None or not 1 <= int(found[2]) <= 12:
             return text
-        month = self(f"{'month-short' if short else 'month'}.{int(found[2])}")
-        if found[3]:
-            return self("format.day", day=int(found[3]), month=month, year=found[1])
-        return self("format.month", month=month, year=found[1])
+        way, month = "-short" if short else "", int(found[2])
+        said = {"month": self(f"month{way}.{month}"), "number": month, "year": found[1]}
+        if not found[3]:
+            return self(f"format.month{way}", **said)
+        day = int(found[3])
+        return self(f"format.day{way}", day=self("format.first") if day == 1 else day, **said)
 
     @property
     def rtl(self) -> bool:
@@ -116,5 +117,6 @@ class Labels:
 @lru_cache(maxsize=32)
 def load(lang: str, own: tuple[tuple[str, str], ...] = ()) -> Labels:
     """The labels of a language (`no` means nb; a language without words of its own speaks English)."""
-    code = {"no": "nb"}.get(lang, lang).split("-")[0]
+    code = lang.split("-")[0]
+    code = {"no": "nb"}.get(code, code)
     return Labels(code, _words(code if code in LANGUAGES else "en"), dict(own))

@@ -276,7 +276,7 @@ def _meter(board: Board, width: float) -> Block:
     for i, activity in enumerate(sorted(activities, key=lambda a: order[a.standing])):
         boxes += _meter_box(activity, Box(i * each, 0.0, each - 2.0, 7.0))
     counts = [(s, sum(a.standing == s for a in activities)) for s in order]
-    words = " · ".join(labels(f"meter.{standing}", n=n) for standing, n in counts if n)
+    words = " · ".join(labels.count(f"meter.{standing}", n) for standing, n in counts if n)
     head = board.line(labels("map.rests-on").upper(), "head", "ink-3")
     row = Block(tuple(boxes), each * len(activities), 7.0)
     return stack((head, row, board.text(words, "small", "ink-2", width)), 4.0)

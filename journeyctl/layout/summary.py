@@ -10,7 +10,7 @@ def summary(board: Board) -> str:
     journey, labels = board.journey, board.labels
     names = ", ".join(phase.name for phase in journey.phases)
     parts = [labels("summary.phases", names=names) if journey.phases_given else ""]
-    parts.append(labels("summary.activities", n=len(journey.activities)))
+    parts.append(labels.count("summary.activities", len(journey.activities)))
     valued = [place for place in journey.activities if place.happiness is not None]
     if valued:
         low = min(valued, key=lambda place: place.happiness or 0.0)
