@@ -5,6 +5,11 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("journeyctl", deadline=None, derandomize=True)
+settings.load_profile("journeyctl")
+# No deadline: the suite has no timed tests. The same examples on every run: a failure is never a matter of luck.
 
 
 @pytest.hookimpl(wrapper=True)
