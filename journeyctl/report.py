@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Literal
 
+from journeyctl.columns import columns
 from journeyctl.diagnostics import Diagnostic, EnvironmentFault
 
 ReportFormat = Literal["full", "concise", "json"]
@@ -86,19 +86,12 @@ def _snippet(one: Diagnostic, line: str, *, colour: bool) -> list[str]:
     number = f"{one.span.line} | "
     before, marked = _cell(line[left:start]), _cell(line[start : min(max(end, start), right)])
     text = _cell(line[left:right].rstrip())
-    caret = " " * (len(number) + _columns(before)) + "^" * max(1, _columns(marked))
+    caret = " " * (len(number) + columns(before)) + "^" * max(1, columns(marked))
     return [f"  {_painted(number, _DIM, colour)}{text}", f"  {_painted(caret, _COLOURS[one.level], colour)}"]
 
 
 def _cell(text: str) -> str:
     return shown(text.replace("\t", " "))
-
-
-def _columns(text: str) -> int:
-    """How many columns of a terminal a text takes: wide letters two, joined marks none."""
-    return sum(
-        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text
-    )
 
 
 def as_data(one: Diagnostic) -> dict[str, object]:
