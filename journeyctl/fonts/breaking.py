@@ -19,6 +19,8 @@ FREE = "\u200b"
 
 GLUED = 50.0
 """For a space that should not break: worse than any raggedness, better than a line too long."""
+NUMBERED = 0.45
+"""For a space between a number and the word it counts ("812 kronor"): worth a ragged line, not one line more."""
 HYPHEN = 0.8
 """For a hyphen of ours, in squares of a whole empty line."""
 OFFERED = 0.6
@@ -34,6 +36,7 @@ _BLANK = re.compile(r"[ \t\r\f\v]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _COUNTED = re.compile(r"(?:ca\.?|nr\.?|no\.?|kr\.?|[€$£§#])", re.IGNORECASE)
 _DIGITS_FIRST = re.compile(r"[-−+]?\d")
+_WORD = re.compile(r"[^\W\d_]{4}")
 _WITH_BEFORE = re.compile(r"[-–—·/&+=:;!?»”)%,.…]+")
 _WITH_AFTER = re.compile(r"[«“„(¿¡✓✗•]+")
 _INNER = re.compile(r"(?<=[^\W\d_]{2}[-–—/])(?=[^\W\d_]{2})")
@@ -89,9 +92,9 @@ def breaks(source: Paragraph, hyphenator: Hyphenator | None) -> tuple[Break, ...
     start, before = 0, ""
     for word in source.text.split(" "):
         if start:
-            # Two words of letters are never glued; most are, so this is asked first.
+            # Two words of letters are never glued, and most are such; so this is asked first.
             alone = before.isalpha() and word.isalpha()
-            found.append(Break(start - 1, start, "", 0.0 if alone or not glued(before, word) else GLUED))
+            found.append(Break(start - 1, start, "", 0.0 if alone else bond(before, word)))
         if offered or len(word) >= shortest or not word.isalpha():
             found += sorted(_inside(source, word, start, hyphenator))
         start += len(word) + 1
@@ -99,13 +102,15 @@ def breaks(source: Paragraph, hyphenator: Hyphenator | None) -> tuple[Break, ...
     return tuple(found)
 
 
-def glued(before: str, after: str) -> bool:
-    """Whether two words belong on one line: a number and its unit, a mark and its word."""
+def bond(before: str, after: str) -> float:
+    """The penalty for a line's end between two words: a number keeps its unit, a word its mark."""
     if _WITH_BEFORE.fullmatch(after) or _WITH_AFTER.fullmatch(before):
-        return True
+        return GLUED
     if _COUNTED.fullmatch(before):
-        return _DIGITS_FIRST.match(after) is not None
-    return before[-1:].isdigit()
+        return GLUED if _DIGITS_FIRST.match(after) else 0.0
+    if not before[-1:].isdigit():
+        return 0.0
+    return NUMBERED if _WORD.match(after) else GLUED
 
 
 def _inside(source: Paragraph, word: str, start: int, hyphenator: Hyphenator | None) -> Iterator[Break]:

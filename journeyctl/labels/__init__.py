@@ -93,16 +93,19 @@ class Labels:
         turned = re.sub(r"^-(?=\d)", "−", text)
         return re.sub(r"^([−+]?\d+)\.(\d+)", rf"\1{self('format.decimal')}\2", turned)
 
-    def date(self, text: str, *, short: bool = False) -> str:
+    def date(self, text: str, *, short: bool = False, year: bool = True) -> str:
         """A date as it is said: `2026-03` is "mars 2026", `2026-03-14` "14 mars 2026"; anything else stays.
 
-        `short` takes the short way of the language: the short name of the month, or its number.
+        `short` takes the short way of the language: the short name of the month, or its number. A month without its
+        `year` is its name alone.
         """
         found = _DATE.fullmatch(text)
         if found is None or not 1 <= int(found[2]) <= 12:
             return text
         way, month = "-short" if short else "", int(found[2])
         said = {"month": self(f"month{way}.{month}"), "number": month, "year": found[1]}
+        if not found[3] and not year:
+            return self(f"month.{month}")
         if not found[3]:
             return self(f"format.month{way}", **said)
         day = int(found[3])

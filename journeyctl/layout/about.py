@@ -8,19 +8,15 @@ from __future__ import annotations
 from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.grid import MARGIN
-from journeyctl.layout.header import evidence_text
 from journeyctl.layout.lanes import label
+from journeyctl.layout.wording import evidence_text, joined
 from journeyctl.layout.work import fail_sign, fails_of
 from journeyctl.model import Action, Expectation, Measure, Persona, Question
 from journeyctl.scene import Element, Glyph, Group, Ink, Path
 
-KEY = 46.0
+KEY_GAP = 7.0
+WIDEST_KEY = 46.0
 GUTTER = 14.0
-
-
-def _joined(texts: tuple[str, ...]) -> str:
-    """Sentences one after the other, each closed with a full stop."""
-    return " ".join(text if text[-1:] in '.?!”"' else f"{text}." for text in texts if text)
 
 
 def _figures(measure: Measure) -> str:
@@ -60,7 +56,7 @@ def _scope(board: Board) -> str:
     journey, labels = board.journey, board.labels
     starts = labels("about.starts", text=journey.scope_starts.rstrip(".")) if journey.scope_starts else ""
     ends = labels("about.ends", text=journey.scope_ends.rstrip(".")) if journey.scope_ends else ""
-    return _joined((starts, ends))
+    return joined((starts, ends))
 
 
 def _persona_rows(board: Board, persona: Persona | None) -> list[tuple[str, str]]:
@@ -75,7 +71,7 @@ def _persona_rows(board: Board, persona: Persona | None) -> list[tuple[str, str]
     return [
         (labels("about.story"), persona.story),
         (labels("about.persona"), persona.about),
-        (labels("about.persona-goals"), _joined(tuple(goals))),
+        (labels("about.persona-goals"), joined(tuple(goals))),
     ]
 
 
@@ -83,9 +79,9 @@ def _phase_rows(board: Board) -> list[tuple[str, str]]:
     labels = board.labels
     phases = board.journey.phases
     return [
-        (labels("about.gap"), _joined(tuple(f"{p.name}: {p.gap.rstrip('.')}" for p in phases if p.gap))),
-        (labels("about.drivers"), _joined(tuple(f"{p.name}: {', '.join(p.drivers)}" for p in phases if p.drivers))),
-        (labels("about.owners"), _joined(tuple(f"{p.name}: {p.owner}" for p in phases if p.owner))),
+        (labels("about.gap"), joined(tuple(f"{p.name}: {p.gap.rstrip('.')}" for p in phases if p.gap))),
+        (labels("about.drivers"), joined(tuple(f"{p.name}: {', '.join(p.drivers)}" for p in phases if p.drivers))),
+        (labels("about.owners"), joined(tuple(f"{p.name}: {p.owner}" for p in phases if p.owner))),
     ]
 
 
@@ -100,13 +96,23 @@ def _fails(board: Board) -> str:
     return " · ".join(made)
 
 
+def _evidence(board: Board) -> str:
+    """What the map rests on; the year is said once where the next piece is of the same one."""
+    said = []
+    year = ""
+    for item in board.journey.evidence:
+        said.append(evidence_text(board, item, known_year=year))
+        year = item.date[:4]
+    return " · ".join(said)
+
+
 def rows(board: Board) -> tuple[tuple[str, str], ...]:
     """Every row of the band: its heading and its text; empty ones left out."""
     journey, labels = board.journey, board.labels
     credit = ", ".join(part for part in (journey.made_with, journey.licence) if part)
-    evidence = " · ".join(evidence_text(board, item) for item in journey.evidence)
+    evidence = _evidence(board)
     found = [
-        (labels("about.expects"), _joined(tuple(_expectation(board, one) for one in journey.expectations))),
+        (labels("about.expects"), joined(tuple(_expectation(board, one) for one in journey.expectations))),
         (labels("about.questions"), " ".join(_question(board, one) for one in journey.questions)),
         (labels("about.audience"), journey.audience),
         (labels("about.scope"), _scope(board)),
@@ -117,19 +123,19 @@ def rows(board: Board) -> tuple[tuple[str, str], ...]:
         *_persona_rows(board, journey.persona),
         *_phase_rows(board),
         (labels("fail.title"), _fails(board)),
-        (labels("about.actions"), _joined(tuple(_action(board, one) for one in journey.actions))),
-        (labels("about.parking"), _joined(journey.parking)),
+        (labels("about.actions"), joined(tuple(_action(board, one) for one in journey.actions))),
+        (labels("about.parking"), joined(journey.parking)),
         (labels("about.based-on"), journey.based_on),
         (labels("about.credit"), credit),
     ]
     return tuple((head, text) for head, text in found if text)
 
 
-def _row(board: Board, head: str, text: str, width: float) -> Block:
-    name = board.text(head, "micro-strong", "ink-2", KEY - 4.0)
-    words = board.text(text, "micro", "ink-2", width - KEY)
+def _row(board: Board, head: str, text: str, width: float, key: float) -> Block:
+    name = board.text(head, "micro-strong", "ink-2", key - KEY_GAP)
+    words = board.text(text, "micro", "ink-2", width - key)
     height = max(name.height, words.height)
-    return Block((*name.elements, *placed(words, KEY, 0.0)), width, height)
+    return Block((*name.elements, *placed(words, key, 0.0)), width, height)
 
 
 def _balanced(blocks: list[Block], count: int) -> list[list[Block]]:
@@ -154,7 +160,8 @@ def about(board: Board) -> Strip | None:
     width = board.grid.right - left
     count = 3 if width > 700 else 2
     each = (width - GUTTER * (count - 1)) / count
-    columns = _balanced([_row(board, head, text, each) for head, text in found], count)
+    key = min(WIDEST_KEY, max(board.width(head, "micro-strong") for head, _ in found) + KEY_GAP)
+    columns = _balanced([_row(board, head, text, each, key) for head, text in found], count)
     made = [stack(tuple(column), 2.2) for column in columns]
     head = label(board, "info", board.labels("about.title"), "", repeated=False)
     height = max(head.height, *(block.height + 12.0 for block in made))

@@ -10,8 +10,11 @@ from journeyctl.layout.board import Board
 from journeyctl.scene import Box, Element, Group, Ink, Path, Text
 
 AIR = 2.0
+TOP, BOTTOM = 4.0, 12.0
+"""Room kept free inside the panel: above for the air, below for the numbers of the activities."""
+STEP = 2.0
 LEADER_GAP = 4.0
-MEASURES = (112.0, 86.0, 66.0)
+MEASURES = (86.0, 66.0, 112.0)
 MOST = 4
 """So many quotes at most stand beside one curve; the extremes are two and two."""
 
@@ -45,13 +48,12 @@ def _words(board: Board, wanted: Callout, measure: float) -> Block:
 
 def _opposite(wanted: Callout, words: Block, frame: Box) -> list[Box]:
     """Places in the empty half: a valley's quote above the neutral line, a peak's below, beginning or ending at x."""
-    steps = [5.0 + 4.0 * i for i in range(24)]
     if wanted.rising:
-        heights = [wanted.zero + step for step in steps]
-        heights = [y for y in heights if y + words.height < frame.bottom - 13.0]
+        first, last = wanted.zero + 5.0, frame.bottom - BOTTOM - words.height
     else:
-        heights = [wanted.zero - step - words.height for step in steps]
-        heights = [y for y in heights if y > frame.y + 6.0]
+        first, last = frame.y + TOP, wanted.zero - 5.0 - words.height
+    steps = int(max(0.0, last - first) / STEP)
+    heights = [first + STEP * i for i in range(steps + 1)] + [last] if last >= first else []
     preferred = sorted(heights, key=lambda y: abs(abs(y + words.height / 2 - wanted.zero) - 30.0))
     starts = (wanted.x + LEADER_GAP, wanted.x - LEADER_GAP - words.width)
     return [Box(x, y, words.width, words.height) for y in preferred for x in starts]
@@ -66,8 +68,8 @@ def _beside(wanted: Callout, words: Block) -> list[Box]:
 
 
 def _free(box: Box, frame: Box, taken: list[Box]) -> bool:
-    room = Box(frame.x + 3, frame.y + 4.0, frame.w - 6, frame.h - 16.0)
-    return room.holds(box) and not any(box.grown(AIR).meets(other) for other in taken)
+    room = Box(frame.x + 3, frame.y + TOP, frame.w - 6, frame.h - TOP - BOTTOM)
+    return room.holds(box, 0.01) and not any(box.grown(AIR).meets(other) for other in taken)
 
 
 def _leader_free(wanted: Callout, box: Box, taken: list[Box]) -> bool:

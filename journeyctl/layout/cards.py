@@ -15,6 +15,8 @@ DISC = 5.9
 TOP = 19.4
 BOTTOM = 6.4
 LEAST = 55.0
+RIGHT = 3.0
+"""Room kept free at the right edge of a card: flush left text rarely fills its measure."""
 
 
 def disc(board: Board, activity: Activity, x: float, y: float, radius: float = DISC) -> tuple[Element, ...]:
@@ -96,7 +98,7 @@ def _notes(board: Board, activity: Activity, measure: float, *, timed: bool) -> 
 def inside(board: Board, activity: Activity, *, timed: bool) -> Block:
     """What stands on a card below its first row."""
     column = board.grid.columns[activity.number - 1]
-    measure = column.frame_width - 2 * PADDING
+    measure = column.frame_width - PADDING - RIGHT
     refuted = activity.standing == "refuted"
     fill = "ink-3" if refuted else "ink"
     # A phase without activities is named by its chevron already.

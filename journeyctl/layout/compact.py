@@ -11,11 +11,12 @@ from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.grid import bare_grid
 from journeyctl.layout.happiness import definitions, happiness, quotable
-from journeyctl.layout.header import kind_pill, portrait, research
+from journeyctl.layout.header import kind_pill, portrait
 from journeyctl.layout.lanes import grounds
 from journeyctl.layout.legend import entries, entry
 from journeyctl.layout.phases import chevrons, stages
 from journeyctl.layout.touchpoints import channel_name, tile
+from journeyctl.layout.wording import research
 from journeyctl.model import Activity, Lane, Place
 from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect
 

@@ -45,7 +45,7 @@ class Column(NamedTuple):
     @property
     def measure(self) -> float:
         """The room for text outside cards."""
-        return self.frame_width - PADDING + 1.0
+        return self.frame_width - PADDING + 2.0
 
     @property
     def centre(self) -> float:

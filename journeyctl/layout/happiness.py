@@ -339,7 +339,7 @@ def _obstacles(board: Board, drawn: Plot) -> tuple[Box, ...]:
             boxes.append(Box(x, top - 2.5, (piece.end.x - piece.start.x) / steps, bottom - top + 5.0))
     for spot in drawn.spots:
         radius = board.radius * (MARKED if spot.mark else 1.0)
-        boxes.append(Box(spot.x - radius - 1, spot.y - radius - 1, 2 * radius + 2, 2 * radius + 2))
+        boxes.append(Box(spot.x - radius, spot.y - radius, 2 * radius, 2 * radius))
         if spot.mark and spot.mark != "none":
             boxes.append(_mark_box(board, drawn, spot, radius).grown(1.0))
         if len(spot.place.ratings) > 1:
@@ -350,5 +350,4 @@ def _obstacles(board: Board, drawn: Plot) -> tuple[Box, ...]:
     half = board.grid.columns[0].w / 2
     boxes += [Box(x - half, 0.0, 2 * half, drawn.height) for _, x in drawn.unknown]
     boxes.append(Box(board.grid.left, 0.0, 4.0 if board.compact else AXIS, drawn.height))
-    boxes.append(Box(board.grid.left, drawn.height - 12.0, board.grid.right - board.grid.left, 12.0))
     return tuple(boxes)

@@ -5,25 +5,26 @@ Wide pages set three panels side by side; narrow ones put the title on top and t
 
 from __future__ import annotations
 
-from journeyctl.layout.block import EMPTY, Block, path, placed, stack
+from journeyctl.layout.block import EMPTY, Block, moved, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.cards import disc
 from journeyctl.layout.grid import MARGIN
 from journeyctl.layout.measures import scale
 from journeyctl.layout.style import Role
-from journeyctl.model import Activity, Evidence, Persona, Takeaway
+from journeyctl.layout.wording import basis, joined, research
+from journeyctl.model import Activity, Persona, Takeaway
 from journeyctl.scene import Box, Element, Glyph, Group, Ink, Path, Rect, Text
 
-PANEL_PADDING = 10.5
+PANEL_PADDING = 9.5
 PERSONA_WIDTH = 352.0
 FINDINGS_WIDTH = 298.0
 GUTTER = 24.0
 WIDE = 1000.0
 LEAST = 128.0
 AVATAR = 64.0
+MARKED = 15.5
+"""The height of a conclusion's mark and number."""
 SMALLEST_TITLE = 0.5
-COUNTED = ("interview", "nps", "survey", "staff-interview", "observation", "customer-in-workshop", "workshop",
-           "desk-research", "mystery-shopping", "analytics", "case", "complaint", "other")  # fmt: skip
 
 
 def _section(board: Board, head: str, text: str, measure: float, fill: str = "ink-3", role: Role = "small") -> Block:
@@ -110,7 +111,7 @@ def _facts(board: Board, persona: Persona, width: float) -> tuple[Block, ...]:
     kept = [(key, texts) for key, texts in told if texts]
     each = (width - 10.0 * max(0, len(kept) - 1)) / max(1, len(kept))
     return tuple(
-        _section(board, board.labels(f"persona.{key}"), ". ".join(text.rstrip(".") for text in texts), each, "phase-1")
+        _section(board, board.labels(f"persona.{key}"), texts[0] if len(texts) == 1 else joined(texts), each, "phase-1")
         for key, texts in kept
     )
 
@@ -190,30 +191,18 @@ def takeaway(board: Board, one: Takeaway, width: float) -> Block:
     elements: list[Element] = []
     if one.mark and one.mark != "none":
         ink = {"heart": "pos", "cloud": "cloud", "star": "ink"}[one.mark]
-        elements.append(Glyph(one.mark, 0.0, 0.0, 16.0, ink))
-        x = 19.5
+        elements.append(Glyph(one.mark, 0.0, 0.0, MARKED, ink))
+        x = 19.0
     for activity in numbered[:2]:
-        elements += disc(board, activity, x + 6.0, 8.0)
+        elements += disc(board, activity, x + 6.0, MARKED / 2)
         x += 14.5
-    x += 3.0 if x else 0.0
+    x += 2.5 if x else 0.0
     refuted = one.standing == "refuted"
-    words = board.text(one.text, "strong", "ink-3" if refuted else "ink", width - x, struck=refuted)
-    top = max(0.0, (16.0 - words.height) / 2) if x else 0.0
-    elements += placed(words, x, top)
+    words = board.text(one.text, "need", "ink-3" if refuted else "ink", width - x, struck=refuted)
+    height = max(MARKED if x else 0.0, words.height)
+    shapes = tuple(moved(element, 0.0, (height - MARKED) / 2) for element in elements)
     signs = frozenset({one.mark}) if one.mark and one.mark != "none" else frozenset()
-    return Block(tuple(elements), width, max(16.0 if x else 0.0, words.height), signs)
-
-
-def research(board: Board) -> tuple[tuple[str, str], ...]:
-    """What the map rests on, as figures: ("12", "interviews") ... the customers' own voices first, four at most."""
-    found = []
-    for kind in COUNTED:
-        items = [item for item in board.journey.evidence if item.kind == kind and item.count]
-        if items:
-            total = sum(item.count or 0 for item in items)
-            form = "one" if total == 1 else "other"
-            found.append((board.labels.number(total), board.labels(f"evidence.{kind}.{form}")))
-    return tuple(found[:4])
+    return Block((*shapes, *placed(words, x, (height - words.height) / 2)), width, height, signs)
 
 
 def _findings(board: Board, width: float) -> Block:
@@ -221,15 +210,15 @@ def _findings(board: Board, width: float) -> Block:
     inner = width - 2 * (PANEL_PADDING + 2)
     parts: list[Block] = []
     if journey.takeaways:
-        rows = stack(tuple(takeaway(board, one, inner) for one in journey.takeaways), 3.5)
-        parts.append(stack((board.line(labels("map.takeaways").upper(), "head", "ink-3"), rows), 3.5))
+        rows = stack(tuple(takeaway(board, one, inner) for one in journey.takeaways), 3.0)
+        parts.append(stack((board.line(labels("map.takeaways").upper(), "head", "ink-3"), rows), 3.0))
     figures = research(board)
     if figures:
         parts.append(_figures(board, figures, inner))
     if not parts:
         return EMPTY
     joined = parts[0] if len(parts) == 1 else stack((parts[0], _rule(inner, "line"), parts[1]), 5.0)
-    return stack((joined, board.text(basis(board), "micro", "ink-3", inner)), 3.5)
+    return stack((joined, board.text(basis(board), "micro", "ink-3", inner)), 3.0)
 
 
 def _figures(board: Board, figures: tuple[tuple[str, str], ...], width: float) -> Block:
@@ -246,24 +235,6 @@ def _figures(board: Board, figures: tuple[tuple[str, str], ...], width: float) -
         tall = max(tall, block.height)
         x += room + gap
     return Block(tuple(elements), width, tall)
-
-
-def basis(board: Board) -> str:
-    """The period of the research and how many steps rest on evidence."""
-    labels = board.labels
-    dates = sorted(item.date for item in board.journey.evidence if item.date)
-    period = ""
-    if dates:
-        same = labels.date(dates[0]) == labels.date(dates[-1])
-        period = labels.date(dates[0]) if same else f"{labels.date(dates[0])} – {labels.date(dates[-1])}"
-    return " ".join(f"{part[:1].upper()}{part[1:]}." for part in (period, coverage(board)) if part)
-
-
-def coverage(board: Board) -> str:
-    """How many activities rest on evidence, counted in words."""
-    activities = board.journey.activities
-    validated = sum(activity.standing == "validated" for activity in activities)
-    return board.labels("map.coverage", n=validated, of=len(activities))
 
 
 def _meter(board: Board, width: float) -> Block:
@@ -356,15 +327,3 @@ def _two_rows(board: Board, who: Block, found: Block, full: float, half: float) 
         x += half + 12.0
     signs = frozenset().union(*(block.signs for block, _, _ in panels))
     return Strip("header", top + tall, tuple(groups), signs)
-
-
-def evidence_text(board: Board, item: Evidence) -> str:
-    """One piece of evidence in words: "12 intervjuer, mars 2025"."""
-    labels = board.labels
-    words = (
-        labels.count(f"evidence.{item.kind}.counted", item.count)
-        if item.count
-        else labels(f"evidence.{item.kind}.name")
-    )
-    score = f"{labels('evidence.score')} {labels.number(item.score)}" if item.score is not None else ""
-    return ", ".join(part for part in (words, score, item.about, item.segment, labels.date(item.date)) if part)

@@ -13,8 +13,10 @@ from journeyctl.scene import Box, Circle, Element, Group, Ink, Path, Rect
 
 FOLD = 7.0
 MOST_DOTS = 12
+DOT, DOT_PITCH = 1.9, 4.7
 DISC = 5.4
 GAP = 4.0
+PIECE_GAP = 3.5
 
 
 class Note(NamedTuple):
@@ -71,28 +73,28 @@ def _packed(board: Board, phase: int, wanted: list[tuple[int, Idea]]) -> list[No
     return made
 
 
-def _pieces(board: Board, idea: Idea, inner: float) -> tuple[Block, ...]:
+def _standing(board: Board, idea: Idea, inner: float) -> Block:
+    """The row of votes and status, and at its right end what the idea solves."""
     parts: list[Block] = []
     if idea.votes is not None:
         parts.append(_votes(board, idea.votes, inner))
     if idea.status:
         parts.append(board.line(board.labels(f"idea.{idea.status}"), "micro", "ink-2"))
-    if idea.targets:
-        parts.append(_solves(board, idea))
-    return tuple(parts)
+    return _spread(tuple(parts), (_solves(board, idea),) if idea.targets else (), inner)
 
 
 def _votes(board: Board, votes: int, inner: float) -> Block:
     figure = board.line(str(votes), "number", "note-ink")
-    dots = votes if votes <= MOST_DOTS and votes * 4.9 + figure.width + 4 < inner * 0.7 else 0
-    shapes: list[Element] = [Circle(1.9 + 4.9 * i, 3.6, 1.9, Ink(fill="note-ink")) for i in range(dots)]
-    shapes += placed(figure, dots * 4.9 + (1.5 if dots else 0.0), 0.0)
-    return Block(tuple(shapes), dots * 4.9 + 1.5 + figure.width, figure.height, frozenset({"votes"}))
+    dots = votes if votes <= MOST_DOTS and votes * DOT_PITCH + figure.width + 4 < inner * 0.7 else 0
+    shapes: list[Element] = [Circle(DOT + DOT_PITCH * i, 3.6, DOT, Ink(fill="note-ink")) for i in range(dots)]
+    left = dots * DOT_PITCH + 1.2 if dots else 0.0
+    shapes += placed(figure, left, 0.0)
+    return Block(tuple(shapes), left + figure.width, figure.height, frozenset({"votes"}))
 
 
 def _solves(board: Board, idea: Idea) -> Block:
     word = board.line(board.labels("idea.solves"), "small", "ink-2")
-    x = word.width + 3.0
+    x = word.width + 2.5
     height = max(word.height, 2 * DISC)
     shapes: list[Element] = list(placed(word, 0.0, (height - word.height) / 2))
     targets = [(a.number, board.tone(a)) for a in board.journey.activities if a.id in idea.targets]
@@ -105,14 +107,24 @@ def _solves(board: Board, idea: Idea) -> Block:
         text = board.line(", ".join(names), "micro-strong", "ink-2")
         shapes += placed(text, x, (height - text.height) / 2)
         x += text.width
-    return Block(tuple(shapes), x, height, frozenset({"number"} if targets else ()))
+    return Block(tuple(shapes), x if names else x - 1.5, height, frozenset({"number"} if targets else ()))
 
 
 def _implied(board: Board, phase: str) -> bool:
     return any(activity.id == phase for activity in board.journey.activities)
 
 
-def _flow(parts: tuple[Block, ...], room: float, gap: float = 5.0) -> Block:
+def _spread(left: tuple[Block, ...], right: tuple[Block, ...], room: float) -> Block:
+    """Pieces in one row, those of `right` at its right end; broken into rows where they do not fit."""
+    both = (*left, *right)
+    wide = sum(part.width for part in both) + PIECE_GAP * (len(both) - 1)
+    if wide > room or not right or not left:
+        return _flow(both, room)
+    end = sum(part.width for part in right) + PIECE_GAP * (len(right) - 1)
+    return _row((_row(left, PIECE_GAP), _row(right, PIECE_GAP)), room - end - _row(left, PIECE_GAP).width)
+
+
+def _flow(parts: tuple[Block, ...], room: float) -> Block:
     """Pieces side by side, broken into rows where they do not fit."""
     rows: list[list[Block]] = [[]]
     x = 0.0
@@ -121,43 +133,46 @@ def _flow(parts: tuple[Block, ...], room: float, gap: float = 5.0) -> Block:
             rows.append([])
             x = 0.0
         rows[-1].append(part)
+        x += part.width + PIECE_GAP
+    return stack(tuple(_row(tuple(row), PIECE_GAP) for row in rows), 1.8)
+
+
+def _row(parts: tuple[Block, ...], gap: float) -> Block:
+    """Pieces side by side, their middles on one line."""
+    height = max((part.height for part in parts), default=0.0)
+    elements: list[Element] = []
+    x = 0.0
+    for part in parts:
+        elements += placed(part, x, (height - part.height) / 2)
         x += part.width + gap
-    blocks = []
-    for row in rows:
-        height = max((part.height for part in row), default=0.0)
-        elements: list[Element] = []
-        x = 0.0
-        for part in row:
-            elements += placed(part, x, (height - part.height) / 2)
-            x += part.width + gap
-        blocks.append(Block(tuple(elements), x, height, frozenset().union(*(part.signs for part in row))))
-    return stack(tuple(blocks), 1.8)
+    return Block(tuple(elements), max(x - gap, 0.0), height, frozenset().union(*(part.signs for part in parts)))
 
 
 def _estimate(board: Board, word: str, value: int) -> Block:
     text = board.line(word, "micro", "ink-2")
-    x = text.width + 2.5
+    x = text.width + 2.2
     bars = [
-        Rect(Box(x + 2.4 * i, 0.9, 1.9, 4.4), Ink(fill="note-ink" if i < value else "note-fold"), 0.5) for i in range(5)
+        Rect(Box(x + 2.2 * i, 0.9, 1.7, 4.4), Ink(fill="note-ink" if i < value else "note-fold"), 0.5) for i in range(5)
     ]
-    return Block((*text.elements, *bars), x + 12.0, text.height, frozenset({"estimate"}))
+    return Block((*text.elements, *bars), x + 10.5, text.height, frozenset({"estimate"}))
 
 
 def _body(board: Board, idea: Idea, inner: float) -> Block:
     labels = board.labels
     refuted = idea.standing == "refuted" or idea.status == "rejected"
     title = board.text(labels.quote(idea.text) if idea.quote else idea.text, "card", "ink", inner, struck=refuted)
-    parts = [title, _flow(_pieces(board, idea, inner), inner)]
+    parts = [title, _standing(board, idea, inner)]
     if idea.measure:
         figures = " → ".join(labels.written(v) for v in (idea.measure.now, idea.measure.target) if v)
         parts.append(board.text(f"{idea.measure.name} {figures}".strip(), "micro", "ink-2", inner))
     owner = " · ".join(part for part in (idea.owner, labels.date(idea.by, short=True)) if part)
-    last = [board.line(owner, "micro", "ink-2")] if owner else []
-    if owner and last[0].width > inner:
-        parts.append(board.text(owner, "micro", "ink-2", inner))
-        last = []
-    last += [_estimate(board, labels(f"idea.{name}"), value) for name, value in _estimates(idea)]
-    return stack((*parts, _flow(tuple(last), inner)), 2.2)
+    room = inner - FOLD + 3.0  # the last row keeps off the folded corner
+    last = (board.line(owner, "micro", "ink-2"),) if owner else ()
+    if last and last[0].width > room:
+        parts.append(board.text(owner, "micro", "ink-2", room))
+        last = ()
+    estimates = tuple(_estimate(board, labels(f"idea.{name}"), value) for name, value in _estimates(idea))
+    return stack((*parts, _spread(last, estimates, room)), 2.2)
 
 
 def _estimates(idea: Idea) -> list[tuple[str, int]]:
@@ -181,7 +196,7 @@ def ideas(board: Board, lane: Lane) -> Strip:
     label_block = label_of(board, lane)
     elements: list[Element] = list(label_block.elements)
     signs: frozenset[str] = frozenset()
-    floor = [2.0] * len(board.grid.columns)
+    floor = [0.0] * len(board.grid.columns)
     for item in sorted(notes(board), key=lambda n: (n.first, n.last)):
         first, last = item.first, item.last
         columns = board.grid.columns
@@ -192,5 +207,5 @@ def ideas(board: Board, lane: Lane) -> Strip:
         signs |= block.signs
         for index in range(first, last + 1):
             floor[index] = y + block.height + GAP
-    height = max(*floor, label_block.height, BLANK_LANE)
+    height = max(max(floor) - GAP, label_block.height, BLANK_LANE)
     return Strip(lane.id, height, tuple(elements), signs)

@@ -13,13 +13,16 @@ from journeyctl.layout.faces import face, unknown
 from journeyctl.layout.grid import MARGIN
 from journeyctl.layout.lanes import ASSUMED
 from journeyctl.layout.titleblock import title_block
+from journeyctl.layout.touchpoints import tile_ink
 from journeyctl.layout.work import fail_sign
+from journeyctl.model import Ours
 from journeyctl.scene import Box, Circle, Element, Glyph, Ink, Path, Rect
 
 ROW = 13.0
-GAP = 10.0
+GAP = 7.0
 SIGN_GAP = 4.0
 BLOCK_WIDTH = 348.0
+BLOCK_GAP = 12.0
 LINE = 8.0
 """The height of a sample: samples are centred on its middle."""
 
@@ -42,12 +45,12 @@ def _faces(board: Board) -> Block:
 
 def _line(ink: Ink, *, sign: str = "") -> Sample:
     def sample(board: Board) -> Block:
-        parts: list[Element] = [Path(path("M", 1.0, LINE / 2, "H", 40.0), ink)]
+        parts: list[Element] = [Path(path("M", 1.0, LINE / 2, "H", 33.0), ink)]
         if sign == "face":
-            parts += face(board, 1.0, assumed=bool(ink.dash), radius=5.0, x=20.5, y=LINE / 2).elements
+            parts += face(board, 1.0, assumed=bool(ink.dash), radius=5.0, x=17.0, y=LINE / 2).elements
         if sign == "unknown":
-            parts += unknown(20.5, LINE / 2, 5.0).elements
-        return Block(tuple(parts), 41.0, LINE)
+            parts += unknown(17.0, LINE / 2, 5.0).elements
+        return Block(tuple(parts), 34.0, LINE)
 
     return sample
 
@@ -74,11 +77,10 @@ def _box(ink: Ink, radius: float = 2.0, width: float = 17.0, height: float = 9.2
     return sample
 
 
-def _tile(*, own: bool, dash: tuple[float, ...] = ()) -> Sample:
-    ink = Ink(fill="phase-1") if own else Ink(fill="paper", stroke="phase-1", width=0.6, dash=dash)
-
+def _tile(ours: Ours) -> Sample:
     def sample(_: Board) -> Block:
-        glyph = Glyph("app", 2.0, LINE / 2 - 3.6, 7.2, "white" if own else "phase-1", "", "phase-1" if own else "paper")
+        ink, colour, ground = tile_ink(ours, "phase-1")
+        glyph = Glyph("app", 2.0, LINE / 2 - 3.6, 7.2, colour, "", ground)
         return Block((Rect(Box(0.3, (LINE - 10.4) / 2, 10.4, 10.4), ink, 2.5), glyph), 11.0, LINE)
 
     return sample
@@ -94,7 +96,7 @@ def _triangles(name: str, ink: str) -> Sample:
 
 def _estimate(_: Board) -> Block:
     bars = tuple(
-        Rect(Box(2.4 * i, 1.8, 1.9, 4.4), Ink(fill="note-ink" if i < 3 else "note-fold"), 0.5) for i in range(5)
+        Rect(Box(2.2 * i, 1.8, 1.7, 4.4), Ink(fill="note-ink" if i < 3 else "note-fold"), 0.5) for i in range(5)
     )
     return Block(bars, 12.0, LINE)
 
@@ -250,10 +252,10 @@ SAMPLES: dict[str, Sample] = {
     "satisfies": _glyph("spark", "phase-1", 8.0),
     "delight": _triangles("triangle-up", "pos-text"),
     "pain": _triangles("triangle-down", "neg-text"),
-    "own": _tile(own=True),
-    "others": _tile(own=False),
-    "partner": _tile(own=False),
-    "unsure": _tile(own=False, dash=(0.01, 1.6)),
+    "own": _tile("yes"),
+    "others": _tile("no"),
+    "partner": _tile("partner"),
+    "unsure": _tile("unknown"),
     "stage-box": _box(Ink(fill="paper", stroke="ink", width=0.8)),
     "bar": _box(Ink(fill="bar"), 4.6, 20.0),
     "partner-bar": _box(Ink(fill="paper", stroke="ink-2", width=0.8), 4.6, 20.0),
@@ -295,16 +297,29 @@ def entry(board: Board, sign: str) -> Block:
     return Block(elements, x + words.width, LINE)
 
 
+def _narrowest(made: tuple[Block, ...], most: int) -> tuple[tuple[Block, ...], ...]:
+    """Blocks in order in columns of at most `most`, divided so that all columns together are narrowest."""
+    best: list[tuple[float, tuple[tuple[Block, ...], ...]]] = [(0.0, ())]
+    for end in range(1, len(made) + 1):
+        options = []
+        for start in range(max(0, end - most), end):
+            before, columns = best[start]
+            wide = max(block.width for block in made[start:end])
+            options.append((before + wide + GAP, (*columns, made[start:end])))
+        best.append(min(options, key=lambda option: option[0]))
+    return best[-1][1]
+
+
 def _table(board: Board, signs: frozenset[str], width: float) -> Block:
-    """Entries in columns of equal length, as few rows as the width allows, three at least."""
-    made = [entry(board, sign) for sign in entries(signs)]
+    """Entries in columns, in order, in as few rows as the width allows, three at least."""
+    made = tuple(entry(board, sign) for sign in entries(signs))
     for count in range(3, len(made) + 1):
-        columns = [made[i : i + count] for i in range(0, len(made), count)]
+        columns = _narrowest(made, count)
         widths = [max(block.width for block in column) for column in columns]
         if sum(widths) + GAP * (len(widths) - 1) <= width:
             break
     else:
-        columns, widths = [made], [width]
+        columns, widths = (made,), [width]
     slack = min(14.0, max(0.0, width - sum(widths) - GAP * (len(widths) - 1)) / max(1, len(widths) - 1))
     elements: list[Element] = []
     x = 0.0
@@ -322,7 +337,7 @@ def footer(board: Board, signs: frozenset[str]) -> Strip:
     left = board.grid.columns[0].text
     wide = board.grid.width > 800
     block_width = min(BLOCK_WIDTH, board.grid.right - left)
-    room = board.grid.right - left - (block_width + 18.0 if wide else 0.0)
+    room = board.grid.right - left - (block_width + BLOCK_GAP if wide else 0.0)
     title = board.text(labels("legend.title"), "need", "ink", 74.0)
     caution = " ".join(labels(key) for key in _cautions(signs))
     words = stack((title, board.text(caution, "micro", "ink-3", 74.0)), 2.0)

@@ -11,6 +11,7 @@ from journeyctl.layout.lanes import ICONS, label
 from journeyctl.model import Activity, Phase, Place
 from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect
 
+STAGE = 14.5
 CHEVRON = 22.0
 POINT = 4.8
 
@@ -30,13 +31,13 @@ def stages(board: Board) -> Strip | None:
         first, last = board.grid.phases[indices[0]], board.grid.phases[indices[-1]]
         shapes = _stage(board, str(stage), [phases[i] for i in indices], first.x, last.right)
         elements.append(Group("stage", shapes, id=f"{stage}-{indices[0] + 1}"))
-    return Strip("stages", 19.0 * max(1.0, board.factor), tuple(elements))
+    return Strip("stages", STAGE, tuple(elements))
 
 
 def _stage(board: Board, stage: str, phases: list[Phase], left: float, right: float) -> tuple[Element, ...]:
     word = board.line(board.labels(f"stage.{stage}.name"), "stage", f"stage-{stage}")
-    baseline = 2.4 + word.height * ASCENT
-    elements = list(placed(word, left, 2.4))
+    baseline = word.height * ASCENT
+    elements = list(placed(word, left, 0.0))
     x = left + word.width + 4.0
     about = board.line(board.labels(f"stage.{stage}.about"), "small", "ink-3")
     durations = [phase.duration for phase in phases if phase.duration]

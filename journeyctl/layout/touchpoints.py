@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from journeyctl.layout.block import EMPTY, Block, placed, stack
 from journeyctl.layout.board import Board
-from journeyctl.model import Channel, Place, Touchpoint
+from journeyctl.model import Channel, Ours, Place, Touchpoint
 from journeyctl.scene import Box, Element, Glyph, Ink, Rect
 
 TILE = 13.0
@@ -21,18 +21,25 @@ def channel_name(board: Board, channel: Channel | None) -> str:
     return channel.name or (board.labels(key) if board.labels.has(key) else channel.id)
 
 
+def tile_ink(ours: Ours, tone: str) -> tuple[Ink, str, str]:
+    """A tile's ink, and the tokens of its icon and of what lies under it: filled ours, light a partner's, else bare."""
+    if ours == "yes":
+        return Ink(fill=tone), "white", tone
+    if ours == "partner":
+        return Ink(fill=f"{tone}-edge", stroke=tone, width=0.6), tone, f"{tone}-edge"
+    dash = (0.01, 1.6) if ours == "unknown" else ()
+    return Ink(fill="paper", stroke=tone, width=0.6, dash=dash), tone, "paper"
+
+
 def tile(board: Board, point: Touchpoint, tone: str, size: float = TILE) -> Block:
-    """The tile of a touchpoint: filled when it is ours, outlined when it is not, its first letters when no icon is."""
-    own = point.ours == "yes"
-    inset = 0.0 if own else 0.3
+    """The tile of a touchpoint: its icon, or its first letters when there is none; the ink tells whose it is."""
+    ink, colour, ground = tile_ink(point.ours, tone)
+    inset = ink.width / 2
     box = Box(inset, inset, size - 2 * inset, size - 2 * inset)
-    dash = (0.01, 1.6) if point.ours == "unknown" else ()
-    ink = Ink(fill=tone) if own else Ink(fill="paper", stroke=tone, width=0.6, dash=dash)
     shapes: list[Element] = [Rect(box, ink, 3.0 * size / TILE)]
-    colour = "white" if own else tone
     icon = point.channel.icon if point.channel else ""
     if icon:
-        shapes.append(Glyph(icon, size * 0.14, size * 0.14, size * 0.72, colour, "", tone if own else "paper"))
+        shapes.append(Glyph(icon, size * 0.14, size * 0.14, size * 0.72, colour, "", ground))
     else:
         initials = (point.name or channel_name(board, point.channel) or "?")[:2]
         shapes.append(board.middle(initials, "micro-strong", colour, size / 2, size / 2))

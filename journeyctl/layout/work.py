@@ -18,6 +18,8 @@ from journeyctl.scene import Box, Element, Glyph, Group, Ink, Path, Rect
 
 ICON = 9.0
 TEXT = 15.5
+END = 3.0
+"""Room kept free at the right end of a bar."""
 ROW_GAP = 2.5
 TRIANGLE = 12.0
 
@@ -117,12 +119,12 @@ def _icon(work: Work, lane: str) -> str:
 
 def _words(board: Board, bar: Bar, width: float, *, boxed: bool) -> Block:
     lead, rest = _titles(bar.work)
-    room = width - TEXT - PADDING
-    corner = TRIANGLE if bar.work.fails else 0.0
+    room = width - TEXT - END
+    corner = TRIANGLE if bar.work.fails else PADDING
     one = board.line(lead, "strong", "ink")
     two = board.line(rest, "small", "ink-2")
     if rest and not boxed and one.width + two.width + 6.0 <= room - corner:
-        return Block((*one.elements, *placed(two, one.width + 6.0, 0.0)), room, one.height)
+        return Block((*one.elements, *placed(two, room - corner - two.width, 0.0)), room, one.height)
     head = board.text(lead, "strong", "ink", room)
     return stack((head, board.text(rest, "small", "ink-2", room)), 1.2)
 
@@ -178,7 +180,7 @@ def works(board: Board, lane: Lane) -> Strip:
     numbers = {bar: number for number, bar, _ in fails_of(board)}
     rows = [row for kind in (0, 1) for row in _rows(made, kind)]
     hidden = lane.id != "frontstage"
-    top = 3.0 + (TRIANGLE * 0.3 if any(bar.work.fails for bar in made) else 0.0)
+    top = 3.0 + (TRIANGLE * 0.3 if any(bar.work.fails for bar in rows[0]) else 0.0) if rows else 3.0
     elements: list[Element] = []
     signs: frozenset[str] = frozenset()
     y = top
@@ -197,8 +199,6 @@ def works(board: Board, lane: Lane) -> Strip:
     if hidden and _below_visibility(board):
         box = Box(board.grid.left, 0.0, board.grid.right - board.grid.left, height)
         ground = (Rect(box, Ink(fill="wash"), 3.0),)
-    elif not hidden and any(lane_.id == "physical" for lane_ in board.lanes):
-        ground = ()
     return Strip(lane.id, height, (*ground, *label_block.elements, *elements), signs)
 
 

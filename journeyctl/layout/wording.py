@@ -1,0 +1,61 @@
+"""How facts about a map are said in a line: the research it rests on, its coverage, several sentences in one.
+
+In: a board (its journey and labels). Out: text; where it stands is the business of others.
+"""
+
+from __future__ import annotations
+
+from journeyctl.layout.board import Board
+from journeyctl.model import Evidence
+
+COUNTED = ("interview", "nps", "survey", "staff-interview", "observation", "customer-in-workshop", "workshop",
+           "desk-research", "mystery-shopping", "analytics", "case", "complaint", "other")  # fmt: skip
+
+
+def joined(texts: tuple[str, ...]) -> str:
+    """Sentences one after the other, each closed with a full stop."""
+    return " ".join(text if text[-1:] in '.?!”"' else f"{text}." for text in texts if text)
+
+
+def research(board: Board) -> tuple[tuple[str, str], ...]:
+    """What the map rests on, as figures: ("12", "interviews") ... the customers' own voices first, four at most."""
+    found = []
+    for kind in COUNTED:
+        items = [item for item in board.journey.evidence if item.kind == kind and item.count]
+        if items:
+            total = sum(item.count or 0 for item in items)
+            form = "one" if total == 1 else "other"
+            found.append((board.labels.number(total), board.labels(f"evidence.{kind}.{form}")))
+    return tuple(found[:4])
+
+
+def basis(board: Board) -> str:
+    """The period of the research and how many steps rest on evidence."""
+    labels = board.labels
+    dates = sorted(item.date for item in board.journey.evidence if item.date)
+    period = ""
+    if dates:
+        same = labels.date(dates[0]) == labels.date(dates[-1])
+        first = labels.date(dates[0], year=same or dates[0][:4] != dates[-1][:4])
+        period = first if same else f"{first} – {labels.date(dates[-1])}"
+    return " ".join(f"{part[:1].upper()}{part[1:]}." for part in (period, coverage(board)) if part)
+
+
+def coverage(board: Board) -> str:
+    """How many activities rest on evidence, counted in words."""
+    activities = board.journey.activities
+    validated = sum(activity.standing == "validated" for activity in activities)
+    return board.labels("map.coverage", n=validated, of=len(activities))
+
+
+def evidence_text(board: Board, item: Evidence, *, known_year: str = "") -> str:
+    """One piece of evidence in words: "12 intervjuer, mars 2025"; a month of the known year without its year."""
+    labels = board.labels
+    words = (
+        labels.count(f"evidence.{item.kind}.counted", item.count)
+        if item.count
+        else labels(f"evidence.{item.kind}.name")
+    )
+    score = f"{labels('evidence.score')} {labels.number(item.score)}" if item.score is not None else ""
+    date = labels.date(item.date, year=item.date[:4] != known_year)
+    return ", ".join(part for part in (words, score, item.about, item.segment, date) if part)
