@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from journeyctl.model import Answer, Evidence
 from journeyctl.twin.lines import Item, Lines, section
-from journeyctl.twin.teller import Teller, bulleted
+from journeyctl.twin.teller import Teller
 
 
 def evidence(t: Teller) -> Lines:
     """All evidence, by id."""
-    pieces = bulleted(tuple(_piece(t, one) for one in t.journey.evidence))
+    pieces = t.bulleted(tuple(_piece(t, one) for one in t.journey.evidence))
     whole = t.fact(t.word("map.rests-on"), ", ".join(t.journey.rests_on))
     return section(t.word("about.evidence"), (*pieces, *whole))
 

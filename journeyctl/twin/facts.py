@@ -8,7 +8,7 @@ from __future__ import annotations
 from journeyctl.model import Avatar, Goal, Member, Persona
 from journeyctl.twin.lines import BLANK, Item, Line, Lines, heading, section
 from journeyctl.twin.statements import statement
-from journeyctl.twin.teller import Teller, bulleted
+from journeyctl.twin.teller import Teller
 
 
 def title(t: Teller) -> Lines:
@@ -137,7 +137,7 @@ def takeaways(t: Teller) -> Lines:
     for one in t.journey.takeaways:
         about_what = t.fact(t.word("twin.for"), t.targets(one.targets))
         made.append(statement(t, one, "validated", (t.mark(one.mark),), about_what))
-    return section(t.word("map.takeaways"), bulleted(made))
+    return section(t.word("map.takeaways"), t.bulleted(made))
 
 
 def sheet(t: Teller) -> Lines:

@@ -10,12 +10,12 @@ from collections import Counter
 from journeyctl.model import Action, Ballot, Idea
 from journeyctl.twin.lines import Item, Lines, section
 from journeyctl.twin.statements import statement
-from journeyctl.twin.teller import Teller, bulleted
+from journeyctl.twin.teller import Teller
 
 
 def ideas(t: Teller) -> Lines:
     """Every idea: how far it is, what it takes and gives, what it solves, who does it until when."""
-    return section(t.lane("ideas"), bulleted(tuple(_idea(t, one) for one in t.journey.ideas)))
+    return section(t.lane("ideas"), t.bulleted(tuple(_idea(t, one) for one in t.journey.ideas)))
 
 
 def _idea(t: Teller, one: Idea) -> Item:
@@ -44,13 +44,13 @@ def ballots(t: Teller) -> Lines:
     """Who gave how many crosses to which ideas."""
     said = {one.id: one.text for one in t.journey.ideas}
     items = tuple(Item(_ballot(t, one, said)) for one in t.journey.ballots)
-    return section(t.word("twin.ballots"), bulleted(items))
+    return section(t.word("twin.ballots"), t.bulleted(items))
 
 
 def _ballot(t: Teller, one: Ballot, said: dict[str, str]) -> str:
     crosses = Counter(one.ideas)
     marked = (f"{said.get(idea, idea)} ({t.labels.count('twin.votes', n)})" for idea, n in crosses.items())
-    return t.line(one.voter, "; ".join(marked))
+    return t.line(one.voter, t.joined(marked))
 
 
 def actions(t: Teller) -> Lines:
@@ -60,9 +60,9 @@ def actions(t: Teller) -> Lines:
         status = t.word(f"action.{one.status}") if one.status else ""
         below = (*t.fact(t.head("twin.for"), t.targets(one.targets)), *t.fact(t.head("block.owner"), _owner(t, one)))
         made.append(statement(t, one, "assumption", (status,), below))
-    return section(t.word("about.actions"), bulleted(tuple(made)))
+    return section(t.word("about.actions"), t.bulleted(tuple(made)))
 
 
 def parking(t: Teller) -> Lines:
     """What was set aside."""
-    return section(t.word("about.parking"), bulleted(tuple(Item(text) for text in t.journey.parking)))
+    return section(t.word("about.parking"), t.bulleted(tuple(Item(text) for text in t.journey.parking)))

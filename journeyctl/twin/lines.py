@@ -39,12 +39,6 @@ class Item(NamedTuple):
     notes: tuple[str, ...] = ()
     below: Lines = ()
 
-    @property
-    def said(self) -> str:
-        """The text and its notes."""
-        inside = "; ".join(note for note in self.notes if note)
-        return f"{self.text} ({inside})" if inside else self.text
-
 
 def heading(text: str, rule: str) -> Lines:
     """A heading underlined with `rule`."""

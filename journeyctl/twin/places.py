@@ -81,7 +81,7 @@ def _felt(t: Teller, one: Place) -> Lines:
         t.written(one) if len(one.ratings) == 1 else "",
     )
     felt = Item(t.happiness(one.happiness), notes) if one.happiness is not None else None
-    ratings = t.written(one) or "; ".join(t.labels.number(value, signed=True) for value in one.ratings)
+    ratings = t.written(one) or t.joined(t.labels.number(value, signed=True) for value in one.ratings)
     return (
         *(t.things(t.lane("happiness"), (felt,)) if felt else t.fact(t.lane("happiness"), notes[0])),
         *t.fact(t.head("twin.answers"), ratings if len(one.ratings) > 1 else ""),

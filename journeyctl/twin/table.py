@@ -1,6 +1,6 @@
 """The overview: one row per activity, its phase above it, aligned in columns.
 
-In: a teller. Out: ready lines, as wide as a told line at most. What does not fit its column goes on below it.
+In: a teller. Out: ready lines. What does not fit its column goes on below it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ SIGNS: dict[Mark, str] = {"heart": "♥", "cloud": "☁", "star": "★"}
 GAP = "  "
 LEAST = 12
 """No column that holds free text is narrower, unless its text is."""
+WIDEST = 100
+"""The table may be wider than a told line, up to this, where a word would have to be divided otherwise."""
 FREE = (1, 4)
 """The columns that give way: activities and touchpoints."""
 
@@ -54,14 +56,21 @@ def _row(t: Teller, one: Activity) -> Row:
 
 
 def _widths(rows: tuple[Row, ...]) -> tuple[int, ...]:
-    """As wide as the texts, or, where that is too much, the free columns narrower: the wider one gives way first."""
+    """As wide as the texts, or, where that is too much, the free columns narrower, down to their longest word."""
     wide = [max(columns(line) for row in rows for line in row[i].split("\n")) for i in range(len(rows[0]))]
-    while sum(wide) + len(GAP) * (len(wide) - 1) > WIDTH:
-        widest = max(FREE, key=lambda i: wide[i])
-        if wide[widest] <= LEAST:
-            break
-        wide[widest] -= 1
+    words = {i: max(columns(word) for row in rows for word in row[i].split()) for i in FREE if wide[i]}
+    _narrow(wide, WIDTH, {i: max(LEAST, least) for i, least in words.items()})
+    _narrow(wide, WIDEST, dict.fromkeys(words, LEAST))
     return tuple(wide)
+
+
+def _narrow(wide: list[int], room: int, least: dict[int, int]) -> None:
+    """Make the columns named in `least` narrower until the row has room: the widest that still can gives way first."""
+    while sum(wide) + len(GAP) * (len(wide) - 1) > room:
+        able = [i for i, limit in least.items() if wide[i] > limit]
+        if not able:
+            return
+        wide[max(able, key=lambda i: wide[i])] -= 1
 
 
 def _set(row: Row, widths: tuple[int, ...]) -> Lines:
@@ -82,5 +91,5 @@ def _cell(text: str, width: int) -> tuple[str, ...]:
 def _key(t: Teller) -> Lines:
     """What the signs of the table mean, those that occur."""
     used = [mark for mark in SIGNS if mark in {t.marked.get(one.id) for one in t.journey.activities}]
-    text = "; ".join(f"{SIGNS[mark]} {t.mark(mark)}" for mark in used)
+    text = t.joined(f"{SIGNS[mark]} {t.mark(mark)}" for mark in used)
     return (Line(f"{text}.", hang=0),) if text else ()

@@ -52,8 +52,24 @@ class Teller:
         if not kept:
             return ()
         if len(kept) == 1:
-            return (Line(self.line(head, kept[0].said)), *indented(kept[0].below))
-        return (Line(self.line(head, "")), *bulleted(kept))
+            return (Line(self.line(head, self.said(kept[0]))), *indented(kept[0].below))
+        return (Line(self.line(head, "")), *self.bulleted(kept))
+
+    def bulleted(self, items: Iterable[Item]) -> Lines:
+        """Things as a list, each with the lines below it."""
+        made: list[Line] = []
+        for item in items:
+            made += (Line(self.said(item), STEP, bullet=True), *indented(item.below, 2 * STEP))
+        return tuple(made)
+
+    def said(self, item: Item) -> str:
+        """A thing with its notes in parentheses."""
+        notes = self.joined(item.notes)
+        return f"{item.text} ({notes})" if notes else item.text
+
+    def joined(self, parts: Iterable[str]) -> str:
+        """Things side by side, the empty ones left out."""
+        return self.word("twin.join").join(part for part in parts if part)
 
     def lane(self, lane: str) -> str:
         """The title of a lane, in the journey's own words where it has them."""
@@ -62,7 +78,7 @@ class Teller:
 
     def targets(self, ids: tuple[str, ...]) -> str:
         """What some ids are about: numbers and names of activities, names of phases."""
-        return "; ".join(self.steps.get(one, one) for one in ids)
+        return self.joined(self.steps.get(one, one) for one in ids)
 
     def share(self, key: str, share: Share) -> str:
         """A share in words; `key` has places for `n` and `of`."""
@@ -121,7 +137,7 @@ class Teller:
         """A happiness as the team wrote it, where that is not what the number says already."""
         if not self.scale:
             return ""
-        said = "; ".join(self._rating(part) for part in place.happiness_written.split(", ") if part)
+        said = self.joined(self._rating(part) for part in place.happiness_written.split(", ") if part)
         return self.word("twin.written", written=said, span=self.scale) if said else ""
 
     def _rating(self, text: str) -> str:
@@ -142,14 +158,6 @@ class Teller:
     def measures(self, measures: Iterable[Measure | None]) -> Lines:
         """The measures of a thing."""
         return self.things(self.lane("measures"), (self.measure(one) for one in measures if one))
-
-
-def bulleted(items: Iterable[Item]) -> Lines:
-    """Things as a list, each with the lines below it."""
-    made: list[Line] = []
-    for item in items:
-        made += (Line(item.said, STEP, bullet=True), *indented(item.below, 2 * STEP))
-    return tuple(made)
 
 
 def teller(journey: Journey, labels: Labels) -> Teller:

@@ -58,6 +58,6 @@ def _fail(t: Teller, one: Fail) -> Lines:
     below = (
         *t.fact(t.head("fail.cost"), one.cost),
         *t.fact(t.head("fail.owner"), one.owner),
-        *t.facts(t.head("fail.idea"), one.ideas),
+        *t.facts(t.head("fail.idea") if len(one.ideas) == 1 else t.lane("ideas"), one.ideas),
     )
     return t.things(t.head("legend.fail"), (Item(one.text, below=below),))
