@@ -100,6 +100,21 @@ def test_text_starts_at_its_measured_edge(anchor: str, x: str) -> None:
     ]
 
 
+DIRECTIONS = [
+    ("Hej, du!", False, False), ("Hej, du!", True, False), ("12 %", True, False), ("יום א׳.", False, True),
+    ("عربية 5.", False, True), ("عربية 5G.", False, False), ("عربية 5G.", True, True), ("Ord: عربية", False, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "page", "leftward"), DIRECTIONS)
+def test_a_line_runs_the_way_its_letters_do(words: str, page: bool, leftward: bool) -> None:
+    """A line of letters that run leftward says so; one that mixes them follows the page. Its left edge stays."""
+    (line,) = painted(WORDS._replace(text=words), rtl=page)
+    assert line.startswith('<text x="10" y="20" ')
+    assert ('fill="#1a2233" direction="rtl" text-anchor="end">' in line) == leftward
+    assert ("direction" in line) == ("anchor" in line) == leftward
+
+
 def test_tracking_is_letter_spacing() -> None:
     """Tracking is written as letter-spacing."""
     assert 'letter-spacing="0.55">Hej<' in painted(WORDS._replace(tracking=0.55))[0]

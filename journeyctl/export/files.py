@@ -31,7 +31,7 @@ def write(path: Path, data: bytes) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    handle, name = mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    handle, name = mkstemp(prefix=".journeyctl-", suffix=".part", dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

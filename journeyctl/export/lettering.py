@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from journeyctl.diagnostics import EnvironmentFault
-from journeyctl.export.library import cairo
+from journeyctl.export.library import cairo, find
 from journeyctl.fonts import FACES, Run, family, shape
 
 _DEFINITIONS = """
@@ -20,12 +20,13 @@ _DEFINITIONS = """
     int FcPatternAddString(FcPattern *, const char *, const unsigned char *);
     int FcPatternAddInteger(FcPattern *, const char *, int);
 """
+_NAMES = (("fontconfig", "libfontconfig.so.1"), ("cairo", "libcairo.so.2"))
 _BACKWARD = 1
 """CAIRO_TEXT_CLUSTER_FLAG_BACKWARD: clusters run in the order of the text, glyphs against it."""
 
 
 class Line(NamedTuple):
-    """A line of text to draw: its baseline starts at (x, y)."""
+    """A line of text to draw: its baseline starts at (x, y). `rtl` is the direction of the page, not of the text."""
 
     text: str
     face: str
@@ -33,6 +34,7 @@ class Line(NamedTuple):
     x: float
     y: float
     tracking: float = 0.0
+    rtl: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -44,25 +46,21 @@ def faces_by_family() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _libraries() -> tuple[Any, Any, Any]:
     """The door through cffi to fontconfig and to the part of cairo that takes font files."""
-    import cffi
+    import cffi  # type: ignore[import-untyped, unused-ignore]
 
     module = cairo()
     ffi = cffi.FFI()
     ffi.include(module.ffi)
     ffi.cdef(_DEFINITIONS + "cairo_font_face_t *cairo_ft_font_face_create_for_pattern(FcPattern *);")
     try:
-        return ffi, _opened(ffi, "fontconfig", "libfontconfig.so.1"), _opened(ffi, "cairo", "libcairo.so.2")
-    except OSError as fault:
+        fontconfig, library = (ffi.dlopen(find(name) or usual) for name, usual in _NAMES)
+        library.cairo_ft_font_face_create_for_pattern  # noqa: B018 - looked up in the library by being named
+    except (OSError, AttributeError) as fault:
         raise EnvironmentFault(
-            "J921", "PDF and PNG need libfontconfig, which is not on this machine",
-            "Run: apt-get install libfontconfig1 (or brew install fontconfig).",
+            "J921", "PDF and PNG need libfontconfig, and libcairo made with it, which are not on this machine",
+            "Run: apt-get install libfontconfig1 (or: brew install fontconfig).",
         ) from fault  # fmt: skip
-
-
-def _opened(ffi: Any, name: str, usual: str) -> Any:  # noqa: ANN401 - a cffi library
-    import ctypes.util
-
-    return ffi.dlopen(ctypes.util.find_library(name) or usual)
+    return ffi, fontconfig, library
 
 
 @lru_cache(maxsize=64)
@@ -95,15 +93,24 @@ def _clusters(run: Run) -> list[tuple[int, int]]:
     return [(len(run.text[start:end].encode()), counts.get(start, 1)) for start, end in zip(starts, ends, strict=True)]
 
 
-def draw(context: Any, line: Line) -> None:  # noqa: ANN401 - a cairocffi context
-    """Draw a line with the context's current source."""
+def draw(context: Any, line: Line, *, shapes: bool) -> None:  # noqa: ANN401 - a cairocffi context
+    """Draw a line with the context's current source: as text that can be selected, or as `shapes`.
+
+    A picture of pixels takes shapes: cairo would move each letter of a text to a whole pixel.
+    """
     x = line.x
     context.set_font_options(_options())
-    for run in shape(line.text, line.face):
+    context.new_path()
+    for run in shape(line.text, line.face, rtl=line.rtl):
         context.set_font_face(_font(str(run.font.path), run.font.number))
         context.set_font_size(line.size)
         glyphs = []
-        for glyph, advance, (dx, dy) in zip(run.glyphs, run.advances, run.offsets, strict=True):
-            glyphs.append((glyph, x + dx * line.size, line.y - dy * line.size))
-            x += advance * line.size + line.tracking
-        context.show_text_glyphs(run.text, glyphs, _clusters(run), _BACKWARD if run.rtl else 0)
+        for at, glyph in enumerate(run.glyphs):
+            right, up = run.offsets[at]
+            glyphs.append((glyph, x + right * line.size, line.y - up * line.size))
+            x += run.advances[at] * line.size + (line.tracking if run.ends_letter(at) else 0.0)
+        if shapes:
+            context.glyph_path(glyphs)
+        else:
+            context.show_text_glyphs(run.text, glyphs, _clusters(run), _BACKWARD if run.rtl else 0)
+    context.fill()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes.util
 import sys
-from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
@@ -12,20 +11,20 @@ from types import ModuleType
 from journeyctl.diagnostics import EnvironmentFault
 
 _OTHER_FOLDERS = ("/opt/homebrew/lib", "/usr/local/lib", "/opt/local/lib")
+_ENDINGS = (".2.dylib", ".1.dylib", ".dylib")
 
 
-def _finder(usual: Callable[[str], str | None]) -> Callable[[str], str | None]:
-    """The usual search, then the folders of Homebrew and MacPorts."""
+_USUAL = ctypes.util.find_library
 
-    def find(name: str) -> str | None:
-        found = usual(name)
-        if found:
-            return found
-        stem = name.removeprefix("lib")
-        places = (Path(folder) / f"lib{stem}{end}" for folder in _OTHER_FOLDERS for end in (".2.dylib", ".dylib"))
-        return next((str(place) for place in places if place.exists()), None)
 
-    return find
+def find(name: str) -> str | None:
+    """The file of a library: by the usual search, else in the folders of Homebrew and MacPorts."""
+    found = _USUAL(name)
+    if found:
+        return found
+    stem = name.removeprefix("lib")
+    places = (Path(folder) / f"lib{stem}{end}" for folder in _OTHER_FOLDERS for end in _ENDINGS)
+    return next((str(place) for place in places if place.exists()), None)
 
 
 @lru_cache(maxsize=1)
@@ -35,8 +34,7 @@ def cairo() -> ModuleType:
     Raises:
         EnvironmentFault: when libcairo is not on this machine (J920).
     """
-    usual = ctypes.util.find_library
-    ctypes.util.find_library = _finder(usual)
+    ctypes.util.find_library = find
     try:
         import cairocffi
     except OSError as fault:
@@ -44,6 +42,6 @@ def cairo() -> ModuleType:
         message = "PDF and PNG need libcairo, which is not on this machine"
         raise EnvironmentFault("J920", message, f"Run: {how}. SVG needs nothing.") from fault
     finally:
-        ctypes.util.find_library = usual
+        ctypes.util.find_library = _USUAL
     module: ModuleType = cairocffi
     return module

@@ -29,7 +29,7 @@ def to_pdf(
     pdf, _ = surfaces()
     moment = datetime.fromtimestamp(created, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     told = Facts(title, author, subject, moment)
-    page = type("Page", (pdf,), {"facts": told})
+    page: Any = type("Page", (pdf,), {"facts": told})
     data: bytes = page.convert(bytestring=without_fonts(svg).encode(), url_fetcher=refuse)
     return _finished(data, lang, moment)
 
@@ -47,6 +47,7 @@ def _finished(data: bytes, lang: str, moment: str) -> bytes:
     )
 
     writer: Any = PdfWriter(clone_from=io.BytesIO(data))
+    writer.pdf_header = "%PDF-1.7"
     root = writer.root_object
     if lang:
         root[NameObject("/Lang")] = TextStringObject(lang)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from journeyctl.export.lettering import Line, draw, faces_by_family
 from journeyctl.export.library import cairo
@@ -35,14 +36,21 @@ def refuse(url: str, resource_type: str) -> bytes:
     raise ValueError(f"no {resource_type} is fetched from {url[:80]!r}")
 
 
+def _uri(url: str) -> str:
+    """An address as a PDF takes it: ASCII, without the quotes and backslashes that end cairo's attribute."""
+    return quote(url, safe="!#$%&()*+,/:;=?@[]~-._")
+
+
 def _text(surface: Any, node: Any) -> None:  # noqa: ANN401 - CairoSVG's types
     name = (node.get("font-family") or "").split(",")[0].strip("\"' ")
     face = faces_by_family().get(name, "text-regular")
     size = float(node.get("font-size", 1))
     red, green, blue, alpha = surface.map_color(node.get("fill", "#000000"), float(node.get("fill-opacity", 1)))
     surface.context.set_source_rgba(red, green, blue, alpha)
-    tracking = float(node.get("letter-spacing") or 0)
-    draw(surface.context, Line(node.text or "", face, size, float(node.get("x", 0)), float(node.get("y", 0)), tracking))
+    x, y, tracking = (float(node.get(name) or 0) for name in ("x", "y", "letter-spacing"))
+    rtl = node.get("direction") == "rtl"
+    line = Line(node.text or "", face, size, x, y, tracking, rtl)
+    draw(surface.context, line, shapes=surface.letters_as_shapes)
 
 
 @lru_cache(maxsize=1)
@@ -70,14 +78,14 @@ def surfaces() -> tuple[type[Any], type[Any]]:
             node.tag = "g"
             tagged = bool(url) and self.tags_links
             if tagged:
-                quoted = url.replace("\\", "\\\\").replace("'", "\\'")
-                self.context.tag_begin("Link", f"uri='{quoted}'")
+                self.context.tag_begin("Link", f"uri='{_uri(url)}'")
             super().draw(node)
             if tagged:
                 self.context.tag_end("Link")
             node.tag = "a"
 
         tags_links = False
+        letters_as_shapes = False
 
     class Pdf(Ours):
         """A PDF page."""
@@ -98,5 +106,7 @@ def surfaces() -> tuple[type[Any], type[Any]]:
 
     class Png(Ours, theirs.PNGSurface):  # type: ignore[misc]
         """A raster picture."""
+
+        letters_as_shapes = True
 
     return Pdf, Png

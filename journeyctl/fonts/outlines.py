@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from journeyctl.fonts.faces import FontFile, opened
-from journeyctl.fonts.shaping import Run, shape
+from journeyctl.fonts.shaping import shape
 
 Contour = tuple[tuple[str, tuple[float, ...]], ...]
 
@@ -21,13 +21,8 @@ def outline(text: str, face: str, size: float, *, tracking: float = 0.0, rtl: bo
         for at, glyph in enumerate(run.glyphs):
             right, up = run.offsets[at]
             parts += _placed(_contour(run.font, glyph), x + right * size, -up * size, size)
-            x += run.advances[at] * size + (tracking if _ends_letter(run, at) else 0.0)
+            x += run.advances[at] * size + (tracking if run.ends_letter(at) else 0.0)
     return "".join(parts)
-
-
-def _ends_letter(run: Run, at: int) -> bool:
-    """Whether the glyph is the last of its cluster, after which tracking is added."""
-    return at + 1 == len(run.clusters) or run.clusters[at + 1] != run.clusters[at]
 
 
 def _placed(contour: Contour, x: float, y: float, size: float) -> list[str]:

@@ -42,6 +42,10 @@ class Run(NamedTuple):
         """The advance of the whole run, in em."""
         return sum(self.advances)
 
+    def ends_letter(self, at: int) -> bool:
+        """Whether the glyph is the last of its cluster, after which tracking is added."""
+        return at + 1 == len(self.clusters) or self.clusters[at + 1] != self.clusters[at]
+
 
 class _Piece(NamedTuple):
     font: FontFile

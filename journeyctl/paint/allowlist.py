@@ -37,7 +37,10 @@ ALLOWED = {
     "circle": _names(_SHAPE, "cx cy r"),
     "ellipse": _names(_SHAPE, "cx cy rx ry"),
     "line": _names(_SHAPE, "x1 y1 x2 y2"),
-    "text": _names("x y fill font-family font-size font-weight font-style letter-spacing textLength lengthAdjust"),
+    "text": _names(
+        "x y fill font-family font-size font-weight font-style letter-spacing direction text-anchor textLength "
+        "lengthAdjust"
+    ),
     "clipPath": _names("id"),
     "linearGradient": _names("id gradientUnits x1 y1 x2 y2"),
     "stop": _names("offset stop-color stop-opacity"),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal
+from unicodedata import bidirectional
 
 from markupsafe import Markup
 
@@ -29,6 +30,8 @@ _STRIKE_HEIGHT = 0.27
 """Where a line is struck through, above the baseline: half of the x-height, in sizes."""
 _STRIKE_WIDTH = 0.065
 _SPACES = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
+_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Letters of the scripts that run from right to left."""
 _FACE_RULES = re.compile(
     r"""(?:\s*@font-face\s*\{(?:\s*(?:
         font-family:\s*["']?[\w\ -]+["']?
@@ -52,6 +55,13 @@ def _plain(text: str) -> str:
     return _SPACES.sub(" ", text)
 
 
+def _runs_left(words: str, *, page: bool) -> bool:
+    """Whether a line as a whole runs from right to left: its letters do, and no others unless the `page` does too."""
+    if not _LEFTWARD.search(words):
+        return False
+    return page or all(bidirectional(letter) != "L" for letter in words)
+
+
 def _left(line: Text) -> float:
     if line.anchor == "start":
         return line.x
@@ -65,7 +75,7 @@ class Lettering:
         self._fonts = fonts
         self._rtl = rtl
         self._palette = palette
-        self._styles: dict[tuple[str, float, str, float], Markup] = {}
+        self._styles: dict[tuple[str, float, str, float, bool], Markup] = {}
         self._texts: dict[str, list[str]] = {}
 
     def marks(self, line: Text) -> tuple[Mark, ...]:
@@ -87,30 +97,32 @@ class Lettering:
         return _checked(fonts.faces_css(tuple(sorted(self._texts)), texts))
 
     def _text(self, line: Text, left: float, words: str) -> Mark:
-        key = (line.face, line.size, line.fill, line.tracking)
+        leftward = _runs_left(words, page=self._rtl)
+        key = (line.face, line.size, line.fill, line.tracking, leftward)
         style = self._styles.get(key)
         if style is None:
-            style = self._styles[key] = self._style(line)
+            style = self._styles[key] = self._style(line, leftward=leftward)
         if self._fonts == "system" and line.width > 0:
             return "fitted", (number(left), number(line.y), style, words, number(line.width))
         self._texts.setdefault(line.face, []).append(words)
         return "text", (number(left), number(line.y), style, words)
 
-    def _style(self, line: Text) -> Markup:
+    def _style(self, line: Text, *, leftward: bool) -> Markup:
+        turned = Markup("rtl") if leftward else NOTHING
         size, tracking = number(line.size), number(line.tracking) if line.tracking else NOTHING
         fill = colour(line.fill, self._palette)
         if self._fonts == "system":
             _, _, cut = line.face.partition("-")
             weight, slant = _WEIGHTS.get(cut.removesuffix("-italic"), ""), "italic" if "italic" in cut else ""
-            return write("style", _SYSTEM, weight, slant, size, fill, tracking)
+            return write("style", _SYSTEM, weight, slant, size, fill, tracking, turned)
         from journeyctl import fonts
 
-        return write("style", f"{fonts.family(line.face)}, {_FALLBACK}", "", "", size, fill, tracking)
+        return write("style", f"{fonts.family(line.face)}, {_FALLBACK}", "", "", size, fill, tracking, turned)
 
     def _outline(self, line: Text, left: float, words: str) -> Mark:
         from journeyctl import fonts
 
-        data = fonts.outline(words, line.face, line.size, tracking=line.tracking, rtl=self._rtl)
+        data = fonts.outline(words, line.face, line.size, tracking=line.tracking, rtl=_runs_left(words, page=self._rtl))
         return "outline", (number(left), number(line.y), data, colour(line.fill, self._palette), words)
 
     def _strike(self, line: Text, left: float) -> Mark:

@@ -1,0 +1,92 @@
+"""A file is written whole or not at all, and only where it was asked for."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from journeyctl.diagnostics import EnvironmentFault
+from journeyctl.export import files, write
+
+
+def kept(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def test_a_file_replaces_the_old_one(tmp_path: Path) -> None:
+    """The folder is made, the old bytes give way to the new, and nothing else is left behind."""
+    path = tmp_path / "deep" / "down" / "map.svg"
+    write(path, b"old, and longer")
+    write(path, b"new")
+    assert kept(path.parent) == {"map.svg": b"new"}
+
+
+def test_the_mode_follows_the_umask(tmp_path: Path) -> None:
+    """A written file may be read by whom the user's mask allows, not by its owner only."""
+    before = os.umask(0o027)
+    try:
+        write(tmp_path / "map.svg", b"")
+        assert os.umask(0o027) == 0o027
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "map.svg").stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize("moment", ["write", "replace"])
+def test_a_failure_keeps_the_old_file_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
+    """When the disk is full or the run is stopped, the old file stands as it was, and no part of the new one."""
+    path = tmp_path / "map.svg"
+    write(path, b"old")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(*((files.os, "fsync", full) if moment == "write" else (Path, "replace", full)))
+    with pytest.raises(EnvironmentFault, match="No space left on device") as fault:
+        write(path, b"new")
+    assert fault.value.code == "J911"
+    assert kept(tmp_path) == {"map.svg": b"old"}
+
+
+def test_an_interrupt_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C while writing is passed on, after the part was removed."""
+
+    def stop(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(files.os, "fsync", stop)
+    with pytest.raises(KeyboardInterrupt):
+        write(tmp_path / "map.svg", b"new")
+    assert kept(tmp_path) == {}
+
+
+def test_links_and_folders_are_not_written_over(tmp_path: Path) -> None:
+    """A link in the target's place is refused whatever it leads to, and so is a folder."""
+    (tmp_path / "secret").write_bytes(b"mine")
+    (tmp_path / "map.svg").symlink_to(tmp_path / "secret")
+    (tmp_path / "folder.svg").mkdir()
+    for name, code in (("map.svg", "J913"), ("folder.svg", "J912")):
+        with pytest.raises(EnvironmentFault) as fault:
+            write(tmp_path / name, b"new")
+        assert fault.value.code == code
+    assert (tmp_path / "secret").read_bytes() == b"mine"
+
+
+def test_a_place_that_takes_no_files_is_said(tmp_path: Path) -> None:
+    """A folder that is a file, and a name beyond the system's length, are told with the reason."""
+    (tmp_path / "file").write_bytes(b"")
+    for path in (tmp_path / "file" / "map.svg", tmp_path / ("x" * 300)):
+        with pytest.raises(EnvironmentFault) as fault:
+            write(path, b"new")
+        assert fault.value.code == "J911"
+        assert fault.value.advice
+
+
+def test_the_longest_name_can_be_written(tmp_path: Path) -> None:
+    """The temporary file's name does not grow with the target's."""
+    path = tmp_path / ("x" * 251 + ".svg")
+    write(path, b"new")
+    assert kept(tmp_path) == {path.name: b"new"}

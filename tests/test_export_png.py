@@ -1,0 +1,132 @@
+"""A PNG has the pixels its resolution asks for, says so, and is refused where no machine could hold it."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops
+
+from journeyctl import export
+from journeyctl.diagnostics import EnvironmentFault
+from journeyctl.export import png
+from journeyctl.paint import paint
+from journeyctl.scene import Box, Ink, Rect, Scene, Text
+from journeyctl.theme import load
+from tests.drawn import one
+from tests.running import TINY, journeyctl
+
+PALETTE = load("nordic").palette(3)
+GROUND = Rect(Box(0, 0, 200, 100), Ink(fill="paper"))
+WORDS = Text(10, 50, "Väntar på AVtalet 12", "display-bold", 14, "ink", 150)
+
+
+def page(*texts: Text, in_pixels: bool = False, **changes: object) -> Scene:
+    """A white page of 200 x 100 units with some lines."""
+    plain = Scene(200, 100, 1, in_pixels, "sv", False, "Prov", "", "", 3, (), (GROUND, *texts))
+    return plain._replace(**changes)  # type: ignore[arg-type]
+
+
+def picture(svg: str, dpi: float = 72.0) -> Image.Image:
+    made = Image.open(io.BytesIO(export.to_png(svg, dpi)))
+    made.load()
+    return made
+
+
+def ink(svg: str, dpi: float = 508.0) -> tuple[float, float, float, float]:
+    """The box of what is dark, in millimetres."""
+    dark = picture(svg, dpi).convert("L").point(lambda value: 255 if value < 128 else 0)
+    return tuple(edge / dpi * 25.4 for edge in dark.getbbox() or (0, 0, 0, 0))  # type: ignore[return-value]
+
+
+SIZES = [
+    (False, 72, (567, 283)), (False, 150, (1181, 591)), (False, 25.4, (200, 100)),
+    (True, 96, (200, 100)), (True, 192, (400, 200)), (True, 0.1, (1, 1)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("in_pixels", "dpi", "size"), SIZES)
+def test_pixels_follow_from_millimetres_or_css_pixels(in_pixels: bool, dpi: float, size: tuple[int, int]) -> None:
+    """A page in millimetres has dpi/25.4 pixels for each; one in pixels counts as 96 dpi. The file states the dpi."""
+    made = picture(paint(page(WORDS, in_pixels=in_pixels), PALETTE), dpi)
+    assert made.size == size
+    assert made.info["dpi"] == pytest.approx((dpi, dpi), abs=0.02)
+
+
+TOO_LARGE = {
+    "a side beyond cairo's limit": (page(height=2), 32_768 / 200 * 25.4, "a side may have 32767", 4161),
+    "more memory than a gigabyte": (page(height=200), 2600, "250 million are the most", 2008),
+    "far beyond both": (page(width=2e6, height=2e6), 2400, "a side may have 32767", 1),
+}
+
+
+@pytest.mark.parametrize(("scene", "dpi", "words", "fits"), TOO_LARGE.values(), ids=TOO_LARGE)
+def test_a_picture_that_no_machine_holds_is_refused(scene: Scene, dpi: float, words: str, fits: int) -> None:
+    """The refusal comes before anything is drawn, names the limit and a dpi that fits; that dpi is not refused."""
+    with pytest.raises(EnvironmentFault, match=words) as refusal:
+        export.to_png(paint(scene, PALETTE), dpi)
+    assert refusal.value.code == "J922"
+    assert refusal.value.advice == f"Use --dpi {fits} or less."
+    if fits > 1:
+        png._refuse_large(*png._pixels(paint(scene, PALETTE), fits), fits)
+
+
+def test_too_little_memory_is_no_crash(monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the machine has less memory than the limit, it is said in the same words."""
+
+    class Small:
+        @staticmethod
+        def convert(**_: object) -> bytes:
+            raise MemoryError
+
+    monkeypatch.setattr(png, "surfaces", lambda: (None, Small))
+    with pytest.raises(EnvironmentFault, match="more than this machine's memory takes"):
+        export.to_png(paint(page(), PALETTE), 72)
+
+
+def test_the_command_line_says_it_in_one_line(tmp_path: Path) -> None:
+    """A huge dpi ends with 2 and a cure; the SVG asked for in the same call is written."""
+    (tmp_path / "tiny.journey.yaml").write_text(TINY)
+    ran = journeyctl(
+        "render", "tiny.journey.yaml", "-o", ".", "--to", "svg,png", "--paper", "A0", "--dpi", "2400", cwd=tmp_path
+    )
+    assert ran.code == 2
+    fault = "error J922 at 2400 dpi the picture is 112346 x 79465 pixels; a side may have 32767\n"
+    assert f"{fault}  = Use --dpi 401 or less.\n" in ran.err
+    assert (tmp_path / "tiny.A0.svg").exists()
+    assert not (tmp_path / "tiny.A0.png").exists()
+
+
+@pytest.mark.parametrize("fonts", ["embed", "system", "outline"])
+def test_the_fonts_of_the_svg_do_not_change_the_png(tmp_path: Path, fonts: str) -> None:
+    """However the SVG carries its letters, the PNG and the PDF beside it are the same."""
+    path = tmp_path / "tiny.journey.yaml"
+    path.write_text(TINY)
+    for kind in ("png", "pdf"):
+        assert one(path, kind, fonts=fonts) == one(path, kind)
+
+
+@pytest.mark.parametrize("face", ["display-bold", "text-regular", "text-italic"])
+@pytest.mark.parametrize("tracking", [0.0, 2.0])
+def test_letters_and_their_outlines_are_one_picture(face: str, tracking: float) -> None:
+    """Text drawn from the font and the same text as paths differ by less than the grey of an edge."""
+    scene = page(WORDS._replace(face=face, tracking=tracking, text="Väntar på AVtalet, Ťy ŋđ 1̸2"))
+    one, other = (picture(paint(scene, PALETTE, way), 200).convert("L") for way in ("embed", "outline"))  # type: ignore[arg-type]
+    low, high = ImageChops.difference(one, other).getextrema()
+    assert (low, high <= 24) == (0, True), high
+    assert one.getextrema()[0] < 40
+
+
+def test_a_line_starts_and_ends_where_it_was_measured() -> None:
+    """The ink of a line lies between its left edge and its measured width, whatever its anchor."""
+    from journeyctl.fonts import Typesetter
+
+    width = Typesetter("sv").width("HHHH", "text-bold", 14)
+    for anchor, left in (("start", 100.0), ("middle", 100 - width / 2), ("end", 100 - width)):
+        box = ink(
+            paint(page(WORDS._replace(x=100, text="HHHH", face="text-bold", width=width, anchor=anchor)), PALETTE)
+        )
+        assert box[0] == pytest.approx(left + 0.09 * 14, abs=0.4), anchor
+        assert box[2] == pytest.approx(left + width - 0.09 * 14, abs=0.4), anchor
+        assert box[3] == pytest.approx(50, abs=0.1), anchor
