@@ -74,7 +74,7 @@ class Board:
         if not text:
             return Block((), 0.0, 0.0)
         chosen = self.style(role)
-        lines = self.setter.wrap(text, chosen.face, chosen.size, measure)
+        lines = self.setter.wrap(text, chosen.face, chosen.size, measure, tracking=chosen.tracking)
         elements = tuple(
             Text(
                 0.0,
@@ -84,6 +84,7 @@ class Board:
                 chosen.size,
                 fill,
                 line.width,
+                tracking=chosen.tracking,
                 struck=struck,
                 box=Box(0.0, index * chosen.line, max(measure, 0.0), chosen.size),
             )

@@ -101,8 +101,9 @@ def inside(board: Board, activity: Activity, *, timed: bool) -> Block:
     measure = column.frame_width - PADDING - RIGHT
     refuted = activity.standing == "refuted"
     fill = "ink-3" if refuted else "ink"
-    # A phase without activities is named by its chevron already.
-    title = EMPTY if activity.implied else board.text(activity.name, "card", fill, measure, struck=refuted)
+    # Where no phase has activities the chevrons name them all.
+    named = any(not one.implied for one in board.journey.activities)
+    title = EMPTY if not named else board.text(activity.name, "card", fill, measure, struck=refuted)
     return stack((title, _notes(board, activity, measure, timed=timed)), 3.0)
 
 

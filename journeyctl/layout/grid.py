@@ -15,8 +15,6 @@ LABELS = 82.0
 PHASE_GAP = 6.0
 COLUMN_GAP = 7.0
 PADDING = 4.5
-WIDEST = 150.0
-"""Cards and text grow no wider than in a column of this width."""
 
 
 class Column(NamedTuple):
@@ -35,7 +33,7 @@ class Column(NamedTuple):
     @property
     def frame_width(self) -> float:
         """The width of a card."""
-        return min(self.w, WIDEST) - COLUMN_GAP
+        return self.w - COLUMN_GAP
 
     @property
     def text(self) -> float:

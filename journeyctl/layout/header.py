@@ -5,7 +5,7 @@ Wide pages set three panels side by side; narrow ones put the title on top and t
 
 from __future__ import annotations
 
-from journeyctl.layout.block import EMPTY, Block, moved, path, placed, stack
+from journeyctl.layout.block import EMPTY, Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.cards import disc
 from journeyctl.layout.grid import MARGIN
@@ -20,7 +20,6 @@ PERSONA_WIDTH = 352.0
 FINDINGS_WIDTH = 298.0
 GUTTER = 24.0
 WIDE = 1000.0
-LEAST = 128.0
 AVATAR = 64.0
 MARKED = 15.5
 """The height of a conclusion's mark and number."""
@@ -171,7 +170,7 @@ def _purpose(board: Board, width: float) -> tuple[Block, ...]:
         blocks.append(_section(board, labels("map.goal"), purpose.goal, each))
     if measure:
         by = f" · {labels('measure.by', by=labels.date(measure.by))}" if measure.by else ""
-        head = board.line((measure.name + by).upper(), "head", "ink-3")
+        head = board.text((measure.name + by).upper(), "head", "ink-3", each)
         blocks.append(stack((head, scale(board, measure, each)), 1.0))
     return tuple(blocks)
 
@@ -184,25 +183,38 @@ def _banner(board: Board, width: float) -> Block:
     return stack((stack((title, subtitle), 6.0), rule, facts), 6.5)
 
 
-def takeaway(board: Board, one: Takeaway, width: float) -> Block:
-    """A conclusion with its mark and the numbers of the steps it is about."""
+def takeaways(board: Board, width: float) -> Block:
+    """The conclusions, their texts on one edge."""
+    told = board.journey.takeaways
+    if not told:
+        return EMPTY
+    signs = [_takeaway_signs(board, one) for one in told]
+    edge = max(sign.width for sign in signs)
+    return stack(tuple(_takeaway(board, one, sign, edge, width) for one, sign in zip(told, signs, strict=True)), 3.0)
+
+
+def _takeaway_signs(board: Board, one: Takeaway) -> Block:
+    """The mark of a conclusion, and the numbers of at most two activities that it is about."""
     numbered = [a for a in board.journey.activities if a.id in one.targets]
-    x = 0.0
+    marks = any(other.mark not in (None, "none") for other in board.journey.takeaways)
+    x = 19.0 if marks else 0.0
     elements: list[Element] = []
     if one.mark and one.mark != "none":
         ink = {"heart": "pos", "cloud": "cloud", "star": "ink"}[one.mark]
         elements.append(Glyph(one.mark, 0.0, 0.0, MARKED, ink))
-        x = 19.0
     for activity in numbered[:2]:
         elements += disc(board, activity, x + 6.0, MARKED / 2)
         x += 14.5
-    x += 2.5 if x else 0.0
+    return Block(tuple(elements), x + 2.5 if x else 0.0, MARKED if elements else 0.0)
+
+
+def _takeaway(board: Board, one: Takeaway, sign: Block, x: float, width: float) -> Block:
     refuted = one.standing == "refuted"
     words = board.text(one.text, "need", "ink-3" if refuted else "ink", width - x, struck=refuted)
-    height = max(MARKED if x else 0.0, words.height)
-    shapes = tuple(moved(element, 0.0, (height - MARKED) / 2) for element in elements)
+    height = max(sign.height, words.height)
+    shapes = (*placed(sign, 0.0, (height - sign.height) / 2), *placed(words, x, (height - words.height) / 2))
     signs = frozenset({one.mark}) if one.mark and one.mark != "none" else frozenset()
-    return Block((*shapes, *placed(words, x, (height - words.height) / 2)), width, height, signs)
+    return Block(shapes, width, height, signs)
 
 
 def _findings(board: Board, width: float) -> Block:
@@ -210,8 +222,8 @@ def _findings(board: Board, width: float) -> Block:
     inner = width - 2 * (PANEL_PADDING + 2)
     parts: list[Block] = []
     if journey.takeaways:
-        rows = stack(tuple(takeaway(board, one, inner) for one in journey.takeaways), 3.0)
-        parts.append(stack((board.line(labels("map.takeaways").upper(), "head", "ink-3"), rows), 3.0))
+        head = board.line(labels("map.takeaways").upper(), "head", "ink-3")
+        parts.append(stack((head, takeaways(board, inner)), 3.0))
     figures = research(board)
     if figures:
         parts.append(_figures(board, figures, inner))
@@ -302,7 +314,7 @@ def _three_panels(board: Board, who: Block, found: Block, left: float, right: fl
     end = board.grid.width - MARGIN - (right + GUTTER if found.elements else 0.0)
     banner = _banner(board, end - start)
     tall = [block.height + 2 * PANEL_PADDING for block in (who, found) if block.elements]
-    height = max(LEAST if len(tall) == 2 else 0.0, banner.height, *tall, 0.0)
+    height = max(banner.height, *tall, 0.0)
     groups = [_group(banner, "title", start, 0.0)]
     if who.elements:
         groups.insert(0, _group(_panel(who, left, height, "phase-1-tint"), "persona", MARGIN, 0.0))

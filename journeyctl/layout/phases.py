@@ -101,8 +101,13 @@ def _phase_face(board: Board, phase: Phase) -> Block:
     return shifted(face(board, phase.happiness, assumed=phase.standing == "assumption", radius=6.5, x=6.5, y=6.5), 0.0)
 
 
-def chevrons(board: Board, *, notes_below: bool = True) -> Strip:
-    """The phases as chevrons; below each its goal for the customer and the promise made to them."""
+def chevrons(board: Board, *, notes_below: bool = True) -> Strip | None:
+    """The phases as chevrons; below each its goal for the customer and the promise made to them.
+
+    A journey written as activities alone has no phases to show.
+    """
+    if not board.journey.phases_given:
+        return None
     elements: list[Element] = []
     phases = board.journey.phases
     heads = [_heading(board, phase, board.grid.phases[i].w) for i, phase in enumerate(phases)]

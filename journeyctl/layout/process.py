@@ -15,7 +15,7 @@ from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.cards import disc
 from journeyctl.layout.faces import face
 from journeyctl.layout.happiness import marked
-from journeyctl.layout.header import kind_pill, takeaway
+from journeyctl.layout.header import kind_pill, takeaways
 from journeyctl.layout.lanes import ASSUMED
 from journeyctl.layout.legend import entries, entry
 from journeyctl.layout.page import PIXELS
@@ -208,7 +208,7 @@ def _head(board: Board, width: float) -> Strip:
     )
     subtitle = board.text(board.journey.subtitle or board.journey.scenario, "subtitle", "ink-2", width * 0.6)
     elements += placed(subtitle, MARGIN, title.height + 7.0)
-    found = stack(tuple(takeaway(board, one, width * 0.34) for one in board.journey.takeaways), 2.5)
+    found = takeaways(board, width * 0.34)
     elements += placed(found, MARGIN + width * 0.66, 0.0)
     height = max(title.height + 7.0 + subtitle.height, found.height) + 12.0
     return Strip("header", height, tuple(elements), found.signs)

@@ -28,6 +28,7 @@ def _chevrons(board: Board, middle: float) -> list[Element]:
             continue
         left, right = board.grid.columns[one.number - 1], board.grid.columns[following.number - 1]
         gap = left.frame + left.frame_width
+        # Repeated lane labels may stand between two columns: then the chevron keeps to the card it leaves.
         x = (gap + right.frame) / 2 if right.frame - gap < 3 * COLUMN_GAP else gap + COLUMN_GAP / 2
         made.append(chevron(x, middle))
     return made
