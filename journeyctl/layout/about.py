@@ -5,7 +5,9 @@ The columns stand under the map's own edges. The fail points of the blueprint cl
 
 from __future__ import annotations
 
-from journeyctl.layout.block import Block, path, placed, stack
+from collections.abc import Callable, Iterable
+
+from journeyctl.layout.block import Block, flow, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.grid import MARGIN
 from journeyctl.layout.lanes import label
@@ -17,6 +19,11 @@ from journeyctl.scene import Element, Glyph, Group, Ink, Path
 KEY_GAP = 7.0
 WIDEST_KEY = 46.0
 GUTTER = 14.0
+FAIL = 9.5
+"""The room of a fail point's sign before its words."""
+
+Content = Callable[[float], Block]
+"""What a row says, laid out to a measure."""
 
 
 def _figures(measure: Measure) -> str:
@@ -85,15 +92,22 @@ def _phase_rows(board: Board) -> list[tuple[str, str]]:
     ]
 
 
-def _fails(board: Board) -> str:
-    """The fail points in words, where no table tells them."""
-    if any(lane.id == "frontstage" for lane in board.lanes):
-        return ""
-    made = []
-    for number, _, fail in fails_of(board):
-        notes = ", ".join(part for part in (fail.cost, fail.owner, *fail.ideas) if part)
-        made.append(f"{number}: {fail.text} ({notes})" if notes else f"{number}: {fail.text}")
-    return " · ".join(made)
+def _fails(board: Board) -> Content | None:
+    """The fail points with their signs, where no table tells them."""
+    fails = fails_of(board)
+    if not fails or any(lane.id == "frontstage" for lane in board.lanes):
+        return None
+
+    def content(width: float) -> Block:
+        made = []
+        for number, _, fail in fails:
+            notes = ", ".join(part for part in (fail.cost, fail.owner, *fail.ideas) if part)
+            words = board.text(f"{fail.text} ({notes})" if notes else fail.text, "micro", "ink-2", width - FAIL)
+            sign = fail_sign(board, number, 0.0, -1.2, FAIL - 1.5)
+            made.append(Block((sign, *placed(words, FAIL, 0.0)), FAIL + words.width, words.height))
+        return flow(tuple(made), width, 5.0, 2.2)
+
+    return content
 
 
 def _evidence(board: Board) -> str:
@@ -106,12 +120,23 @@ def _evidence(board: Board) -> str:
     return " · ".join(said)
 
 
-def rows(board: Board) -> tuple[tuple[str, str], ...]:
-    """Every row of the band: its heading and its text; empty ones left out."""
+def _texts(board: Board, told: Iterable[tuple[str, str]]) -> list[tuple[str, Content | None]]:
+    def said(text: str) -> Content | None:
+        return (lambda width: board.text(text, "micro", "ink-2", width)) if text else None
+
+    return [(head, said(text)) for head, text in told]
+
+
+def rows(board: Board) -> tuple[tuple[str, Content], ...]:
+    """Every row of the band: its heading, and its content at any width; empty ones left out."""
+    found = [*_texts(board, _aims(board)), (board.labels("fail.title"), _fails(board)), *_texts(board, _rest(board))]
+    return tuple((head, content) for head, content in found if content)
+
+
+def _aims(board: Board) -> tuple[tuple[str, str], ...]:
+    """What the map is for, who made it, on what it rests, and whom it is about."""
     journey, labels = board.journey, board.labels
-    credit = ", ".join(part for part in (journey.made_with, journey.licence) if part)
-    evidence = _evidence(board)
-    found = [
+    return (
         (labels("about.expects"), joined(tuple(_expectation(board, one) for one in journey.expectations))),
         (labels("about.questions"), " ".join(_question(board, one) for one in journey.questions)),
         (labels("about.audience"), journey.audience),
@@ -119,21 +144,26 @@ def rows(board: Board) -> tuple[tuple[str, str], ...]:
         (labels("about.team"), _team(board)),
         (labels("about.partners"), ", ".join(journey.partners)),
         (labels("about.projects"), ", ".join(journey.projects)),
-        (labels("about.evidence"), evidence),
+        (labels("about.evidence"), _evidence(board)),
         *_persona_rows(board, journey.persona),
         *_phase_rows(board),
-        (labels("fail.title"), _fails(board)),
+    )
+
+
+def _rest(board: Board) -> tuple[tuple[str, str], ...]:
+    """What was decided, set aside, and made use of."""
+    journey, labels = board.journey, board.labels
+    return (
         (labels("about.actions"), joined(tuple(_action(board, one) for one in journey.actions))),
         (labels("about.parking"), joined(journey.parking)),
         (labels("about.based-on"), journey.based_on),
-        (labels("about.credit"), credit),
-    ]
-    return tuple((head, text) for head, text in found if text)
+        (labels("about.credit"), ", ".join(part for part in (journey.made_with, journey.licence) if part)),
+    )
 
 
-def _row(board: Board, head: str, text: str, width: float, key: float) -> Block:
+def _row(board: Board, head: str, content: Content, width: float, key: float) -> Block:
     name = board.text(head, "micro-strong", "ink-2", key - KEY_GAP)
-    words = board.text(text, "micro", "ink-2", width - key)
+    words = content(width - key)
     height = max(name.height, words.height)
     return Block((*name.elements, *placed(words, key, 0.0)), width, height)
 
@@ -161,7 +191,7 @@ def about(board: Board) -> Strip | None:
     count = 3 if width > 700 else 2
     each = (width - GUTTER * (count - 1)) / count
     key = min(WIDEST_KEY, max(board.width(head, "micro-strong") for head, _ in found) + KEY_GAP)
-    columns = _balanced([_row(board, head, text, each, key) for head, text in found], count)
+    columns = _balanced([_row(board, head, content, each, key) for head, content in found], count)
     made = [stack(tuple(column), 2.2) for column in columns]
     head = label(board, "info", board.labels("about.title"), "", repeated=False)
     height = max(head.height, *(block.height + 12.0 for block in made))

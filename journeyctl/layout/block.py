@@ -103,6 +103,30 @@ def stack(blocks: tuple[Block, ...], gap: float = 0.0) -> Block:
     return Block(tuple(elements), width, y, frozenset().union(*(block.signs for block in kept)))
 
 
+def row(blocks: tuple[Block, ...], gap: float) -> Block:
+    """The blocks side by side, `gap` apart, their middles on one line."""
+    height = max((block.height for block in blocks), default=0.0)
+    elements: list[Element] = []
+    x = 0.0
+    for block in blocks:
+        elements += placed(block, x, (height - block.height) / 2)
+        x += block.width + gap
+    return Block(tuple(elements), max(x - gap, 0.0), height, frozenset().union(*(block.signs for block in blocks)))
+
+
+def flow(blocks: tuple[Block, ...], room: float, gap: float, between: float) -> Block:
+    """The blocks in rows no wider than `room`, `gap` apart, the rows `between` apart."""
+    rows: list[list[Block]] = [[]]
+    x = 0.0
+    for block in blocks:
+        if rows[-1] and x + block.width > room:
+            rows.append([])
+            x = 0.0
+        rows[-1].append(block)
+        x += block.width + gap
+    return stack(tuple(row(tuple(one), gap) for one in rows), between)
+
+
 def lines_height(count: int, style: Style) -> float:
     """The height of `count` lines in a style."""
     return 0.0 if count == 0 else style.size * (ASCENT + DESCENT) + (count - 1) * style.line

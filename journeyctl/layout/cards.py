@@ -30,8 +30,8 @@ def disc(board: Board, activity: Activity, x: float, y: float, radius: float = D
 def _event(board: Board, activity: Activity, x: float, y: float) -> tuple[Element, ...]:
     """The arrow into the disc: it happens to the customer."""
     ink = Ink(stroke=board.tone(activity), width=1.05)
-    tip = x + DISC + 1.6
-    line = path("M", tip + 8.0, y, "H", tip)
+    tip = x + DISC + 2.0
+    line = path("M", tip + 7.0, y, "H", tip)
     head = path("M", tip + 2.6, y - 2.2, "L", tip, y, "L", tip + 2.6, y + 2.2)
     return (Path(line, ink), Path(head, ink))
 

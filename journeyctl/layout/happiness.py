@@ -186,7 +186,7 @@ def _numbers(board: Board, height: float) -> list[Element]:
 def _curve(board: Board, drawn: Plot) -> tuple[list[Element], frozenset[str]]:
     main = [spot for spot in drawn.spots if spot.main]
     trusted = sum(not spot.assumed for spot in main) * 2 > len(main)
-    areas: list[Element] = []
+    filled: list[list[Piece]] = [[]]
     lines: list[Element] = []
     veils: list[Element] = []
     signs: set[str] = set()
@@ -197,28 +197,32 @@ def _curve(board: Board, drawn: Plot) -> tuple[list[Element], frozenset[str]]:
             veils += _veil(board, drawn, blank)
             lines.append(Path(data, Ink(stroke="unknown", width=1.6, dash=(0.01, 3.4))))
             signs.add("curve-unknown")
+            filled.append([])
             continue
         assumed = left.assumed or right.assumed
         if not assumed or trusted:
-            zero = drawn.y(0.0)
-            areas += _area(board, path(*_area_data(piece, zero)), piece, zero)
+            filled[-1].append(piece)
+        else:
+            filled.append([])
         ink = Ink(stroke="url(#curve-line)", width=1.8, dash=(4.0, 3.4), cap="butt") if assumed else None
         lines.append(Path(data, ink or Ink(stroke="url(#curve-line)", width=2.6)))
         signs.add("curve-assumed" if assumed else "curve")
+    areas = [area for run in filled if run for area in _area(board, run, drawn.y(0.0))]
     return [*veils, *areas, *lines], frozenset(signs)
 
 
-def _area_data(piece: Piece, zero: float) -> tuple[str | float, ...]:
-    start, first, second, end = piece
-    return ("M", start.x, zero, "L", *start, "C", *first, *second, *end, "L", end.x, zero, "Z")
-
-
-def _area(board: Board, data: str, piece: Piece, zero: float) -> list[Element]:
+def _area(board: Board, run: list[Piece], zero: float) -> list[Element]:
+    """The area between a run of pieces and the neutral line: one shape, for two would show a seam."""
+    bends = [part for piece in run for part in ("C", *piece.first, *piece.second, *piece.end)]
+    data = path("M", run[0].start.x, zero, "L", *run[0].start, *bends, "L", run[-1].end.x, zero, "Z")
     if not board.mono:
         return [Path(data, Ink(fill="url(#curve-area)"))]
-    below = max(piece.start.y, piece.end.y) > zero
-    hatch = [Path(data, Ink(fill="url(#sad)", fill_opacity=0.9))] if below else []
-    return [Path(data, Ink(fill="url(#curve-area)", fill_opacity=0.35)), *hatch]
+    lowest = max(y for piece in run for y in (piece.start.y, piece.end.y))
+    grey = Path(data, Ink(fill="url(#curve-area)", fill_opacity=0.35))
+    if lowest <= zero:
+        return [grey]
+    below = Box(run[0].start.x, zero, run[-1].end.x - run[0].start.x, lowest - zero)
+    return [grey, Group("below", (Path(data, Ink(fill="url(#sad)", fill_opacity=0.9)),), clip=below)]
 
 
 def _veil(board: Board, drawn: Plot, blank: list[float]) -> list[Element]:

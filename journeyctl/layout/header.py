@@ -13,7 +13,7 @@ from journeyctl.layout.measures import scale
 from journeyctl.layout.style import Role
 from journeyctl.layout.wording import basis, joined, research
 from journeyctl.model import Activity, Persona, Takeaway
-from journeyctl.scene import Box, Element, Glyph, Group, Ink, Path, Rect, Text
+from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect, Text
 
 PANEL_PADDING = 9.5
 PERSONA_WIDTH = 352.0
@@ -65,7 +65,7 @@ def portrait(board: Board, persona: Persona, size: float) -> Block:
         return Block(
             (Glyph(name, 0.0, 0.0, size, "phase-1", "mono" if board.mono else "", "phase-1-edge"),), size, size
         )
-    ring = Rect(Box(0.0, 0.0, size, size), Ink(fill="phase-1-edge"), size / 2)
+    ring = Circle(size / 2, size / 2, size / 2, Ink(fill="phase-1-edge"))
     role: Role = "figure" if size > 40 else "lane"
     return Block((ring, board.middle(name.split(":")[1], role, "phase-1", size / 2, size / 2)), size, size)
 

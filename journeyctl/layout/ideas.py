@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from journeyctl.layout.block import Block, path, placed, stack
+from journeyctl.layout.block import EMPTY, Block, flow, path, placed, row, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.grid import PADDING
 from journeyctl.layout.lanes import BLANK_LANE, label_of
@@ -73,14 +73,14 @@ def _packed(board: Board, phase: int, wanted: list[tuple[int, Idea]]) -> list[No
     return made
 
 
-def _standing(board: Board, idea: Idea, inner: float) -> Block:
+def _standing(board: Board, idea: Idea, room: float) -> Block:
     """The row of votes and status, and at its right end what the idea solves."""
     parts: list[Block] = []
     if idea.votes is not None:
-        parts.append(_votes(board, idea.votes, inner))
+        parts.append(_votes(board, idea.votes, room))
     if idea.status:
         parts.append(board.line(board.labels(f"idea.{idea.status}"), "micro", "ink-2"))
-    return _spread(tuple(parts), (_solves(board, idea),) if idea.targets else (), inner)
+    return _spread(tuple(parts), (_solves(board, idea),) if idea.targets else (), room)
 
 
 def _votes(board: Board, votes: int, inner: float) -> Block:
@@ -119,33 +119,9 @@ def _spread(left: tuple[Block, ...], right: tuple[Block, ...], room: float) -> B
     both = (*left, *right)
     wide = sum(part.width for part in both) + PIECE_GAP * (len(both) - 1)
     if wide > room or not right or not left:
-        return _flow(both, room)
+        return flow(both, room, PIECE_GAP, 1.8)
     end = sum(part.width for part in right) + PIECE_GAP * (len(right) - 1)
-    return _row((_row(left, PIECE_GAP), _row(right, PIECE_GAP)), room - end - _row(left, PIECE_GAP).width)
-
-
-def _flow(parts: tuple[Block, ...], room: float) -> Block:
-    """Pieces side by side, broken into rows where they do not fit."""
-    rows: list[list[Block]] = [[]]
-    x = 0.0
-    for part in parts:
-        if rows[-1] and x + part.width > room:
-            rows.append([])
-            x = 0.0
-        rows[-1].append(part)
-        x += part.width + PIECE_GAP
-    return stack(tuple(_row(tuple(row), PIECE_GAP) for row in rows), 1.8)
-
-
-def _row(parts: tuple[Block, ...], gap: float) -> Block:
-    """Pieces side by side, their middles on one line."""
-    height = max((part.height for part in parts), default=0.0)
-    elements: list[Element] = []
-    x = 0.0
-    for part in parts:
-        elements += placed(part, x, (height - part.height) / 2)
-        x += part.width + gap
-    return Block(tuple(elements), max(x - gap, 0.0), height, frozenset().union(*(part.signs for part in parts)))
+    return row((row(left, PIECE_GAP), row(right, PIECE_GAP)), room - end - row(left, PIECE_GAP).width)
 
 
 def _estimate(board: Board, word: str, value: int) -> Block:
@@ -161,18 +137,29 @@ def _body(board: Board, idea: Idea, inner: float) -> Block:
     labels = board.labels
     refuted = idea.standing == "refuted" or idea.status == "rejected"
     title = board.text(labels.quote(idea.text) if idea.quote else idea.text, "card", "ink", inner, struck=refuted)
-    parts = [title, _standing(board, idea, inner)]
-    if idea.measure:
-        figures = " → ".join(labels.written(v) for v in (idea.measure.now, idea.measure.target) if v)
-        parts.append(board.text(f"{idea.measure.name} {figures}".strip(), "micro", "ink-2", inner))
-    owner = " · ".join(part for part in (idea.owner, labels.date(idea.by, short=True)) if part)
     room = inner - FOLD + 3.0  # the last row keeps off the folded corner
-    last = (board.line(owner, "micro", "ink-2"),) if owner else ()
-    if last and last[0].width > room:
-        parts.append(board.text(owner, "micro", "ink-2", room))
-        last = ()
+    last = _work(board, idea, room)
+    figures = _figures(board, idea, inner)
+    lowest = not (last.elements or figures.elements)
+    return stack((title, _standing(board, idea, room if lowest else inner), figures, last), 2.2)
+
+
+def _figures(board: Board, idea: Idea, inner: float) -> Block:
+    if idea.measure is None:
+        return EMPTY
+    figures = " → ".join(board.labels.written(v) for v in (idea.measure.now, idea.measure.target) if v)
+    return board.text(f"{idea.measure.name} {figures}".strip(), "micro", "ink-2", inner)
+
+
+def _work(board: Board, idea: Idea, room: float) -> Block:
+    """Who does it by when, and what it takes and gives."""
+    labels = board.labels
     estimates = tuple(_estimate(board, labels(f"idea.{name}"), value) for name, value in _estimates(idea))
-    return stack((*parts, _spread(last, estimates, room)), 2.2)
+    owner = " · ".join(part for part in (idea.owner, labels.date(idea.by, short=True)) if part)
+    words = board.text(owner, "micro", "ink-2", room)
+    if len(words.elements) > 1:
+        return stack((words, _spread((), estimates, room)), 2.2)
+    return _spread((words,) if owner else (), estimates, room)
 
 
 def _estimates(idea: Idea) -> list[tuple[str, int]]:
@@ -193,7 +180,8 @@ def note(board: Board, idea: Idea, width: float) -> Block:
 
 def ideas(board: Board, lane: Lane) -> Strip:
     """The lane of ideas: notes packed from the top, each under what it solves."""
-    label_block = label_of(board, lane)
+    voters = len(board.journey.ballots)
+    label_block = label_of(board, lane, board.labels.count("idea.voted", voters) if voters else "")
     elements: list[Element] = list(label_block.elements)
     signs: frozenset[str] = frozenset()
     floor = [0.0] * len(board.grid.columns)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.grid import MARGIN, Column
+from journeyctl.layout.wording import joined
 from journeyctl.model import Activity, Lane, Phase, Place
 from journeyctl.scene import Box, Element, Glyph, Group, Ink, Path, Rect, Text
 
@@ -46,10 +47,10 @@ def label(board: Board, icon: str, title: str, about: str, *, repeated: bool = T
     return Block(tuple(elements), LABEL_TEXT + words.width, words.height + 8.0)
 
 
-def label_of(board: Board, lane: Lane) -> Block:
-    """The label of a lane, in the journey's own words where it has them."""
+def label_of(board: Board, lane: Lane, note: str = "") -> Block:
+    """The label of a lane, in the journey's own words where it has them; `note` follows the helping question."""
     title = lane.title or board.labels.lane(lane.id, "title") or lane.id
-    about = lane.about or board.labels.lane(lane.id, "about")
+    about = joined((lane.about or board.labels.lane(lane.id, "about"), note))
     return label(board, lane.icon or ICONS.get(lane.id, ""), title, about)
 
 

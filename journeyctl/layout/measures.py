@@ -82,7 +82,12 @@ def scale(board: Board, measure: Measure, width: float) -> Block:
     if now is not None:
         shapes.append(Circle(spots[now], line, 3.0, Ink(fill="ink")))
     shapes += _scale_words(board, measure, spots, width)
-    for value, x in ((low, 0.0), (high, width)):
+    marks = [(low, 0.0), (high, width)]
+    if low < 0 < high:
+        zero = width * -low / (high - low)
+        shapes.insert(1, Path(path("M", zero, line - 2.6, "V", line + 2.6), Ink(stroke="line-zero", width=0.8)))
+        marks.append((0.0, zero))
+    for value, x in marks:
         text = board.line(labels.number(value, signed=low < 0), "micro", "ink-3")
         shapes += placed(text, min(max(0.0, x - text.width / 2), width - text.width), line + 5.2)
     return Block(tuple(shapes), width, line + 5.2 + board.style("micro").size)
