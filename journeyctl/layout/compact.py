@@ -17,7 +17,7 @@ from journeyctl.layout.legend import entries, entry
 from journeyctl.layout.phases import chevrons, stages
 from journeyctl.layout.touchpoints import channel_name, tile
 from journeyctl.layout.wording import research
-from journeyctl.model import Activity, Lane, Place
+from journeyctl.model import Activity, Lane, Phase, Place
 from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect
 
 MARGIN = 17.0
@@ -26,6 +26,11 @@ CURVE = 170.0
 TILE = 15.6
 DISC = 5.6
 PADDING = 6.0
+WIDE_LIST = 170.0
+"""A phase twice as wide as this sets its activities in two columns."""
+ROW = 14.0
+LEAST_GAP, MOST_GAP = 7.0, 24.0
+"""How far apart the entries of the key stand, at least and at most."""
 
 
 def lay_out_compact(board: Board) -> Sheet:
@@ -132,16 +137,25 @@ def _number(board: Board, activity: Activity, y: float) -> tuple[Element, ...]:
     return (Circle(DISC, y, DISC if not believed else DISC - 0.3, ink), number)
 
 
+def _list(board: Board, phase: Phase, width: float) -> Block:
+    """The activities of a phase as a numbered list; a wide phase sets it in columns."""
+    count = max(1, min(len(phase.activities), int(width / WIDE_LIST)))
+    each = width / count
+    rows = []
+    for activity in phase.activities:
+        struck = activity.standing == "refuted"
+        words = board.text(activity.name, "body", "ink", each - 15.0, struck=struck)
+        disc = _number(board, activity, board.style("card").size * 0.5)
+        rows.append(Block((*disc, *placed(words, 15.0, 0.0)), each, max(words.height, 2 * DISC)))
+    deep = -(-len(rows) // count)
+    columns = [stack(tuple(rows[i : i + deep]), 4.6) for i in range(0, len(rows), deep)]
+    elements = tuple(element for i, column in enumerate(columns) for element in placed(column, i * each, 0.0))
+    return Block(elements, width, max(column.height for column in columns))
+
+
 def _lists(board: Board) -> Strip:
-    made = []
-    for phase, box in zip(board.journey.phases, board.grid.phases, strict=True):
-        rows = []
-        for activity in phase.activities:
-            struck = activity.standing == "refuted"
-            words = board.text(activity.name, "body", "ink", box.w - 2 * PADDING - 15.0, struck=struck)
-            disc = _number(board, activity, board.style("card").size * 0.5)
-            rows.append(Block((*disc, *placed(words, 15.0, 0.0)), box.w, max(words.height, 2 * DISC)))
-        made.append(stack(tuple(rows), 4.6))
+    phases = zip(board.journey.phases, board.grid.phases, strict=True)
+    made = [_list(board, phase, box.w - 2 * PADDING) for phase, box in phases]
     height = max(block.height for block in made) + 2 * PADDING
     elements: list[Element] = list(grounds(board, height))
     for phase, box, block in zip(board.journey.phases, board.grid.phases, made, strict=True):
@@ -184,15 +198,21 @@ def _channels(board: Board) -> tuple[Block, ...]:
 
 
 def _flowing(board: Board, blocks: tuple[Block, ...], top: float) -> tuple[list[Element], float]:
-    """Blocks one after the other in rows over the whole width; the height they take."""
-    elements: list[Element] = []
-    x, y = board.grid.left, top
+    """Blocks in as few rows as the width allows, each row spread over it; the height they take."""
+    room = board.grid.right - board.grid.left
+    rows: list[list[Block]] = [[]]
     for block in blocks:
-        if x + block.width > board.grid.right and x > board.grid.left:
-            x, y = board.grid.left, y + 14.0
-        elements += placed(block, x, y)
-        x += block.width + 13.0
-    return elements, (y - top + 14.0 if blocks else 0.0)
+        if rows[-1] and sum(one.width + LEAST_GAP for one in rows[-1]) + block.width > room:
+            rows.append([])
+        rows[-1].append(block)
+    elements: list[Element] = []
+    for index, one in enumerate(rows):
+        free = (room - sum(block.width for block in one)) / max(1, len(one) - 1)
+        x = board.grid.left
+        for block in one:
+            elements += placed(block, x, top + index * ROW)
+            x += block.width + min(free, MOST_GAP)
+    return elements, (len(rows) * ROW if blocks else 0.0)
 
 
 def _key(board: Board, signs: frozenset[str]) -> Strip | None:
