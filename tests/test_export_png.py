@@ -11,6 +11,7 @@ from PIL import Image, ImageChops
 from journeyctl import export
 from journeyctl.diagnostics import EnvironmentFault
 from journeyctl.export import png
+from journeyctl.fonts import Typesetter
 from journeyctl.paint import paint
 from journeyctl.scene import Box, Ink, Rect, Scene, Text
 from journeyctl.theme import load
@@ -120,8 +121,6 @@ def test_letters_and_their_outlines_are_one_picture(face: str, tracking: float) 
 
 def test_a_line_starts_and_ends_where_it_was_measured() -> None:
     """The ink of a line lies between its left edge and its measured width, whatever its anchor."""
-    from journeyctl.fonts import Typesetter
-
     width = Typesetter("sv").width("HHHH", "text-bold", 14)
     for anchor, left in (("start", 100.0), ("middle", 100 - width / 2), ("end", 100 - width)):
         box = ink(
@@ -130,3 +129,14 @@ def test_a_line_starts_and_ends_where_it_was_measured() -> None:
         assert box[0] == pytest.approx(left + 0.09 * 14, abs=0.4), anchor
         assert box[2] == pytest.approx(left + width - 0.09 * 14, abs=0.4), anchor
         assert box[3] == pytest.approx(50, abs=0.1), anchor
+
+
+@pytest.mark.parametrize("words", ["HHHH", "HH\u0338HH", "HH H", "H\u200bHH"])
+def test_a_tracked_line_is_drawn_as_wide_as_it_was_measured(words: str) -> None:
+    """Tracking follows each letter and no accent, in the measure and on paper."""
+    width, plain = (Typesetter("sv").width(words, "text-bold", 14, tracking) for tracking in (4.0, 0.0))
+    wide, close = (
+        ink(paint(page(WORDS._replace(text=words, face="text-bold", tracking=tracking)), PALETTE))
+        for tracking in (4.0, 0.0)
+    )
+    assert wide[2] - close[2] == pytest.approx(width - plain - 4, abs=0.1)

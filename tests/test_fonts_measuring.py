@@ -57,6 +57,14 @@ def test_tracking_follows_every_letter():
     assert setter.width("Före", "text-bold", 10, 0.5) == pytest.approx(setter.width("Före", "text-bold", 10) + 2.0)
 
 
+def test_letters_that_join_stay_together():
+    """Arabic and accents take no tracking; the Latin letters beside them do."""
+    setter = Typesetter("ar")
+    for text, letters in (("رحلة", 0), ("رحلة 5G", 3), ("A\u0338A", 2)):
+        added = setter.width(text, "text-bold", 10, 0.5) - setter.width(text, "text-bold", 10)
+        assert added == pytest.approx(0.5 * letters), text
+
+
 def test_nothing_is_wide_as_nothing():
     """An empty line has no width and no runs."""
     assert Typesetter("sv").width("", "text-bold", 10) == 0

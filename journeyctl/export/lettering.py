@@ -108,7 +108,7 @@ def draw(context: Any, line: Line, *, shapes: bool) -> None:  # noqa: ANN401 - a
         for at, glyph in enumerate(run.glyphs):
             right, up = run.offsets[at]
             glyphs.append((glyph, x + right * line.size, line.y - up * line.size))
-            x += run.advances[at] * line.size + (line.tracking if run.ends_letter(at) else 0.0)
+            x += run.advances[at] * line.size + (line.tracking if run.tracked(at) else 0.0)
         if shapes:
             context.glyph_path(glyphs)
         else:

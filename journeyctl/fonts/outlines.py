@@ -21,7 +21,7 @@ def outline(text: str, face: str, size: float, *, tracking: float = 0.0, rtl: bo
         for at, glyph in enumerate(run.glyphs):
             right, up = run.offsets[at]
             parts += _placed(_contour(run.font, glyph), x + right * size, -up * size, size)
-            x += run.advances[at] * size + (tracking if run.ends_letter(at) else 0.0)
+            x += run.advances[at] * size + (tracking if run.tracked(at) else 0.0)
     return "".join(parts)
 
 

@@ -18,6 +18,8 @@ from journeyctl.fonts.ordering import levels, visual
 
 REPLACEMENT = "□"
 _BLANKS = {ord(blank): " " for blank in "\t\n\v\f\r\x85\u2028\u2029"}
+_JOINED = (("\u0600", "\u07ff"), ("\u0840", "\u08ff"), ("\u1800", "\u18af"), ("\ufb50", "\ufdff"), ("\ufe70", "\ufefc"))
+"""Scripts whose letters are written in one stroke."""
 _JOINER = "\u200d"
 
 
@@ -42,9 +44,18 @@ class Run(NamedTuple):
         """The advance of the whole run, in em."""
         return sum(self.advances)
 
-    def ends_letter(self, at: int) -> bool:
-        """Whether the glyph is the last of its cluster, after which tracking is added."""
-        return at + 1 == len(self.clusters) or self.clusters[at + 1] != self.clusters[at]
+    def tracked(self, at: int) -> bool:
+        """Whether tracking is added after a glyph: the last of its cluster, of a letter that may stand apart."""
+        last = at + 1 == len(self.clusters) or self.clusters[at + 1] != self.clusters[at]
+        return last and tracked(self.text[self.clusters[at]])
+
+
+def tracked(letter: str) -> bool:
+    """Whether tracking follows a character: no mark, nothing invisible, nothing that joins its neighbours.
+
+    Browsers likewise set Arabic, Syriac, N'Ko and Mongolian without tracking (CSS Text 3, 8.2).
+    """
+    return unicodedata.category(letter)[0] not in "MC" and not any(low <= letter <= high for low, high in _JOINED)
 
 
 class _Piece(NamedTuple):

@@ -6,14 +6,13 @@ unit, and diagnostics about characters that no font has and words that fit no li
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Literal
 
 from journeyctl.diagnostics import NOWHERE, Diagnostic
 from journeyctl.fonts.breaking import paragraph
 from journeyctl.fonts.hyphenation import Hyphenator
 from journeyctl.fonts.measuring import scale
-from journeyctl.fonts.shaping import REPLACEMENT, missing, plain
+from journeyctl.fonts.shaping import REPLACEMENT, missing, plain, tracked
 from journeyctl.fonts.wrapping import Line, wrap
 
 Cut = Literal["display", "text"]
@@ -42,7 +41,7 @@ class Typesetter:
         return f"text-{weight}" if weight.endswith("italic") else f"{self.cut}-{weight}"
 
     def width(self, text: str, face: str, size: float, tracking: float = 0.0) -> float:
-        """The advance width of one line at `size`; `tracking` is added after every letter, the last included."""
+        """The advance width of one line at `size`; `tracking` is added after every letter that joins no other."""
         if not plain(text):
             self._note(text)
         found = scale(face).width(text) * size
@@ -96,7 +95,7 @@ class Typesetter:
 
 
 def _letters(text: str) -> int:
-    return len(text) if plain(text) else sum(1 for letter in text if unicodedata.category(letter)[0] not in "MC")
+    return len(text) if plain(text) else sum(map(tracked, text))
 
 
 def _lost(missing_in: dict[str, str]) -> Diagnostic:
