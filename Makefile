@@ -9,7 +9,7 @@ SOURCES := $(shell find journeyctl schemas templates -type f -not -path '*/__pyc
 JOURNEYS := $(wildcard journeys/*.journey.yaml)
 WITH := $(wildcard personas/*.yaml themes/*.yaml journeyctl.yaml)
 
-.PHONY: demo test proof check format lint types imports sheet pictures bench schemas clean
+.PHONY: demo test proof check format lint types imports sheet pictures bench schemas docs clean
 
 demo: build/.drawn  ## draw every journey in journeys/ as SVG, PDF and PNG into build/
 
@@ -64,6 +64,9 @@ imports: $(VENV)/.developing
 
 schemas: $(VENV)/.installed  ## write the JSON Schemas from their table
 	$(BIN)/python schemas/build.py
+
+docs: $(VENV)/.installed  ## write the parts of the documentation that are made from the program
+	$(BIN)/python docs/build.py
 
 sheet: $(VENV)/.developing build/.cairo  ## a contact sheet of all examples in all views
 	$(BIN)/python -m tests.sheet build/sheet
