@@ -13,7 +13,7 @@ def doctor(
     verbose: Verbose = False,
     color: Colour = "auto",
 ) -> int:
-    """Look at the machine: what is there, what is missing, how to get it."""
+    """Look at the machine: what is missing, how to get it."""
     from journeyctl.preflight import examine
     from journeyctl.report import finding
 

@@ -94,7 +94,7 @@ def render(
     lanes: Annotated[
         str,
         typer.Option(
-            "--lanes", envvar="JOURNEYCTL_LANES", metavar="LANES", help="Rows to show, top to bottom, with commas."
+            "--lanes", envvar="JOURNEYCTL_LANES", metavar="LANES", help="Lanes to show, top to bottom, with commas."
         ),
     ] = "",
     lang: Annotated[
