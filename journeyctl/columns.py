@@ -6,6 +6,7 @@ In: one line of text. Out: its columns. For everything that aligns or wraps text
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _UNSEEN = frozenset({"Mn", "Me", "Cf"})
 _WIDE = frozenset("WF")
@@ -19,6 +20,7 @@ def columns(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_width, text))
 
 
+@lru_cache(maxsize=1024)
 def _width(sign: str) -> int:
     if unicodedata.category(sign) in _UNSEEN:
         return 0

@@ -8,7 +8,44 @@ from hypothesis import strategies as st
 
 from journeyctl import model as m
 
-WORDS = ["faktura", "kund", "väntar", "router", "ringer", "får", "ser", "köper", "Bestätigung", "Förderantragsbestätigung", "kundtjänst", "kontrakt", "14", "dagar", "63", "%", "i", "på", "en", "år", "Kundenzufriedenheitsbefragung", "ja", "nej", "www.exempel.se/sida", "åäö", "Øre", "sähköposti", "don’t", "l’abonnement", "¿Cuándo?", "–", "…", "”citat”", "A", "B/C", "snabbt"]
+WORDS = [
+    "faktura",
+    "kund",
+    "väntar",
+    "router",
+    "ringer",
+    "får",
+    "ser",
+    "köper",
+    "Bestätigung",
+    "Förderantragsbestätigung",
+    "kundtjänst",
+    "kontrakt",
+    "14",
+    "dagar",
+    "63",
+    "%",
+    "i",
+    "på",
+    "en",
+    "år",
+    "Kundenzufriedenheitsbefragung",
+    "ja",
+    "nej",
+    "www.exempel.se/sida",
+    "åäö",
+    "Øre",
+    "sähköposti",
+    "don’t",
+    "l’abonnement",
+    "¿Cuándo?",
+    "–",
+    "…",
+    "”citat”",
+    "A",
+    "B/C",
+    "snabbt",
+]
 
 
 def sentences(least: int = 1, most: int = 9) -> st.SearchStrategy[str]:
@@ -59,16 +96,23 @@ def touchpoints(draw: st.DrawFn) -> m.Touchpoint:
 def works(draw: st.DrawFn) -> m.Work:
     fails = m.Fail(text=draw(sentences()), cost=draw(sentences(0, 3)), owner=draw(sentences(0, 1)))
     return m.Work(
-        action=draw(sentences(1, 5)), actor=draw(sentences(0, 2)), system=draw(sentences(0, 2)),
-        origin=draw(st.sampled_from(["customer", "us", "both"])), ours=draw(st.sampled_from(["yes", "partner"])),
-        fails=draw(st.sampled_from([None, None, fails])), standing=draw(standings),
-    )  # fmt: skip
+        action=draw(sentences(1, 5)),
+        actor=draw(sentences(0, 2)),
+        system=draw(sentences(0, 2)),
+        origin=draw(st.sampled_from(["customer", "us", "both"])),
+        ours=draw(st.sampled_from(["yes", "partner"])),
+        fails=draw(st.sampled_from([None, None, fails])),
+        standing=draw(standings),
+    )
 
 
 measures = st.builds(
-    m.Measure, name=sentences(1, 2), now=st.sampled_from(["", "63 %", "12", "-0.5", "många"]),
-    target=st.sampled_from(["", "75 %", "30"]), source=sentences(0, 2),
-)  # fmt: skip
+    m.Measure,
+    name=sentences(1, 2),
+    now=st.sampled_from(["", "63 %", "12", "-0.5", "många"]),
+    target=st.sampled_from(["", "75 %", "30"]),
+    source=sentences(0, 2),
+)
 
 
 @st.composite
@@ -89,18 +133,45 @@ def contents(draw: st.DrawFn, full: bool) -> dict[str, object]:
     }
     if full:
         made |= {
-            "wants": draw(few(statements(), 1)), "can": draw(few(statements(), 1)), "emotion": draw(sentences(0, 1)),
-            "because": draw(sentences(0, 4)), "physical": draw(few(sentences(1, 3))), "frontstage": draw(few(works(), 1)),
-            "backstage": draw(few(works())), "support": draw(few(works(), 1)), "measures": draw(few(measures, 1)),
+            "wants": draw(few(statements(), 1)),
+            "can": draw(few(statements(), 1)),
+            "emotion": draw(sentences(0, 1)),
+            "because": draw(sentences(0, 4)),
+            "physical": draw(few(sentences(1, 3))),
+            "frontstage": draw(few(works(), 1)),
+            "backstage": draw(few(works())),
+            "support": draw(few(works(), 1)),
+            "measures": draw(few(measures, 1)),
             "cells": draw(few(st.builds(m.Cell, lane=st.just("juridik"), texts=few(sentences(1, 4))), 1)),
             "ask": draw(few(st.builds(m.Ask, text=sentences(), how=sentences(0, 3)), 1)),
-            "duration": draw(st.sampled_from(["", "3 minuter", "2 veckor"])), "time": draw(st.sampled_from(["", "06:30"])),
-            "owner": draw(sentences(0, 1)), "actor": draw(sentences(0, 1)),
-        }  # fmt: skip
+            "duration": draw(st.sampled_from(["", "3 minuter", "2 veckor"])),
+            "time": draw(st.sampled_from(["", "06:30"])),
+            "owner": draw(sentences(0, 1)),
+            "actor": draw(sentences(0, 1)),
+        }
     return made
 
 
-LANES = ["activities", "wants", "can", "thoughts", "feelings", "happiness", "needs", "pains", "delights", "physical", "touchpoints", "frontstage", "backstage", "support", "measures", "ask", "ideas", "juridik"]
+LANES = [
+    "activities",
+    "wants",
+    "can",
+    "thoughts",
+    "feelings",
+    "happiness",
+    "needs",
+    "pains",
+    "delights",
+    "physical",
+    "touchpoints",
+    "frontstage",
+    "backstage",
+    "support",
+    "measures",
+    "ask",
+    "ideas",
+    "juridik",
+]
 
 
 @st.composite
@@ -118,37 +189,59 @@ def journeys(draw: st.DrawFn, most: int = 8) -> m.Journey:
             number += 1
             activities.append(
                 m.Activity(
-                    id=f"a{number}", name=draw(sentences(1, 5)), number=number, phase=f"p{index}",
-                    kind=draw(st.sampled_from(["does", "does", "event", "wait"])), present=draw(st.booleans()),
-                    optional=draw(st.sampled_from([False, False, True])), observed=draw(shares),
+                    id=f"a{number}",
+                    name=draw(sentences(1, 5)),
+                    number=number,
+                    phase=f"p{index}",
+                    kind=draw(st.sampled_from(["does", "does", "event", "wait"])),
+                    present=draw(st.booleans()),
+                    optional=draw(st.sampled_from([False, False, True])),
+                    observed=draw(shares),
                     on_main=draw(st.sampled_from([True, True, True, False])),
                     journey=draw(st.sampled_from(["", "", "annan-resa"])),
-                    ways=draw(_ways(number, total)), **draw(contents(full)),
+                    ways=draw(_ways(number, total)),
+                    **draw(contents(full)),
                 )
-            )  # fmt: skip
+            )
         phases.append(
             m.Phase(
-                id=f"p{index}", name=draw(sentences(1, 3)), stage=("before", "during", "after", "after")[index] if staged else None,
-                group=draw(st.sampled_from(["", "Hemma"])), customer_goal=draw(sentences(0, 4)), promise=draw(sentences(0, 4)),
-                duration=draw(st.sampled_from(["", "2 veckor"])), activities=tuple(activities),
+                id=f"p{index}",
+                name=draw(sentences(1, 3)),
+                stage=("before", "during", "after", "after")[index] if staged else None,
+                group=draw(st.sampled_from(["", "Hemma"])),
+                customer_goal=draw(sentences(0, 4)),
+                promise=draw(sentences(0, 4)),
+                duration=draw(st.sampled_from(["", "2 veckor"])),
+                activities=tuple(activities),
                 **(draw(contents(False)) if draw(st.booleans()) else {}),
             )
-        )  # fmt: skip
+        )
     lanes = tuple(
         m.Lane(id=name, title="Juridik" if name == "juridik" else "") for name in (LANES if full else LANES[:11])
     )
     ideas = tuple(draw(st.lists(_ideas(total), max_size=4)))
     ideas = tuple(replace(idea, id=f"i{i}") for i, idea in enumerate(ideas))
     return m.Journey(
-        title=draw(sentences(1, 6)), subtitle=draw(sentences(0, 6)), lang=draw(st.sampled_from(["sv", "en"])), slug="prov",
-        path="journeys/prov.journey.yaml", status=draw(st.sampled_from(["", "draft", "validated"])),
+        title=draw(sentences(1, 6)),
+        subtitle=draw(sentences(0, 6)),
+        lang=draw(st.sampled_from(["sv", "en"])),
+        slug="prov",
+        path="journeys/prov.journey.yaml",
+        status=draw(st.sampled_from(["", "draft", "validated"])),
         type=draw(st.sampled_from(["current", "current", "future", "blueprint"])),
-        version="1.0", scenario=draw(sentences(0, 9)), persona=draw(st.one_of(st.none(), _personas())),
+        version="1.0",
+        scenario=draw(sentences(0, 9)),
+        persona=draw(st.one_of(st.none(), _personas())),
         takeaways=tuple(draw(st.lists(_takeaways(total), max_size=3))),
-        questions=tuple(draw(st.lists(statements(m.Question), max_size=2))), parking=draw(few(sentences())),
-        purpose=draw(st.one_of(st.none(), st.builds(m.Purpose, goal=sentences(), measure=st.one_of(st.none(), measures)))),
-        lanes=lanes, phases=tuple(phases), ideas=ideas,
-    )  # fmt: skip
+        questions=tuple(draw(st.lists(statements(m.Question), max_size=2))),
+        parking=draw(few(sentences())),
+        purpose=draw(
+            st.one_of(st.none(), st.builds(m.Purpose, goal=sentences(), measure=st.one_of(st.none(), measures)))
+        ),
+        lanes=lanes,
+        phases=tuple(phases),
+        ideas=ideas,
+    )
 
 
 @st.composite
@@ -169,26 +262,39 @@ def _ways(draw: st.DrawFn, number: int, total: int) -> tuple[m.Way, ...]:
 @st.composite
 def _ideas(draw: st.DrawFn, total: int) -> m.Idea:
     return m.Idea(
-        id="i", text=draw(sentences()), targets=tuple(f"a{n}" for n in sorted(draw(st.sets(st.integers(1, total), max_size=2)))),
-        votes=draw(st.sampled_from([None, 0, 4, 13])), status=draw(st.sampled_from([None, "to-test", "rejected"])),
-        effort=draw(st.sampled_from([None, 2])), value=draw(st.sampled_from([None, 5])), owner=draw(sentences(0, 2)),
-        by=draw(st.sampled_from(["", "2027-02"])), standing=draw(standings),
-    )  # fmt: skip
+        id="i",
+        text=draw(sentences()),
+        targets=tuple(f"a{n}" for n in sorted(draw(st.sets(st.integers(1, total), max_size=2)))),
+        votes=draw(st.sampled_from([None, 0, 4, 13])),
+        status=draw(st.sampled_from([None, "to-test", "rejected"])),
+        effort=draw(st.sampled_from([None, 2])),
+        value=draw(st.sampled_from([None, 5])),
+        owner=draw(sentences(0, 2)),
+        by=draw(st.sampled_from(["", "2027-02"])),
+        standing=draw(standings),
+    )
 
 
 @st.composite
 def _personas(draw: st.DrawFn) -> m.Persona:
     avatar = m.Avatar(hair="bob", skin="light", shirt="blue")
     return m.Persona(
-        name=draw(sentences(1, 2)), age=draw(st.sampled_from(["", "34"])), role=draw(sentences(0, 4)), quote=draw(sentences(0, 8)),
-        goals=tuple(m.Goal(text=text) for text in draw(st.lists(sentences(), max_size=2))), context=draw(few(sentences())),
-        worries=draw(few(sentences())), story=draw(sentences(0, 9)), avatar=draw(st.sampled_from([None, avatar])),
-    )  # fmt: skip
+        name=draw(sentences(1, 2)),
+        age=draw(st.sampled_from(["", "34"])),
+        role=draw(sentences(0, 4)),
+        quote=draw(sentences(0, 8)),
+        goals=tuple(m.Goal(text=text) for text in draw(st.lists(sentences(), max_size=2))),
+        context=draw(few(sentences())),
+        worries=draw(few(sentences())),
+        story=draw(sentences(0, 9)),
+        avatar=draw(st.sampled_from([None, avatar])),
+    )
 
 
 @st.composite
 def _takeaways(draw: st.DrawFn, total: int) -> m.Takeaway:
     return m.Takeaway(
-        text=draw(sentences()), mark=draw(st.sampled_from([None, "heart", "cloud"])),
+        text=draw(sentences()),
+        mark=draw(st.sampled_from([None, "heart", "cloud"])),
         targets=tuple(f"a{n}" for n in draw(st.sets(st.integers(1, total), max_size=1))),
-    )  # fmt: skip
+    )

@@ -34,4 +34,4 @@ def _piece(t: Teller, one: Evidence) -> Item:
 def _answer(t: Teller, one: Answer) -> Item:
     score = t.labels.number(one.score) if one.score is not None else ""
     text = t.labels.quote(one.text) if one.text else ""
-    return Item(": ".join(part for part in (score, text) if part), (t.targets(one.targets),))
+    return Item(t.line(score, text) if score else text, (t.targets(one.targets),))

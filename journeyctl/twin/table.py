@@ -16,7 +16,7 @@ from journeyctl.twin.wrapping import chopped
 SIGNS: dict[Mark, str] = {"heart": "♥", "cloud": "☁", "star": "★"}
 GAP = "  "
 LEAST = 12
-"""No column that holds free text is narrower, unless its text is."""
+"""No column is narrower, unless its text is."""
 WIDEST = 100
 """The table may be wider than a told line, up to this, where a word would have to be divided otherwise."""
 FREE = (1, 4)
@@ -60,7 +60,7 @@ def _widths(rows: tuple[Row, ...]) -> tuple[int, ...]:
     wide = [max(columns(line) for row in rows for line in row[i].split("\n")) for i in range(len(rows[0]))]
     words = {i: max(columns(word) for row in rows for word in row[i].split()) for i in FREE if wide[i]}
     _narrow(wide, WIDTH, {i: max(LEAST, least) for i, least in words.items()})
-    _narrow(wide, WIDEST, dict.fromkeys(words, LEAST))
+    _narrow(wide, WIDEST, dict.fromkeys(range(len(wide)), LEAST))
     return tuple(wide)
 
 

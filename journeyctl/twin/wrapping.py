@@ -59,7 +59,7 @@ def _parts(word: str, width: int) -> Iterator[str]:
 def _pieces(text: str) -> Iterator[_Piece]:
     for word in text.split(" "):
         spaced = True
-        for piece in (word,) if word.isascii() else _divided(word):
+        for piece in (word,) if columns(word) <= len(word) else _divided(word):
             yield _Piece(piece, spaced)
             spaced = False
 
