@@ -36,15 +36,31 @@ def _event(board: Board, activity: Activity, x: float, y: float) -> tuple[Elemen
     return (Path(line, ink), Path(head, ink))
 
 
-def _evidence(board: Board, activity: Activity, room: float) -> Block:
+def _left(board: Board, activity: Activity) -> float:
+    """Where the first row of a card is free: right of the number, and of the arrow into it."""
+    arrow = 10.0 if activity.kind == "event" else 0.0
+    return board.grid.columns[activity.number - 1].frame + PADDING + 2 * DISC + 2.0 + arrow
+
+
+def _standing(board: Board, activity: Activity) -> Block:
+    """The word for what a step without evidence is; it moves below the title where the first row is too narrow."""
+    if activity.standing == "validated":
+        return EMPTY
+    refuted = activity.standing == "refuted"
+    word = board.line(board.labels(f"standing.{activity.standing}"), "micro-italic", "ink-2")
+    return word._replace(signs=frozenset({"refuted" if refuted else "assumed"}))
+
+
+def _fits(board: Board, activity: Activity, block: Block) -> bool:
+    column = board.grid.columns[activity.number - 1]
+    return block.width <= column.frame + column.frame_width - PADDING - _left(board, activity)
+
+
+def _evidence(board: Board, activity: Activity) -> Block:
     """A check with how many did this, or the word for what it is instead."""
-    labels = board.labels
     if activity.standing != "validated":
-        word = labels("standing.refuted" if activity.standing == "refuted" else "standing.assumption")
-        block = board.line(word, "micro-italic", "ink-2")
-        if block.width > room:
-            block = Block((Glyph("question", 0.0, 0.0, 7.0, "ink-3"),), 7.0, 7.0)
-        return block._replace(signs=frozenset({"refuted" if activity.standing == "refuted" else "assumed"}))
+        word = _standing(board, activity)
+        return word if _fits(board, activity, word) else EMPTY
     share = activity.observed
     words = board.line(f"{share.count}/{share.of}" if share else "", "micro", "ink-2")
     check = Glyph("check", 0.0, 0.0, 7.0, board.tone(activity))
@@ -70,6 +86,9 @@ def _notes(board: Board, activity: Activity, measure: float, *, timed: bool) -> 
     labels = board.labels
     rows: list[Block] = []
     signs: set[str] = set()
+    standing = _standing(board, activity)
+    if standing.elements and not _fits(board, activity, standing):
+        rows.append(standing)
     if activity.actor:
         rows.append(_iconed(board, "person", activity.actor, measure))
         signs.add("actor")
@@ -129,11 +148,9 @@ def card(board: Board, activity: Activity, height: float, *, timed: bool) -> Gro
     parts.append(Rect(Box(x, 0.0, width, height), _edge(board, activity), 3.0))
     centre = (x + PADDING + DISC, 9.9)
     parts += disc(board, activity, *centre)
-    left = centre[0] + DISC + 2.0
     if activity.kind == "event":
         parts += _event(board, activity, *centre)
-        left += 10.0
-    mark = _evidence(board, activity, x + width - PADDING - left)
+    mark = _evidence(board, activity)
     parts += placed(mark, x + width - PADDING - mark.width, 9.9 - mark.height / 2)
     parts += placed(body, x + PADDING, TOP)
     return Group("card", tuple(parts), id=activity.id, link=activity.link)
@@ -146,7 +163,7 @@ def card_height(board: Board, activity: Activity, *, timed: bool) -> float:
 
 def card_signs(board: Board, activity: Activity, *, timed: bool) -> frozenset[str]:
     """The legend entries a card calls for."""
-    signs = {"number"} | _evidence(board, activity, 999.0).signs | inside(board, activity, timed=timed).signs
+    signs = {"number"} | _evidence(board, activity).signs | inside(board, activity, timed=timed).signs
     if activity.kind == "event":
         signs |= {"event"}
     return frozenset(signs)

@@ -24,7 +24,8 @@ SCREEN_HEIGHT = 166.0
 HEAD = 17.0
 FOOT = 25.0
 MARK = 17.0
-AXIS = 24.0
+AXIS = 20.0
+AXIS_FACE = 10.5
 
 
 class Spot(NamedTuple):
@@ -171,7 +172,8 @@ def _grid_lines(board: Board, drawn: Plot, frame: Box) -> list[Element]:
             elements.append(Path(path("M", start, drawn.y(value), "H", frame.right - 5.6), ink))
     axis = () if board.compact else (2, 0, -2)
     elements += [
-        Glyph(f"face-{value}", frame.x + 6.0, drawn.y(value) - 6.0, 12.0, "ink-3", "outline") for value in axis
+        Glyph(f"face-{value}", frame.x + 4.0, drawn.y(value) - AXIS_FACE / 2, AXIS_FACE, "ink-3", "outline")
+        for value in axis
     ]
     return elements
 

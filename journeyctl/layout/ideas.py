@@ -7,7 +7,7 @@ from typing import NamedTuple
 from journeyctl.layout.block import EMPTY, Block, flow, path, placed, row, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.grid import PADDING
-from journeyctl.layout.lanes import BLANK_LANE, label_of
+from journeyctl.layout.lanes import BLANK_LANE, label_of, nothing
 from journeyctl.model import Idea, Lane
 from journeyctl.scene import Box, Circle, Element, Group, Ink, Path, Rect
 
@@ -195,5 +195,7 @@ def ideas(board: Board, lane: Lane) -> Strip:
         signs |= block.signs
         for index in range(first, last + 1):
             floor[index] = y + block.height + GAP
+    if not board.journey.ideas:
+        elements += nothing(board)
     height = max(max(floor) - GAP, label_block.height, BLANK_LANE)
     return Strip(lane.id, height, tuple(elements), signs)

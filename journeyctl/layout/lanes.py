@@ -75,6 +75,12 @@ def belief(column: Column, top: float, height: float) -> Path:
     return Path(path("M", x, top + 4.0, "V", top + height - 4.0), ASSUMED)
 
 
+def nothing(board: Board) -> tuple[Element, ...]:
+    """What stands in a lane that was asked for and has no content."""
+    note = board.line(board.labels("lane.nothing"), "micro-italic", "ink-3")
+    return placed(note, board.grid.columns[0].text, 3.0)
+
+
 def _offset(row: Block) -> float:
     """How far the activities' cells start below what spans their phase."""
     return row.height + 5.0 if row.elements else 0.0
@@ -99,8 +105,7 @@ def cells(board: Board, lane: Lane, maker: Maker, *, blank: bool = True) -> Stri
         elements += group
         signs |= more
     if not told:
-        note = board.line(board.labels("lane.nothing"), "micro-italic", "ink-3")
-        elements += placed(note, board.grid.columns[0].text, 3.0)
+        elements += nothing(board)
     return Strip(lane.id, height, tuple(elements), signs)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.grid import PADDING
-from journeyctl.layout.lanes import ASSUMED, BLANK_LANE, label_of
+from journeyctl.layout.lanes import ASSUMED, BLANK_LANE, label_of, nothing
 from journeyctl.layout.touchpoints import channel_name
 from journeyctl.model import Activity, Fail, Lane, Phase, Place, Work
 from journeyctl.scene import Box, Element, Glyph, Group, Ink, Path, Rect
@@ -198,6 +198,8 @@ def works(board: Board, lane: Lane) -> Strip:
             elements += placed(block, 0.0, y)
             signs |= block.signs
         y += height + ROW_GAP + (2.0 if any(bar.work.fails for bar in row) else 0.0)
+    if not rows:
+        elements += nothing(board)
     height = max(y + 1.0 if rows else BLANK_LANE, label_block.height)
     ground: tuple[Element, ...] = ()
     if hidden and _below_visibility(board):
