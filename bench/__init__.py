@@ -1,0 +1,1 @@
+"""Benchmarks: how fast the tool is, as ratios of processor time within one run. `make bench` prints the table."""

@@ -1,0 +1,81 @@
+"""What can only be timed inside one process: a stage against its rival, in turn. Prints processor seconds as JSON.
+
+`python -m bench.inside NAME FILE RUNS`: `pdf` (an SVG to an A0 PDF: ours, and stock CairoSVG), `load` (a journey with
+positions: ours, and PyYAML's CSafeLoader without any), `growth` (a journey drawn).
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+Rival = Callable[[], object]
+
+
+def _pdf(path: Path) -> dict[str, Rival]:
+    import cairosvg
+
+    from journeyctl import export
+
+    svg = path.read_text(encoding="utf-8")
+    stock = svg.encode()
+    return {"ours": lambda: export.to_pdf(svg), "theirs": lambda: cairosvg.svg2pdf(bytestring=stock)}
+
+
+def _load(path: Path) -> dict[str, Rival]:
+    import yaml
+
+    from journeyctl import source
+
+    data = path.read_bytes()
+    return {"ours": lambda: source.read(data, path.name), "theirs": lambda: yaml.load(data, yaml.CSafeLoader)}
+
+
+def _growth(path: Path) -> dict[str, Rival]:
+    from journeyctl import labels, layout, pipeline, theme
+    from journeyctl.paint import paint
+
+    chosen = theme.load("nordic")
+
+    def draw() -> object:
+        loaded = pipeline.load(pipeline.Input(path.name, path))
+        journey = loaded.journey
+        assert journey is not None, loaded.diagnostics
+        words = labels.load(journey.lang)
+        scene = layout.lay_out(journey, theme=chosen, labels=words, today=date(2026, 1, 1)).scene
+        assert scene is not None
+        return paint(scene, chosen.palette(scene.phases))
+
+    return {"ours": draw}
+
+
+SUBJECTS: dict[str, Callable[[Path], dict[str, Rival]]] = {"pdf": _pdf, "load": _load, "growth": _growth}
+
+
+def measure(rivals: dict[str, Rival], runs: int) -> dict[str, list[float]]:
+    """The processor seconds of every rival, in turn, after one round that is not counted."""
+    made: dict[str, list[float]] = {name: [] for name in rivals}
+    for turn in range(runs + 1):
+        for name, rival in rivals.items():
+            gc.collect()
+            start = time.process_time()
+            rival()
+            spent = time.process_time() - start
+            if turn:
+                made[name].append(spent)
+    return made
+
+
+def main() -> None:
+    """Measure what the command line asks for."""
+    name, path, runs = sys.argv[1:]
+    print(json.dumps(measure(SUBJECTS[name](Path(path)), int(runs))))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,163 @@
+"""Measures everything in one run and prints what is met: `make bench`, or `python -m bench.run [--runs 9]`.
+
+Commands take turns, so that ratios hold on a busy machine; processor seconds are compared, not the clock. `floor` is
+`python -c pass`. Mermaid's command line is the peer where it is installed (`make bench-peer`); without it its rows say
+so.
+"""
+
+from __future__ import annotations
+
+import argparse
+import compileall
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from math import log
+from pathlib import Path
+from typing import NamedTuple
+
+from bench.subjects import diagram, journey, journey_of
+from bench.timing import Figures, in_turn
+
+ROOT = Path(__file__).resolve().parents[1]
+MERMAID = ROOT / "build/node/node_modules/.bin/mmdc"
+PYTHON = sys.executable
+TOOL = (PYTHON, "-m", "journeyctl")
+SIZES = (10, 100, 1_000, 10_000)
+DRAW = ("--revision", "none", "--today", "2026-01-01", "--quiet")
+STOCK = "import cairosvg, sys; cairosvg.svg2pdf(url=sys.argv[1], write_to=sys.argv[2])"
+
+
+class Row(NamedTuple):
+    """One line of the table: what, the aim in words, the limit, and what was measured (None: not measured)."""
+
+    job: str
+    aim: str
+    limit: float
+    found: float | None
+    more: bool = False
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the aim is met: at most the limit, or at least it where `more` is better."""
+        if self.found is None:
+            return None
+        return self.found >= self.limit if self.more else self.found <= self.limit
+
+
+def prepare(folder: Path) -> None:
+    """Write the subjects, compile the bytecode, draw what later stages read."""
+    for package in ("journeyctl", "bench"):
+        compileall.compile_dir(ROOT / package, quiet=1)
+    (folder / "small.journey.yaml").write_text(journey_of(20_000), encoding="utf-8")
+    (folder / "thirty.journey.yaml").write_text(journey(30), encoding="utf-8")
+    (folder / "large.journey.yaml").write_text(journey_of(1_000_000), encoding="utf-8")
+    (folder / "thirty.mmd").write_text(diagram(30), encoding="utf-8")
+    for size in SIZES:
+        (folder / f"growth-{size}.journey.yaml").write_text(journey(size, forks=True), encoding="utf-8")
+    poster = ROOT / "journeys/ny-bredbandskund.journey.yaml"
+    shutil.copy(poster, folder / "poster.journey.yaml")
+    shutil.copytree(ROOT / "personas", folder / "personas", dirs_exist_ok=True)
+    (folder / "journeyctl.yaml").write_text("name: Bench\n", encoding="utf-8")
+    drawing = (*TOOL, "render", "poster.journey.yaml", "-o", ".", "--paper", "A0", *DRAW)
+    subprocess.run(drawing, cwd=folder, check=True, env=_environment())
+    (folder / "chromium.json").write_text(
+        json.dumps({"executablePath": shutil.which("chromium"), "args": ["--no-sandbox"]}), encoding="utf-8"
+    )
+
+
+def _environment() -> dict[str, str]:
+    return os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": ""}
+
+
+def commands() -> dict[str, tuple[str, ...]]:
+    """The commands that are timed as whole processes."""
+    made: dict[str, tuple[str, ...]] = {
+        "floor": (PYTHON, "-c", "pass"),
+        "version": (*TOOL, "--version"),
+        "check": (*TOOL, "check", "small.journey.yaml"),
+        "render": (*TOOL, "render", "thirty.journey.yaml", "-o", "out", *DRAW),
+        "pdf": (*TOOL, "render", "poster.journey.yaml", "-o", "out", "--to", "pdf", *DRAW),
+        "stock": (PYTHON, "-c", STOCK, "poster.A0.svg", "stock.pdf"),
+    }
+    if MERMAID.exists():
+        made["mermaid"] = (str(MERMAID), "--quiet", "-p", "chromium.json", "-i", "thirty.mmd", "-o", "thirty.svg")
+    return made
+
+
+def inside(name: str, path: Path, runs: int) -> dict[str, Figures]:
+    """What `bench.inside` measured, in a process of its own."""
+    done = subprocess.run(
+        (PYTHON, "-m", "bench.inside", name, str(path), str(runs)),
+        cwd=ROOT, check=True, capture_output=True, text=True, env=_environment(),
+    )  # fmt: skip
+    return {rival: Figures(tuple(found)) for rival, found in json.loads(done.stdout).items()}
+
+
+def exponent(folder: Path) -> float:
+    """The slope of log(time) over log(activities), by least squares: 1 when cost grows with the work."""
+    points = []
+    for size in SIZES:
+        runs = 9 if size < SIZES[-1] else 3
+        spent = inside("growth", folder / f"growth-{size}.journey.yaml", runs)["ours"].middle
+        print(f"  {size:>6} activities: {spent * 1000:,.1f} ms", flush=True)
+        points.append((log(size), log(spent)))
+    middle_x = sum(x for x, _ in points) / len(points)
+    middle_y = sum(y for _, y in points) / len(points)
+    over = sum((x - middle_x) * (y - middle_y) for x, y in points)
+    return over / sum((x - middle_x) ** 2 for x, _ in points)
+
+
+def rows(
+    timed: dict[str, Figures], warm: Figures, load: Figures, growth: float, rivals: tuple[Figures, Figures]
+) -> list[Row]:
+    """The table: every aim with what was measured."""
+    floor = timed["floor"]
+    peer = timed.get("mermaid")
+    stock_pdf, stock_load = rivals
+    return [
+        Row("journeyctl --version, cold", "<= 1.5 x floor", 1.5, timed["version"].over(floor)),
+        Row("check of a 20 kB journey, cold", "<= 10 x floor", 10, timed["check"].over(floor)),
+        Row("the same against Mermaid's CLI", ">= 20 x faster", 20, peer and peer.over(timed["check"]), more=True),
+        Row("render of 30 activities to SVG, cold", "<= 14 x floor", 14, timed["render"].over(floor)),
+        Row("the same against Mermaid's CLI", ">= 10 x faster", 10, peer and peer.over(timed["render"]), more=True),
+        Row("A0 PDF from SVG, warm", "<= 0.5 x stock CairoSVG", 0.5, warm.over(stock_pdf)),
+        Row("A0 PDF from YAML, cold", "<= 1.2 x stock CairoSVG", 1.2, timed["pdf"].over(timed["stock"])),
+        Row("10 to 10,000 activities, forks included", "exponent <= 1.05", 1.05, growth),
+        Row("1 MB journey with positions", "<= 0.6 x CSafeLoader", 0.6, load.over(stock_load)),
+    ]  # fmt: skip
+
+
+def show(table: list[Row]) -> None:
+    """Print the table."""
+    for row in table:
+        found = "not measured" if row.found is None else f"{row.found:.2f}"
+        verdict = {True: "met", False: "NOT MET", None: "install the peer: make bench-peer"}[row.met]
+        print(f"{row.job:<42} {row.aim:<26} {found:>12}  {verdict}")
+
+
+def main() -> int:
+    """Measure and print; 1 when an aim that was measured is missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=9, help="counted runs of each command")
+    runs = parser.parse_args().runs
+    os.environ |= {"PYTHONPATH": str(ROOT)}
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        prepare(folder)
+        timed = in_turn(commands(), folder, runs)
+        for name, figures in timed.items():
+            print(f"  {name:<10} {figures.middle * 1000:9.1f} ms of processor time", flush=True)
+        pdf = inside("pdf", folder / "poster.A0.svg", runs)
+        load = inside("load", folder / "large.journey.yaml", runs)
+        growth = exponent(folder)
+    table = rows(timed, pdf["ours"], load["ours"], growth, (pdf["theirs"], load["theirs"]))
+    show(table)
+    return int(any(row.met is False for row in table))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
