@@ -14,7 +14,7 @@ from journeyctl.model import Channel, Journey, Mark, Measure, Phase, Place, Shar
 from journeyctl.twin.feelings import level, marks
 from journeyctl.twin.lines import STEP, Item, Line, Lines, indented
 
-_FACES = {"very-sad": -2, "sad": -1, "neutral": 0, "happy": 1, "very-happy": 2}
+_FACES = frozenset({"very-sad", "sad", "neutral", "happy", "very-happy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +134,12 @@ class Teller:
         return "" if (low, high) == (-2.0, 2.0) else self.span(self.labels.number(low), self.labels.number(high))
 
     def written(self, place: Place) -> str:
-        """A happiness as the team wrote it, where that is not what the number says already."""
-        if not self.scale:
+        """A happiness as the team wrote it, where the team has a scale of its own; a word says the same on any."""
+        said = place.happiness_written
+        if not self.scale or said in _FACES:
             return ""
-        said = self.joined(self._rating(part) for part in place.happiness_written.split(", ") if part)
-        return self.word("twin.written", written=said, span=self.scale) if said else ""
-
-    def _rating(self, text: str) -> str:
-        return self.word(f"happiness.{_FACES[text]}") if text in _FACES else self.labels.written(text)
+        parts = self.joined(self.labels.written(part) for part in said.split(", "))
+        return self.word("twin.written", written=parts, span=self.scale) if parts else ""
 
     def measure(self, one: Measure) -> Item:
         """A measure: its value today and its goal, then where, on which scale, by whom and when it was measured."""
