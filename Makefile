@@ -6,10 +6,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 JOURNEYCTL := $(BIN)/journeyctl
 SOURCES := $(shell find journeyctl schemas templates -type f -not -path '*/__pycache__/*' -not -path '*/files/*')
-JOURNEYS := $(wildcard journeys/*.journey.yaml)
-WITH := $(wildcard personas/*.yaml themes/*.yaml journeyctl.yaml)
+JOURNEYS := $(shell find journeys -name '*.journey.yaml')
+WITH := journeyctl.yaml $(shell find personas themes -type f)
 
-.PHONY: demo test proof check format lint types imports sheet pictures bench schemas docs clean
+.PHONY: demo test proof check format lint types imports sheet golden pictures bench schemas docs clean
 
 demo: build/.drawn  ## draw every journey in journeys/ as SVG, PDF and PNG into build/
 
@@ -70,6 +70,9 @@ docs: $(VENV)/.installed  ## write the parts of the documentation that are made 
 
 sheet: $(VENV)/.developing build/.cairo  ## a contact sheet of all examples in all views
 	$(BIN)/python -m tests.sheet build/sheet
+
+golden: $(VENV)/.developing  ## write the kept pictures of tests/golden anew; look at their diff
+	$(BIN)/python -m tests.golden
 
 pictures: $(VENV)/.installed  ## the pictures of the documentation
 	$(JOURNEYCTL) render journeys/ny-bredbandskund.journey.yaml -o docs/pictures --to svg --view compact --revision none

@@ -7,7 +7,9 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from journeyctl import theme
 from journeyctl.pipeline import Input, Wish, load, render
+from journeyctl.pipeline.studio import Studio
 from tests.running import ROOT
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -26,6 +28,13 @@ def one(path: Path | str, kind: str = "svg", **wish: Any) -> bytes:
     """The only file of a wish for one format."""
     (data,) = drawn(path, formats=(kind,), **wish).values()
     return data
+
+
+def studio(path: Path | str, look: str = "nordic", **wish: Any) -> Studio:
+    """A journey about to be drawn, for its scene and its SVG."""
+    loaded = load(Input(str(path), Path(ROOT, path)))
+    assert loaded.journey is not None, loaded.diagnostics
+    return Studio(loaded.journey, theme.load(look), Wish(**wish), "")
 
 
 class Line(NamedTuple):

@@ -1,0 +1,109 @@
+"""The pictures we have looked at, kept as text: what layout planned, and what was painted.
+
+`tests/golden/NAME.journey.yaml` is a small journey; beside it lie, for each view, `NAME.map.scene.json` (the geometry,
+in words) and `NAME.map.svg`. `make golden` writes them anew; their diff is what a change does to a picture.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from journeyctl.flow import find_dot
+from journeyctl.scene import Box, Scene
+from tests.drawn import studio
+
+FOLDER = Path(__file__).resolve().parent / "golden"
+VIEWS = {
+    "line": ("map", "compact"),
+    "ways": ("map", "flow"),
+    "standings": ("map",),
+    "lanes": ("map",),
+}
+"""The golden journeys and the views of each that are kept."""
+
+
+def golden() -> dict[str, str]:
+    """The text of every golden file by its name, as the program makes it today."""
+    made = {}
+    for name, views in VIEWS.items():
+        for view in views:
+            drawing = studio(f"tests/golden/{name}.journey.yaml", view=view)
+            with _one_graphviz():
+                scene = drawing.scene("screen")
+            assert scene is not None, name
+            made[f"{name}.{view}.scene.json"] = written(scene)
+            made[f"{name}.{view}.svg"] = drawing.svg("screen", "system")
+    return made
+
+
+@contextmanager
+def _one_graphviz() -> Iterator[None]:
+    """With the Graphviz that the program brings, whatever else is installed: plans differ between versions."""
+    find_dot.cache_clear()
+    with patch.dict(os.environ, PATH=""):
+        yield
+    find_dot.cache_clear()
+
+
+def kept() -> dict[str, str]:
+    """The golden files that lie in the folder."""
+    files = (path for path in FOLDER.iterdir() if path.suffix in (".json", ".svg"))
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(files)}
+
+
+def written(scene: Scene) -> str:
+    """A scene as JSON: one element a line, lengths to two decimals, what is as usual left out."""
+    return "\n".join(lines(scene)) + "\n"
+
+
+def lines(thing: tuple[Any, ...], depth: int = 0) -> Iterator[str]:
+    """The lines of an element; the lists of elements within it are indented."""
+    own = {name: value for name, value in told(thing).items() if name not in ("children", "definitions")}
+    lists = {name: value for name, value in told(thing).items() if name not in own}
+    text = json.dumps(own, ensure_ascii=False, default=str)
+    if not lists:
+        yield " " * depth + text
+        return
+    opening = " " * depth + text[:-1]
+    for name, parts in lists.items():
+        yield f'{opening}, "{name}": ['
+        for at, part in enumerate(parts, 1):
+            *before, last = lines(part, depth + 1)
+            yield from before
+            yield last + ("," if at < len(parts) else "")
+        opening = " " * depth + "]"
+    yield opening + "}"
+
+
+def told(thing: tuple[Any, ...]) -> dict[str, Any]:
+    """The kind and the fields of an element as plain data; a box is its four numbers."""
+    usual = thing._field_defaults  # type: ignore[attr-defined]
+    fields = {name: value for name, value in thing._asdict().items() if name not in usual or value != usual[name]}  # type: ignore[attr-defined]
+    return {"kind": type(thing).__name__, **{name: plain(name, value) for name, value in fields.items()}}
+
+
+def plain(name: str, value: Any) -> Any:
+    """A field as plain data."""
+    if isinstance(value, float):
+        return round(value, 2) + 0.0
+    if isinstance(value, Box) or name == "dash":
+        return [round(length, 2) + 0.0 for length in value]
+    if hasattr(value, "_fields"):
+        return {field: each for field, each in told(value).items() if field != "kind"}
+    if name == "stops":
+        return [plain("", stop) for stop in value]
+    return value
+
+
+if __name__ == "__main__":
+    made = golden()
+    for stray in kept().keys() - made.keys():
+        (FOLDER / stray).unlink()
+    for file, text in made.items():
+        (FOLDER / file).write_text(text, encoding="utf-8")
