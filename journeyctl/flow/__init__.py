@@ -1,17 +1,17 @@
-"""Flow: plans on numbers. Arcs over and under the cards of a map, and a whole journey as a process.
+"""Flow: plans on numbers. The ways over and under the cards of a map, and a whole journey as a process.
 
 The only room that runs Graphviz. Nothing here knows a journey; ids and texts stay with the caller.
 """
 
 from __future__ import annotations
 
-from journeyctl.flow.arcs import Arc, ArcPlan, Card, Pill, Request, plan_arcs
+from journeyctl.flow.arcs import MapPlan, MapRows, map_rows, plan_map
 from journeyctl.flow.dot import find_dot
-from journeyctl.flow.graph import Box, Link, Step
+from journeyctl.flow.places import Column
 from journeyctl.flow.process import ProcessPlan, plan_process
-from journeyctl.flow.routing import Drawn
+from journeyctl.flow.shapes import Box, Card, Drawn, Label, Link
 
 __all__ = [
-    "Arc", "ArcPlan", "Box", "Card", "Drawn", "Link", "Pill", "ProcessPlan", "Request", "Step", "find_dot", "plan_arcs",
-    "plan_process",
+    "Box", "Card", "Column", "Drawn", "Label", "Link", "MapPlan", "MapRows", "ProcessPlan", "find_dot", "map_rows",
+    "plan_map", "plan_process",
 ]  # fmt: skip

@@ -1,11 +1,12 @@
 """The door to Graphviz: many graphs to one process, under a deadline, with nothing but numbers in them.
 
 Nodes are called n0, n1 ...; labels are empty; no text of a user ever reaches the program. A program that is missing,
-hangs, dies or lies gives None, and the caller draws its own plain plan.
+hangs, dies, talks without end or lies gives None, and the caller draws its own plain plan.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -14,18 +15,25 @@ import sys
 import sysconfig
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from threading import Thread
+from time import monotonic
+from typing import IO, NamedTuple
 
-DEADLINE = 20.0
-"""Seconds a run may take before it is ended."""
+DEADLINE = 15.0
+"""Seconds a run may take before it is ended; hundreds of windows take a few."""
 MOST_OUTPUT = 50_000_000
+"""Bytes a run may print: a hundred thousand cards."""
 FARTHEST = 1e6
 """No length of an honest plan is greater, in points; NaN and infinity are not either."""
 _NAMES = ("graphviz-pure", "graphviz-pure.exe")
+_CHUNK = 65_536
+
+_silent: set[Path] = set()
+"""Programs that did not answer before their deadline: asked once, they are not waited for again."""
 
 
 class Spot(NamedTuple):
-    """The centre of a node, in the units its size was given in; y counts downwards."""
+    """The centre of a node, in points; y counts downwards."""
 
     x: float
     y: float
@@ -52,22 +60,23 @@ def find_dot() -> Path | None:
     return next((place for place in places if place.is_file() and os.access(place, os.X_OK)), None)
 
 
-def lay_out(graphs: tuple[str, ...], deadline: float = DEADLINE) -> tuple[Plan | None, ...]:
+def lay_out(graphs: tuple[str, ...], deadline: float | None = None) -> tuple[Plan | None, ...]:
     """The plans of graphs in the DOT language, all in one process; None for those that could not be planned."""
-    program = find_dot()
-    if program is None or not graphs:
+    program = find_dot() if graphs else None
+    if program is None or program in _silent:
         return tuple(None for _ in graphs)
-    output = _run(program, "\n".join(graphs), deadline)
-    plans = _plans(output)
+    plans = _plans(_run(program, "\n".join(graphs), DEADLINE if deadline is None else deadline))
     if len(plans) != len(graphs):
         return tuple(None for _ in graphs)
     return tuple(plans)
 
 
 def _run(program: Path, text: str, deadline: float) -> str:
-    """The program's output, "" when it failed or took too long."""
-    environment = {"PATH": os.environ.get("PATH", ""), "SERVER_NAME": "journeyctl", "LC_ALL": "C"}
-    command = [str(program), "-Tplain"] if program.name.startswith("dot") else [str(program), "-Kdot", "-Tplain"]
+    """The program's output, "" when it failed, took too long or said too much."""
+    kept = ("PATH", "SYSTEMROOT")
+    environment = {name: os.environ[name] for name in kept if name in os.environ}
+    environment |= {"SERVER_NAME": "journeyctl", "LC_ALL": "C"}
+    command = [str(program), "-Tplain"] if program.stem == "dot" else [str(program), "-Kdot", "-Tplain"]
     try:
         process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment,
@@ -75,26 +84,65 @@ def _run(program: Path, text: str, deadline: float) -> str:
         )  # fmt: skip
     except OSError:
         return ""
+    heard: list[bytes] = []
     try:
-        data, _ = process.communicate(text.encode("ascii"), timeout=deadline)
-    except (subprocess.TimeoutExpired, OSError):
-        _end(process)
-        return ""
+        whole = _talk(process, text.encode("ascii"), heard, deadline)
     except BaseException:
         _end(process)
         raise
-    if process.returncode != 0 or len(data) > MOST_OUTPUT:
+    if not whole:
+        _end(process)
+        if sum(map(len, heard)) <= MOST_OUTPUT:
+            _silent.add(program)
         return ""
-    return data.decode("ascii", "replace")
+    return b"".join(heard).decode("ascii", "replace") if process.returncode == 0 else ""
+
+
+def _talk(process: subprocess.Popen[bytes], data: bytes, heard: list[bytes], deadline: float) -> bool:
+    """Say everything and hear everything; False when that does not end in time or within bounds.
+
+    Pipes are served by threads of their own, so that nothing a program does with them can hold us up.
+    """
+    assert process.stdin
+    assert process.stdout
+    until = monotonic() + deadline
+    threads = (
+        Thread(target=_say, args=(process.stdin, data), daemon=True),
+        Thread(target=_hear, args=(process.stdout, heard), daemon=True),
+    )
+    for thread in threads:
+        thread.start()
+    for thread in reversed(threads):
+        thread.join(max(0.0, until - monotonic()))
+    if any(thread.is_alive() for thread in threads) or sum(map(len, heard)) > MOST_OUTPUT:
+        return False
+    try:
+        process.wait(max(0.0, until - monotonic()))
+    except subprocess.TimeoutExpired:
+        return False
+    return True
+
+
+def _say(pipe: IO[bytes], data: bytes) -> None:
+    with contextlib.suppress(OSError), pipe:
+        pipe.write(data)
+
+
+def _hear(pipe: IO[bytes], heard: list[bytes]) -> None:
+    total = 0
+    with contextlib.suppress(OSError, ValueError), pipe:
+        while total <= MOST_OUTPUT and (part := pipe.read1(_CHUNK)):  # type: ignore[attr-defined]
+            heard.append(part)
+            total += len(part)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the whole process group, and wait for it."""
+    """End the whole process group, and wait for the program itself."""
     try:
         os.killpg(process.pid, signal.SIGKILL)
     except (OSError, AttributeError):
         process.kill()
-    process.communicate()
+    process.wait()
 
 
 def _plans(output: str) -> list[Plan | None]:

@@ -21,6 +21,7 @@ from journeyctl.layout.mirror import mirrored
 from journeyctl.layout.page import NARROWEST_SCREEN, SCREEN_COLUMN, Orientation, Page, Paper, page
 from journeyctl.layout.process import lay_out_process
 from journeyctl.layout.summary import summary
+from journeyctl.layout.ways import fork_rows, plan_findings
 from journeyctl.model import Journey, Lane
 from journeyctl.scene import Scene
 from journeyctl.theme import Theme
@@ -80,12 +81,16 @@ def lay_out(
     """
     chosen = _page(journey, view, paper, orientation)
     setter = Typesetter(journey.lang, journey.brand.hyphenation, chosen.cut)
+    shown = _lanes(journey, lanes)
+    forked = view == "map" and any(lane.id == "activities" for lane in shown)
+    rows = fork_rows(journey) if forked else None
     board = Board(
-        journey, labels, setter, chosen, grid(journey, chosen.width, screen=chosen.screen), _lanes(journey, lanes),
-        revision, today, mono=theme.mono,
+        journey, labels, setter, chosen, grid(journey, chosen.width, screen=chosen.screen), shown, revision, today,
+        mono=theme.mono, rows=rows.rows if rows else (),
     )  # fmt: skip
     sheet = _sheet(board, view)
-    found = (*sheet.diagnostics, *setter.diagnostics())
+    planned = plan_findings(journey, failed=rows.failed, large=rows.large) if rows else ()
+    found = (*sheet.diagnostics, *planned, *setter.diagnostics())
     if not sheet.elements:
         return Drawing(None, found)
     scene = _scene(board, sheet)

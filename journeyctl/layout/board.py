@@ -46,7 +46,10 @@ class Sheet(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """What a picture is laid out from. `factor` is the type step; `mono` tells that hue may carry no meaning."""
+    """What a picture is laid out from. `factor` is the type step; `mono` tells that hue may carry no meaning.
+
+    `rows` are the rows of the activities' cards on a map; () when all stand in one.
+    """
 
     journey: Journey
     labels: Labels
@@ -59,6 +62,7 @@ class Board:
     factor: float = 1.0
     mono: bool = False
     compact: bool = False
+    rows: tuple[int, ...] = ()
 
     def style(self, role: Role) -> Style:
         """The style of a role on this page."""
@@ -114,16 +118,14 @@ class Board:
 
     def tone(self, place: Place) -> str:
         """The token of the colour of a place's phase (`phase-3`)."""
-        phase = place.phase if isinstance(place, Activity) else place.id
-        number = next(i for i, one in enumerate(self.journey.phases, 1) if one.id == phase)
-        return f"phase-{number}"
+        return f"phase-{self.grid.indices[place.phase if isinstance(place, Activity) else place.id] + 1}"
 
     def measure(self, place: Place) -> float:
         """The room for text under an activity, or over a whole phase."""
         if isinstance(place, Activity):
             return min(self.grid.columns[place.number - 1].measure, WIDEST_TEXT)
         assert isinstance(place, Phase)
-        columns = self.grid.of_phase(self.journey.phases.index(place))
+        columns = self.grid.of_phase(self.grid.indices[place.id])
         return columns[-1].frame + columns[-1].measure - columns[0].text
 
 

@@ -1,6 +1,6 @@
 """The journey as a process flow: cards in columns under their phases, every way drawn, its share as its width.
 
-`flow` plans it in pixels; here it becomes a picture in the same hand as the map.
+`flow` plans it; here it becomes a picture in the same hand as the map.
 """
 
 from __future__ import annotations
@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from journeyctl.diagnostics import Diagnostic
-from journeyctl.flow import Drawn, Link, ProcessPlan, Step, plan_process
+from journeyctl.flow import Card, Drawn, Link, ProcessPlan, plan_process
 from journeyctl.layout.block import EMPTY, Block, path, placed, stack
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.cards import disc
@@ -18,12 +17,12 @@ from journeyctl.layout.happiness import marked
 from journeyctl.layout.header import kind_pill, takeaways
 from journeyctl.layout.lanes import ASSUMED
 from journeyctl.layout.legend import entries, entry
-from journeyctl.layout.page import PIXELS
+from journeyctl.layout.passages import Passage, believed, leaving, passages
 from journeyctl.layout.phases import wait
 from journeyctl.layout.rounding import rounded
 from journeyctl.layout.touchpoints import tile
-from journeyctl.layout.ways import believed
-from journeyctl.model import END, Activity, Way
+from journeyctl.layout.ways import plan_findings
+from journeyctl.model import Activity, Way
 from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect
 
 MARGIN = 19.0
@@ -35,39 +34,47 @@ TILE = 11.5
 EXIT = 27.0
 FRAME = 14.5
 CHEVRON = 24.0
-PILL = 66.0
+PILLS = (120.0, 84.0, 56.0)
+"""The measures a label is tried in, widest first; the last one where it stands between two columns."""
 DASH = (3.6, 2.7)
 LEAST_WIDTH = 620.0
 
 
 class _Path(NamedTuple):
-    """A way to draw: its link, the way itself, and the activity it leaves."""
+    """A way to draw: the passage, the forms of its label, widest first, and the way to plan."""
 
+    passage: Passage
+    labels: tuple[Block, ...]
     link: Link
-    way: Way
-    source: Activity
+    main: bool
 
 
-def _size(block: Block) -> tuple[float, float]:
-    return (block.width * PIXELS, block.height * PIXELS)
-
-
-def _pill(board: Board, way: Way, source: Activity) -> Block:
-    """The label of a way: in which case, and below it how many, bold; EMPTY when there is nothing to say."""
+def _pill(board: Board, passage: Passage, measure: float) -> Block:
+    """The label of a way: in which case, and below it how many, bold."""
     labels = board.labels
-    share = labels("way.share", n=way.share.count, of=way.share.of) if way.share else ""
-    if not way.when and not share:
-        return EMPTY
-    if not share and believed(way, source):
+    share = labels("way.share", n=passage.share.count, of=passage.share.of) if passage.share else ""
+    if not share and passage.believed:
         share = labels("way.unknown")
     lines = stack(
-        (board.text(way.when, "small", "ink-2", PILL - 10.0), board.text(share, "micro-strong", "ink", PILL - 10.0)),
-        0.8,
+        (board.text(passage.when, "small", "ink-2", measure), board.text(share, "micro-strong", "ink", measure)), 0.8
     )
     width, height = lines.width + 13.0, lines.height + 5.0
     shape = Rect(Box(0.0, 0.0, width, height), Ink(fill="paper", stroke="ink-2", width=0.8), 7.5)
     inside = [_centred(element, width) for element in placed(lines, 6.5, 2.7)]
     return Block((shape, *inside), width, height)
+
+
+def _pills(board: Board, passage: Passage) -> tuple[Block, ...]:
+    """The forms of a label, each narrower than the one before; () when there is nothing to say."""
+    if passage.bare:
+        return ()
+    longest = max((board.width(word, "small") for word in passage.when.split()), default=0.0)
+    kept: list[Block] = []
+    for measure in PILLS:
+        block = _pill(board, passage, max(measure, longest if measure == PILLS[0] else 0.0))
+        if not kept or (measure >= longest and block.width < kept[-1].width - 1.0):
+            kept.append(block)
+    return tuple(kept)
 
 
 def _centred(element: Element, width: float) -> Element:
@@ -79,22 +86,14 @@ def _centred(element: Element, width: float) -> Element:
 
 def _paths(board: Board) -> list[_Path]:
     activities = board.journey.activities
-    number = {activity.id: activity.number - 1 for activity in activities}
     made = []
-    for activity in activities:
-        for way in activity.ways if activity.standing != "refuted" else ():
-            if way.to in (END, activity.id):
-                continue
-            there = number[way.to]
-            label = _pill(board, way, activity)
-            main = way.main and activity.on_main and activities[there].on_main and there > activity.number - 1
-            link = Link(activity.number - 1, there, _size(label) if label.elements else None, main)
-            made.append(_Path(link, way, activity))
+    for passage in passages(board.journey):
+        pills = _pills(board, passage)
+        link = Link(passage.start, passage.end, tuple((pill.width, pill.height) for pill in pills), passage.main)
+        ends = activities[passage.start], activities[passage.end]
+        main = passage.main and passage.end > passage.start and all(one.on_main for one in ends)
+        made.append(_Path(passage, pills, link, main))
     return made
-
-
-def _exit_way(activity: Activity, last: int) -> Way | None:
-    return next((w for w in activity.ways if w.to == END and (w.when or w.share or activity.number < last)), None)
 
 
 def _foot(board: Board, activity: Activity) -> Block:
@@ -169,31 +168,36 @@ def _needed(board: Board, activity: Activity) -> float:
     return PADDING + 2 * DISC + 3.6 + title.height + 4.0 + foot.height + PADDING - 1.0
 
 
-def _width(way: Way, source: Activity) -> float:
+def _width(one: _Path, source: Activity) -> float:
     """The width of a way: 0.9 for nobody to 3.5 for everybody; what is only believed stays thin."""
-    if believed(way, source):
+    if one.passage.believed:
         return 1.15
-    share = way.share or source.observed
+    share = one.passage.share or (source.observed if one.passage.main else None)
     return 0.9 + 2.6 * (share.count / share.of if share and share.of else 0.3)
 
 
-def _drawn(drawn: Drawn, way: Way, source: Activity, *, main: bool) -> tuple[Element, ...]:
-    width = _width(way, source)
-    dash = DASH if believed(way, source) else ()
-    colour = "ink" if main else "neu-edge"
-    points = tuple((x / PIXELS, y / PIXELS) for x, y in drawn.points)
-    (bx, by), (x, y) = points[-2], points[-1]
+def _drawn(drawn: Drawn, one: _Path, source: Activity) -> tuple[Element, ...]:
+    width = _width(one, source)
+    dash = DASH if one.passage.believed else ()
+    colour = "ink" if one.main else "neu-edge"
+    (bx, by), (x, y) = drawn.points[-2], drawn.points[-1]
     reach = 2.5 + width / 2
-    dx, dy = (x > bx) - (x < bx), (y > by) - (y < by)
+    dx, dy = (x > bx + 0.01) - (x < bx - 0.01), (y > by + 0.01) - (y < by - 0.01)
     tip = (x - dx * 0.9, y - dy * 0.9)
-    line = rounded((*points[:-1], tip), 9.7)
+    line = rounded((*drawn.points[:-1], tip), 9.7)
     head = path(
         "M", tip[0] - dx * reach + dy * reach * 0.8, tip[1] - dy * reach + dx * reach * 0.8, "L", *tip,
         "L", tip[0] - dx * reach - dy * reach * 0.8, tip[1] - dy * reach - dx * reach * 0.8,
     )  # fmt: skip
     ink = Ink(stroke=colour, width=width, dash=dash, cap="butt" if dash else "round")
-    leaves = (Circle(*points[0], 2.1, Ink(fill=colour)),) if drawn.pill else ()
-    return (Path(line, ink), *leaves, Path(head, Ink(stroke=colour, width=min(width, 1.9))))
+    return (Path(line, ink), Path(head, Ink(stroke=colour, width=min(width, 1.9))))
+
+
+def _dot(drawn: Drawn, one: _Path) -> tuple[Element, ...]:
+    """The dot where a way leaves that does not simply go on."""
+    (x, y), (_, below) = drawn.points[:2]
+    shown = drawn.label is not None or abs(below - y) > 0.01
+    return (Circle(x, y, 2.1, Ink(fill="ink" if one.main else "neu-edge")),) if shown else ()
 
 
 def _head(board: Board, width: float) -> Strip:
@@ -221,47 +225,41 @@ def lay_out_process(board: Board) -> Sheet:
     paths = _paths(small)
     height = max(LEAST, *(_needed(small, activity) for activity in activities))
     order = {phase.id: index for index, phase in enumerate(board.journey.phases)}
-    last = len(activities)
-    steps = tuple(
-        Step(CARD * PIXELS, height * PIXELS, order[a.phase], EXIT * PIXELS if _exit_way(a, last) else 0.0)
-        for a in activities
+    exits = _exits(small, paths)
+    cards = tuple(
+        Card(CARD, height, order[one.phase], (block.width, block.height))
+        for one, block in zip(activities, exits, strict=True)
     )
-    plan = plan_process(steps, tuple(one.link for one in paths))
-    return _assembled(small, plan, paths, height)
+    plan = plan_process(cards, tuple(one.link for one in paths))
+    return _assembled(small, plan, paths, exits, height)
 
 
-def _assembled(board: Board, plan: ProcessPlan, paths: list[_Path], tall: float) -> Sheet:
+def _assembled(board: Board, plan: ProcessPlan, paths: list[_Path], exits: tuple[Block, ...], tall: float) -> Sheet:
     entry_room = 24.0
-    width = max(LEAST_WIDTH, plan.width / PIXELS + 2 * (MARGIN + FRAME) + entry_room)
+    width = max(LEAST_WIDTH, plan.width + 2 * (MARGIN + FRAME) + entry_room)
     inner = width - 2 * MARGIN
     head = _head(board, inner)
     top = MARGIN + head.height
     origin = (MARGIN + FRAME + entry_room, top + CHEVRON + 5.0 + 14.0)
-    frame_height = plan.height / PIXELS + 28.0
+    frame_height = plan.height + 28.0
     elements: list[Element] = [head.at(MARGIN)]
     elements.append(Group("phases", _frames(board, plan, origin[0], top, frame_height, width), id="phases"))
-    body, signs = _body(board, plan, paths, tall)
+    body, signs = _body(board, plan, paths, exits, tall)
     elements.append(Group("process", body, id="process", dx=origin[0], dy=origin[1]))
     y = top + CHEVRON + 5.0 + frame_height + 8.0
     legend, legend_height = _legend(board, signs | head.signs, width, y)
     elements.append(legend)
     page = y + legend_height + MARGIN * 0.7
     ground = Rect(Box(0.0, 0.0, width, page), Ink(fill="paper"))
-    return Sheet(page, (ground, *elements), (), signs, _warnings(board, plan), width)
-
-
-def _warnings(board: Board, plan: ProcessPlan) -> tuple[Diagnostic, ...]:
-    if plan.planned:
-        return ()
-    message = "Graphviz could not plan the flow in time; its rows are plain"
-    return (Diagnostic("warning", "J350", message, board.journey.span, "Run `journeyctl doctor`, or try again."),)
+    found = plan_findings(board.journey, failed=plan.failed, large=plan.large)
+    return Sheet(page, (ground, *elements), (), signs, found, width)
 
 
 def _frames(
     board: Board, plan: ProcessPlan, origin: float, top: float, height: float, width: float
 ) -> tuple[Element, ...]:
     elements: list[Element] = []
-    lefts = [left / PIXELS + origin - FRAME for left, _ in plan.frames]
+    lefts = [left + origin - FRAME for left, _ in plan.frames]
     lefts[0] = MARGIN
     rights = [*(left - 3.6 for left in lefts[1:]), width - MARGIN]
     for index, (phase, left, right) in enumerate(zip(board.journey.phases, lefts, rights, strict=True)):
@@ -279,60 +277,72 @@ def _frames(
 
 
 def _body(
-    board: Board, plan: ProcessPlan, paths: list[_Path], tall: float
+    board: Board, plan: ProcessPlan, paths: list[_Path], exits: tuple[Block, ...], tall: float
 ) -> tuple[tuple[Element, ...], frozenset[str]]:
     lines: list[Element] = []
     pills: list[Element] = []
+    dots: list[Element] = []
     signs: set[str] = {"start", "main-way"}
-    ranked = sorted(zip(plan.ways, paths, strict=True), key=lambda pair: (pair[1].link.main, _width(*pair[1][1:])))
-    for drawn, one in ranked:
-        lines += _drawn(drawn, one.way, one.source, main=one.link.main)
-        signs.add("way-assumed" if believed(one.way, one.source) else "share-way")
-        if drawn.pill:
-            block = _pill(board, one.way, one.source)
-            pills.append(Group("pill", placed(block, drawn.pill.x / PIXELS, drawn.pill.y / PIXELS)))
+    activities = board.journey.activities
+    pairs = list(zip(plan.ways, paths, strict=True))
+    for drawn, one in sorted(pairs, key=lambda pair: (pair[1].main, _width(pair[1], activities[pair[1].link.tail]))):
+        lines += _drawn(drawn, one, activities[one.link.tail])
+        dots += _dot(drawn, one)
+        signs.add("way-assumed" if one.passage.believed else "share-way")
+        if drawn.label:
+            pill = placed(one.labels[drawn.label.choice], drawn.label.box.x, drawn.label.box.y)
+            pills.append(Group("pill", pill))
     cards: list[Element] = []
-    last = len(board.journey.activities)
-    for activity, box in zip(board.journey.activities, plan.cards, strict=True):
-        x, y = box.x / PIXELS, box.y / PIXELS
+    for activity, box, leave in zip(activities, plan.cards, exits, strict=True):
         block = _card(board, activity, tall)
         signs |= block.signs
-        way = _exit_way(activity, last)
-        leave = _exit(board, activity, way, tall) if way else ()
-        signs |= {"exit"} if way else set()
+        signs |= {"exit"} if leave.elements else set()
         signs |= {"assumed": {"assumed"}, "refuted": {"refuted"}}.get(activity.standing, set())
         signs |= {"observed"} if activity.standing == "validated" and activity.observed else set()
-        cards.append(Group("card", (*leave, *block.elements), id=activity.id, dx=x, dy=y, link=activity.link))
+        below = Group("exit", placed(leave, 0.0, tall)) if leave.elements else None
+        cards.append(
+            Group("card", ((below,) if below else ()) + block.elements, id=activity.id, dx=box.x, dy=box.y,
+                  link=activity.link)
+        )  # fmt: skip
     first = plan.cards[0]
-    y = (first.y + first.h / 2) / PIXELS
-    start = first.x / PIXELS
+    y = first.y + first.h / 2
+    start = first.x
     tip = path("M", start - 4.5, y - 3.2, "L", start - 0.9, y, "L", start - 4.5, y + 3.2)
     entry_sign = (
         Path(path("M", start - 19.0, y, "H", start - 1.2), Ink(stroke="ink", width=2.6)),
         Path(tip, Ink(stroke="ink", width=1.9)),
         Circle(start - 19.0, y, 4.8, Ink(fill="ink")),
     )
-    return (*lines, *entry_sign, *pills, *cards), frozenset(signs)
+    return (*lines, *entry_sign, *pills, *cards, *dots), frozenset(signs)
 
 
-def _exit(board: Board, activity: Activity, way: Way, tall: float) -> tuple[Element, ...]:
+def _exits(board: Board, paths: list[_Path]) -> tuple[Block, ...]:
+    """What hangs below each card: EMPTY, or short drops to a thick bar, with how many leave and why."""
+    touched = {end for one in paths for end in one.link[:2] if one.link.head <= one.link.tail}
+    made: dict[int, list[Block]] = {}
+    for activity, way in leaving(board.journey):
+        room = CARD - (22.0 if activity.number - 1 in touched else 2.0)
+        made.setdefault(activity.number - 1, []).append(_exit(board, activity, way, room))
+    return tuple(stack(tuple(made[n])) if n in made else EMPTY for n in range(len(board.journey.activities)))
+
+
+def _exit(board: Board, activity: Activity, way: Way, room: float) -> Block:
     labels = board.labels
     x = 10.0
     dash = DASH if believed(way, activity) else ()
-    drop = Path(
-        path("M", x, tall, "V", tall + 9.7), Ink(stroke="ink", width=1.1, dash=dash, cap="butt" if dash else "round")
-    )
-    bar = Path(path("M", x - 5.5, tall + 9.7, "H", x + 5.5), Ink(stroke="ink", width=2.4))
+    drop = Path(path("M", x, 0.0, "V", 9.7), Ink(stroke="ink", width=1.1, dash=dash, cap="butt" if dash else "round"))
+    bar = Path(path("M", x - 5.5, 9.7, "H", x + 5.5), Ink(stroke="ink", width=2.4))
     share = labels("way.share", n=way.share.count, of=way.share.of) if way.share else ""
-    room = CARD - 20.0
+    measure = room - x - 8.5
     words = stack(
         (
-            board.text(share, "micro-strong", "ink", room),
-            board.text(way.when or labels("way.exit"), "micro", "ink-2", room),
+            board.text(share, "micro-strong", "ink", measure),
+            board.text(way.when or labels("way.exit"), "micro", "ink-2", measure),
         ),
         0.5,
     )
-    return (drop, bar, Circle(x, tall, 2.1, Ink(fill="ink")), *placed(words, x + 8.5, tall + 3.0))
+    parts = (drop, bar, Circle(x, 0.0, 2.1, Ink(fill="ink")), *placed(words, x + 8.5, 3.0))
+    return Block(parts, min(room, x + 8.5 + words.width), max(11.0, words.height + 4.0))
 
 
 def _legend(board: Board, signs: frozenset[str], width: float, y: float) -> tuple[Group, float]:

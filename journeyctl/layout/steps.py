@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
+from journeyctl.layout.block import moved
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.cards import LEAST, card, card_height, card_signs, chevron
 from journeyctl.layout.grid import COLUMN_GAP
 from journeyctl.layout.lanes import grounds, label_of
-from journeyctl.layout.ways import ways
-from journeyctl.model import Activity, Lane, Way
+from journeyctl.layout.ways import MARGIN, Ways, ways
+from journeyctl.model import Lane
 from journeyctl.scene import Element
 
 CHANNEL = 10.0
+"""The least room above the cards and below them."""
 
 
-def goes_on(one: Activity, following: Activity) -> Way | None:
-    """The plain way from an activity to the next column, if the customer takes it."""
-    return next((way for way in one.ways if way.to == following.id), None)
-
-
-def _chevrons(board: Board, middle: float) -> list[Element]:
-    activities = board.journey.activities
+def _chevrons(board: Board, arcs: Ways) -> list[Element]:
     made: list[Element] = []
-    for one, following in pairwise(activities):
-        if "refuted" in (one.standing, following.standing) or goes_on(one, following) is None:
-            continue
-        left, right = board.grid.columns[one.number - 1], board.grid.columns[following.number - 1]
+    for number in arcs.neighbours:
+        left, right = board.grid.columns[number], board.grid.columns[number + 1]
         gap = left.frame + left.frame_width
-        # Repeated lane labels may stand between two columns: then the chevron keeps to the card it leaves.
         x = (gap + right.frame) / 2 if right.frame - gap < 3 * COLUMN_GAP else gap + COLUMN_GAP / 2
-        made.append(chevron(x, middle))
+        made.append(chevron(x, arcs.cards[number].y + arcs.cards[number].h / 2))
     return made
 
 
@@ -39,17 +30,18 @@ def steps(board: Board, lane: Lane) -> Strip:
     timed = any(activity.time or activity.duration for activity in board.journey.activities)
     activities = board.journey.activities
     least = LEAST * board.factor if any(not activity.implied for activity in activities) else 0.0
-    tall = max(least, *(card_height(board, a, timed=timed) for a in activities))
-    arcs = ways(board)
-    top = max(CHANNEL, arcs.above)
+    arcs = ways(board, tuple(max(least, card_height(board, one, timed=timed)) for one in activities))
+    above = min(card.y for card in arcs.cards)
+    below = arcs.height - max(card.bottom for card in arcs.cards)
+    top = max(CHANNEL - above, MARGIN)
     label_block = label_of(board, lane)
-    height = max(top + tall + max(CHANNEL, arcs.below), label_block.height)
+    height = max(top + arcs.height + max(CHANNEL - below, MARGIN), label_block.height)
     elements: list[Element] = [*grounds(board, height), *label_block.elements]
     signs: frozenset[str] = arcs.signs
-    for activity in activities:
-        group = card(board, activity, tall, timed=timed)
-        elements.append(group._replace(dy=top))
+    body: list[Element] = []
+    for activity, box in zip(activities, arcs.cards, strict=True):
+        body.append(card(board, activity, box.h, timed=timed)._replace(dy=box.y))
         signs |= card_signs(board, activity, timed=timed)
-    elements += _chevrons(board, top + tall / 2)
-    elements += arcs.drawn(top, tall)
+    body += [*_chevrons(board, arcs), *arcs.elements]
+    elements += [moved(element, 0.0, top) for element in body]
     return Strip(lane.id, height, tuple(elements), signs)

@@ -1,0 +1,305 @@
+"""The shape of every way: where it leaves its card, along which street it runs, where it lands.
+
+A way has one long level piece, its street: the middle of a row, or a corridor between rows. It leaves at the side of
+its card (`edge`), over a trunk beside it (`trunk`), or at its top or bottom (`port`), and lands likewise. No shape runs
+over a card. Of all that are free, the calmest is taken: few crossings, then few corners, then short; ways on go over
+the cards, ways back under them.
+
+Places are counted in columns and rows here: row `r` lies at level `r`, the corridor above it at `r - 0.5`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import product
+from math import floor
+from typing import Literal, NamedTuple
+
+from journeyctl.flow.shapes import Cell, Link, Manner
+from journeyctl.flow.tracks import AFTER, BEFORE, Piece, least_crossings
+
+Joint = Literal["edge", "trunk", "port"]
+
+_EDGE, _TRUNK = 0.3, 0.4
+"""How far from the middle of a column its cards end, and its trunks stand."""
+_CROSSING, _TRAVEL, _LENGTH, _WRONG_SIDE, _BACKWARDS = 6.0, 0.7, 0.1, 1.5, 4.0
+_BENDS: dict[Joint, int] = {"edge": 0, "port": 1, "trunk": 2}
+_BUCKET = 8
+_ROUNDS = 2
+
+
+class Upright(NamedTuple):
+    """An upright piece at `x` between two levels, `start` at the card and `end` at the street."""
+
+    x: float
+    start: float
+    end: float
+
+    @property
+    def side(self) -> int:
+        """The side of the street it lies on."""
+        return AFTER if self.start > self.end else BEFORE
+
+    def passes(self, level: float) -> bool:
+        """Whether it runs through a level, ends aside."""
+        return min(self.start, self.end) < level < max(self.start, self.end)
+
+
+class Route(NamedTuple):
+    """The shape of a way."""
+
+    tail: Cell
+    head: Cell
+    level: float
+    leaves: Joint
+    lands: Joint
+
+    @property
+    def on_row(self) -> bool:
+        """Whether its street is the middle of a row."""
+        return self.level == floor(self.level)
+
+    @property
+    def start(self) -> float:
+        """Where its street begins, in columns."""
+        return self.tail.column + {"edge": _EDGE, "trunk": _TRUNK, "port": 0.0}[self.leaves]
+
+    @property
+    def end(self) -> float:
+        """Where its street ends, in columns."""
+        return self.head.column - {"edge": _EDGE, "trunk": _TRUNK, "port": 0.0}[self.lands]
+
+    @property
+    def uprights(self) -> tuple[Upright, ...]:
+        """Its upright pieces."""
+        made = (Upright(self.start, self.tail.row, self.level), Upright(self.end, self.head.row, self.level))
+        return tuple(one for one in made if one.start != one.end)
+
+    @property
+    def piece(self) -> Piece:
+        """Its street, as a piece among others."""
+        low, high = sorted((self.start, self.end))
+        return Piece(low, high, tuple((one.x, one.side) for one in self.uprights))
+
+    def crosses(self, other: Route) -> int:
+        """How often the ways cross at least."""
+        found = _through(self, other) + _through(other, self)
+        if self.level == other.level and not self.on_row:
+            found += least_crossings(self.piece, other.piece)
+        return found
+
+
+def _through(one: Route, other: Route) -> int:
+    low, high = sorted((other.start, other.end))
+    return sum(low < upright.x < high and upright.passes(other.level) for upright in one.uprights)
+
+
+def _effort(route: Route, link: Link) -> float:
+    """How restless a shape is in itself."""
+    back = route.head.column <= route.tail.column
+    travel = abs(route.level - route.tail.row) + abs(route.level - route.head.row)
+    effort = _BENDS[route.leaves] + _BENDS[route.lands] + _TRAVEL * travel + _LENGTH * abs(route.end - route.start)
+    if back:
+        effort += _BACKWARDS * ((route.leaves == "trunk") + (route.lands == "trunk"))
+    wrong = AFTER if link.forward else BEFORE
+    ports = [(route.leaves, route.tail.row), (route.lands, route.head.row)]
+    return effort + _WRONG_SIDE * sum(
+        joint == "port" and (route.level > row) == (wrong == AFTER) for joint, row in ports
+    )
+
+
+class Choice(NamedTuple):
+    """The shapes of all drawn ways (None for the others), and how restless they are together."""
+
+    routes: tuple[Route | None, ...]
+    cost: float
+
+
+class Limits(NamedTuple):
+    """What the sizes of things forbid.
+
+    Attributes:
+        barred: cards at whose bottom no way has room.
+        beside: the room for a label between the middle of a column and the next card, where there are no trunks.
+    """
+
+    barred: frozenset[int] = frozenset()
+    beside: float = 0.0
+
+
+FREE = Limits()
+Slot = tuple[int, float]
+"""A part of a row: the row, and the place in columns (a card's, or a gap's first, middle or last part)."""
+
+
+class _Ground:
+    """Which parts of the rows are taken, and which ways run where."""
+
+    def __init__(self, cells: tuple[Cell, ...], links: tuple[Link, ...], manner: Manner, limits: Limits = FREE) -> None:
+        self.cells = cells
+        self.limits = limits
+        self.links = links
+        self.manner = manner
+        self.cards = {cell: number for number, cell in enumerate(cells)}
+        self.rows: dict[int, list[int]] = {}
+        for cell in sorted(cells):
+            self.rows.setdefault(cell.row, []).append(cell.column)
+        self.left = {link.tail for link in links if link.drawn}
+        self.entered = {link.head for link in links if link.drawn}
+        self.taken: dict[Slot, tuple[str, int]] = {}
+        self.routes: list[Route | None] = [None] * len(links)
+        self.near: dict[int, set[int]] = {}
+
+    def free(self, row: int, first: int, last: int) -> bool:
+        """Whether no card stands in the row from one column to another."""
+        columns = self.rows.get(row, [])
+        return first > last or bisect_right(columns, last) == bisect_right(columns, first - 1)
+
+    def open(self, cell: Cell, level: float) -> bool:
+        """Whether a line can run straight up or down from a card to a street."""
+        rows = range(floor(level + 0.5), cell.row) if level < cell.row else range(cell.row + 1, floor(level) + 1)
+        return all(Cell(cell.column, row) not in self.cards for row in rows)
+
+    def slots(self, number: int, route: Route) -> Iterator[tuple[Slot, tuple[str, int]]]:
+        """The parts of its row that a way takes, and who may share each."""
+        link, row = self.links[number], int(route.level)
+        own, first, last = ("way", number), route.tail.column, route.head.column
+        if route.leaves == "port":
+            yield (row, first), own
+        yield (row, first + 0.25), own if route.leaves == "port" else ("tail", link.tail)
+        for column in range(first, last):
+            yield (row, column + 0.5), own
+            if column + 1 < last:
+                yield from (((row, column + part), own) for part in (0.75, 1.0, 1.25))
+        yield (row, last - 0.25), own if route.lands == "port" else ("head", link.head)
+        if route.lands == "port":
+            yield (row, last), own
+
+    def possible(self, number: int, route: Route) -> bool:
+        """Whether a shape runs over no card and along no other way."""
+        link = self.links[number]
+        for joint, card, cell in ((route.leaves, link.tail, route.tail), (route.lands, link.head, route.head)):
+            barred = card in self.limits.barred and route.level > cell.row
+            if joint == "port" and (barred or not self.open(cell, route.level)):
+                return False
+        if not route.on_row:
+            return True
+        row, first, last = int(route.level), route.tail.column, route.head.column
+        if last == first + 1 and not self._labelled(number, route):
+            return False
+        if not self.free(row, first + 1, last - 1) or self._disturbs(number, route, row):
+            return False
+        return all(self.taken.get(slot, key) == key for slot, key in self.slots(number, route))
+
+    def _labelled(self, number: int, route: Route) -> bool:
+        """Whether the label of a way between neighbours has room, if it has one."""
+        pills = self.links[number].pills
+        if not pills or self.manner.trunks:
+            return True
+        return "port" in (route.leaves, route.lands) and pills[-1][0] <= self.limits.beside
+
+    def _disturbs(self, number: int, route: Route, row: int) -> bool:
+        """Whether the street passes close by a card whose own ways leave or land there."""
+        link = self.links[number]
+        beside = self.cards.get(Cell(route.tail.column, row), link.tail)
+        ahead = self.cards.get(Cell(route.head.column, row), link.head)
+        return (beside != link.tail and beside in self.left) or (ahead != link.head and ahead in self.entered)
+
+    def take(self, number: int, route: Route) -> None:
+        """Put a way down."""
+        self.routes[number] = route
+        if route.on_row:
+            self.taken.update(self.slots(number, route))
+        for bucket in self._buckets(route):
+            self.near.setdefault(bucket, set()).add(number)
+
+    def lift(self, number: int) -> None:
+        """Take a way up again."""
+        route = self.routes[number]
+        assert route
+        self.routes[number] = None
+        for bucket in self._buckets(route):
+            self.near[bucket].discard(number)
+        if route.on_row:
+            others = [n for n in self.around(route) if (one := self.routes[n]) and one.level == route.level]
+            for slot, _ in self.slots(number, route):
+                del self.taken[slot]
+            for other in others:
+                one = self.routes[other]
+                assert one
+                self.taken.update(self.slots(other, one))
+
+    def around(self, route: Route) -> set[int]:
+        """The ways that run over some of the same columns."""
+        return set().union(*(self.near.get(bucket, ()) for bucket in self._buckets(route)))
+
+    def crossings(self, route: Route) -> int:
+        """How often a shape crosses what is there."""
+        return sum(route.crosses(one) for n in self.around(route) if (one := self.routes[n]))
+
+    @staticmethod
+    def _buckets(route: Route) -> Iterable[int]:
+        low, high = sorted((route.start, route.end))
+        return range(floor(low) // _BUCKET, floor(high + 1) // _BUCKET + 1)
+
+    def shapes(self, number: int) -> Iterator[Route]:
+        """Every shape a way could have."""
+        link = self.links[number]
+        tail, head = self.cells[link.tail], self.cells[link.head]
+        turned: tuple[Joint, ...] = ("port", "trunk") if self.manner.trunks else ("port",)
+        if head.column > tail.column:
+            side = turned[-1]
+            for row in dict.fromkeys((tail.row, head.row)):
+                leaves, lands = ("edge" if one.row == row else side for one in (tail, head))
+                yield Route(tail, head, float(row), leaves, lands)
+        top, bottom = min(self.rows), max(self.rows) + 1
+        for corridor in dict.fromkeys((tail.row, head.row, tail.row + 1, head.row + 1, top, bottom)):
+            for leaves, lands in product(turned, turned):
+                yield Route(tail, head, corridor - 0.5, leaves, lands)
+
+
+def _pick(ground: _Ground, number: int) -> tuple[Route, float]:
+    """The calmest free shape of a way, and what it costs."""
+    link = ground.links[number]
+    ranked = sorted(
+        ((_effort(one, link), at, one) for at, one in enumerate(ground.shapes(number))), key=lambda o: o[:2]
+    )
+    best: tuple[Route, float] | None = None
+    for effort, _, route in ranked:
+        if best and effort >= best[1]:
+            break
+        if ground.possible(number, route):
+            cost = effort + _CROSSING * ground.crossings(route)
+            if best is None or cost < best[1]:
+                best = (route, cost)
+    assert best, "a corridor next to a card is always free"
+    return best
+
+
+def _precedence(ground: _Ground, number: int) -> tuple[bool, bool, int, int]:
+    """Main ways first, then ways on before ways back, short before long."""
+    link = ground.links[number]
+    span = ground.cells[link.head].column - ground.cells[link.tail].column
+    return (not link.main, span <= 0, abs(span), number)
+
+
+def choose(cells: tuple[Cell, ...], links: tuple[Link, ...], manner: Manner, limits: Limits = FREE) -> Choice:
+    """The shapes of all ways between cards that stand in cells."""
+    ground = _Ground(cells, links, manner, limits)
+    order = sorted((n for n, link in enumerate(links) if link.drawn), key=lambda n: _precedence(ground, n))
+    for number in order:
+        ground.take(number, _pick(ground, number)[0])
+    total = 0.0
+    for turn in range(_ROUNDS):
+        total = 0.0
+        for number in order:
+            before = ground.routes[number]
+            assert before
+            ground.lift(number)
+            effort = _effort(before, links[number])
+            crossed = ground.crossings(before)
+            chosen = (before, effort + _CROSSING * crossed) if turn and not crossed else _pick(ground, number)
+            ground.take(number, chosen[0])
+            total += chosen[1]
+    return Choice(tuple(ground.routes), total)
