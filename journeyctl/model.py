@@ -7,10 +7,10 @@ the team used. Things refer to one another by id; `Journey` finds them again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from journeyctl.diagnostics import NOWHERE, Span
+from journeyctl.record import Record
 
 Standing = Literal["validated", "assumption", "refuted"]
 Stage = Literal["before", "during", "after"]
@@ -24,16 +24,14 @@ END = "end"
 """The target of a way that leaves the journey."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
+class Share(Record):
     """`count` of the `of` who were asked, as in 9/12."""
 
     count: int
     of: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(Record):
     """A sentence on the map. `quote` is True when it is the customer's own words.
 
     `standing` is computed: refuted when it says so, validated with evidence (its own, else its activity's, else its
@@ -49,7 +47,6 @@ class Statement:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Need(Statement):
     """What the customer needs, how far it is met, and what would satisfy it."""
 
@@ -57,22 +54,19 @@ class Need(Statement):
     satisfied_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Pain(Statement):
     """What hurts; `severity` 1 to 3."""
 
     severity: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Delight(Statement):
     """What delights; `strength` 1 to 3."""
 
     strength: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(Record):
     """Something measured, as written: values keep their unit (`63 %`)."""
 
     name: str
@@ -87,7 +81,6 @@ class Measure:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Expectation(Statement):
     """What the persona expects before the journey."""
 
@@ -95,14 +88,12 @@ class Expectation(Statement):
     measure: Measure | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Statement):
     """What the team wants to learn."""
 
     answer: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Takeaway(Statement):
     """One of at most three conclusions; `targets` are ids of activities or phases."""
 
@@ -110,7 +101,6 @@ class Takeaway(Statement):
     targets: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Idea(Statement):
     """A way to make it better. `targets` are ids of activities or phases; none means the whole map."""
 
@@ -127,7 +117,6 @@ class Idea(Statement):
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Action(Statement):
     """Work decided on, with an owner and a date."""
 
@@ -137,8 +126,7 @@ class Action(Statement):
     status: Literal["open", "doing", "done"] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Channel:
+class Channel(Record):
     """A channel: built in, of the project, or (`icon` "") unknown. `name` is "" when the labels know it."""
 
     id: str
@@ -147,8 +135,7 @@ class Channel:
     kind: Literal["human", "digital", "physical"] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Touchpoint:
+class Touchpoint(Record):
     """Where the customer meets somebody. `name` is "" when only the channel was given."""
 
     name: str = ""
@@ -160,8 +147,7 @@ class Touchpoint:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fail:
+class Fail(Record):
     """A fail point of the blueprint."""
 
     text: str
@@ -171,8 +157,7 @@ class Fail:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
+class Work(Record):
     """What is done on stage, behind it or in support: who (`actor`), what (`action`), with which `system`."""
 
     action: str = ""
@@ -188,8 +173,7 @@ class Work:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
+class Ask(Record):
     """What to find out, and how."""
 
     text: str
@@ -197,16 +181,14 @@ class Ask:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Record):
     """The content of one row of the team's own."""
 
     lane: str
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
+class Way(Record):
     """A way on from an activity. `to` is an activity's id or `END`; `main` marks the first, `given` a written one.
 
     `share` counts those who stood here and went this way. A way without a share, from an assumed activity, is believed.
@@ -220,8 +202,7 @@ class Way:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Record):
     """What an activity and a phase have in common: everything that can stand in a cell."""
 
     id: str
@@ -261,7 +242,6 @@ class Place:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Activity(Place):
     """A step of the journey. `number` counts from 1 in file order. `implied` stands for a phase without activities.
 
@@ -281,7 +261,6 @@ class Activity(Place):
     implied: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Phase(Place):
     """A phase, always with at least one activity. What stands on the phase itself spans its activities.
 
@@ -297,8 +276,7 @@ class Phase(Place):
     activities: tuple[Activity, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Record):
     """One answer of a survey, tied to activities by `targets`."""
 
     score: float | None = None
@@ -306,8 +284,7 @@ class Answer:
     targets: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Record):
     """What the map rests on. `kind` is one of the schema's evidence kinds."""
 
     id: str
@@ -323,8 +300,7 @@ class Evidence:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Avatar:
+class Avatar(Record):
     """A drawn bust (or initials); never a photo."""
 
     hair: str = ""
@@ -333,16 +309,14 @@ class Avatar:
     initials: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Goal:
+class Goal(Record):
     """A goal of a persona."""
 
     text: str
     measure: Measure | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Persona:
+class Persona(Record):
     """Whom the journey is about."""
 
     name: str
@@ -363,8 +337,7 @@ class Persona:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class Member(Record):
     """Somebody of the team that made the map."""
 
     name: str
@@ -372,8 +345,7 @@ class Member:
     decides: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lane:
+class Lane(Record):
     """A row of the map: a built-in id (`activities`, `thoughts` ...) or the team's own, with its words and icon."""
 
     id: str
@@ -383,32 +355,28 @@ class Lane:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Purpose:
+class Purpose(Record):
     """Why the team maps: the long-term goal."""
 
     goal: str = ""
     measure: Measure | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
+class Scale(Record):
     """The team's own happiness scale, ends included."""
 
     min: float = -2.0
     max: float = 2.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ballot:
+class Ballot(Record):
     """One voter's crosses: ids of ideas, repeated when one idea got several."""
 
     voter: str
     ideas: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brand:
+class Brand(Record):
     """What the project file says that the picture shows: its name, words of the map, hyphenations."""
 
     name: str = ""
@@ -416,9 +384,10 @@ class Brand:
     hyphenation: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Journey:
+class Journey(Record):
     """One journey of one persona, whole."""
+
+    __slots__ = ("_activities",)
 
     title: str
     path: str = ""
@@ -447,7 +416,7 @@ class Journey:
     method: str = "default"
     made_with: str = ""
     licence: str = ""
-    scale: Scale = field(default_factory=Scale)
+    scale: Scale = Scale()
     takeaways: tuple[Takeaway, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     rests_on: tuple[str, ...] = ()
@@ -462,10 +431,14 @@ class Journey:
     link: str = ""
     tags: tuple[str, ...] = ()
     theme: str = ""
-    brand: Brand = field(default_factory=Brand)
+    brand: Brand = Brand()
     span: Span = NOWHERE
 
     @property
     def activities(self) -> tuple[Activity, ...]:
         """Every activity, in file order."""
-        return tuple(activity for phase in self.phases for activity in phase.activities)
+        found: tuple[Activity, ...] | None = getattr(self, "_activities", None)
+        if found is None:
+            found = tuple(activity for phase in self.phases for activity in phase.activities)
+            object.__setattr__(self, "_activities", found)
+        return found

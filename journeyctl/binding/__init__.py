@@ -3,7 +3,7 @@
 In: the root mapping, a `Catalogue` of what lies around the journey, a path. Out: `Bound`.
 """
 
-from journeyctl.binding.catalogue import Catalogue, Sought, System
+from journeyctl.binding.catalogue import NOTHING, Catalogue, Sought, System
 from journeyctl.binding.channels import CHANNEL_KINDS, CHANNELS, ours
 from journeyctl.binding.fields import Fields
 from journeyctl.binding.findings import Findings
@@ -17,6 +17,7 @@ __all__ = [
     "CHANNELS",
     "CHANNEL_KINDS",
     "LANES",
+    "NOTHING",
     "Bound",
     "Catalogue",
     "Fields",

@@ -7,11 +7,12 @@ types of the model, clean texts.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from journeyctl.diagnostics import NOWHERE, Diagnostic, Span
 from journeyctl.model import Brand, Channel, Lane, Persona, Touchpoint
+from journeyctl.record import Record
 
 
 class Sought(NamedTuple):
@@ -39,8 +40,11 @@ def nobody(reference: str) -> Sought:  # noqa: ARG001 - the shape of a search fo
     return Sought()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Catalogue:
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+"""No channels, touchpoints or systems."""
+
+
+class Catalogue(Record):
     """The surroundings of a journey.
 
     `channels`, `touchpoints` and `systems` are the project's, by id. `channel_names` are the built-in channels' names
@@ -48,13 +52,13 @@ class Catalogue:
     persona by id or name; it is asked only when a journey names one.
     """
 
-    channels: Mapping[str, Channel] = field(default_factory=dict)
-    touchpoints: Mapping[str, Touchpoint] = field(default_factory=dict)
-    systems: Mapping[str, System] = field(default_factory=dict)
-    channel_names: Mapping[str, str] = field(default_factory=dict)
+    channels: Mapping[str, Channel] = NOTHING
+    touchpoints: Mapping[str, Touchpoint] = NOTHING
+    systems: Mapping[str, System] = NOTHING
+    channel_names: Mapping[str, str] = NOTHING
     personas: Callable[[str], Sought] = nobody
     lanes: tuple[Lane, ...] | None = None
     lang: str = ""
     method: str = ""
     theme: str = ""
-    brand: Brand = field(default_factory=Brand)
+    brand: Brand = Brand()

@@ -8,7 +8,6 @@ a touchpoint of that name.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Literal, get_args
 
 from journeyctl.binding.catalogue import Catalogue
@@ -19,6 +18,7 @@ from journeyctl.binding.references import Names, quoted
 from journeyctl.binding.text import shown
 from journeyctl.diagnostics import Span
 from journeyctl.model import Channel, Ours, Touchpoint
+from journeyctl.record import replace
 
 ChannelKind = Literal["human", "digital", "physical"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from journeyctl.binding.catalogue import Catalogue
@@ -33,8 +32,7 @@ class Ground(NamedTuple):
         return "validated" if own or self.evidence else "assumption"
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The surroundings of one run of `bind`. `phase_activities` gives the activities' ids of a phase."""
 
     catalogue: Catalogue

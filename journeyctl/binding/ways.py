@@ -9,7 +9,6 @@ by: they are side steps.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from journeyctl.binding.context import Context
 from journeyctl.binding.fields import Fields
@@ -19,6 +18,7 @@ from journeyctl.binding.references import resolve
 from journeyctl.binding.text import shown
 from journeyctl.diagnostics import Span
 from journeyctl.model import END, Share, Way
+from journeyctl.record import replace
 
 Ways = Mapping[str, tuple[Way, ...]]
 """The ways on from every activity, by its id."""

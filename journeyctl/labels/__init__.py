@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from journeyctl.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,8 +42,7 @@ def _flat(table: Mapping[str, object], prefix: str) -> dict[str, str]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Record):
     """The words of one language, with the project's own on top.
 
     `labels("lane.needs.title")` is a word; unknown keys are our bug and raise KeyError. Own words may be given for a
@@ -120,6 +120,6 @@ class Labels:
 @lru_cache(maxsize=32)
 def load(lang: str, own: tuple[tuple[str, str], ...] = ()) -> Labels:
     """The labels of a language (`no` means nb; a language without words of its own speaks English)."""
-    code = lang.split("-")[0]
+    code = lang.split("-", maxsplit=1)[0]
     code = {"no": "nb"}.get(code, code)
-    return Labels(code, _words(code if code in LANGUAGES else "en"), dict(own))
+    return Labels(lang=code, words=_words(code if code in LANGUAGES else "en"), own=dict(own))

@@ -5,6 +5,8 @@ Everything hangs on two edges: a column's frame edge (of its card, bars and note
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import accumulate
 from typing import NamedTuple
 
 from journeyctl.model import Journey
@@ -52,18 +54,23 @@ class Column(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """Columns and phases between `left` and `right`. `repeats` are further label columns, by their shift."""
+    """Columns and phases between `left` and `right`. `repeats` are further label columns, by their shift.
+
+    `indices` are the phases' places by id, counted from 0; `starts` the first column of each phase, and one past all.
+    """
 
     width: float
     left: float
     right: float
     columns: tuple[Column, ...]
     phases: tuple[Box, ...]
+    indices: Mapping[str, int]
+    starts: tuple[int, ...]
     repeats: tuple[float, ...] = ()
 
     def of_phase(self, phase: int) -> tuple[Column, ...]:
         """The columns of a phase, by its index."""
-        return tuple(column for column in self.columns if column.phase == phase)
+        return self.columns[self.starts[phase] : self.starts[phase + 1]]
 
 
 REPEAT = 12
@@ -109,7 +116,15 @@ def grid(journey: Journey, width: float, *, screen: bool) -> Grid:
             x += each
         phases.append(Box(start, 0.0, x - start, 0.0))
         x += PHASE_GAP
-    return Grid(width, MARGIN + LABELS, width - MARGIN, tuple(columns), tuple(phases), tuple(repeats))
+    return Grid(
+        width, MARGIN + LABELS, width - MARGIN, tuple(columns), tuple(phases), *_lookup(journey), tuple(repeats)
+    )
+
+
+def _lookup(journey: Journey) -> tuple[Mapping[str, int], tuple[int, ...]]:
+    """The index of every phase by its id, and where the columns of each begin."""
+    indices = {phase.id: index for index, phase in enumerate(journey.phases)}
+    return indices, tuple(accumulate((len(phase.activities) for phase in journey.phases), initial=0))
 
 
 def bare_grid(journey: Journey, width: float, margin: float, gap: float) -> Grid:
@@ -125,4 +140,4 @@ def bare_grid(journey: Journey, width: float, margin: float, gap: float) -> Grid
             x += each
         phases.append(Box(start, 0.0, x - start, 0.0))
         x += gap
-    return Grid(width, margin, width - margin, tuple(columns), tuple(phases))
+    return Grid(width, margin, width - margin, tuple(columns), tuple(phases), *_lookup(journey))

@@ -90,8 +90,7 @@ def _places(board: Board) -> tuple[Place, ...]:
 def _x(board: Board, place: Place) -> float:
     if isinstance(place, Activity):
         return board.grid.columns[place.number - 1].centre
-    index = next(i for i, phase in enumerate(board.journey.phases) if phase.id == place.id)
-    columns = board.grid.of_phase(index)
+    columns = board.grid.of_phase(board.grid.indices[place.id])
     return (columns[0].centre + columns[-1].centre) / 2
 
 

@@ -113,7 +113,7 @@ def _phase_cells(
     board: Board, phase: Phase, row: Block, made: tuple[Block, ...], height: float, *, blank: bool
 ) -> tuple[list[Element], frozenset[str]]:
     offset = _offset(row)
-    columns = board.grid.of_phase(board.journey.phases.index(phase))
+    columns = board.grid.of_phase(board.grid.indices[phase.id])
     elements: list[Element] = list(placed(row, columns[0].text, TOP))
     signs = row.signs
     if row.elements and _has_statements(row) and phase.standing == "assumption":

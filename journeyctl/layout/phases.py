@@ -159,7 +159,7 @@ def times(board: Board) -> Strip | None:
     signs: frozenset[str] = frozenset()
     tall = 0.0
     for phase in phases:
-        column = board.grid.of_phase(board.journey.phases.index(phase))[0]
+        column = board.grid.of_phase(board.grid.indices[phase.id])[0]
         elements += placed(board.line(_clock(phase), "strong", "ink-2"), column.text, 3.6)
     for activity in activities:
         block = _time(board, activity)

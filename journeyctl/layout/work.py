@@ -49,15 +49,19 @@ def _same(one: Work, other: Work) -> bool:
 def bars(board: Board, lane: str) -> tuple[Bar, ...]:
     """The bars of a lane; equal work at neighbouring activities of the journey is one bar."""
     made: list[Bar] = []
+    ending: dict[int, list[int]] = {}
     for place in _places(board):
         first, last = _span(board, place)
         for work in _works(place, lane):
-            before = next((b for b in reversed(made) if b.last == first - 1 and _same(b.work, work)), None)
-            if before is None:
+            before = next((i for i in reversed(ending.get(first - 1, [])) if _same(made[i].work, work)), -1)
+            if before < 0:
+                before = len(made)
                 made.append(Bar(work, lane, first, last))
             else:
-                kept = before.work if before.work.fails else work
-                made[made.index(before)] = before._replace(work=kept, last=last)
+                ending[first - 1].remove(before)
+                kept = made[before].work if made[before].work.fails else work
+                made[before] = made[before]._replace(work=kept, last=last)
+            ending.setdefault(last, []).append(before)
     return tuple(made)
 
 
@@ -76,17 +80,20 @@ def _span(board: Board, place: Place) -> tuple[int, int]:
     if isinstance(place, Activity):
         return place.number - 1, place.number - 1
     assert isinstance(place, Phase)
-    columns = board.grid.of_phase(board.journey.phases.index(place))
+    columns = board.grid.of_phase(board.grid.indices[place.id])
     return columns[0].order, columns[-1].order
 
 
 def _rows(made: tuple[Bar, ...], kind: int) -> list[list[Bar]]:
-    """Bars packed into rows, none over another; `kind` groups people (0) before systems (1)."""
+    """Bars packed into rows, none over another; `kind` groups people (0) before systems (1).
+
+    They come ordered by where they begin, so a row is free when its last bar has ended.
+    """
     rows: list[list[Bar]] = []
     for bar in made:
         if _kind(bar.work) != kind:
             continue
-        home = next((row for row in rows if all(b.last < bar.first or bar.last < b.first for b in row)), None)
+        home = next((row for row in rows if row[-1].last < bar.first), None)
         if home is None:
             rows.append([bar])
         else:

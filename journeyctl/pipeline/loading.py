@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from journeyctl.diagnostics import Diagnostic, EnvironmentFault
 from journeyctl.model import Journey
 from journeyctl.pipeline.finding import Input
 from journeyctl.project import Opened, Project, find_root, open_project
+from journeyctl.record import replace
 from journeyctl.schema import validate
 from journeyctl.shorthand import expand
 from journeyctl.source import read

@@ -6,7 +6,6 @@ being made while the others were.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +14,7 @@ from journeyctl.diagnostics import Diagnostic, EnvironmentFault
 from journeyctl.model import Journey
 from journeyctl.pipeline.loading import Loaded
 from journeyctl.pipeline.wish import Format, Wish
+from journeyctl.record import replace
 
 if TYPE_CHECKING:
     from journeyctl.pipeline.studio import Studio

@@ -6,13 +6,13 @@ In: the root mapping of the project file in long form. Out: a frozen `Project`; 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
-from journeyctl.binding import CHANNEL_KINDS, CHANNELS, Catalogue, Fields, Findings, System, listed, ours
+from journeyctl.binding import CHANNEL_KINDS, CHANNELS, NOTHING, Catalogue, Fields, Findings, System, listed, ours
 from journeyctl.model import Brand, Channel, Lane, Touchpoint
 from journeyctl.project.personas import Personas
+from journeyctl.record import Record
 from journeyctl.source.nodes import Mapping as Block
 
 FailOn = Literal["error", "warning", "hint", "never"]
@@ -44,8 +44,7 @@ class Gates(NamedTuple):
     clouds_have_owner: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
+class Project(Record):
     """Everything that is said once for all journeys. `lanes` None: the project lists none."""
 
     root: Path
@@ -56,12 +55,12 @@ class Project:
     method: str = ""
     words: tuple[tuple[str, str], ...] = ()
     lanes: tuple[Lane, ...] | None = None
-    channels: Mapping[str, Channel] = field(default_factory=dict)
-    touchpoints: Mapping[str, Touchpoint] = field(default_factory=dict)
-    systems: Mapping[str, System] = field(default_factory=dict)
-    views: Mapping[str, View] = field(default_factory=dict)
-    check: Check = field(default_factory=Check)
-    gates: Gates = field(default_factory=Gates)
+    channels: Mapping[str, Channel] = NOTHING
+    touchpoints: Mapping[str, Touchpoint] = NOTHING
+    systems: Mapping[str, System] = NOTHING
+    views: Mapping[str, View] = NOTHING
+    check: Check = Check()
+    gates: Gates = Gates()
     hyphenation: tuple[str, ...] = ()
 
     def catalogue(self, channel_names: Mapping[str, str] | None = None) -> Catalogue:

@@ -6,15 +6,12 @@ theme changes the hue range and single tokens. Loud colour is kept for feeling.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from journeyctl.diagnostics import EnvironmentFault
 from journeyctl.theme.oklch import Oklch, hex_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 NORDIC: Mapping[str, str] = MappingProxyType(
     {
@@ -97,13 +94,12 @@ _HUES = (240.0, 256.0, 274.0, 290.0, 312.0, 330.0)
 """The near-even steps of the default range; any other number of phases interpolates between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A set of tokens and the hue range of the phases. `mono` and `outlined` change how phases are made."""
 
     name: str
     tokens: Mapping[str, str]
-    hues: tuple[float, float] | None = field(default=(240.0, 330.0))
+    hues: tuple[float, float] | None = (240.0, 330.0)
     tinted: bool = True
 
     @property
