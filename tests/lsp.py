@@ -27,6 +27,7 @@ class Editor:
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=root)
         self._heard: queue.Queue[dict[str, Any]] = queue.Queue()
         self._findings: dict[str, list[dict[str, Any]]] = {}
+        self._uris: dict[Path, str] = {}
         self._number = 0
         threading.Thread(target=self._listen, daemon=True).start()
         capabilities = {
@@ -51,9 +52,11 @@ class Editor:
         self._process.wait()
 
     def open(self, path: Path, text: str | None = None) -> list[dict[str, Any]]:
-        """Open a document, with a text of our own in place of the file's; what the server finds in it."""
-        uri = path.as_uri()
-        self._findings.pop(uri, None)
+        """Open a document, with a text of our own in place of the file's; what the server finds in it.
+
+        Each opening has a name of its own beside the file, so that late news of an earlier one is never taken for it.
+        """
+        uri = self._uris[path] = path.with_name(f"{len(self._findings)}-{path.name}").as_uri()
         written = path.read_text(encoding="utf-8") if text is None else text
         document = {"uri": uri, "languageId": "yaml", "version": 1, "text": written}
         self._say("textDocument/didOpen", {"textDocument": document})
@@ -61,19 +64,18 @@ class Editor:
             self._take()
         return self._findings[uri]
 
-    def close(self, path: Path) -> None:
-        """Close a document."""
-        self._say("textDocument/didClose", {"textDocument": {"uri": path.as_uri()}})
-
     def hover(self, path: Path, line: int, column: int) -> str:
         """What is shown over a place; "" when nothing is."""
-        answer = self._ask("textDocument/hover", _place(path, line, column))
+        answer = self._ask("textDocument/hover", self._place(path, line, column))
         return str(answer["contents"]["value"]) if answer else ""
 
     def complete(self, path: Path, line: int, column: int) -> list[dict[str, Any]]:
         """What is offered at a place."""
-        answer = self._ask("textDocument/completion", _place(path, line, column))
+        answer = self._ask("textDocument/completion", self._place(path, line, column))
         return list(answer["items"] if isinstance(answer, dict) else answer)
+
+    def _place(self, path: Path, line: int, column: int) -> dict[str, Any]:
+        return {"textDocument": {"uri": self._uris[path]}, "position": {"line": line, "character": column}}
 
     def _ask(self, method: str, params: dict[str, Any]) -> Any:
         self._number += 1
@@ -117,7 +119,3 @@ class Editor:
                 if header.lower().startswith(b"content-length:"):
                     length = int(header.partition(b":")[2])
             self._heard.put(json.loads(stream.read(length)))
-
-
-def _place(path: Path, line: int, column: int) -> dict[str, Any]:
-    return {"textDocument": {"uri": path.as_uri()}, "position": {"line": line, "character": column}}
