@@ -30,7 +30,7 @@ def _python() -> Finding:
 
 
 def _modules() -> Finding:
-    wanted = ("typer", "yaml", "jsonschema", "jsonschema_rs", "jinja2", "graphviz", "cairosvg", "uharfbuzz", "pyphen",
+    wanted = ("typer", "yaml", "jsonschema", "jinja2", "graphviz", "cairosvg", "uharfbuzz", "pyphen",
               "uniseg", "bidi", "pypdf")  # fmt: skip
     missing = [name for name in wanted if find_spec(name) is None]
     detail = f"missing: {', '.join(missing)}; run: pip install --force-reinstall journeyctl"

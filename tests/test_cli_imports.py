@@ -20,7 +20,7 @@ sys.stderr.write("\\n" + json.dumps([code, sorted(sys.modules)]))
 """
 JOURNEY = "journeys/byta-elavtal.journey.yaml"
 CAIRO = {"cairosvg", "cairocffi", "pypdf"}
-SCHEMA = {"jsonschema", "jsonschema_rs"}
+SCHEMA = {"jsonschema", "jsonschema_rs", "referencing"}
 TEXT = {"uharfbuzz", "fontTools", "pyphen", "uniseg", "bidi"}
 DRAWING = {"jinja2", "graphviz", *TEXT, *CAIRO}
 TERMINAL = {"rich", "pydantic", "importlib.metadata"}
@@ -41,9 +41,9 @@ def loaded(*words: str) -> set[str]:
         (["--help"], {"yaml", *SCHEMA, *DRAWING, *TERMINAL}),
         (["render", "--help"], {"yaml", *SCHEMA, *DRAWING, *TERMINAL}),
         (["schema"], {*SCHEMA, *DRAWING, *TERMINAL}),
-        (["check", JOURNEY], {"jsonschema", *DRAWING, *TERMINAL}),
-        (["render", JOURNEY, "-o", "-", "--to", "text"], {"jsonschema", *DRAWING, *TERMINAL}),
-        (["render", JOURNEY, "-o", "-"], {"jsonschema", "graphviz", "fontTools", *CAIRO, *TERMINAL}),
+        (["check", JOURNEY], {*SCHEMA, *DRAWING, *TERMINAL}),
+        (["render", JOURNEY, "-o", "-", "--to", "text"], {*SCHEMA, *DRAWING, *TERMINAL}),
+        (["render", JOURNEY, "-o", "-"], {*SCHEMA, "graphviz", "fontTools", *CAIRO, *TERMINAL}),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

@@ -1,4 +1,4 @@
-"""The schemas themselves: current, complete, and judged alike by both engines."""
+"""The schemas themselves: current, complete, and judged alike by all engines."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from typing import Any
 import jsonschema
 import jsonschema_rs
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from referencing import Registry
 
 from journeyctl.schema import NAMES, document, text, validate
+from journeyctl.schema.judging import KNOWN, Judge
 from journeyctl.schema.typing import Typist
 from journeyctl.source import read
 from tests.test_cases import CASES
@@ -83,16 +86,80 @@ def _walk(node: Any) -> list[tuple[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("path", [*READABLE, *EXAMPLES], ids=lambda path: path.stem)
-def test_both_engines_agree(path: Path) -> None:
-    """The fast engine and the reference engine say the same of every case and example."""
+def data_of(path: Path) -> Any:
     root = read(path.read_bytes(), path.name).root
     assert root is not None
+    return Typist(document("journey")).typed(root, document("journey"))
+
+
+@pytest.mark.parametrize("path", [*READABLE, *EXAMPLES], ids=lambda path: path.stem)
+def test_all_engines_agree(path: Path) -> None:
+    """The judge, the reference engine and a third one say the same of every case and example."""
     schema = document("journey")
-    data = Typist(schema).typed(root, schema)
+    data = data_of(path)
     reference = jsonschema.Draft202012Validator(schema, registry=Registry()).is_valid(data)
     assert jsonschema_rs.Draft202012Validator(schema).is_valid(data) == reference
+    assert Judge(schema).fits(data) == reference
+    root = read(path.read_bytes(), path.name).root
     assert reference == (validate(root, "journey") == ())
+
+
+THIRD = {name: jsonschema_rs.Draft202012Validator(document(name)) for name in NAMES}
+VALUES = st.sampled_from([
+    None, True, False, 0, 1, -3, 2.5, 1.0, 10**9, "", "yes", "no", "heart", "9/12", "fully", "very-sad", [], {}, ["a"],
+    [1, 2], [{"text": "a"}], {"text": "a"}, {"name": "a"}, {"quote": "a"}, {"to": "a"}, {"strange": 1}, [[]], [None],
+])  # fmt: skip
+
+
+def places(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """The way to every value in data."""
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    return [path, *(place for key, value in inner for place in places(value, (*path, key)))]
+
+
+def damaged(data: Any, path: tuple[Any, ...], value: Any) -> Any:
+    """The data with the value at a place replaced."""
+    if not path:
+        return value
+    copy = dict(data) if isinstance(data, dict) else list(data)
+    copy[path[0]] = damaged(copy[path[0]], path[1:], value)
+    return copy
+
+
+WHOLE = [data_of(path) for path in EXAMPLES]
+
+
+@settings(max_examples=400)
+@given(st.data())
+def test_the_judge_agrees_about_damaged_examples(draw: st.DataObject) -> None:
+    """An example with one value replaced by anything is judged as another engine judges it."""
+    data = draw.draw(st.sampled_from(WHOLE))
+    path = draw.draw(st.sampled_from(places(data)))
+    key = draw.draw(st.sampled_from(["", "", "strange", "text", "happiness"]))
+    changed = damaged(data, path, draw.draw(VALUES))
+    if key and isinstance(changed, dict):
+        changed = {**changed, key: draw.draw(VALUES)}
+    assert Judge(document("journey")).fits(changed) == THIRD["journey"].is_valid(changed)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_judge_knows_every_word_of_the_schemas(name: str) -> None:
+    """A schema uses no word that nobody would judge."""
+    assert words_of(document(name)) <= KNOWN
+
+
+def words_of(schema: Any) -> set[str]:
+    if isinstance(schema, list):
+        return set().union(*map(words_of, schema))
+    if not isinstance(schema, dict):
+        return set()
+    found = set(schema)
+    for key, value in schema.items():
+        if key in ("properties", "$defs"):
+            found |= set().union(*map(words_of, value.values()))
+        elif key not in ("examples", "defaultSnippets", "enum", "const"):
+            found |= words_of(value)
+    return found
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """Schema: whether nodes are the language, and what to do where they are not.
 
 In: the root of a read file and the name of a schema (`journey`, `persona`, `project`, `theme`). Out: diagnostics.
-Scalars are typed by their key's schema, a fast engine says yes or no, and a slower one explains; the messages are ours.
+Scalars are typed by their key's schema, a quick judge says yes or no, and the reference engine explains a no; the
+messages are ours.
 """
 
 from __future__ import annotations
