@@ -141,7 +141,7 @@ def _title(board: Board, width: float) -> Block:
     """The title, as large as fits one line down to half its size, then in several lines."""
     chosen = board.style("display")
     wide = board.setter.width(board.journey.title, chosen.face, chosen.size, chosen.tracking)
-    factor = min(1.0, width / wide)
+    factor = min(1.0, width / wide) if wide else 1.0
     if factor >= SMALLEST_TITLE:
         size = chosen.size * factor
         line = Text(
