@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from journeyctl.flow.routes import Route
-from journeyctl.flow.shapes import Card, Cell, Link, Manner
+from journeyctl.flow.shapes import Card, Cell, Link, Manner, exit_room
 from journeyctl.flow.tracks import AFTER, BEFORE, Piece, ordered, stacked
 
 LEAST_GAP = 17.0
@@ -19,6 +19,9 @@ BORDER = 33.0
 """The least room between two columns of different phases."""
 BORDER_END = 18.5
 """How far before the first card of a phase its frame begins: labels end there."""
+
+MOST_AIR = 20.0
+"""How much a gap is widened at most."""
 
 
 class Column(NamedTuple):
@@ -44,6 +47,10 @@ class _Gap(NamedTuple):
     before: dict[int, float]
     label: tuple[float, float]
     width: float
+
+    def widened(self, by: float) -> _Gap:
+        """The gap, so much wider, its label still in the middle."""
+        return self._replace(label=(self.label[0], self.label[1] + by), width=self.width + by)
 
 
 class Shapes(NamedTuple):
@@ -92,8 +99,9 @@ def _gap(shapes: Shapes, ways: list[tuple[Link, Route]], gap: int, *, border: bo
             label = max(label, _label_width(link, route))
     out, last_out = _trunks(behind, manner.pitch)
     into, last_in = _trunks(before, manner.pitch)
-    left = manner.fork + last_out + manner.air
-    right = max(manner.join + last_in, BORDER_END if border and label else 0.0) + manner.air
+    left = manner.fork + last_out + (manner.corner if behind else manner.air)
+    right = manner.join + last_in + (manner.corner if before else manner.air)
+    right = max(right, BORDER_END + manner.air if border and label else 0.0)
     need = left + label + right if label else (left + right if behind or before else 0.0)
     width = max(need, BORDER if border else LEAST_GAP)
     return _Gap(
@@ -116,8 +124,8 @@ def _columns(shapes: Shapes, gaps: dict[int, _Gap]) -> tuple[Column, ...]:
     return tuple(made)
 
 
-def process_places(shapes: Shapes) -> Places:
-    """The places of a process."""
+def process_places(shapes: Shapes, least: float = 0.0) -> Places:
+    """The places of a process; its gaps are widened a little where it is narrower than `least`."""
     last = max(cell.column for cell in shapes.cells)
     phases = {cell.column: card.phase for card, cell in zip(shapes.cards, shapes.cells, strict=True)}
     beside: dict[int, list[tuple[Link, Route]]] = {gap: [] for gap in range(-1, last + 1)}
@@ -129,6 +137,10 @@ def process_places(shapes: Shapes) -> Places:
         for gap, ways in beside.items()
     }
     columns = _columns(shapes, gaps)
+    more = (least - columns[-1].x - columns[-1].w) / last if last else 0.0
+    if more > 0:
+        gaps = {gap: one.widened(min(more, MOST_AIR)) for gap, one in gaps.items()}
+        columns = _columns(shapes, gaps)
     starts, ends = _ends(shapes, columns, gaps)
     zones = {
         gap: (columns[gap].x + columns[gap].w + one.label[0], columns[gap].x + columns[gap].w + one.label[1])
@@ -194,13 +206,13 @@ def _ports(shapes: Shapes, columns: tuple[Column, ...]) -> dict[tuple[int, str],
                 side = AFTER if route.level > cell.row else BEFORE
                 key = _key(cell.column, cell.row, route.level, other, leaving=end == "start")
                 sides.setdefault((cell, side), []).append(_Port(number, end, key))
-    exits = {cell: card.exit[0] for card, cell in zip(shapes.cards, shapes.cells, strict=True)}
+    exits = {cell: exit_room(card, shapes.manner) for card, cell in zip(shapes.cards, shapes.cells, strict=True)}
     found: dict[tuple[int, str], float] = {}
     used: dict[int, list[float]] = {}
     for (cell, side), ports in sorted(sides.items()):
         column = columns[cell.column]
-        left = exits[cell] + shapes.manner.air if side == AFTER and exits[cell] else shapes.manner.corner
-        room = (column.x + left, column.x + column.w - shapes.manner.corner)
+        left = exits[cell] if side == AFTER else shapes.manner.corner / 2
+        room = (column.x + left, column.x + column.w - shapes.manner.corner / 2)
         places = _spread(len(ports), room, column.x + column.w / 2, shapes.manner.port)
         if any(abs(x - other) < 1.0 for x in places for other in used.get(cell.column, ())):
             places = [x + shapes.manner.port / 2 for x in places]

@@ -23,7 +23,7 @@ Joint = Literal["edge", "trunk", "port"]
 
 _EDGE, _TRUNK = 0.3, 0.4
 """How far from the middle of a column its cards end, and its trunks stand."""
-_CROSSING, _TRAVEL, _LENGTH, _WRONG_SIDE, _BACKWARDS = 6.0, 0.7, 0.1, 1.5, 4.0
+_CROSSING, _TRAVEL, _LENGTH, _WRONG_SIDE, _BACKWARDS = 6.0, 0.7, 0.1, 8.0, 4.0
 _BENDS: dict[Joint, int] = {"edge": 0, "port": 1, "trunk": 2}
 _BUCKET = 8
 _ROUNDS = 2
@@ -102,11 +102,9 @@ def _effort(route: Route, link: Link) -> float:
     effort = _BENDS[route.leaves] + _BENDS[route.lands] + _TRAVEL * travel + _LENGTH * abs(route.end - route.start)
     if back:
         effort += _BACKWARDS * ((route.leaves == "trunk") + (route.lands == "trunk"))
-    wrong = AFTER if link.forward else BEFORE
-    ports = [(route.leaves, route.tail.row), (route.lands, route.head.row)]
-    return effort + _WRONG_SIDE * sum(
-        joint == "port" and (route.level > row) == (wrong == AFTER) for joint, row in ports
-    )
+    rows = route.tail.row, route.head.row
+    wrong = route.level > max(rows) if link.forward else route.level < min(rows)
+    return effort + _WRONG_SIDE * wrong
 
 
 class Choice(NamedTuple):

@@ -43,7 +43,12 @@ class Card(NamedTuple):
 
 def barred(cards: tuple[Card, ...], manner: Manner) -> frozenset[int]:
     """The cards under whose exits no way has room beside their words."""
-    return frozenset(n for n, card in enumerate(cards) if card.exit[0] + manner.air > card.w - manner.corner)
+    return frozenset(n for n, card in enumerate(cards) if exit_room(card, manner) > card.w - manner.corner / 2)
+
+
+def exit_room(card: Card, manner: Manner) -> float:
+    """How far from a card's left edge a way may first meet its bottom."""
+    return card.exit[0] + manner.air + manner.head / 2 if card.exit[0] else manner.corner
 
 
 class Link(NamedTuple):
@@ -146,6 +151,6 @@ MAP = Manner(
 )
 """Under the columns of a map, in millimetres of a poster."""
 FLOW = Manner(
-    trunks=True, pitch=7.0, port=6.0, corner=9.7, air=4.0, head=7.0, clear=8.0, least=16.0, fork=8.0, join=9.0
+    trunks=True, pitch=7.0, port=9.0, corner=9.7, air=4.0, head=7.0, clear=8.0, least=16.0, fork=8.0, join=9.0
 )
 """In the process view, in the same unit."""

@@ -1,203 +1,39 @@
 """The journey as a process flow: cards in columns under their phases, every way drawn, its share as its width.
 
-`flow` plans it; here it becomes a picture in the same hand as the map.
+`flow` plans it, in bands when it is long; here it becomes a picture in the same hand as the map.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import NamedTuple
 
-from journeyctl.flow import Card, Drawn, Link, ProcessPlan, plan_process
-from journeyctl.layout.block import EMPTY, Block, path, placed, stack
+from journeyctl.flow import Band, Card, Drawn, plan_process
+from journeyctl.flow import Box as Planned
+from journeyctl.layout.block import Block, path, placed
 from journeyctl.layout.board import Board, Sheet, Strip
-from journeyctl.layout.cards import disc
-from journeyctl.layout.faces import face
-from journeyctl.layout.happiness import marked
 from journeyctl.layout.header import kind_pill, takeaways
-from journeyctl.layout.lanes import ASSUMED
 from journeyctl.layout.legend import entries, entry
-from journeyctl.layout.passages import Passage, believed, leaving, passages
-from journeyctl.layout.phases import wait
-from journeyctl.layout.rounding import rounded
-from journeyctl.layout.touchpoints import tile
+from journeyctl.layout.process_cards import CARD, LEAST, card_block, exit_blocks, height_needed
+from journeyctl.layout.process_ways import ProcessWay, dot, line, process_ways, rank
 from journeyctl.layout.ways import plan_findings
-from journeyctl.model import Activity, Way
-from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect
+from journeyctl.model import Phase
+from journeyctl.scene import Box, Circle, Element, Group, Ink, Path, Rect
 
 MARGIN = 19.0
-CARD = 80.0
-LEAST = 70.0
-PADDING = 6.5
-DISC = 6.7
-TILE = 11.5
-EXIT = 27.0
 FRAME = 14.5
+"""How far the frame of a phase reaches beyond its cards."""
+PHASE_GAP = 3.6
 CHEVRON = 24.0
-PILLS = (120.0, 84.0, 56.0)
-"""The measures a label is tried in, widest first; the last one where it stands between two columns."""
-DASH = (3.6, 2.7)
+BELOW_CHEVRON = 5.0
+ABOVE_CARDS = 14.0
+BAND_GAP = 14.0
+ENTRY = 24.0
+"""The room of the sign that the journey begins here."""
+TAB = 16.0
+"""The width of the tab that leads to another band, or from one."""
 LEAST_WIDTH = 620.0
-
-
-class _Path(NamedTuple):
-    """A way to draw: the passage, the forms of its label, widest first, and the way to plan."""
-
-    passage: Passage
-    labels: tuple[Block, ...]
-    link: Link
-    main: bool
-
-
-def _pill(board: Board, passage: Passage, measure: float) -> Block:
-    """The label of a way: in which case, and below it how many, bold."""
-    labels = board.labels
-    share = labels("way.share", n=passage.share.count, of=passage.share.of) if passage.share else ""
-    if not share and passage.believed:
-        share = labels("way.unknown")
-    lines = stack(
-        (board.text(passage.when, "small", "ink-2", measure), board.text(share, "micro-strong", "ink", measure)), 0.8
-    )
-    width, height = lines.width + 13.0, lines.height + 5.0
-    shape = Rect(Box(0.0, 0.0, width, height), Ink(fill="paper", stroke="ink-2", width=0.8), 7.5)
-    inside = [_centred(element, width) for element in placed(lines, 6.5, 2.7)]
-    return Block((shape, *inside), width, height)
-
-
-def _pills(board: Board, passage: Passage) -> tuple[Block, ...]:
-    """The forms of a label, each narrower than the one before; () when there is nothing to say."""
-    if passage.bare:
-        return ()
-    longest = max((board.width(word, "small") for word in passage.when.split()), default=0.0)
-    kept: list[Block] = []
-    for measure in PILLS:
-        block = _pill(board, passage, max(measure, longest if measure == PILLS[0] else 0.0))
-        if not kept or (measure >= longest and block.width < kept[-1].width - 1.0):
-            kept.append(block)
-    return tuple(kept)
-
-
-def _centred(element: Element, width: float) -> Element:
-    from journeyctl.scene import Text
-
-    assert isinstance(element, Text)
-    return element._replace(x=width / 2, anchor="middle", box=None)
-
-
-def _paths(board: Board) -> list[_Path]:
-    activities = board.journey.activities
-    made = []
-    for passage in passages(board.journey):
-        pills = _pills(board, passage)
-        link = Link(passage.start, passage.end, tuple((pill.width, pill.height) for pill in pills), passage.main)
-        ends = activities[passage.start], activities[passage.end]
-        main = passage.main and passage.end > passage.start and all(one.on_main for one in ends)
-        made.append(_Path(passage, pills, link, main))
-    return made
-
-
-def _foot(board: Board, activity: Activity) -> Block:
-    """The last row of a card: touchpoints at the left; evidence, belief or waiting at the right."""
-    room = CARD - 2 * PADDING
-    if activity.kind == "wait":
-        right = wait(board, activity.duration or board.labels("card.wait"), room)
-    elif activity.standing == "assumption":
-        right = board.line(board.labels("standing.assumption"), "micro-italic", "ink-2")
-    elif activity.standing == "refuted":
-        right = board.line(board.labels("standing.refuted"), "micro-italic", "ink-2")
-    else:
-        share = activity.observed
-        words = board.line(f"{share.count}/{share.of}" if share else "", "micro", "ink-2")
-        check = Glyph("check", 0.0, 0.4, 7.4, board.tone(activity))
-        right = Block((check, *placed(words, 8.6, 0.0)), 8.6 + words.width, 8.0)
-    tiles: list[Element] = []
-    x = y = 0.0
-    signs = right.signs
-    for point in activity.touchpoints:
-        limit = room - right.width - 3.0 if y == 0 else room
-        if x + TILE > limit and x:
-            x, y = 0.0, y + TILE + 1.5
-        block = tile(board, point, board.tone(activity), TILE)
-        tiles += placed(block, x, y)
-        signs |= block.signs
-        x += TILE + 1.8
-    height = max(y + TILE if tiles else 0.0, right.height, TILE)
-    top = (TILE - right.height) / 2
-    return Block((*tiles, *placed(right, room - right.width, max(0.0, top))), room, height, signs)
-
-
-def _card(board: Board, activity: Activity, height: float) -> Block:
-    refuted = activity.standing == "refuted"
-    tone = board.tone(activity)
-    ink = Ink(fill="paper", stroke=tone if activity.on_main else f"{tone}-edge", width=1.2 if activity.on_main else 0.6)
-    if activity.standing == "assumption":
-        ink = ASSUMED._replace(fill="paper", width=1.0)
-    elif refuted:
-        ink = Ink(fill="del-tint", stroke="ink-3", width=0.6)
-    parts: list[Element] = [Rect(Box(0.0, 0.0, CARD, height), ink, 4.0)]
-    parts += disc(board, activity, PADDING + DISC, PADDING + DISC, DISC)
-    sign = _feeling(board, activity)
-    parts += sign.elements
-    title = board.text(activity.name, "card", "ink-3" if refuted else "ink", CARD - 2 * PADDING, struck=refuted)
-    parts += placed(title, PADDING, PADDING + 2 * DISC + 3.6)
-    foot = _foot(board, activity)
-    parts += placed(foot, PADDING, height - PADDING - foot.height + 1.0)
-    return Block(tuple(parts), CARD, height, sign.signs | foot.signs)
-
-
-def _feeling(board: Board, activity: Activity) -> Block:
-    """The face in the upper right corner, its heart or thundercloud beside it."""
-    x, y = CARD - PADDING - DISC, PADDING + DISC
-    signs: set[str] = set()
-    parts: list[Element] = []
-    if activity.happiness is None:
-        return EMPTY
-    assumed = activity.standing != "validated" or board.journey.type == "future"
-    shown = face(board, activity.happiness, assumed=assumed, radius=DISC, x=x, y=y)
-    mark = marked(board).get(activity.id)
-    if mark and mark != "none":
-        ink = {"heart": "pos", "cloud": "cloud", "star": "ink"}[mark]
-        parts.append(Glyph(mark, x - DISC - 15.5, y - 7.0, 14.0, ink))
-        signs.add(mark)
-    return Block((*shown.elements, *parts), 0.0, 0.0, shown.signs | frozenset(signs))
-
-
-def _needed(board: Board, activity: Activity) -> float:
-    title = board.text(activity.name, "card", "ink", CARD - 2 * PADDING)
-    foot = _foot(board, activity)
-    return PADDING + 2 * DISC + 3.6 + title.height + 4.0 + foot.height + PADDING - 1.0
-
-
-def _width(one: _Path, source: Activity) -> float:
-    """The width of a way: 0.9 for nobody to 3.5 for everybody; what is only believed stays thin."""
-    if one.passage.believed:
-        return 1.15
-    share = one.passage.share or (source.observed if one.passage.main else None)
-    return 0.9 + 2.6 * (share.count / share.of if share and share.of else 0.3)
-
-
-def _drawn(drawn: Drawn, one: _Path, source: Activity) -> tuple[Element, ...]:
-    width = _width(one, source)
-    dash = DASH if one.passage.believed else ()
-    colour = "ink" if one.main else "neu-edge"
-    (bx, by), (x, y) = drawn.points[-2], drawn.points[-1]
-    reach = 2.5 + width / 2
-    dx, dy = (x > bx + 0.01) - (x < bx - 0.01), (y > by + 0.01) - (y < by - 0.01)
-    tip = (x - dx * 0.9, y - dy * 0.9)
-    line = rounded((*drawn.points[:-1], tip), 9.7)
-    head = path(
-        "M", tip[0] - dx * reach + dy * reach * 0.8, tip[1] - dy * reach + dx * reach * 0.8, "L", *tip,
-        "L", tip[0] - dx * reach - dy * reach * 0.8, tip[1] - dy * reach - dx * reach * 0.8,
-    )  # fmt: skip
-    ink = Ink(stroke=colour, width=width, dash=dash, cap="butt" if dash else "round")
-    return (Path(line, ink), Path(head, Ink(stroke=colour, width=min(width, 1.9))))
-
-
-def _dot(drawn: Drawn, one: _Path) -> tuple[Element, ...]:
-    """The dot where a way leaves that does not simply go on."""
-    (x, y), (_, below) = drawn.points[:2]
-    shown = drawn.label is not None or abs(below - y) > 0.01
-    return (Circle(x, y, 2.1, Ink(fill="ink" if one.main else "neu-edge")),) if shown else ()
 
 
 def _head(board: Board, width: float) -> Strip:
@@ -218,131 +54,173 @@ def _head(board: Board, width: float) -> Strip:
     return Strip("header", height, tuple(elements), found.signs)
 
 
+class _Parts(NamedTuple):
+    """What the bands are drawn from: ways, exits and the signs they call for."""
+
+    ways: tuple[ProcessWay, ...]
+    exits: tuple[Block, ...]
+
+
 def lay_out_process(board: Board) -> Sheet:
     """The board as a process flow, as wide as it must be."""
     small = replace(board, compact=True)
-    activities = board.journey.activities
-    paths = _paths(small)
-    height = max(LEAST, *(_needed(small, activity) for activity in activities))
-    order = {phase.id: index for index, phase in enumerate(board.journey.phases)}
-    exits = _exits(small, paths)
+    activities = small.journey.activities
+    ways = process_ways(small)
+    height = max(LEAST, *(height_needed(small, activity) for activity in activities))
+    order = {phase.id: index for index, phase in enumerate(small.journey.phases)}
+    exits = exit_blocks(small, Counter(end for one in ways for end in one.link[:2] if one.link.head <= one.link.tail))
     cards = tuple(
         Card(CARD, height, order[one.phase], (block.width, block.height))
         for one, block in zip(activities, exits, strict=True)
     )
-    plan = plan_process(cards, tuple(one.link for one in paths))
-    return _assembled(small, plan, paths, exits, height)
+    edges = 2 * (MARGIN + FRAME) + ENTRY
+    plan = plan_process(cards, tuple(one.link for one in ways), LEAST_WIDTH - edges)
+    found = plan_findings(small.journey, failed=plan.failed, large=plan.large)
+    return _assembled(small, plan.bands, _Parts(ways, exits))._replace(diagnostics=found)
 
 
-def _assembled(board: Board, plan: ProcessPlan, paths: list[_Path], exits: tuple[Block, ...], tall: float) -> Sheet:
-    entry_room = 24.0
-    width = max(LEAST_WIDTH, plan.width + 2 * (MARGIN + FRAME) + entry_room)
-    inner = width - 2 * MARGIN
-    head = _head(board, inner)
-    top = MARGIN + head.height
-    origin = (MARGIN + FRAME + entry_room, top + CHEVRON + 5.0 + 14.0)
-    frame_height = plan.height + 28.0
+def _tail(band: Band, parts: _Parts) -> float:
+    """The room behind a band's last card for the way that leads on to the next band."""
+    if band.onward is None:
+        return 0.0
+    labels = parts.ways[band.onward].labels
+    return TAB + 20.0 + (labels[-1].width + 8.0 if labels else 0.0)
+
+
+def _assembled(board: Board, bands: tuple[Band, ...], parts: _Parts) -> Sheet:
+    least = LEAST_WIDTH - 2 * (MARGIN + FRAME) - ENTRY
+    tail = max(_tail(band, parts) for band in bands)
+    widest = max([least, *(band.width for band in bands)]) + tail
+    width = widest + 2 * (MARGIN + FRAME) + ENTRY
+    head = _head(board, width - 2 * MARGIN)
     elements: list[Element] = [head.at(MARGIN)]
-    elements.append(Group("phases", _frames(board, plan, origin[0], top, frame_height, width), id="phases"))
-    body, signs = _body(board, plan, paths, exits, tall)
-    elements.append(Group("process", body, id="process", dx=origin[0], dy=origin[1]))
-    y = top + CHEVRON + 5.0 + frame_height + 8.0
-    legend, legend_height = _legend(board, signs | head.signs, width, y)
-    elements.append(legend)
+    signs = head.signs
+    y = MARGIN + head.height
+    for index, band in enumerate(bands):
+        left = MARGIN + FRAME + ENTRY + ((widest - band.width) / 2 if len(bands) == 1 else 0.0)
+        frames = _frames(board, band, left, width if index < len(bands) - 1 or index == 0 else 0.0)
+        elements.append(Group("phases", frames.elements, id=f"phases-{index + 1}", dy=y))
+        around = bands[index - 1] if index else None
+        body, more = _band(board, band, around, parts)
+        top = y + frames.height - band.height - ABOVE_CARDS
+        elements.append(Group("process", body, id=f"process-{index + 1}", dx=left, dy=top))
+        signs |= more
+        y += frames.height + BAND_GAP
+    y += 8.0 - BAND_GAP
+    legend, legend_height = _legend(board, signs, width, y)
     page = y + legend_height + MARGIN * 0.7
     ground = Rect(Box(0.0, 0.0, width, page), Ink(fill="paper"))
-    found = plan_findings(board.journey, failed=plan.failed, large=plan.large)
-    return Sheet(page, (ground, *elements), (), signs, found, width)
+    return Sheet(page, (ground, *elements, legend), (), signs, (), width)
 
 
-def _frames(
-    board: Board, plan: ProcessPlan, origin: float, top: float, height: float, width: float
-) -> tuple[Element, ...]:
+def _frames(board: Board, band: Band, left: float, width: float) -> Block:
+    """The chevrons and frames of a band's phases; `width` 0 lets the last one end with its cards."""
+    phases = [(board.journey.phases[index], index, x + left - FRAME) for index, x, _ in band.frames]
+    lefts = [MARGIN, *(x for _, _, x in phases[1:])]
+    end = width - MARGIN if width else left + band.width + FRAME
+    rights = [*(x - PHASE_GAP for x in lefts[1:]), end]
+    heads = [_heading(board, phase, right - x) for (phase, _, _), x, right in zip(phases, lefts, rights, strict=True)]
+    tall = max(CHEVRON, *(block.height + 8.0 for block in heads)) if board.journey.phases_given else 0.0
+    top = tall + BELOW_CHEVRON if tall else 0.0
+    high = band.height + 2 * ABOVE_CARDS
     elements: list[Element] = []
-    lefts = [left + origin - FRAME for left, _ in plan.frames]
-    lefts[0] = MARGIN
-    rights = [*(left - 3.6 for left in lefts[1:]), width - MARGIN]
-    for index, (phase, left, right) in enumerate(zip(board.journey.phases, lefts, rights, strict=True)):
-        tone = f"phase-{index + 1}"
-        box = Box(left, top, right - left, CHEVRON)
-        last = index == len(lefts) - 1
-        point: tuple[str | float, ...] = () if last else ("L", box.right + 5.0, top + CHEVRON / 2)
-        notch: tuple[str | float, ...] = () if index == 0 else ("L", left + 5.0, top + CHEVRON / 2)
-        shape = path("M", left, top, "H", box.right, *point, "L", box.right, box.bottom, "H", left, *notch, "Z")
-        words = board.text(phase.name, "phase", "white", box.w - 20.0)
-        elements.append(Rect(Box(left, box.bottom + 5.0, box.w, height), Ink(fill=f"{tone}-tint"), 4.8))
-        elements.append(Path(shape, Ink(fill=tone)))
-        elements += placed(words, left + (8.0 if index == 0 else 12.0), top + (CHEVRON - words.height) / 2)
-    return tuple(elements)
+    for at, (phase, x, right) in enumerate(zip(phases, lefts, rights, strict=True)):
+        tone = f"phase-{phase[1] + 1}"
+        elements.append(Rect(Box(x, top, right - x, high), Ink(fill=f"{tone}-tint"), 4.8))
+        if tall:
+            first, last = phase[1] == 0 and at == 0, phase[1] == len(board.journey.phases) - 1
+            shape = _chevron(Box(x, 0.0, right - x, tall), first=first, last=last and at == len(phases) - 1)
+            elements.append(Path(shape, Ink(fill=tone)))
+            elements += placed(heads[at], x + (8.0 if first else 12.0), (tall - heads[at].height) / 2)
+    return Block(tuple(elements), 0.0, top + high)
 
 
-def _body(
-    board: Board, plan: ProcessPlan, paths: list[_Path], exits: tuple[Block, ...], tall: float
-) -> tuple[tuple[Element, ...], frozenset[str]]:
+def _heading(board: Board, phase: Phase, width: float) -> Block:
+    return board.text(phase.name, "phase", "white", width - 20.0)
+
+
+def _chevron(box: Box, *, first: bool, last: bool) -> str:
+    point: tuple[str | float, ...] = () if last else ("L", box.right + 5.0, box.y + box.h / 2)
+    notch: tuple[str | float, ...] = () if first else ("L", box.x + 5.0, box.y + box.h / 2)
+    return path("M", box.x, box.y, "H", box.right, *point, "L", box.right, box.bottom, "H", box.x, *notch, "Z")
+
+
+def _band(board: Board, band: Band, before: Band | None, parts: _Parts) -> tuple[tuple[Element, ...], frozenset[str]]:
+    """Everything in a band: lines, then labels, cards, and the dots where ways leave."""
     lines: list[Element] = []
     pills: list[Element] = []
     dots: list[Element] = []
-    signs: set[str] = {"start", "main-way"}
+    signs: set[str] = set()
     activities = board.journey.activities
-    pairs = list(zip(plan.ways, paths, strict=True))
-    for drawn, one in sorted(pairs, key=lambda pair: (pair[1].main, _width(pair[1], activities[pair[1].link.tail]))):
-        lines += _drawn(drawn, one, activities[one.link.tail])
-        dots += _dot(drawn, one)
+    for number, drawn in sorted(band.ways, key=lambda pair: rank(board, parts.ways[pair[0]])):
+        one = parts.ways[number]
+        lines += line(drawn, one, activities[one.link.tail])
+        dots += dot(drawn, one)
         signs.add("way-assumed" if one.passage.believed else "share-way")
         if drawn.label:
-            pill = placed(one.labels[drawn.label.choice], drawn.label.box.x, drawn.label.box.y)
-            pills.append(Group("pill", pill))
+            words = placed(one.labels[drawn.label.choice], drawn.label.box.x, drawn.label.box.y)
+            pills.append(Group("pill", words))
     cards: list[Element] = []
-    for activity, box, leave in zip(activities, plan.cards, exits, strict=True):
-        block = _card(board, activity, tall)
-        signs |= block.signs
-        signs |= {"exit"} if leave.elements else set()
-        signs |= {"assumed": {"assumed"}, "refuted": {"refuted"}}.get(activity.standing, set())
-        signs |= {"observed"} if activity.standing == "validated" and activity.observed else set()
-        below = Group("exit", placed(leave, 0.0, tall)) if leave.elements else None
-        cards.append(
-            Group("card", ((below,) if below else ()) + block.elements, id=activity.id, dx=box.x, dy=box.y,
-                  link=activity.link)
-        )  # fmt: skip
-    first = plan.cards[0]
-    y = first.y + first.h / 2
-    start = first.x
-    tip = path("M", start - 4.5, y - 3.2, "L", start - 0.9, y, "L", start - 4.5, y + 3.2)
-    entry_sign = (
-        Path(path("M", start - 19.0, y, "H", start - 1.2), Ink(stroke="ink", width=2.6)),
-        Path(tip, Ink(stroke="ink", width=1.9)),
-        Circle(start - 19.0, y, 4.8, Ink(fill="ink")),
-    )
-    return (*lines, *entry_sign, *pills, *cards, *dots), frozenset(signs)
+    for number, box in zip(band.numbers, band.cards, strict=True):
+        made, more = _card(board, number, box, parts.exits[number])
+        cards.append(made)
+        signs |= more
+    begins, sign = _begins(board, band, before, parts)
+    goes_on = _goes_on(board, band, parts)
+    return (*lines, *begins, *goes_on, *pills, *cards, *dots), frozenset(signs | sign)
 
 
-def _exits(board: Board, paths: list[_Path]) -> tuple[Block, ...]:
-    """What hangs below each card: EMPTY, or short drops to a thick bar, with how many leave and why."""
-    touched = {end for one in paths for end in one.link[:2] if one.link.head <= one.link.tail}
-    made: dict[int, list[Block]] = {}
-    for activity, way in leaving(board.journey):
-        room = CARD - (22.0 if activity.number - 1 in touched else 2.0)
-        made.setdefault(activity.number - 1, []).append(_exit(board, activity, way, room))
-    return tuple(stack(tuple(made[n])) if n in made else EMPTY for n in range(len(board.journey.activities)))
+def _card(board: Board, number: int, box: Planned, leave: Block) -> tuple[Group, frozenset[str]]:
+    activity = board.journey.activities[number]
+    block = card_block(board, activity, box.h)
+    below = (Group("exit", placed(leave, 0.0, box.h)),) if leave.elements else ()
+    signs = block.signs | ({"exit"} if below else set())
+    return Group("card", (*block.elements, *below), id=activity.id, dx=box.x, dy=box.y, link=activity.link), signs
 
 
-def _exit(board: Board, activity: Activity, way: Way, room: float) -> Block:
-    labels = board.labels
-    x = 10.0
-    dash = DASH if believed(way, activity) else ()
-    drop = Path(path("M", x, 0.0, "V", 9.7), Ink(stroke="ink", width=1.1, dash=dash, cap="butt" if dash else "round"))
-    bar = Path(path("M", x - 5.5, 9.7, "H", x + 5.5), Ink(stroke="ink", width=2.4))
-    share = labels("way.share", n=way.share.count, of=way.share.of) if way.share else ""
-    measure = room - x - 8.5
-    words = stack(
-        (
-            board.text(share, "micro-strong", "ink", measure),
-            board.text(way.when or labels("way.exit"), "micro", "ink-2", measure),
-        ),
-        0.5,
-    )
-    parts = (drop, bar, Circle(x, 0.0, 2.1, Ink(fill="ink")), *placed(words, x + 8.5, 3.0))
-    return Block(parts, min(room, x + 8.5 + words.width), max(11.0, words.height + 4.0))
+def _begins(board: Board, band: Band, before: Band | None, parts: _Parts) -> tuple[tuple[Element, ...], frozenset[str]]:
+    """What stands before a band: the sign that the journey begins, or the tab that says where it comes from."""
+    if before is None:
+        box = band.cards[0]
+        y = box.y + box.h / 2
+        start = (Path(path("M", box.x - 19.0, y, "H", box.x - 1.2), Ink(stroke="ink", width=2.6)),)
+        disc = Circle(box.x - 19.0, y, 4.8, Ink(fill="ink"))
+        return (*start, _head_sign(box.x - 0.9, y), disc), frozenset({"start"})
+    if before.onward is None:
+        return (), frozenset()
+    one = parts.ways[before.onward]
+    box = band.cards[band.numbers.index(one.link.head)]
+    y = box.y + box.h / 2
+    way = Drawn(((box.x - ENTRY + TAB - 3.0, y), (box.x, y)), None)
+    drawn = line(way, one, board.journey.activities[one.link.tail])
+    return (*drawn, *_tab(board, one.link.tail, box.x - ENTRY - 1.0, y)), frozenset()
+
+
+def _goes_on(board: Board, band: Band, parts: _Parts) -> tuple[Element, ...]:
+    """The way to the next band, with its label, into a tab with the number of the activity it leads to."""
+    if band.onward is None:
+        return ()
+    one = parts.ways[band.onward]
+    box = band.cards[band.numbers.index(one.link.tail)]
+    y = box.y + box.h / 2
+    label = one.labels[-1] if one.labels else None
+    end = box.right + 17.0 + (label.width + 8.0 if label else 0.0)
+    drawn = line(Drawn(((box.right, y), (end, y)), None), one, board.journey.activities[one.link.tail])
+    pill = (Group("pill", placed(label, box.right + 8.0, y - label.height / 2)),) if label else ()
+    return (*drawn, *pill, *_tab(board, one.link.head, end + 1.5, y))
+
+
+def _tab(board: Board, number: int, x: float, y: float) -> tuple[Element, ...]:
+    """A pentagon with the number of an activity, its left edge at x."""
+    high, point = 13.0, 3.5
+    shape = path("M", x, y - high / 2, "H", x + TAB - point - 1.0, "L", x + TAB - 1.0, y, "L", x + TAB - point - 1.0,
+                 y + high / 2, "H", x, "Z")  # fmt: skip
+    words = board.middle(str(number + 1), "micro-strong", "ink", x + (TAB - point) / 2, y)
+    return (Path(shape, Ink(fill="paper", stroke="ink-2", width=0.8)), words)
+
+
+def _head_sign(x: float, y: float) -> Path:
+    return Path(path("M", x - 3.6, y - 3.2, "L", x, y, "L", x - 3.6, y + 3.2), Ink(stroke="ink", width=1.9))
 
 
 def _legend(board: Board, signs: frozenset[str], width: float, y: float) -> tuple[Group, float]:

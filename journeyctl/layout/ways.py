@@ -91,7 +91,7 @@ def _labels(board: Board, passage: Passage) -> tuple[Block, ...]:
     if not words:
         return ()
     longest = max(board.width(word, "strong") for word in words.split())
-    kept = [_label(board, passage, max(MEASURES[0], longest))]
+    kept = [_label(board, passage, MEASURES[0])]
     for measure in MEASURES[1:]:
         if measure < longest:
             break
@@ -210,7 +210,13 @@ def _exit(board: Board, activity: Activity, way: Way, width: float) -> Block:
     drop = Path(path("M", x, 0.0, "V", DROP), Ink(stroke="ink", width=LINE, dash=dash, cap="butt" if dash else "round"))
     bar = Path(path("M", x - 4.5, DROP, "H", x + 4.5), Ink(stroke="ink", width=2.0))
     share = labels("way.exit-share", n=way.share.count, of=way.share.of) if way.share else ""
-    text = " · ".join(part for part in (way.when, share) if part) or labels("way.exit")
-    words = board.text(text, "micro", "ink", width - x - 8.0)
+    measure = width - x - 8.0
+    words = board.text(
+        " · ".join(one for one in (way.when, share) if one) or labels("way.exit"), "micro", "ink", measure
+    )
+    if len(words.elements) > 1 and way.when and share:
+        style = board.style("micro")
+        both = (board.text(way.when, "micro", "ink", measure), board.text(share, "micro", "ink", measure))
+        words = stack(both, style.line - style.size)
     parts = (drop, bar, Circle(x, 0.0, 1.5, Ink(fill="ink")), *placed(words, x + 7.0, DROP - 5.0))
     return Block(parts, width, max(DROP, DROP - 5.0 + words.height) + 2.0)
