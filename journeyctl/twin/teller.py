@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
 
 from journeyctl.labels import Labels
 from journeyctl.model import Channel, Journey, Mark, Measure, Phase, Place, Share, Standing
@@ -69,7 +70,8 @@ class Teller:
 
     def joined(self, parts: Iterable[str]) -> str:
         """Things side by side, the empty ones left out."""
-        return self.word("twin.join").join(part for part in parts if part)
+        kept = [part for part in parts if part]
+        return reduce(lambda one, other: self.word("twin.join", one=one, other=other), kept) if kept else ""
 
     def lane(self, lane: str) -> str:
         """The title of a lane, in the journey's own words where it has them."""
