@@ -257,9 +257,9 @@ def program() -> Any:  # noqa: ANN401 - Typer's own command type is private
     """The command line as Typer builds it."""
     import typer
 
-    from journeyctl.cli.app import app
+    from journeyctl.cli.app import declared
 
-    return typer.main.get_command(app)
+    return typer.main.get_command(declared())
 
 
 def everywhere() -> dict[str, Any]:

@@ -19,8 +19,8 @@ Lines = Mapping[str, tuple[str, ...]]
 
 NO_LINES: Lines = MappingProxyType({})
 
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
-_COMMAND = re.compile(r"^\s*:(?=:)|#(?=#\[|#vso\[)")
+_UNSAFE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+_COMMAND = r"^\s*:(?=:)|#(?=#\[|#vso\[)"
 """What a build service reads as a command to itself: `::` at the start of a line, `##[` and `##vso[` anywhere."""
 _COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m", "hint": "\x1b[36m"}
 _BOLD, _DIM, _END = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -33,8 +33,9 @@ def shown(text: str) -> str:
 
     Control, direction and lone surrogate characters become `\u...`, line breaks spaces.
     """
-    safe = _UNSAFE.sub(_escape, text.replace("\n", " "))
-    return _COMMAND.sub(_escape_last, safe)
+    line = text.replace("\n", " ")
+    safe = line if line.isprintable() else re.sub(_UNSAFE, _escape, line)
+    return re.sub(_COMMAND, _escape_last, safe)
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -105,7 +106,7 @@ def as_data(one: Diagnostic) -> dict[str, object]:
 
 def _json(found: Iterable[Diagnostic]) -> str:
     text = json.dumps([as_data(one) for one in found], ensure_ascii=False, indent=2)
-    return _UNSAFE.sub(_escape, _COMMAND.sub(_escape_last, text)) + "\n"
+    return re.sub(_UNSAFE, _escape, re.sub(_COMMAND, _escape_last, text)) + "\n"
 
 
 def report(

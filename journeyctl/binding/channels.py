@@ -8,6 +8,7 @@ a touchpoint of that name.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Literal, get_args
 
 from journeyctl.binding.catalogue import Catalogue
@@ -48,9 +49,15 @@ class Channels:
         self._channels = {**CHANNELS, **catalogue.channels}
         self._listed = Names("channel", ((key, "") for key in self._channels))
         self._touchpoints = catalogue.touchpoints
-        self._names = {folded: key for folded, key in catalogue.channel_names.items() if key in self._channels}
-        self._names |= {fold(one.name): key for key, one in catalogue.channels.items() if one.name}
+        self._catalogue = catalogue
         self._named = {fold(one.name): one for one in catalogue.touchpoints.values()}
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        """The ids of all channels by their folded names, the project's own names first."""
+        given = self._catalogue.channel_names.items()
+        own = {fold(one.name): key for key, one in self._catalogue.channels.items() if one.name}
+        return {folded: key for folded, key in given if key in self._channels} | own
 
     def known(self, word: str) -> Channel | None:
         """The channel that a word means, by id or by name."""

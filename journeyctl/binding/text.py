@@ -11,11 +11,12 @@ import unicodedata
 
 from journeyctl.source.nodes import Scalar
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff]")
-_BREAKS = re.compile("\r\n|[\r\x85\u2028]")
-_PARAGRAPHS = re.compile("[ \t]*(?:\n[ \t]*){2,}|\u2029")
-_BLANKS = re.compile("[ \t\n]+")
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# Compiled when the first text needs them, which most journeys' do not.
+_FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff]"
+_BREAKS = "\r\n|[\r\x85\u2028]"
+_PARAGRAPHS = "[ \t]*(?:\n[ \t]*){2,}|\u2029"
+_BLANKS = "[ \t\n]+"
+_BIDI = "[\u202a-\u202e\u2066-\u2069]"
 _OPENERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c"} | dict.fromkeys(
     "\u2066\u2067\u2068", "\u2069"
 )
@@ -26,9 +27,9 @@ def clean(text: str) -> str:
     """The text of a scalar as the model holds it; paragraphs are parted by one newline."""
     if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
         return text.strip(" ")
-    text = _FORBIDDEN.sub("", _BREAKS.sub("\n", unicodedata.normalize("NFC", text)))
+    text = re.sub(_FORBIDDEN, "", re.sub(_BREAKS, "\n", unicodedata.normalize("NFC", text)))
     text = "".join(char for char in text if ord(char) & 0xFFFE != 0xFFFE)
-    paragraphs = (_closed(_BLANKS.sub(" ", part).strip(" ")) for part in _PARAGRAPHS.split(text))
+    paragraphs = (_closed(re.sub(_BLANKS, " ", part).strip(" ")) for part in re.split(_PARAGRAPHS, text))
     return "\n".join(part for part in paragraphs if part)
 
 
@@ -39,7 +40,7 @@ def plain(node: Scalar) -> str:
 
 def _closed(paragraph: str) -> str:
     """The paragraph with every bidi control it opens closed, and closers that close nothing left out."""
-    if not _BIDI.search(paragraph):
+    if not re.search(_BIDI, paragraph):
         return paragraph
     kept: list[str] = []
     waiting: list[str] = []

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 
 import typer
 
 from journeyctl import __version__
-from journeyctl.cli import check, doctor, render, schema
 
 USAGE = 2
-
-app = typer.Typer(
-    name="journeyctl",
-    help="Customer journeys as code: YAML journeys, checked and drawn as maps.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["--help", "-h"]},
-)
+COMMANDS = ("render", "check", "schema", "doctor")
+"""Every command; each is the function of its name in the module of its name."""
 
 
 def _version(value: bool) -> None:
@@ -27,22 +20,32 @@ def _version(value: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _root(
     version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version."),
 ) -> None:
     """Customer journeys as code: YAML journeys, checked and drawn as maps."""
 
 
-app.command("render")(render.render)
-app.command("check")(check.check)
-app.command("schema")(schema.schema)
-app.command("doctor")(doctor.doctor)
+def declared(names: tuple[str, ...] = COMMANDS) -> typer.Typer:
+    """The command line with some of its commands: declaring one costs more than many a command's work."""
+    app = typer.Typer(
+        name="journeyctl",
+        help="Customer journeys as code: YAML journeys, checked and drawn as maps.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+    app.callback()(_root)
+    for name in names:
+        app.command(name)(getattr(import_module(f"journeyctl.cli.{name}"), name))
+    return app
 
 
 def run(words: list[str]) -> int:
     """Run the command line with these words; the exit code. Faults are left to the caller."""
     stdout = sys.stdout
+    app = declared((words[0],) if words and words[0] in COMMANDS else COMMANDS)
     try:
         result = app(args=words, standalone_mode=False, prog_name="journeyctl")
     except typer.Abort:

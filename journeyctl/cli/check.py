@@ -33,25 +33,37 @@ def check(
     color: Colour = "auto",
 ) -> int:
     """Check journeys: keys, values and references, all findings at once."""
-    from journeyctl.pipeline import check_all, find, sources
-    from journeyctl.report import count, explain, report
+    from journeyctl.pipeline import check_all, find
 
     done = tuple(check_all(find(tuple(paths)), project))
     found = [one for each in done for one in each.diagnostics if told(quiet, one.level)]
-    lines: dict[str, tuple[str, ...]] = {}
-    for each in done:
-        lines |= sources(each.loaded, each.diagnostics) if each.loaded and form == "full" else {}
-    sys.stdout.write(report(found, lines, form, colour=coloured(color, sys.stdout)))
     faults = [fault for each in done for fault in each.faults]
-    say("".join(explain(fault) for fault in faults))
+    counted = ""
+    if found or faults or form == "json":
+        from journeyctl.report import count, explain, report
+
+        lines = _lines(done) if form == "full" else {}
+        sys.stdout.write(report(found, lines, form, colour=coloured(color, sys.stdout)))
+        say("".join(explain(fault) for fault in faults))
+        counted = count(found)
     if verbose:
         say("".join(f"checked {each.given.name}\n" for each in done))
     if form == "full" and not quiet:
         files = f"{len(done)} journey{'' if len(done) == 1 else 's'} checked"
-        say(f"{files}: {count(found) or 'nothing found'}\n")
+        say(f"{files}: {counted or 'nothing found'}\n")
     if faults:
         return 2
     return 1 if any(_failed(each, fail_on) for each in done) else 0
+
+
+def _lines(done: tuple[Done, ...]) -> dict[str, tuple[str, ...]]:
+    """The lines of every file that is spoken of, by path."""
+    from journeyctl.pipeline import sources
+
+    lines: dict[str, tuple[str, ...]] = {}
+    for each in done:
+        lines |= sources(each.loaded, each.diagnostics) if each.loaded else {}
+    return lines
 
 
 def _failed(done: Done, fail_on: str | None) -> bool:

@@ -8,7 +8,6 @@ is chosen by count.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +27,8 @@ _PLACE = re.compile(r"\{(\w+)\}")
 
 @lru_cache(maxsize=16)
 def _words(lang: str) -> Mapping[str, str]:
+    import tomllib
+
     text = (Path(__file__).parent / f"{lang}.toml").read_text(encoding="utf-8")
     return _flat(tomllib.loads(text), "")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -41,6 +41,22 @@ def _channel_names(lang: str) -> dict[str, str]:
     return {fold(name): key[8:] for key, name in words.items() if key.startswith("channel.")}
 
 
+class _ChannelNames(Mapping[str, str]):
+    """The channels' names in a language, which are read when a word is no channel's id: seldom."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+
+    def __getitem__(self, name: str) -> str:
+        return _channel_names(self._lang)[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_channel_names(self._lang))
+
+    def __len__(self) -> int:
+        return len(_channel_names(self._lang))
+
+
 def load(given: Input, root: Path | None = None) -> Loaded:
     """Read one journey.
 
@@ -57,7 +73,7 @@ def load(given: Input, root: Path | None = None) -> Loaded:
     if document.root is None or any(one.level == "error" for one in found):
         return Loaded(given, None, found, document.lines, opened.project)
     root_node = expand(document.root, "journey")
-    names = _channel_names(language(root_node, opened.project.catalogue()))
+    names = _ChannelNames(language(root_node, opened.project.catalogue()))
     bound = bind(root_node, opened.project.catalogue(names), given.name)
     journey = replace(bound.journey, slug=given.slug) if bound.journey and given.path else bound.journey
     return Loaded(given, journey, (*found, *bound.diagnostics), document.lines, opened.project)

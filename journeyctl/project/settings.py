@@ -69,7 +69,7 @@ class Project(Record):
             channels=self.channels,
             touchpoints=self.touchpoints,
             systems=self.systems,
-            channel_names=channel_names or {},
+            channel_names=NOTHING if channel_names is None else channel_names,
             personas=self.personas,
             lanes=self.lanes,
             lang=self.lang,

@@ -9,8 +9,16 @@ from journeyctl.diagnostics import Diagnostic, Span
 MOST_BYTES = 2_000_000
 """A file above this is no journey written by people; reading it would only cost time."""
 
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_UNSEEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 """Control characters, lone surrogates, non-characters and a byte order mark inside the text."""
+
+
+def unseen(text: str) -> int:
+    """Where the first character that cannot be seen stands; -1 when there is none."""
+    if text.replace("\n", "").isprintable():
+        return -1  # which is nearly always so, and spares a large expression its making
+    found = re.search(_UNSEEN, text)
+    return found.start() if found else -1
 
 
 def place(text: str, index: int, path: str, length: int = 1) -> Span:
@@ -40,8 +48,8 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
     except UnicodeDecodeError as error:
         return "", (_not_utf8(data, error, path),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    found = UNSEEN.search(text)
-    if found:
-        message = f"the invisible character U+{ord(found[0]):04X} stands here; only visible text is allowed"
-        return "", (Diagnostic("error", "J003", message, place(text, found.start(), path), "Delete it."),)
+    found = unseen(text)
+    if found >= 0:
+        message = f"the invisible character U+{ord(text[found]):04X} stands here; only visible text is allowed"
+        return "", (Diagnostic("error", "J003", message, place(text, found, path), "Delete it."),)
     return text, ()

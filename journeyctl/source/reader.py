@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from journeyctl.diagnostics import Diagnostic, EnvironmentFault, Span
 from journeyctl.source.advice import explained, lost_comment, lost_text
-from journeyctl.source.decoding import UNSEEN, decode
+from journeyctl.source.decoding import decode, unseen
 from journeyctl.source.nodes import Entry, Mapping, Node, Scalar, ScalarStyle, Sequence
 
 MOST_EVENTS = 400_000
@@ -220,7 +220,7 @@ class _Builder:
                 "J011", f"this text has {len(text):,} characters; at most {LONGEST:,} are read", span, "Shorten it."
             )
             text = ""
-        elif style == "quoted" and UNSEEN.search(text):
+        elif style == "quoted" and unseen(text) >= 0:
             self.say("J003", "an escape in this text makes an invisible character", span, "Delete the escape.")
         elif style == "plain" and span.end_line - 1 in self.commented:
             lost = lost_comment(text, span, self.lines)
