@@ -35,6 +35,7 @@ def test_a_text_has_its_columns(text: str, wide: int) -> None:
         ("63\u00a0% av alla", ("63\u00a0% av", "alla")),
         ("これは、「早割」です。", ("これは、", "「早割」", "です。")),
         ("ab 東京都", ("ab 東京", "都")),
+        ("東京都庁。", ("東京都", "庁。")),
     ],
 )
 def test_a_line_ends_where_it_may(text: str, lines: tuple[str, ...]) -> None:
