@@ -52,6 +52,9 @@ def plan_map(
         rows: from `map_rows`.
     """
     cells = tuple(Cell(number, row) for number, row in enumerate(rows))
-    beside = min((b.x - a.x - a.w / 2 for a, b in pairwise(columns)), default=0.0) - MAP.corner - MAP.head
-    shapes = Shapes(cards, cells, links, choose(cells, links, MAP, Limits(barred(cards, MAP), beside)).routes, MAP)
+    steps = [(b.x - a.x, b.x - a.x - a.w) for a, b in pairwise(columns)]
+    limits = Limits(
+        barred(cards, MAP), min((p for p, _ in steps), default=0.0), min((g for _, g in steps), default=0.0)
+    )
+    shapes = Shapes(cards, cells, links, choose(cells, links, MAP, limits).routes, MAP)
     return MapPlan(*draw(shapes, map_places(shapes, columns)))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from journeyctl.flow.places import Places, Shapes
 from journeyctl.flow.routes import Route
 from journeyctl.flow.shapes import XY, Box, Drawn, Label, Size
-from journeyctl.flow.tracks import AFTER, BEFORE, Piece, neighbours, ordered, stacked
+from journeyctl.flow.tracks import AFTER, BEFORE, Piece, ordered, stacked
 
 
 class Picture(NamedTuple):
@@ -26,11 +26,20 @@ class Picture(NamedTuple):
 
 
 class _Spot(NamedTuple):
-    """A label that has its x: its left edge, its size, and which of the sizes that is."""
+    """A label that has its x: its left edge, its size, and which of the sizes that is.
+
+    `shift` is how far its middle lies below its street.
+    """
 
     x: float
     size: Size
     choice: int
+    shift: float = 0.0
+
+    def hung(self, head: float, side: int) -> _Spot:
+        """The label, hung from its street to one side where it would hide the arrowhead at `head`."""
+        hides = self.x < head < self.x + self.size[0]
+        return self._replace(shift=side * self.size[1] / 2) if hides else self
 
 
 class _Upright(NamedTuple):
@@ -56,11 +65,10 @@ def _between(uprights: Sequence[_Upright], low: float, high: float) -> Sequence[
     return uprights[bisect_left(uprights, (low,)) : bisect_right(uprights, (high,))]
 
 
-def _fit(sizes: tuple[Size, ...], room: tuple[float, float], walls: list[float], air: float, middle: float) -> _Spot:
-    """Where a label stands: the widest size that has room between the walls, as near to the middle as it can.
-
-    When no size has room it stands in the widest gap, over a line if need be, but never over a card.
-    """
+def _fit(
+    sizes: tuple[Size, ...], room: tuple[float, float], walls: list[float], air: float, middle: float
+) -> _Spot | None:
+    """Where a label stands: the widest size that has room between the walls, as near to the middle as it can."""
     inner = sorted(x for x in walls if room[0] - air < x < room[1] + air)
     edges = [(room[0], room[0]), *((x - air, x + air) for x in inner), (room[1], room[1])]
     gaps = [(max(a[1], room[0]), min(b[0], room[1])) for a, b in pairwise(edges)]
@@ -69,8 +77,12 @@ def _fit(sizes: tuple[Size, ...], room: tuple[float, float], walls: list[float],
         if fits:
             xs = (min(max(middle, left + size[0] / 2), right - size[0] / 2) for left, right in fits)
             return _Spot(min(xs, key=lambda x: (abs(x - middle), x)) - size[0] / 2, size, choice)
-    left, right = max(gaps, key=lambda gap: (gap[1] - gap[0], -gap[0]))
-    return _Spot((left + right - sizes[-1][0]) / 2, sizes[-1], len(sizes) - 1)
+    return None
+
+
+def _forced(sizes: tuple[Size, ...], room: tuple[float, float]) -> _Spot:
+    """A label that has no room of its own: the narrowest, in the middle, over another line if need be."""
+    return _Spot((room[0] + room[1] - sizes[-1][0]) / 2, sizes[-1], len(sizes) - 1)
 
 
 class _Corridor(NamedTuple):
@@ -91,22 +103,26 @@ def _corridor(shapes: Shapes, places: Places, uprights: list[_Upright], index: i
             x = places.columns[cell.column].x
             pieces.append(Piece(x, x + card.exit[0], after=card.exit[1], fixed=True))
     order = ordered(tuple(pieces))
-    spots = {}
     at = {piece: place for place, piece in enumerate(order)}
-    met = neighbours(tuple(pieces), order, both=True)
+    ends = sorted((x, side, place) for place, piece in enumerate(pieces) for x, side in piece.ends)
+    spots = {}
     for place, number in enumerate(ways):
         if shapes.links[number].pills:
-            walls = [one.x for one in _between(uprights, pieces[place].low, pieces[place].high)
-                     if one.low < level < one.high]  # fmt: skip
-            for other in met[place]:
-                turned = AFTER if at[other] < at[place] else BEFORE
-                walls += [x for x, side in pieces[other].ends if side == turned]
-            spots[place] = _corridor_label(shapes, number, pieces[place], walls)
-    for place, spot in spots.items():
+            reach = max(shapes.links[number].pills[-1][0], shapes.manner.label)
+            low, high = pieces[place].low - reach, pieces[place].high + reach
+            walls = [one.x for one in _between(uprights, low, high) if one.low < level < one.high]
+            for x, side, other in ends[bisect_left(ends, (low,)) : bisect_right(ends, (high,))]:
+                if other != place and side == (AFTER if at[other] < at[place] else BEFORE):
+                    walls.append(x)
+            spots[place] = _corridor_label(shapes, number, pieces[place], (walls, places.ends[number]))
+    for place, number in enumerate(ways):
+        if place not in spots:
+            continue
         one = pieces[place]
-        half = spot.size[1] / 2
+        spots[place] = spots[place].hung(places.ends[number], -one.hugs)
+        spot, half = spots[place], spots[place].size[1] / 2
         low, high = min(one.low, spot.x), max(one.high, spot.x + spot.size[0])
-        pieces[place] = one._replace(low=low, high=high, before=half, after=half)
+        pieces[place] = one._replace(low=low, high=high, before=half - spot.shift, after=half + spot.shift)
     return _Corridor(ways, tuple(pieces), order, spots)
 
 
@@ -118,11 +134,27 @@ def _street(shapes: Shapes, places: Places, number: int) -> Piece:
     return Piece(min(start, end), max(start, end), tuple(turned))
 
 
-def _corridor_label(shapes: Shapes, number: int, piece: Piece, walls: list[float]) -> _Spot:
+def _corridor_label(shapes: Shapes, number: int, piece: Piece, around: tuple[list[float], float]) -> _Spot:
+    """The label of a way in a corridor: on its street, else over one end of it, where no other line passes.
+
+    `around` are the lines that pass, and the x of the arrowhead, which the label does not hide if it can.
+    """
     manner, sizes = shapes.manner, shapes.links[number].pills
+    walls, head = around
     corner = min(manner.corner, (piece.high - piece.low) / 4)
+    middle = (piece.low + piece.high) / 2
     room = (piece.low + corner, piece.high - corner)
-    return _fit(sizes, room, walls, manner.air, (piece.low + piece.high) / 2)
+    spot = _fit(sizes, room, walls, manner.air, middle)
+    if spot:
+        return spot
+    short = [size for size in sizes if size[0] <= manner.label] or [sizes[-1]]
+    for lines in ([*walls, head], walls):
+        for size in short:
+            beyond = max(0.0, size[0] - 2 * corner)
+            spot = _fit((size,), (piece.low - beyond, piece.high + beyond), lines, manner.air, middle)
+            if spot:
+                return spot._replace(choice=sizes.index(size))
+    return _forced(sizes, room)
 
 
 def _row_label(shapes: Shapes, places: Places, uprights: list[_Upright], number: int) -> _Spot:
@@ -133,10 +165,10 @@ def _row_label(shapes: Shapes, places: Places, uprights: list[_Upright], number:
     near = route.head.column - route.tail.column == 1 and route.tail.column in places.zones
     if near:
         room = places.zones[route.tail.column]
-        return _fit(sizes[-1:], room, [], 0.0, sum(room) / 2)._replace(choice=len(sizes) - 1)
+        return _forced(sizes, room)
     room = (start + manner.corner, end - max(manner.corner, manner.head))
     walls = [one.x for one in _between(uprights, *room) if one.low <= route.level <= one.high and one.way != number]
-    return _fit(sizes, room, walls, manner.air, (start + end) / 2)
+    return _fit(sizes, room, walls, manner.air, (start + end) / 2) or _forced(sizes, room)
 
 
 class _Levels(NamedTuple):
@@ -207,7 +239,7 @@ def draw(shapes: Shapes, places: Places) -> Picture:
         y = levels.middle(int(route.level)) if route.on_row else levels.tracks[number]
         ends = cards[link.tail], cards[link.head]
         spot = spots.get(number)
-        label = Label(Box(spot.x, y - spot.size[1] / 2, *spot.size), spot.choice) if spot else None
+        label = Label(Box(spot.x, y + spot.shift - spot.size[1] / 2, *spot.size), spot.choice) if spot else None
         points = _corners(route, ends, (places.starts[number], places.ends[number]), y)
         ways[number] = Drawn(points, label)
     return Picture(cards, tuple(ways), levels.height)

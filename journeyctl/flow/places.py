@@ -209,17 +209,27 @@ def _ports(shapes: Shapes, columns: tuple[Column, ...]) -> dict[tuple[int, str],
     exits = {cell: exit_room(card, shapes.manner) for card, cell in zip(shapes.cards, shapes.cells, strict=True)}
     found: dict[tuple[int, str], float] = {}
     used: dict[int, list[float]] = {}
-    for (cell, side), ports in sorted(sides.items()):
+    for (cell, side), found_here in sorted(sides.items()):
         column = columns[cell.column]
         left = exits[cell] if side == AFTER else shapes.manner.corner / 2
         room = (column.x + left, column.x + column.w - shapes.manner.corner / 2)
+        ports = _loops_apart(sorted(found_here, key=lambda one: (one.key, one.way)))
         places = _spread(len(ports), room, column.x + column.w / 2, shapes.manner.port)
         if any(abs(x - other) < 1.0 for x in places for other in used.get(cell.column, ())):
             places = [x + shapes.manner.port / 2 for x in places]
         used.setdefault(cell.column, []).extend(places)
-        for port, x in zip(sorted(ports, key=lambda one: (one.key, one.way)), places, strict=True):
-            found[port.way, port.end] = x
+        found |= {(port.way, port.end): x for port, x in zip(ports, places, strict=True) if port.end}
     return found
+
+
+def _loops_apart(ports: list[_Port]) -> list[_Port]:
+    """The ends in order, with empty places inside a way that leads back to its own card."""
+    made: list[_Port] = []
+    for port in ports:
+        if made and port.end == "start" and (made[-1].way, made[-1].end) == (port.way, "end"):
+            made += [_Port(port.way, "", port.key)] * 2
+        made.append(port)
+    return made
 
 
 def _spread(count: int, room: tuple[float, float], middle: float, pitch: float) -> list[float]:

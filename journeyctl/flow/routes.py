@@ -87,7 +87,16 @@ class Route(NamedTuple):
         found = _through(self, other) + _through(other, self)
         if self.level == other.level and not self.on_row:
             found += least_crossings(self.piece, other.piece)
-        return found
+        return found + _beside_loop(self, other) + _beside_loop(other, self)
+
+
+def _beside_loop(loop: Route, other: Route) -> int:
+    """How many ends of the other way stand beside a way from a card back to itself, where its label will be."""
+    if loop.tail != loop.head or loop.leaves != "port":
+        return 0
+    above = loop.level < loop.tail.row
+    ends = ((other.leaves, other.tail), (other.lands, other.head))
+    return sum(joint == "port" and cell == loop.tail and (other.level < cell.row) == above for joint, cell in ends)
 
 
 def _through(one: Route, other: Route) -> int:
@@ -119,11 +128,21 @@ class Limits(NamedTuple):
 
     Attributes:
         barred: cards at whose bottom no way has room.
-        beside: the room for a label between the middle of a column and the next card, where there are no trunks.
+        pitch: the least distance of two columns.
+        gap: the least room between two columns.
     """
 
     barred: frozenset[int] = frozenset()
-    beside: float = 0.0
+    pitch: float = 97.0
+    gap: float = 17.0
+
+    def room(self, route: Route, manner: Manner) -> float:
+        """The room for a label in a street that is the middle of a row; without end where the gap grows with it."""
+        passed = route.head.column - route.tail.column - 1
+        if manner.trunks and not passed:
+            return float("inf")
+        half = (self.pitch - self.gap) / 2 * ((route.leaves == "port") + (route.lands == "port"))
+        return passed * self.pitch + self.gap + half - manner.corner - max(manner.corner, manner.head)
 
 
 FREE = Limits()
@@ -184,18 +203,12 @@ class _Ground:
         if not route.on_row:
             return True
         row, first, last = int(route.level), route.tail.column, route.head.column
-        if last == first + 1 and not self._labelled(number, route):
+        pills = self.links[number].pills
+        if pills and pills[-1][0] > self.limits.room(route, self.manner):
             return False
         if not self.free(row, first + 1, last - 1) or self._disturbs(number, route, row):
             return False
         return all(self.taken.get(slot, key) == key for slot, key in self.slots(number, route))
-
-    def _labelled(self, number: int, route: Route) -> bool:
-        """Whether the label of a way between neighbours has room, if it has one."""
-        pills = self.links[number].pills
-        if not pills or self.manner.trunks:
-            return True
-        return "port" in (route.leaves, route.lands) and pills[-1][0] <= self.limits.beside
 
     def _disturbs(self, number: int, route: Route, row: int) -> bool:
         """Whether the street passes close by a card whose own ways leave or land there."""
@@ -275,11 +288,11 @@ def _pick(ground: _Ground, number: int) -> tuple[Route, float]:
     return best
 
 
-def _precedence(ground: _Ground, number: int) -> tuple[bool, bool, int, int]:
-    """Main ways first, then ways on before ways back, short before long."""
+def _precedence(ground: _Ground, number: int) -> tuple[bool, int, int, int]:
+    """Main ways first, then ways on, ways back, and those that lead back to their own card; short before long."""
     link = ground.links[number]
     span = ground.cells[link.head].column - ground.cells[link.tail].column
-    return (not link.main, span <= 0, abs(span), number)
+    return (not link.main, (span <= 0) + (link.tail == link.head), abs(span), number)
 
 
 def choose(cells: tuple[Cell, ...], links: tuple[Link, ...], manner: Manner, limits: Limits = FREE) -> Choice:

@@ -132,6 +132,7 @@ class Manner(NamedTuple):
         least: the least height of a corridor between two rows.
         fork: how far behind a card its trunk stands.
         join: how far before a card the trunk into it stands.
+        label: how wide a label may be where its line is shorter.
     """
 
     trunks: bool
@@ -144,13 +145,34 @@ class Manner(NamedTuple):
     least: float
     fork: float
     join: float
+    label: float
 
 
 MAP = Manner(
-    trunks=False, pitch=8.0, port=5.0, corner=5.0, air=3.0, head=5.0, clear=5.5, least=10.0, fork=0.0, join=0.0
+    trunks=False,
+    pitch=8.0,
+    port=5.0,
+    corner=5.0,
+    air=3.0,
+    head=5.0,
+    clear=5.5,
+    least=10.0,
+    fork=0.0,
+    join=0.0,
+    label=58.0,
 )
 """Under the columns of a map, in millimetres of a poster."""
 FLOW = Manner(
-    trunks=True, pitch=7.0, port=9.0, corner=9.7, air=4.0, head=7.0, clear=8.0, least=16.0, fork=8.0, join=9.0
+    trunks=True,
+    pitch=7.0,
+    port=9.0,
+    corner=9.7,
+    air=4.0,
+    head=7.0,
+    clear=8.0,
+    least=16.0,
+    fork=8.0,
+    join=9.0,
+    label=78.0,
 )
 """In the process view, in the same unit."""

@@ -114,12 +114,12 @@ def _gains(pieces: tuple[Piece, ...], order: list[int], at: int) -> list[int]:
 
 
 def ordered(pieces: tuple[Piece, ...]) -> tuple[int, ...]:
-    """The numbers of the pieces from the first edge to the other."""
+    """The numbers of the pieces from the first edge to the other, fixed ones before all others."""
     found: list[int] = []
     for cluster in _clusters(pieces):
         order = sorted(cluster, key=lambda number: _first_guess(pieces, number))
         found += _improved(pieces, order) if 1 < len(order) <= _SEARCHED else order
-    return tuple(found)
+    return tuple(sorted(found, key=lambda number: not pieces[number].fixed))
 
 
 class Stack(NamedTuple):
