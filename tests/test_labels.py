@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from journeyctl.binding import CHANNELS, LANES
 from journeyctl.fonts import Typesetter
 from journeyctl.labels import LANGUAGES, load
-from journeyctl.layout.lanes import LABEL_MEASURE
+from journeyctl.layout.lanes import ICONS, LABEL_MEASURE
 from journeyctl.layout.style import Role, style
 
 OTHERS = tuple(lang for lang in LANGUAGES if lang != "en")
@@ -206,6 +207,15 @@ def lines(lang: str, role: Role, part: str) -> Iterator[tuple[str, list[str], fl
                 made = setter.wrap(text, chosen.face, chosen.size, LABEL_MEASURE)
                 yield key, [line.text for line in made], max(line.width for line in made)
         assert setter.diagnostics() == ()
+
+
+def test_every_lane_and_channel_has_words() -> None:
+    """A built-in lane has a title, a question and an icon, a built-in channel a name; the other languages follow."""
+    found = words("en")
+    wanted = [f"lane.{lane}.{part}" for lane in LANES for part in ("title", "about")]
+    wanted += [f"channel.{channel}" for channel in CHANNELS]
+    assert [key for key in wanted if not found.get(key)] == []
+    assert set(LANES) - set(ICONS) == set()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
