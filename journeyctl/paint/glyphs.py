@@ -16,7 +16,7 @@ from markupsafe import Markup
 from journeyctl import resources
 from journeyctl.paint.environment import template, write
 from journeyctl.paint.faults import UnknownGlyph
-from journeyctl.paint.safe import NOTHING, colour
+from journeyctl.paint.safe import NOTHING, colour, number
 from journeyctl.scene import Glyph
 
 _OTHER_NAMES = {"e-id": "sign", "parcel": "box"}
@@ -150,8 +150,8 @@ def _face(glyph: Glyph, step: str, palette: Mapping[str, str]) -> str:
         disc=colour(inked.disc, palette),
         features=colour(inked.features, palette),
         ring=colour(inked.ring, palette),
-        ring_width=f"{inked.ring_width:g}",
-        ring_radius=f"{10 - inked.ring_width / 2:g}",
+        ring_width=number(inked.ring_width),
+        ring_radius=number(10 - inked.ring_width / 2),
         ring_dash=inked.ring_dash,
         ring_cap="round" if inked.ring_dash == _DOTS else "butt",
         halo=colour(glyph.ground, palette) if inked.halo else NOTHING,
