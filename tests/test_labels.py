@@ -20,11 +20,11 @@ LOANED = {
     "sv": """app|canvas|e-id|event|inspiration|observation|{n} observation|partner|whiteboard|workshop|
              workshop, {n} person|Id|NN/g|NPS|Organisation|Persona|Revision|Scenario|Service blueprint|Status|System|
              Team|Version|Version {version}""",
-    "nb": """app|chat|partner|workshop|workshop, {n} person|Id|NN/g|NPS|Persona|Scenario|Service blueprint|Status|
+    "nb": """app|canvas|chat|partner|workshop|workshop, {n} person|Id|NN/g|NPS|Persona|Scenario|Service blueprint|Status|
              System|Team""",
-    "nn": """app|chat|open|workshop|workshop, {n} person|Id|NN/g|NPS|Persona|Scenario|Service blueprint|Status|
+    "nn": """app|canvas|chat|open|workshop|workshop, {n} person|Id|NN/g|NPS|Persona|Scenario|Service blueprint|Status|
              System|Team""",
-    "da": """app|chat|e-id|event|inspiration|interview|{n} interview|observation|{n} observation|partner|web|
+    "da": """app|canvas|chat|e-id|event|inspiration|interview|{n} interview|observation|{n} observation|partner|web|
              whiteboard|workshop|workshop, {n} person|Id|Link|NN/g|NPS|Organisation|Persona|Revision|
              Service blueprint|Status|System|Team|Version|Version {version}""",
     "fi": "chat|Idea|NN/g|NPS|Service blueprint",
