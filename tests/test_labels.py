@@ -20,8 +20,8 @@ LOANED = {
     "sv": """app|canvas|e-id|event|inspiration|observation|{n} observation|partner|whiteboard|workshop|
              workshop, {n} person|Id|NN/g|NPS|Organisation|Persona|Revision|Scenario|Service blueprint|Status|System|
              Team|Version|Version {version}""",
-    "nb": """app|canvas|chat|partner|workshop|workshop, {n} person|Id|NN/g|NPS|Persona|Scenario|Service blueprint|Status|
-             System|Team""",
+    "nb": """app|canvas|chat|partner|workshop|workshop, {n} person|Id|NN/g|NPS|Persona|Scenario|Service blueprint|
+             Status|System|Team""",
     "nn": """app|canvas|chat|open|workshop|workshop, {n} person|Id|NN/g|NPS|Persona|Scenario|Service blueprint|Status|
              System|Team""",
     "da": """app|canvas|chat|e-id|event|inspiration|interview|{n} interview|observation|{n} observation|partner|web|
