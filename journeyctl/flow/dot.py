@@ -12,17 +12,16 @@ import shutil
 import signal
 import subprocess
 import sys
-import sysconfig
 from functools import lru_cache
 from pathlib import Path
 from threading import Thread
 from time import monotonic
 from typing import IO, NamedTuple
 
-DEADLINE = 15.0
-"""Seconds a run may take before it is ended; hundreds of windows take a few."""
-MOST_OUTPUT = 50_000_000
-"""Bytes a run may print: a hundred thousand cards."""
+DEADLINE, EACH = 10.0, 0.02
+"""Seconds a run may take before it is ended, and how many more for each graph; one takes about 0.0015."""
+MOST_OUTPUT = 20_000_000
+"""Bytes a run may print before it is ended: a card takes about 60, a way 100."""
 FARTHEST = 1e6
 """No length of an honest plan is greater, in points; NaN and infinity are not either."""
 _NAMES = ("graphviz-pure", "graphviz-pure.exe")
@@ -53,6 +52,8 @@ def find_dot() -> Path | None:
     own = shutil.which("dot")
     if own:
         return Path(own)
+    import sysconfig
+
     folders = (Path(sysconfig.get_path("scripts")), Path(sys.executable).parent)
     packages = (Path(sysconfig.get_path("purelib")), Path(sysconfig.get_path("platlib")))
     places = [folder / name for folder in folders for name in _NAMES]
@@ -60,12 +61,12 @@ def find_dot() -> Path | None:
     return next((place for place in places if place.is_file() and os.access(place, os.X_OK)), None)
 
 
-def lay_out(graphs: tuple[str, ...], deadline: float | None = None) -> tuple[Plan | None, ...]:
+def lay_out(graphs: tuple[str, ...]) -> tuple[Plan | None, ...]:
     """The plans of graphs in the DOT language, all in one process; None for those that could not be planned."""
     program = find_dot() if graphs else None
     if program is None or program in _silent:
         return tuple(None for _ in graphs)
-    plans = _plans(_run(program, "\n".join(graphs), DEADLINE if deadline is None else deadline))
+    plans = _plans(_run(program, "\n".join(graphs), DEADLINE + EACH * len(graphs)))
     if len(plans) != len(graphs):
         return tuple(None for _ in graphs)
     return tuple(plans)

@@ -7,7 +7,6 @@ asked for is only in which order the chains lie above and below the main way.
 from __future__ import annotations
 
 from itertools import pairwise
-from random import Random
 from typing import NamedTuple
 
 from journeyctl.flow.forks import Course, Window
@@ -48,6 +47,8 @@ def edges(plan: Course, window: Window) -> tuple[Edge, ...]:
 
 def graph(count: int, lines: tuple[Edge, ...], seed: int) -> str:
     """The graph of a window. The planner depends on the order of the statements: `seed` 0 is ours, others shuffle."""
+    from random import Random
+
     from graphviz import Digraph
 
     made = Digraph(

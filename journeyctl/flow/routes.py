@@ -21,29 +21,17 @@ from journeyctl.flow.tracks import AFTER, BEFORE, Piece, least_crossings
 
 Joint = Literal["edge", "trunk", "port"]
 
-_EDGE, _TRUNK = 0.3, 0.4
+_ASIDE: dict[Joint, float] = {"edge": 0.3, "trunk": 0.4, "port": 0.0}
 """How far from the middle of a column its cards end, and its trunks stand."""
 _CROSSING, _TRAVEL, _LENGTH, _WRONG_SIDE, _BACKWARDS = 6.0, 0.7, 0.1, 8.0, 4.0
 _BENDS: dict[Joint, int] = {"edge": 0, "port": 1, "trunk": 2}
 _BUCKET = 8
+"""Ways are looked up by stretches of so many columns."""
+_FAR = 16
+"""Of a way over more stretches than this only the first and last are looked at."""
+_CROWD = 120
+"""Where more ways run than this, shapes are not compared any longer: nobody could follow them."""
 _ROUNDS = 2
-
-
-class Upright(NamedTuple):
-    """An upright piece at `x` between two levels, `start` at the card and `end` at the street."""
-
-    x: float
-    start: float
-    end: float
-
-    @property
-    def side(self) -> int:
-        """The side of the street it lies on."""
-        return AFTER if self.start > self.end else BEFORE
-
-    def passes(self, level: float) -> bool:
-        """Whether it runs through a level, ends aside."""
-        return min(self.start, self.end) < level < max(self.start, self.end)
 
 
 class Route(NamedTuple):
@@ -63,31 +51,50 @@ class Route(NamedTuple):
     @property
     def start(self) -> float:
         """Where its street begins, in columns."""
-        return self.tail.column + {"edge": _EDGE, "trunk": _TRUNK, "port": 0.0}[self.leaves]
+        return self.tail.column + _ASIDE[self.leaves]
 
     @property
     def end(self) -> float:
         """Where its street ends, in columns."""
-        return self.head.column - {"edge": _EDGE, "trunk": _TRUNK, "port": 0.0}[self.lands]
+        return self.head.column - _ASIDE[self.lands]
 
-    @property
-    def uprights(self) -> tuple[Upright, ...]:
-        """Its upright pieces."""
-        made = (Upright(self.start, self.tail.row, self.level), Upright(self.end, self.head.row, self.level))
-        return tuple(one for one in made if one.start != one.end)
+
+class _Sketch(NamedTuple):
+    """What a shape looks like: its street from `low` to `high`, and its uprights (place, and between which levels)."""
+
+    route: Route
+    low: float
+    high: float
+    level: float
+    uprights: tuple[tuple[float, float, float], ...]
 
     @property
     def piece(self) -> Piece:
-        """Its street, as a piece among others."""
-        low, high = sorted((self.start, self.end))
-        return Piece(low, high, tuple((one.x, one.side) for one in self.uprights))
+        """The street, as a piece among others."""
+        sides = ((x, AFTER if below > self.level else BEFORE) for x, _, below in self.uprights)
+        return Piece(self.low, self.high, tuple(sides))
 
-    def crosses(self, other: Route) -> int:
+    def crosses(self, other: _Sketch) -> int:
         """How often the ways cross at least."""
-        found = _through(self, other) + _through(other, self)
-        if self.level == other.level and not self.on_row:
+        if self.high < other.low or other.high < self.low:
+            return 0
+        found = 0
+        for x, above, below in self.uprights:
+            found += other.low < x < other.high and above < other.level < below
+        for x, above, below in other.uprights:
+            found += self.low < x < self.high and above < self.level < below
+        if self.level == other.level and not self.route.on_row:
             found += least_crossings(self.piece, other.piece)
-        return found + _beside_loop(self, other) + _beside_loop(other, self)
+        if self.low == self.high or other.low == other.high:
+            found += _beside_loop(self.route, other.route) + _beside_loop(other.route, self.route)
+        return found
+
+
+def _sketch(route: Route) -> _Sketch:
+    start, end, level = route.start, route.end, route.level
+    ends = ((start, route.tail.row), (end, route.head.row))
+    uprights = tuple((x, min(row, level), max(row, level)) for x, row in ends if row != level)
+    return _Sketch(route, min(start, end), max(start, end), level, uprights)
 
 
 def _beside_loop(loop: Route, other: Route) -> int:
@@ -97,11 +104,6 @@ def _beside_loop(loop: Route, other: Route) -> int:
     above = loop.level < loop.tail.row
     ends = ((other.leaves, other.tail), (other.lands, other.head))
     return sum(joint == "port" and cell == loop.tail and (other.level < cell.row) == above for joint, cell in ends)
-
-
-def _through(one: Route, other: Route) -> int:
-    low, high = sorted((other.start, other.end))
-    return sum(low < upright.x < high and upright.passes(other.level) for upright in one.uprights)
 
 
 def _effort(route: Route, link: Link) -> float:
@@ -165,7 +167,7 @@ class _Ground:
         self.left = {link.tail for link in links if link.drawn}
         self.entered = {link.head for link in links if link.drawn}
         self.taken: dict[Slot, tuple[str, int]] = {}
-        self.routes: list[Route | None] = [None] * len(links)
+        self.sketches: list[_Sketch | None] = [None] * len(links)
         self.near: dict[int, set[int]] = {}
 
     def free(self, row: int, first: int, last: int) -> bool:
@@ -217,42 +219,47 @@ class _Ground:
         ahead = self.cards.get(Cell(route.head.column, row), link.head)
         return (beside != link.tail and beside in self.left) or (ahead != link.head and ahead in self.entered)
 
-    def take(self, number: int, route: Route) -> None:
+    def take(self, number: int, sketch: _Sketch) -> None:
         """Put a way down."""
-        self.routes[number] = route
-        if route.on_row:
-            self.taken.update(self.slots(number, route))
-        for bucket in self._buckets(route):
+        self.sketches[number] = sketch
+        if sketch.route.on_row:
+            self.taken.update(self.slots(number, sketch.route))
+        for bucket in self._buckets(sketch):
             self.near.setdefault(bucket, set()).add(number)
 
-    def lift(self, number: int) -> None:
+    def lift(self, number: int) -> _Sketch:
         """Take a way up again."""
-        route = self.routes[number]
-        assert route
-        self.routes[number] = None
-        for bucket in self._buckets(route):
+        sketch = self.sketches[number]
+        assert sketch
+        self.sketches[number] = None
+        for bucket in self._buckets(sketch):
             self.near[bucket].discard(number)
-        if route.on_row:
-            others = [n for n in self.around(route) if (one := self.routes[n]) and one.level == route.level]
-            for slot, _ in self.slots(number, route):
+        if sketch.route.on_row:
+            for slot, _ in self.slots(number, sketch.route):
                 del self.taken[slot]
-            for other in others:
-                one = self.routes[other]
-                assert one
-                self.taken.update(self.slots(other, one))
+            for other in self._around(sketch):
+                one = self.sketches[other]
+                if one and one.level == sketch.level:
+                    self.taken.update(self.slots(other, one.route))
+        return sketch
 
-    def around(self, route: Route) -> set[int]:
+    def _around(self, sketch: _Sketch) -> set[int]:
         """The ways that run over some of the same columns."""
-        return set().union(*(self.near.get(bucket, ()) for bucket in self._buckets(route)))
+        return set().union(*(self.near.get(bucket, ()) for bucket in self._buckets(sketch)))
 
-    def crossings(self, route: Route) -> int:
+    def crossings(self, sketch: _Sketch) -> int:
         """How often a shape crosses what is there."""
-        return sum(route.crosses(one) for n in self.around(route) if (one := self.routes[n]))
+        around = self._around(sketch)
+        if len(around) > _CROWD:
+            return 0
+        return sum(one.crosses(sketch) for n in around if (one := self.sketches[n]))
 
     @staticmethod
-    def _buckets(route: Route) -> Iterable[int]:
-        low, high = sorted((route.start, route.end))
-        return range(floor(low) // _BUCKET, floor(high + 1) // _BUCKET + 1)
+    def _buckets(sketch: _Sketch) -> Iterable[int]:
+        first, last = floor(sketch.low) // _BUCKET, floor(sketch.high + 1) // _BUCKET
+        if last - first < _FAR:
+            return range(first, last + 1)
+        return (*range(first, first + _FAR // 2), *range(last - _FAR // 2 + 1, last + 1))
 
     def shapes(self, number: int) -> Iterator[Route]:
         """Every shape a way could have."""
@@ -270,20 +277,21 @@ class _Ground:
                 yield Route(tail, head, corridor - 0.5, leaves, lands)
 
 
-def _pick(ground: _Ground, number: int) -> tuple[Route, float]:
+def _pick(ground: _Ground, number: int) -> tuple[_Sketch, float]:
     """The calmest free shape of a way, and what it costs."""
     link = ground.links[number]
     ranked = sorted(
         ((_effort(one, link), at, one) for at, one in enumerate(ground.shapes(number))), key=lambda o: o[:2]
     )
-    best: tuple[Route, float] | None = None
+    best: tuple[_Sketch, float] | None = None
     for effort, _, route in ranked:
         if best and effort >= best[1]:
             break
         if ground.possible(number, route):
-            cost = effort + _CROSSING * ground.crossings(route)
+            sketch = _sketch(route)
+            cost = effort + _CROSSING * ground.crossings(sketch)
             if best is None or cost < best[1]:
-                best = (route, cost)
+                best = (sketch, cost)
     assert best, "a corridor next to a card is always free"
     return best
 
@@ -305,12 +313,10 @@ def choose(cells: tuple[Cell, ...], links: tuple[Link, ...], manner: Manner, lim
     for turn in range(_ROUNDS):
         total = 0.0
         for number in order:
-            before = ground.routes[number]
-            assert before
-            ground.lift(number)
-            effort = _effort(before, links[number])
+            before = ground.lift(number)
             crossed = ground.crossings(before)
-            chosen = (before, effort + _CROSSING * crossed) if turn and not crossed else _pick(ground, number)
+            kept = (before, _effort(before.route, links[number]) + _CROSSING * crossed)
+            chosen = kept if turn and not crossed else _pick(ground, number)
             ground.take(number, chosen[0])
             total += chosen[1]
-    return Choice(tuple(ground.routes), total)
+    return Choice(tuple(one and one.route for one in ground.sketches), total)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import combinations
-from statistics import median
 from typing import NamedTuple
 
 from journeyctl.flow.dot import Plan, lay_out
@@ -23,6 +22,8 @@ LARGEST = 60
 """Windows of more cards are not given to `dot`, whose cost grows faster than the work."""
 ORDERS = 12
 """How many orders of the statements a window is tried in at most."""
+_FEW_ORDERS = {1: 1, 2: 4}
+"""Where there are few chains there are few ways to lay them out, and upside down is always tried as well."""
 _TRIED_CARDS = 300
 """The cards of all orders of a window together."""
 _NEIGHBOURS = 24
@@ -51,7 +52,8 @@ class _Task(NamedTuple):
 
 def _task(plan: Course, window: Window) -> _Task:
     size, found = len(window.cards), edges(plan, window)
-    count = 0 if size > LARGEST or not found else min(ORDERS, max(1, _TRIED_CARDS // size))
+    several = _FEW_ORDERS.get(len(window.chains), ORDERS)
+    count = 0 if size > LARGEST or not found else min(several, max(1, _TRIED_CARDS // size))
     return _Task(window, found, tuple(graph(size, found, seed) for seed in range(count)))
 
 
@@ -110,11 +112,17 @@ def _packings(window: Window, main: frozenset[int], plans: list[Plan]) -> Iterat
         yield packed((chain, -side) for chain, side in order)
 
 
+def _median(values: list[float]) -> float:
+    return sorted(values)[len(values) // 2]
+
+
 def _order(window: Window, main: frozenset[int], plan: Plan) -> list[tuple[Chain, int]]:
     """The chains with the side they lie on, those next to the main way first."""
     place = {card: at for at, card in enumerate(window.cards)}
-    level = median([plan.spots[at].y for card, at in place.items() if card in main] or [plan.height / 2])
-    far = {chain: round(median(plan.spots[place[card]].y for card in chain.cards) - level) for chain in window.chains}
+    level = _median([plan.spots[at].y for card, at in place.items() if card in main] or [plan.height / 2])
+    far = {
+        chain: round(_median([plan.spots[place[card]].y for card in chain.cards]) - level) for chain in window.chains
+    }
     return [(chain, -1 if far[chain] < 0 else 1) for chain in sorted(far, key=lambda one: (abs(far[one]), one.cards))]
 
 
