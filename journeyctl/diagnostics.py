@@ -26,13 +26,17 @@ NOWHERE = Span("", 0, 0, 0, 0)
 
 
 class Diagnostic(NamedTuple):
-    """One finding. `message` says what was found and what is expected, `advice` what to do."""
+    """One finding. `message` says what was found and what is expected, `advice` what to do.
+
+    `words` are the author's words it is about, for a stage that knows a text but not where it was written.
+    """
 
     level: Level
     code: str
     message: str
     span: Span
     advice: str = ""
+    words: str = ""
 
 
 class JourneyctlError(Exception):

@@ -53,6 +53,16 @@ def flag(entry: str) -> Rule:
     return lambda text, journey, words: (words(f"legend.{entry}") if text in ("yes", "true") else Line("no sign"),)
 
 
+def said(standing: str) -> Rule:
+    """A flag of a statement about the whole map is said in a word; assumption only where the map rests on evidence."""
+
+    def rule(text: str, journey: m.Journey, words: Labels) -> tuple[Shown, ...]:
+        plain = text not in ("yes", "true") or (standing == "assumption" and not journey.rests_on)
+        return (Line("no word"),) if plain else (words(f"standing.{standing}"),)
+
+    return rule
+
+
 def one_of(**said: Shown) -> Rule:
     """Shown by a label for each word of a list."""
 
@@ -188,6 +198,11 @@ DRAWN: dict[str, Rule] = {
     "*.present": one_of(yes=Line("a white card"), no="card.absent", true=Line("a white card"), false="card.absent"),
     "*.optional": one_of(yes="card.optional", no=Line("no tag"), true="card.optional", false=Line("no tag")),
     "*.decides": one_of(yes="about.decides", true="about.decides", no=Line("no word"), false=Line("no word")),
+    "expectation.assumption": said("assumption"),
+    "takeaway.assumption": said("assumption"),
+    "expectation.refuted": said("refuted"),
+    "question.refuted": said("refuted"),
+    "action.refuted": said("refuted"),
     "*.assumption": flag("assumed"),
     "*.refuted": flag("refuted"),
     "*.evidence": line("a check or a solid edge"),

@@ -100,6 +100,6 @@ def test_the_twin_marks_what_the_curve_marks(journey: m.Journey) -> None:
     """Hearts and thunderclouds stand at the same steps in words as in the picture."""
     from types import SimpleNamespace
 
-    from journeyctl.layout.happiness import marked
+    from journeyctl.layout.plot import marked
 
     assert marks(journey) == marked(SimpleNamespace(journey=journey))

@@ -13,10 +13,12 @@ from journeyctl.fonts.breaking import paragraph
 from journeyctl.fonts.hyphenation import Hyphenator
 from journeyctl.fonts.measuring import scale
 from journeyctl.fonts.shaping import REPLACEMENT, missing, plain, tracked
-from journeyctl.fonts.wrapping import Line, wrap
+from journeyctl.fonts.wrapping import Line, Wrapped, wrap
 
 Cut = Literal["display", "text"]
 
+SMALLER = 0.92
+"""How much smaller a text may be set so that its longest word is not broken anywhere."""
 KEPT = 20_000
 """Wrapped texts remembered before starting afresh."""
 
@@ -32,7 +34,7 @@ class Typesetter:
         self.cut = cut
         self._hyphenation = hyphenation
         self._hyphenator: Hyphenator | None = None
-        self._wrapped: dict[tuple[str, str, float, float, float, bool], tuple[Line, ...]] = {}
+        self._wrapped: dict[tuple[str, str, float, float, float, bool], Wrapped] = {}
         self._missing: dict[str, str] = {}
         self._broken: dict[str, None] = {}
 
@@ -50,7 +52,29 @@ class Typesetter:
     def wrap(
         self, text: str, face: str, size: float, measure: float, hyphenate: bool = True, *, tracking: float = 0.0
     ) -> tuple[Line, ...]:
-        """The lines of a text within `measure`; a newline begins a new paragraph, and an empty one an empty line."""
+        """The lines of a text within `measure`; a newline begins a new paragraph, and an empty one an empty line.
+
+        What had to be broken between letters is remembered for `diagnostics`.
+        """
+        found = self.tried(text, face, size, measure, hyphenate, tracking=tracking)
+        self._broken.update(dict.fromkeys(found.broken))
+        return found.lines
+
+    def fitted(
+        self, text: str, face: str, size: float, measure: float, *, tracking: float = 0.0
+    ) -> tuple[float, tuple[Line, ...]]:
+        """The size and the lines of a text: a little smaller where that keeps a word from being broken anywhere."""
+        if self.tried(text, face, size, measure, tracking=tracking).broken:
+            smaller = size * SMALLER
+            less = self.tried(text, face, smaller, measure, tracking=tracking * SMALLER)
+            if not less.broken:
+                return smaller, less.lines
+        return size, self.wrap(text, face, size, measure, tracking=tracking)
+
+    def tried(
+        self, text: str, face: str, size: float, measure: float, hyphenate: bool = True, *, tracking: float = 0.0
+    ) -> Wrapped:
+        """The lines of a text and the words broken between letters, for one who may yet choose otherwise."""
         key = (text, face, size, measure, tracking, hyphenate)
         known = self._wrapped.get(key)
         if known is None:
@@ -59,9 +83,7 @@ class Typesetter:
             known = self._wrapped[key] = self._wrap(text, face, size, measure, tracking, hyphenate=hyphenate)
         return known
 
-    def _wrap(
-        self, text: str, face: str, size: float, measure: float, tracking: float, *, hyphenate: bool
-    ) -> tuple[Line, ...]:
+    def _wrap(self, text: str, face: str, size: float, measure: float, tracking: float, *, hyphenate: bool) -> Wrapped:
         if not plain(text):
             self._note(text)
         widths = scale(face).width
@@ -73,11 +95,12 @@ class Typesetter:
         ruler = tracked if tracking else widths
         hyphenator = self._divisions() if hyphenate else None
         lines: list[Line] = []
+        broken: list[str] = []
         for raw in text.split("\n"):
             done = wrap(paragraph(raw), measure / size, ruler, hyphenator)
             lines += [Line(line.text, line.width * size) for line in done.lines]
-            self._broken.update(dict.fromkeys(done.broken))
-        return tuple(lines)
+            broken += done.broken
+        return Wrapped(tuple(lines), tuple(dict.fromkeys(broken)))
 
     def _divisions(self) -> Hyphenator:
         if self._hyphenator is None:
@@ -109,6 +132,7 @@ def _lost(missing_in: dict[str, str]) -> Diagnostic:
         f"no font on this machine has {names}{rest}, as in “{where}”; {REPLACEMENT} is drawn instead",
         NOWHERE,
         "pip install 'journeyctl[fonts]', install a font that has them, or write it with other characters",
+        missing_in[min(missing_in)],
     )
 
 
@@ -119,4 +143,5 @@ def _too_long(word: str) -> Diagnostic:
         f"the word “{word[:80]}” is wider than its column and was broken between letters",
         NOWHERE,
         "shorten it, or say in journeyctl.yaml where it divides, as in `hyphenation: [kund-rese-kart]`",
+        word,
     )

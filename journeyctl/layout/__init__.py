@@ -14,12 +14,10 @@ from journeyctl.diagnostics import Diagnostic
 from journeyctl.fonts import Typesetter
 from journeyctl.labels import Labels
 from journeyctl.layout.board import Board, Sheet
-from journeyctl.layout.compact import lay_out_compact
 from journeyctl.layout.grid import grid, width_for
 from journeyctl.layout.map import joined, lay_out_map
 from journeyctl.layout.mirror import mirrored
 from journeyctl.layout.page import NARROWEST_SCREEN, SCREEN_COLUMN, Orientation, Page, Paper, page
-from journeyctl.layout.process import lay_out_process
 from journeyctl.layout.summary import summary
 from journeyctl.layout.ways import fork_rows, plan_findings
 from journeyctl.model import Journey, Lane
@@ -38,12 +36,12 @@ class Drawing(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def _lanes(journey: Journey, wanted: tuple[str, ...] | None) -> tuple[Lane, ...]:
+def _lanes(journey: Journey, labels: Labels, wanted: tuple[str, ...] | None) -> tuple[Lane, ...]:
     """The lanes to draw: those of the journey, or the wanted ones in their order."""
     if wanted is None:
-        return joined(journey.lanes)
+        return joined(journey.lanes, labels)
     known = {lane.id: lane for lane in journey.lanes}
-    return joined(tuple(known.get(name, Lane(id=name)) for name in wanted))
+    return joined(tuple(known.get(name, Lane(id=name)) for name in wanted), labels)
 
 
 def _page(journey: Journey, view: View, paper: Paper, orientation: Orientation) -> Page:
@@ -81,7 +79,7 @@ def lay_out(
     """
     chosen = _page(journey, view, paper, orientation)
     setter = Typesetter(journey.lang, journey.brand.hyphenation, chosen.cut)
-    shown = _lanes(journey, lanes)
+    shown = _lanes(journey, labels, lanes)
     forked = view == "map" and any(lane.id == "activities" for lane in shown)
     rows = fork_rows(journey) if forked else None
     board = Board(
@@ -99,8 +97,12 @@ def lay_out(
 
 def _sheet(board: Board, view: View) -> Sheet:
     if view == "compact":
+        from journeyctl.layout.compact import lay_out_compact
+
         return lay_out_compact(board)
     if view == "flow":
+        from journeyctl.layout.process import lay_out_process
+
         return lay_out_process(board)
     return lay_out_map(board)
 

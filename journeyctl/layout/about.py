@@ -11,9 +11,9 @@ from journeyctl.layout.block import Block, flow, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.grid import MARGIN
 from journeyctl.layout.lanes import label
-from journeyctl.layout.wording import evidence_text, joined
+from journeyctl.layout.wording import evidence_text, joined, measured, noted, sourced
 from journeyctl.layout.work import fail_sign, fails_of
-from journeyctl.model import Action, Expectation, Measure, Persona, Question
+from journeyctl.model import Action, Expectation, Persona, Question
 from journeyctl.scene import Element, Glyph, Group, Ink, Path
 
 KEY_GAP = 7.0
@@ -26,29 +26,29 @@ Content = Callable[[float], Block]
 """What a row says, laid out to a measure."""
 
 
-def _figures(measure: Measure) -> str:
-    return " → ".join(value for value in (measure.now, measure.target) if value)
-
-
 def _expectation(board: Board, one: Expectation) -> str:
-    labels = board.labels
-    figures = ""
-    if one.measure:
-        values = " → ".join(labels.written(v) for v in (one.measure.now, one.measure.target) if v)
-        figures = f" ({one.measure.name} {values})"
-    met = f" – {labels(f'met.{one.met}')}" if one.met else ""
-    return f"{one.text.rstrip('.')}{met}{figures}"
+    met = board.labels(f"met.{one.met}") if one.met else ""
+    return noted(board, one, met, measured(board, one.measure) if one.measure else "")
 
 
 def _question(board: Board, one: Question) -> str:
-    return f"{one.text} {board.labels('about.answer', answer=one.answer.rstrip('.'))}" if one.answer else one.text
+    answer = board.labels("about.answer", answer=one.answer.rstrip(".")) if one.answer else ""
+    return f"{noted(board, one)} {answer}".rstrip()
 
 
 def _action(board: Board, one: Action) -> str:
     labels = board.labels
-    notes = [one.owner, labels.date(one.by), labels(f"action.{one.status}") if one.status else ""]
-    inside = ", ".join(note for note in notes if note)
-    return f"{one.text.rstrip('.')} ({inside})" if inside else one.text
+    return noted(board, one, one.owner, labels.date(one.by), labels(f"action.{one.status}") if one.status else "")
+
+
+def _goal(board: Board) -> str:
+    """Where the figures of the long-term goal are from; what they are stands in the header."""
+    purpose = board.journey.purpose
+    measure = purpose.measure if purpose else None
+    if measure is None:
+        return ""
+    source = ", ".join(part for part in sourced(board, measure)[1:] if part)
+    return f"{measure.name}: {source}" if source else ""
 
 
 def _team(board: Board) -> str:
@@ -69,11 +69,7 @@ def _scope(board: Board) -> str:
 def _persona_rows(board: Board, persona: Persona | None) -> list[tuple[str, str]]:
     if persona is None:
         return []
-    goals = [
-        f"{goal.text.rstrip('.')} ({goal.measure.name} {_figures(goal.measure)})"
-        for goal in persona.goals
-        if goal.measure
-    ]
+    goals = [f"{goal.text.rstrip('.')} ({measured(board, goal.measure)})" for goal in persona.goals if goal.measure]
     labels = board.labels
     return [
         (labels("about.story"), persona.story),
@@ -138,6 +134,7 @@ def _aims(board: Board) -> tuple[tuple[str, str], ...]:
     journey, labels = board.journey, board.labels
     return (
         (labels("about.expects"), joined(tuple(_expectation(board, one) for one in journey.expectations))),
+        (labels("map.goal"), _goal(board)),
         (labels("about.questions"), " ".join(_question(board, one) for one in journey.questions)),
         (labels("about.audience"), journey.audience),
         (labels("about.scope"), _scope(board)),

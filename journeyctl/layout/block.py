@@ -67,17 +67,22 @@ def _moved_path(data: str, dx: float, dy: float) -> str:
 
 def moved(element: Element, dx: float, dy: float) -> Element:
     """The element, moved by (dx, dy)."""
+    # Written out and not by `_replace`: half of all that layout does is to move things.
     if isinstance(element, Text):
-        box = element.box and element.box._replace(x=element.box.x + dx, y=element.box.y + dy)
-        return element._replace(x=element.x + dx, y=element.y + dy, box=box)
+        x, y, text, face, size, fill, width, anchor, tracking, struck, box = element
+        there = box and Box(box.x + dx, box.y + dy, box.w, box.h)
+        return Text(x + dx, y + dy, text, face, size, fill, width, anchor, tracking, struck, there)
     if isinstance(element, Rect):
-        return element._replace(box=element.box._replace(x=element.box.x + dx, y=element.box.y + dy))
+        (x, y, w, h), ink, r = element
+        return Rect(Box(x + dx, y + dy, w, h), ink, r)
     if isinstance(element, Path):
-        return element._replace(d=_moved_path(element.d, dx, dy))
+        return Path(_moved_path(element.d, dx, dy), element.ink)
     if isinstance(element, Group):
         return element._replace(dx=element.dx + dx, dy=element.dy + dy)
-    assert isinstance(element, Circle | Glyph)
-    return element._replace(x=element.x + dx, y=element.y + dy)
+    if isinstance(element, Circle):
+        return Circle(element.x + dx, element.y + dy, element.r, element.ink)
+    name, x, y, size, token, variant, ground = element
+    return Glyph(name, x + dx, y + dy, size, token, variant, ground)
 
 
 def placed(block: Block, x: float, y: float) -> tuple[Element, ...]:

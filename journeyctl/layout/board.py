@@ -5,7 +5,6 @@ Everything in `layout` gets one and returns blocks or strips; nothing changes it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -44,8 +43,7 @@ class Sheet(NamedTuple):
     width: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(NamedTuple):
     """What a picture is laid out from. `factor` is the type step; `mono` tells that hue may carry no meaning.
 
     `rows` are the rows of the activities' cards on a map; () when all stand in one.
@@ -78,17 +76,18 @@ class Board:
         if not text:
             return Block((), 0.0, 0.0)
         chosen = self.style(role)
-        lines = self.setter.wrap(text, chosen.face, chosen.size, measure, tracking=chosen.tracking)
+        size, lines = self.setter.fitted(text, chosen.face, chosen.size, measure, tracking=chosen.tracking)
+        tracking = chosen.tracking * size / chosen.size
         elements = tuple(
             Text(
                 0.0,
                 chosen.size * ASCENT + index * chosen.line,
                 line.text,
                 chosen.face,
-                chosen.size,
+                size,
                 fill,
                 line.width,
-                tracking=chosen.tracking,
+                tracking=tracking,
                 struck=struck,
                 box=Box(0.0, index * chosen.line, max(measure, 0.0), chosen.size),
             )

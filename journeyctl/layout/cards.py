@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from journeyctl.layout.block import EMPTY, Block, path, placed, stack
+from journeyctl.layout.block import EMPTY, Block, path, placed, row, stack
 from journeyctl.layout.board import Board
+from journeyctl.layout.faces import MARK_INKS, face, level
 from journeyctl.layout.grid import PADDING
 from journeyctl.layout.lanes import ASSUMED
 from journeyctl.layout.phases import wait
 from journeyctl.layout.style import Role
-from journeyctl.model import Activity
+from journeyctl.model import Activity, Mark
 from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect
 
 DISC = 5.9
 TOP = 19.4
 BOTTOM = 6.4
 LEAST = 55.0
+SIGN = 10.4
+"""The size of a face or mark on a card."""
 RIGHT = 3.0
 """Room kept free at the right edge of a card: flush left text rarely fills its measure."""
 
@@ -51,16 +54,45 @@ def _standing(board: Board, activity: Activity) -> Block:
     return word._replace(signs=frozenset({"refuted" if refuted else "assumed"}))
 
 
-def _fits(board: Board, activity: Activity, block: Block) -> bool:
+def feeling(board: Board, activity: Activity, mark: Mark | None, *, curve: bool) -> Block:
+    """The face and the mark of a step, for its card: what has no point on the `curve`, or all where none is drawn."""
+    pointed = curve and activity.happiness is not None and activity.standing != "refuted"
+    if pointed:
+        return EMPTY
+    parts: list[Block] = []
+    if mark:
+        glyph = Glyph(mark, 0.0, 0.0, SIGN, MARK_INKS[mark])
+        parts.append(Block((glyph,), SIGN, SIGN, frozenset({mark})))
+    if activity.happiness is not None:
+        parts.append(_face(board, activity, activity.happiness))
+    return row(tuple(parts), 1.5)
+
+
+def _face(board: Board, activity: Activity, value: float) -> Block:
+    if activity.standing == "refuted":
+        glyph = Glyph(f"face-{level(value)}", 0.0, 0.0, SIGN, "ink-3", "outline")
+        return Block((glyph,), SIGN, SIGN, frozenset({"face"}))
+    radius = SIGN / 2
+    return face(board, value, assumed=activity.standing == "assumption", radius=radius, x=radius, y=radius)
+
+
+def _fits(board: Board, activity: Activity, block: Block, felt: Block) -> bool:
     column = board.grid.columns[activity.number - 1]
-    return block.width <= column.frame + column.frame_width - PADDING - _left(board, activity)
+    taken = felt.width + 2.5 if felt.elements else 0.0
+    return block.width <= column.frame + column.frame_width - PADDING - taken - _left(board, activity)
+
+
+def corner(board: Board, activity: Activity, felt: Block) -> Block:
+    """The right end of a card's first row: its evidence, and how it feels where no curve tells."""
+    evidence = _evidence(board, activity)
+    kept = (evidence,) if _fits(board, activity, evidence, felt) else ()
+    return row(tuple(block for block in (*kept, felt) if block.elements), 2.5)
 
 
 def _evidence(board: Board, activity: Activity) -> Block:
     """A check with how many did this, or the word for what it is instead."""
     if activity.standing != "validated":
-        word = _standing(board, activity)
-        return word if _fits(board, activity, word) else EMPTY
+        return _standing(board, activity)
     share = activity.observed
     words = board.line(f"{share.count}/{share.of}" if share else "", "micro", "ink-2")
     check = Glyph("check", 0.0, 0.0, 7.0, board.tone(activity))
@@ -81,14 +113,14 @@ def _iconed(board: Board, icon: str, text: str, measure: float) -> Block:
     return Block((sign, *placed(words, 8.5, 0.0)), words.width + 8.5, max(words.height, 6.4))
 
 
-def _notes(board: Board, activity: Activity, measure: float, *, timed: bool) -> Block:
-    """The foot of a card: who acts, what is unusual about the step, where it goes on."""
+def _notes(board: Board, activity: Activity, felt: Block, measure: float, *, timed: bool) -> Block:
+    """The foot of a card: what had no room above, who acts, what is unusual about the step, where it goes on."""
     labels = board.labels
     rows: list[Block] = []
     signs: set[str] = set()
-    standing = _standing(board, activity)
-    if standing.elements and not _fits(board, activity, standing):
-        rows.append(standing)
+    evidence = _evidence(board, activity)
+    if not _fits(board, activity, evidence, felt):
+        rows.append(evidence)
     if activity.actor:
         rows.append(_iconed(board, "person", activity.actor, measure))
         signs.add("actor")
@@ -101,7 +133,7 @@ def _notes(board: Board, activity: Activity, measure: float, *, timed: bool) -> 
         text = activity.duration if not timed else ""
         rows.append(wait(board, text or labels("card.wait"), measure))
         signs.add("wait")
-    if activity.standing == "refuted" and activity.observed:
+    if activity.standing != "validated" and activity.observed:
         share = activity.observed
         rows.append(board.text(labels("card.observed", n=share.count, of=share.of), "micro", "ink-2", measure))
     if activity.owner:
@@ -114,8 +146,8 @@ def _notes(board: Board, activity: Activity, measure: float, *, timed: bool) -> 
     return block._replace(signs=block.signs | signs)
 
 
-def inside(board: Board, activity: Activity, *, timed: bool) -> Block:
-    """What stands on a card below its first row."""
+def inside(board: Board, activity: Activity, felt: Block, *, timed: bool) -> Block:
+    """What stands on a card below its first row, which ends with `felt`."""
     column = board.grid.columns[activity.number - 1]
     measure = column.frame_width - PADDING - RIGHT
     refuted = activity.standing == "refuted"
@@ -123,7 +155,7 @@ def inside(board: Board, activity: Activity, *, timed: bool) -> Block:
     # Where no phase has activities the chevrons name them all.
     named = any(not one.implied for one in board.journey.activities)
     title = EMPTY if not named else board.text(activity.name, "card", fill, measure, struck=refuted)
-    return stack((title, _notes(board, activity, measure, timed=timed)), 3.0)
+    return stack((title, _notes(board, activity, felt, measure, timed=timed)), 3.0)
 
 
 def _edge(board: Board, activity: Activity) -> Ink:
@@ -136,11 +168,10 @@ def _edge(board: Board, activity: Activity) -> Ink:
     return Ink(fill=fill, stroke=f"{tone}-edge", width=0.6)
 
 
-def card(board: Board, activity: Activity, height: float, *, timed: bool) -> Group:
-    """The card of an activity, its top left corner at its column's frame edge and y = 0."""
+def card(board: Board, activity: Activity, first: Block, body: Block, height: float) -> Group:
+    """The card of an activity: its `corner` and its `inside`, at its column's frame edge and y = 0."""
     column = board.grid.columns[activity.number - 1]
     x, width = column.frame, column.frame_width
-    body = inside(board, activity, timed=timed)
     parts: list[Element] = []
     if activity.journey:
         behind = Box(x + 1.5, 1.5, width, height)
@@ -150,23 +181,19 @@ def card(board: Board, activity: Activity, height: float, *, timed: bool) -> Gro
     parts += disc(board, activity, *centre)
     if activity.kind == "event":
         parts += _event(board, activity, *centre)
-    mark = _evidence(board, activity)
-    parts += placed(mark, x + width - PADDING - mark.width, 9.9 - mark.height / 2)
+    parts += placed(first, x + width - PADDING - first.width, 9.9 - first.height / 2)
     parts += placed(body, x + PADDING, TOP)
     return Group("card", tuple(parts), id=activity.id, link=activity.link)
 
 
-def card_height(board: Board, activity: Activity, *, timed: bool) -> float:
-    """The height a card needs."""
-    return TOP + inside(board, activity, timed=timed).height + BOTTOM
+def card_height(body: Block) -> float:
+    """The height a card needs around its `inside`."""
+    return TOP + body.height + BOTTOM
 
 
-def card_signs(board: Board, activity: Activity, *, timed: bool) -> frozenset[str]:
+def card_signs(activity: Activity, first: Block, body: Block) -> frozenset[str]:
     """The legend entries a card calls for."""
-    signs = {"number"} | _evidence(board, activity).signs | inside(board, activity, timed=timed).signs
-    if activity.kind == "event":
-        signs |= {"event"}
-    return frozenset(signs)
+    return frozenset({"number"} | first.signs | body.signs | ({"event"} if activity.kind == "event" else set()))
 
 
 def chevron(x: float, y: float) -> Path:

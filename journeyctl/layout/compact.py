@@ -5,8 +5,6 @@ It leaves lanes out by design and says so. Always 1,200 px wide.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.grid import bare_grid
@@ -36,7 +34,7 @@ LEAST_GAP, MOST_GAP = 7.0, 24.0
 def lay_out_compact(board: Board) -> Sheet:
     """The board as the compact picture."""
     width = board.page.width
-    small = replace(board, grid=bare_grid(board.journey, width, MARGIN, PHASE_GAP), compact=True)
+    small = board._replace(grid=bare_grid(board.journey, width, MARGIN, PHASE_GAP), compact=True)
     rows: list[Strip] = [_head(small)]
     rows += [strip for strip in (stages(small), chevrons(small, notes_below=False)) if strip]
     signs: frozenset[str] = frozenset()

@@ -6,6 +6,8 @@ from journeyctl.layout.block import Block
 from journeyctl.layout.board import Board
 from journeyctl.scene import Glyph
 
+MARK_INKS = {"heart": "pos", "cloud": "cloud", "star": "ink"}
+"""The ink of every mark."""
 MARKED = 10.0 / 8.6
 """How much larger a marked extreme is drawn; more would exaggerate by area."""
 

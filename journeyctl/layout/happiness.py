@@ -6,110 +6,21 @@ is assumed, dotted where a step between them has no value.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from journeyctl.curve import Curve, Piece, Point, extremes, through
+from journeyctl.curve import Curve, Piece
 from journeyctl.layout.block import EMPTY, path, placed, union
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.callouts import Callout, callouts
-from journeyctl.layout.faces import MARKED, face, unknown
+from journeyctl.layout.faces import MARK_INKS, face, unknown
 from journeyctl.layout.lanes import label_of
+from journeyctl.layout.plot import AXIS, FOOT, HEAD, MARK, Plot, Spot, marked, places, plot, x_of
 from journeyctl.layout.spread import spread
-from journeyctl.model import Activity, Lane, Mark, Place
+from journeyctl.model import Activity, Lane
 from journeyctl.scene import Box, Element, Glyph, Gradient, Group, Hatch, Ink, Path, Rect, Stop
 
 FLOOR = 110.0
 """The least height of the lane on A0: the curve gives way to words, but never below this."""
 SCREEN_HEIGHT = 166.0
-HEAD = 17.0
-FOOT = 25.0
-MARK = 17.0
-AXIS = 20.0
 AXIS_FACE = 10.5
-
-
-class Spot(NamedTuple):
-    """A point of the curve lane: whose it is, where, and how it is known."""
-
-    place: Place
-    x: float
-    y: float
-    assumed: bool
-    main: bool
-    mark: Mark | None
-
-
-class Plot(NamedTuple):
-    """The curve lane's geometry: spots with a value, unknown places, and the curve through the main path."""
-
-    height: float
-    spots: tuple[Spot, ...]
-    unknown: tuple[tuple[Activity, float], ...]
-    curve: Curve
-
-    def y(self, value: float) -> float:
-        """The y of a happiness on -2 ... 2."""
-        low = self.height - FOOT
-        return (HEAD + low) / 2 - value * (low - HEAD) / 4
-
-
-def _believed(board: Board, place: Place) -> bool:
-    return board.journey.type == "future" or place.standing != "validated"
-
-
-def marked(board: Board) -> dict[str, Mark]:
-    """The mark of every marked place: as set by hand, else the clear extremes, two of each at most."""
-    valued = [place for place in _places(board) if place.happiness is not None]
-    given: dict[str, Mark] = {place.id: place.mark for place in _all(board) if place.mark and place.mark != "none"}
-    main = [place for place in valued if not isinstance(place, Activity) or place.on_main]
-    for mark, sign in (("heart", 1), ("cloud", -1)):
-        if mark in given.values():
-            continue
-        for index in extremes(tuple(place.happiness for place in main), sign):
-            if main[index].mark is None:
-                given.setdefault(main[index].id, "heart" if mark == "heart" else "cloud")
-    return given
-
-
-def _all(board: Board) -> tuple[Place, ...]:
-    return tuple(place for phase in board.journey.phases for place in (phase, *phase.activities))
-
-
-def _places(board: Board) -> tuple[Place, ...]:
-    """What has a point: activities, and a phase with a value whose activities have none."""
-    found: list[Place] = []
-    for phase in board.journey.phases:
-        own = any(activity.happiness is not None for activity in phase.activities)
-        if phase.happiness is not None and not own:
-            found.append(phase)
-        else:
-            found += [a for a in phase.activities if a.standing != "refuted"]
-    return tuple(found)
-
-
-def _x(board: Board, place: Place) -> float:
-    if isinstance(place, Activity):
-        return board.grid.columns[place.number - 1].centre
-    columns = board.grid.of_phase(board.grid.indices[place.id])
-    return (columns[0].centre + columns[-1].centre) / 2
-
-
-def plot(board: Board, height: float) -> Plot:
-    """Where every point of the lane lies for a lane of that height."""
-    marks = marked(board)
-    frame = Plot(height, (), (), Curve(()))
-    spots: list[Spot] = []
-    blanks: list[tuple[Activity, float]] = []
-    for place in _places(board):
-        main = not isinstance(place, Activity) or place.on_main
-        x = _x(board, place)
-        if place.happiness is None:
-            if main and isinstance(place, Activity):
-                blanks.append((place, x))
-            continue
-        spots.append(Spot(place, x, frame.y(place.happiness), _believed(board, place), main, marks.get(place.id)))
-    line = through(tuple(Point(spot.x, spot.y) for spot in spots if spot.main))
-    return frame._replace(spots=tuple(spots), unknown=tuple(blanks), curve=line)
 
 
 def definitions(height: float) -> tuple[Gradient | Hatch, ...]:
@@ -179,7 +90,7 @@ def _grid_lines(board: Board, drawn: Plot, frame: Box) -> list[Element]:
 
 def _numbers(board: Board, height: float) -> list[Element]:
     return [
-        board.middle(str(a.number), "micro-strong", board.tone(a), _x(board, a), height - 6.2)
+        board.middle(str(a.number), "micro-strong", board.tone(a), x_of(board, a), height - 6.2)
         for a in board.journey.activities
     ]
 
@@ -234,7 +145,7 @@ def _veil(board: Board, drawn: Plot, blank: list[float]) -> list[Element]:
     words = board.text(board.labels("happiness.unknown"), "micro", "ink-2", box.w - 6.0)
     size = (words.width + 5.0, words.height + 3.0)
     x = box.x + (box.w - size[0]) / 2
-    taken = [_face_box(board, drawn, spot) for spot in drawn.spots]
+    taken = [_face_box(spot) for spot in drawn.spots]
     taken += [Box(at - 10, drawn.curve.at(at) - 10, 20, 20) for at in blank]
     heights = (box.bottom - size[1] - 3.0, box.y + 3.0)
     free = [y for y in heights if not any(Box(x, y, *size).grown(1.0).meets(other) for other in taken)]
@@ -244,20 +155,17 @@ def _veil(board: Board, drawn: Plot, blank: list[float]) -> list[Element]:
     return elements
 
 
-def _face_box(board: Board, drawn: Plot, spot: Spot) -> Box:
+def _face_box(spot: Spot) -> Box:
     """The room of a face with its mark and the spread beside it."""
-    radius = board.radius * (MARKED if spot.mark else 1.0)
-    wide = 2 * radius + (16.0 if len(spot.place.ratings) > 1 else 0.0)
-    box = Box(spot.x - radius, spot.y - radius, wide, 2 * radius)
-    if spot.mark and spot.mark != "none":
-        return union((box, _mark_box(board, drawn, spot, radius)))
-    return box
+    wide = 2 * spot.radius + (16.0 if len(spot.place.ratings) > 1 else 0.0)
+    box = Box(spot.x - spot.radius, spot.y - spot.radius, wide, 2 * spot.radius)
+    return union((box, spot.beside)) if spot.beside else box
 
 
 def _spot(board: Board, drawn: Plot, spot: Spot) -> tuple[tuple[Element, ...], frozenset[str]]:
     parts: list[Element] = []
     signs: set[str] = set()
-    radius = board.radius * (MARKED if spot.mark else 1.0)
+    radius = spot.radius
     if not spot.main and drawn.curve.covers(spot.x):
         foot = drawn.curve.at(spot.x)
         if abs(foot - spot.y) > radius:
@@ -268,47 +176,10 @@ def _spot(board: Board, drawn: Plot, spot: Spot) -> tuple[tuple[Element, ...], f
     value = spot.place.happiness or 0.0
     shown = face(board, value, assumed=spot.assumed, radius=radius, x=spot.x, y=spot.y)
     parts += [*dots.elements, *shown.elements]
-    if spot.mark and spot.mark != "none":
-        parts.append(_mark_sign(board, drawn, spot, radius))
+    if spot.mark and spot.beside:
+        parts.append(Glyph(spot.mark, spot.beside.x, spot.beside.y, MARK, MARK_INKS[spot.mark]))
         signs.add(spot.mark)
     return tuple(parts), frozenset(signs) | shown.signs | dots.signs
-
-
-def _mark_box(board: Board, drawn: Plot, spot: Spot, radius: float) -> Box:
-    """Where the heart or cloud stands: beside the face, on the side away from the curve's slope."""
-    reach = radius + 1.5
-    places = [(reach, -MARK * 0.86), (-reach - MARK, -MARK * 0.86), (reach, -MARK * 0.2), (-reach - MARK, -MARK * 0.2)]
-    if spot.y > drawn.y(0.0):
-        places = [(-reach - MARK, -MARK * 0.5), (reach, -MARK * 0.5), (-reach - MARK, 0.0), (reach, 0.0)]
-    places += [(-MARK / 2, -reach - MARK), (-MARK / 2, reach), (reach + 12.0, -MARK * 0.5)]
-    boxes = [Box(spot.x + dx, spot.y + dy, MARK, MARK) for dx, dy in places]
-    r = board.radius
-    taken = [Box(o.x - r, o.y - r, 2 * r, 2 * r) for o in drawn.spots if o is not spot]
-    taken += [Box(o.x + r, HEAD - 6, 14.0, drawn.height) for o in drawn.spots if len(o.place.ratings) > 1]
-    left = board.grid.left + (2.0 if board.compact else AXIS)
-
-    def cost(box: Box) -> float:
-        met = sum(box.meets(other) for other in taken)
-        upright = box.y >= HEAD - 14 and box.bottom <= drawn.height - 12
-        inside = upright and left <= box.x and box.right <= board.grid.right - 2.0
-        beside = abs(box.x + MARK / 2 - spot.x) > radius
-        return met * 100 + _under_curve(drawn.curve, box) + (0 if inside else 50) + (0 if beside else 30)
-
-    return min(boxes, key=cost)
-
-
-def _under_curve(curve: Curve, box: Box) -> float:
-    """How much of the box's width the curve crosses, 0 to 10."""
-    if not curve.pieces:
-        return 0.0
-    steps = [box.x + box.w * i / 10 for i in range(11)]
-    return sum(curve.covers(x) and box.y - 1 <= curve.at(x) <= box.bottom + 1 for x in steps) * 1.0
-
-
-def _mark_sign(board: Board, drawn: Plot, spot: Spot, radius: float) -> Glyph:
-    box = _mark_box(board, drawn, spot, radius)
-    ink = {"heart": "pos", "cloud": "cloud", "star": "ink"}[str(spot.mark)]
-    return Glyph(str(spot.mark), box.x, box.y, MARK, ink)
 
 
 def quotable(board: Board) -> frozenset[str]:
@@ -316,7 +187,7 @@ def quotable(board: Board) -> frozenset[str]:
     marks = marked(board)
     return frozenset(
         place.id
-        for place in _places(board)
+        for place in places(board)
         if place.id in marks and place.happiness is not None and any(thought.quote for thought in place.thoughts)
     )
 
@@ -343,10 +214,10 @@ def _obstacles(board: Board, drawn: Plot) -> tuple[Box, ...]:
             top, bottom = min(y, zero), max(y, zero)
             boxes.append(Box(x, top - 2.5, (piece.end.x - piece.start.x) / steps, bottom - top + 5.0))
     for spot in drawn.spots:
-        radius = board.radius * (MARKED if spot.mark else 1.0)
+        radius = spot.radius
         boxes.append(Box(spot.x - radius, spot.y - radius, 2 * radius, 2 * radius))
-        if spot.mark and spot.mark != "none":
-            boxes.append(_mark_box(board, drawn, spot, radius).grown(1.0))
+        if spot.beside:
+            boxes.append(spot.beside.grown(1.0))
         if len(spot.place.ratings) > 1:
             boxes.append(Box(spot.x + radius, HEAD - 6, 16.0, drawn.height - HEAD - FOOT + 12))
         if not spot.main and drawn.curve.covers(spot.x):

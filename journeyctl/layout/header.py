@@ -8,10 +8,11 @@ from __future__ import annotations
 from journeyctl.layout.block import EMPTY, Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.cards import disc
+from journeyctl.layout.faces import MARK_INKS
 from journeyctl.layout.grid import MARGIN
 from journeyctl.layout.measures import scale
 from journeyctl.layout.style import Role
-from journeyctl.layout.wording import basis, joined, research
+from journeyctl.layout.wording import basis, joined, research, standing
 from journeyctl.model import Activity, Persona, Takeaway
 from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect, Text
 
@@ -73,7 +74,7 @@ def portrait(board: Board, persona: Persona, size: float) -> Block:
 def _who(board: Board, persona: Persona) -> str:
     labels = board.labels
     age = labels("persona.age", age=persona.age) if persona.age.isdigit() else persona.age
-    status = labels(f"persona.{persona.status}") if persona.status == "proposed" else ""
+    status = labels(f"persona.{persona.status}") if persona.status else ""
     return ", ".join(part for part in (age, persona.role, persona.segment, status) if part)
 
 
@@ -194,23 +195,26 @@ def takeaways(board: Board, width: float) -> Block:
 
 
 def _takeaway_signs(board: Board, one: Takeaway) -> Block:
-    """The mark of a conclusion, and the numbers of at most two activities that it is about."""
+    """The mark of a conclusion, and the numbers of the activities that it is about, two in a row."""
     numbered = [a for a in board.journey.activities if a.id in one.targets]
     marks = any(other.mark not in (None, "none") for other in board.journey.takeaways)
     x = 19.0 if marks else 0.0
     elements: list[Element] = []
     if one.mark and one.mark != "none":
-        ink = {"heart": "pos", "cloud": "cloud", "star": "ink"}[one.mark]
-        elements.append(Glyph(one.mark, 0.0, 0.0, MARKED, ink))
-    for activity in numbered[:2]:
-        elements += disc(board, activity, x + 6.0, MARKED / 2)
-        x += 14.5
-    return Block(tuple(elements), x + 2.5 if x else 0.0, MARKED if elements else 0.0)
+        elements.append(Glyph(one.mark, 0.0, 0.0, MARKED, MARK_INKS[one.mark]))
+    for place, activity in enumerate(numbered):
+        elements += disc(board, activity, x + 6.0 + 14.5 * (place % 2), MARKED * (0.5 + place // 2))
+    width = x + 14.5 * min(2, len(numbered))
+    rows = max(1, -(-len(numbered) // 2))
+    return Block(tuple(elements), width + 2.5 if width else 0.0, MARKED * rows if elements else 0.0)
 
 
 def _takeaway(board: Board, one: Takeaway, sign: Block, x: float, width: float) -> Block:
     refuted = one.standing == "refuted"
-    words = board.text(one.text, "need", "ink-3" if refuted else "ink", width - x, struck=refuted)
+    text = board.labels.quote(one.text) if one.quote else one.text
+    notes = " · ".join(part for part in (one.said_by, standing(board, one)) if part)
+    title = board.text(text, "need", "ink-3" if refuted else "ink", width - x, struck=refuted)
+    words = stack((title, board.text(notes, "micro", "ink-3", width - x)), 1.0)
     height = max(sign.height, words.height)
     shapes = (*placed(sign, 0.0, (height - sign.height) / 2), *placed(words, x, (height - words.height) / 2))
     signs = frozenset({one.mark}) if one.mark and one.mark != "none" else frozenset()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from journeyctl.layout.block import EMPTY, Block, flow, path, placed, row, stack
+from journeyctl.layout.block import Block, flow, path, placed, row, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.grid import PADDING
 from journeyctl.layout.lanes import BLANK_LANE, label_of, nothing
+from journeyctl.layout.wording import measured
 from journeyctl.model import Idea, Lane
 from journeyctl.scene import Box, Circle, Element, Group, Ink, Path, Rect
 
@@ -145,10 +146,10 @@ def _body(board: Board, idea: Idea, inner: float) -> Block:
 
 
 def _figures(board: Board, idea: Idea, inner: float) -> Block:
-    if idea.measure is None:
-        return EMPTY
-    figures = " → ".join(board.labels.written(v) for v in (idea.measure.now, idea.measure.target) if v)
-    return board.text(f"{idea.measure.name} {figures}".strip(), "micro", "ink-2", inner)
+    """Who said it, and how it is measured."""
+    source = board.text(idea.said_by, "micro", "ink-2", inner)
+    figures = board.text(measured(board, idea.measure) if idea.measure else "", "micro", "ink-2", inner)
+    return stack((source, figures), 1.8)
 
 
 def _work(board: Board, idea: Idea, room: float) -> Block:

@@ -86,22 +86,25 @@ def _offset(row: Block) -> float:
     return row.height + 5.0 if row.elements else 0.0
 
 
-def cells(board: Board, lane: Lane, maker: Maker, *, blank: bool = True) -> Strip:
+def cells(
+    board: Board, lane: Lane, maker: Maker, *, blank: bool = True, elsewhere: frozenset[str] = frozenset()
+) -> Strip:
     """A lane of cells: `maker` gives the block of an activity, or of a phase (spanning it); EMPTY draws a dash.
 
-    `blank` False leaves empty cells without the dash.
+    `blank` False leaves empty cells without the dash, as are those of the places in `elsewhere`, which are told in
+    another lane.
     """
     label_block = label_of(board, lane)
     rows = tuple(maker(phase) for phase in board.journey.phases)
     made = tuple(maker(activity) for activity in board.journey.activities)
-    told = any(block.elements for block in (*rows, *made))
+    told = bool(elsewhere) or any(block.elements for block in (*rows, *made))
     below = (_offset(rows[column.phase]) + made[column.order].height for column in board.grid.columns)
     tall = max(*below, *(row.height for row in rows))
     height = max(TOP + tall + BOTTOM if told else BLANK_LANE, label_block.height)
     elements: list[Element] = [*grounds(board, height), *label_block.elements]
     signs = label_block.signs
     for phase, row in zip(board.journey.phases, rows, strict=True):
-        group, more = _phase_cells(board, phase, row, made, height, blank=blank and told)
+        group, more = _phase_cells(board, phase, row, made, height, elsewhere, blank=blank and told)
         elements += group
         signs |= more
     if not told:
@@ -110,7 +113,14 @@ def cells(board: Board, lane: Lane, maker: Maker, *, blank: bool = True) -> Stri
 
 
 def _phase_cells(
-    board: Board, phase: Phase, row: Block, made: tuple[Block, ...], height: float, *, blank: bool
+    board: Board,
+    phase: Phase,
+    row: Block,
+    made: tuple[Block, ...],
+    height: float,
+    elsewhere: frozenset[str],
+    *,
+    blank: bool,
 ) -> tuple[list[Element], frozenset[str]]:
     offset = _offset(row)
     columns = board.grid.of_phase(board.grid.indices[phase.id])
@@ -121,7 +131,7 @@ def _phase_cells(
     for activity, column in zip(phase.activities, columns, strict=True):
         block = made[column.order]
         empty = not block.elements
-        if empty and (row.elements or not blank):
+        if empty and (row.elements or not blank or activity.id in elsewhere):
             continue
         shown = dash(board, activity) if empty else block
         signs |= shown.signs

@@ -6,11 +6,11 @@ together; when that is not enough, the map says which lane is too high and by ho
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from journeyctl.diagnostics import Diagnostic
+from journeyctl.labels import Labels
 from journeyctl.layout.about import about, fail_table
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.grid import MARGIN
@@ -21,6 +21,7 @@ from journeyctl.layout.lines import between, line
 from journeyctl.layout.phases import chevrons, groups, stages, times
 from journeyctl.layout.rows import row
 from journeyctl.model import Lane
+from journeyctl.record import replace
 from journeyctl.scene import Box, Element, Group, Ink, Rect
 
 LANE_GAP = 4.0
@@ -31,13 +32,17 @@ LEAST_MICRO = 5.9
 WIDEST_GAP = 12.0
 
 
-def joined(lanes: tuple[Lane, ...]) -> tuple[Lane, ...]:
-    """The lanes with neighbouring pains and delights made one."""
+def joined(lanes: tuple[Lane, ...], labels: Labels) -> tuple[Lane, ...]:
+    """The lanes with neighbouring pains and delights made one; own words of either stand beside those of the other."""
     made: list[Lane] = []
     for lane in lanes:
         if made and {made[-1].id, lane.id} == {"pains", "delights"}:
             first = made.pop()
-            made.append(replace(first, id="pains-delights"))
+            both = (first, lane)
+            titles = " · ".join(one.title or labels.lane(one.id, "title") for one in both)
+            titles = titles if first.title or lane.title else ""
+            about = " ".join(one.about for one in both if one.about)
+            made.append(replace(first, id="pains-delights", title=titles, about=about, icon=first.icon or lane.icon))
         else:
             made.append(lane)
     return tuple(made)
@@ -92,7 +97,7 @@ def lay_out_map(board: Board) -> Sheet:
     for factor in STEPS:
         if not board.page.screen and 17 * factor * board.page.unit < LEAST_MICRO:
             break
-        last = _at_step(replace(board, factor=factor))
+        last = _at_step(board._replace(factor=factor))
         if board.page.screen or not last.diagnostics:
             return last
     assert last is not None
@@ -117,33 +122,29 @@ def _too_narrow(board: Board) -> Diagnostic | None:
 def _at_step(board: Board) -> Sheet:
     """The map at one type step. Quotes that find no place beside the curve return to the lane of thoughts."""
     lane = next((lane for lane in board.lanes if lane.id == "happiness"), None)
-    quoted = quotable(board) if lane else frozenset()
+    if lane is None:
+        draft = _draft(board, frozenset())
+        foot = footer(board, _signs(draft))
+        return _assembled(board, draft, None, foot)
+    # The legend's height, and with it the curve's, depends on the signs: they are asked for at a usual height.
+    strip, placed_quotes = happiness(board, lane, SCREEN_HEIGHT, quotable(board))
+    if board.page.screen:
+        draft = _draft(board, placed_quotes)
+        return _assembled(board, draft, strip, footer(board, _signs(draft) | strip.signs))
+    quoted = quotable(board)
     while True:
         draft = _draft(board, quoted)
-        curve_height, page_height, foot = _heights(board, draft, lane)
-        if lane is None:
-            return _assembled(board, draft, None, foot, page_height)
-        strip, placed_quotes = happiness(board, lane, max(curve_height, FLOOR), quoted)
+        foot = footer(board, _signs(draft) | strip.signs)
+        curve_height = max(board.page.height - draft.fixed - foot.height - 2 * MARGIN, FLOOR)
+        strip, placed_quotes = happiness(board, lane, curve_height, quoted)
         if quoted <= placed_quotes:
-            return _assembled(board, draft, strip, foot, page_height)
+            return _assembled(board, draft, strip, foot)
         quoted &= placed_quotes
 
 
-def _heights(board: Board, draft: _Draft, lane: Lane | None) -> tuple[float, float, Strip]:
-    """The height of the curve, of the page, and the footer whose height both depend on."""
-    signs = _signs(draft)
-    if lane:
-        signs |= happiness(board, lane, SCREEN_HEIGHT, frozenset())[0].signs
-    foot = footer(board, signs)
-    rest = draft.fixed + foot.height + 2 * MARGIN
-    if board.page.screen:
-        curve = SCREEN_HEIGHT if lane else 0.0
-        return curve, rest + curve, foot
-    return board.page.height - rest, board.page.height, foot
-
-
-def _assembled(board: Board, draft: _Draft, curve: Strip | None, foot: Strip, height: float) -> Sheet:
+def _assembled(board: Board, draft: _Draft, curve: Strip | None, foot: Strip) -> Sheet:
     fixed = draft.fixed + foot.height + 2 * MARGIN
+    height = fixed + (curve.height if curve else 0.0) if board.page.screen else board.page.height
     short = fixed + (FLOOR if curve else 0.0) - height
     if not board.page.screen and short > 0.01:
         return Sheet(0.0, (), (), frozenset(), (_overflow(board, draft, short),))

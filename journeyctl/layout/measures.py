@@ -52,7 +52,7 @@ def _one(board: Board, measure: Measure, room: float) -> Block:
         parts.append(board.text(labels.written(measure.now), "card", "ink", room))
     if value_of(measure.now) is not None or value_of(measure.target) is not None:
         parts.append(bar(measure, min(room, 60.0)))
-    notes = []
+    notes = [labels("measure.by", by=labels.date(measure.by))] if measure.by and not measure.target else []
     if measure.target:
         key = "measure.target-by" if measure.by else "measure.target"
         notes.append(labels(key, target=labels.written(measure.target), by=labels.date(measure.by)))

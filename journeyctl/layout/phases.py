@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from journeyctl.layout.block import ASCENT, EMPTY, Block, path, placed, shifted, stack
+from journeyctl.layout.block import ASCENT, EMPTY, Block, path, placed, row, stack
 from journeyctl.layout.board import Board, Strip
-from journeyctl.layout.faces import face
+from journeyctl.layout.faces import MARK_INKS, face
 from journeyctl.layout.lanes import ICONS, label
 from journeyctl.model import Activity, Phase, Place
 from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect
@@ -95,10 +95,20 @@ def _heading(board: Board, phase: Phase, width: float) -> Block:
 
 
 def _phase_face(board: Board, phase: Phase) -> Block:
+    """The face and the mark of a phase that has no point on the curve, on white discs."""
     own = any(activity.happiness is not None for activity in phase.activities)
-    if phase.happiness is None or not own:
+    curve = any(lane.id == "happiness" for lane in board.lanes)
+    if phase.activities[0].implied or (curve and phase.happiness is not None and not own):
         return EMPTY
-    return shifted(face(board, phase.happiness, assumed=phase.standing == "assumption", radius=6.5, x=6.5, y=6.5), 0.0)
+    parts: list[Block] = []
+    if phase.mark and phase.mark != "none":
+        ground = Circle(6.5, 6.5, 6.5, Ink(fill="white"))
+        glyph = Glyph(phase.mark, 1.8, 1.8, 9.4, MARK_INKS[phase.mark], "", "white")
+        parts.append(Block((ground, glyph), 13.0, 13.0, frozenset({phase.mark})))
+    if phase.happiness is not None:
+        assumed = phase.standing == "assumption"
+        parts.append(face(board, phase.happiness, assumed=assumed, radius=6.5, x=6.5, y=6.5))
+    return row(tuple(parts), 2.0)
 
 
 def chevrons(board: Board, *, notes_below: bool = True) -> Strip | None:
@@ -135,7 +145,12 @@ def chevrons(board: Board, *, notes_below: bool = True) -> Strip | None:
 
 def _phase_notes(board: Board, phase: Phase, measure: float) -> Block:
     rows = []
-    for text, glyph, sign in ((phase.customer_goal, "target", "goal"), (phase.promise, "home", "promise")):
+    told = (
+        (phase.customer_goal, "target", "goal"),
+        (phase.promise, "home", "promise"),
+        ("" if phase.activities[0].implied else phase.actor, "person", "actor"),
+    )
+    for text, glyph, sign in told:
         if text:
             words = board.text(text, "small", "ink-2", measure - 10.0)
             icon = Glyph(glyph, 0.0, 0.0, 7.0, board.tone(phase))

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import NamedTuple
 
 from journeyctl.flow import Band, Card, Drawn, plan_process
@@ -37,7 +36,7 @@ LEAST_WIDTH = 620.0
 
 
 def _head(board: Board, width: float) -> Strip:
-    large = replace(board, factor=1.4)
+    large = board._replace(factor=1.4)
     pill = kind_pill(board)
     kept = pill.elements[:-1]
     wide = max((one.box.right for one in kept if isinstance(one, Rect)), default=0.0)
@@ -63,7 +62,7 @@ class _Parts(NamedTuple):
 
 def lay_out_process(board: Board) -> Sheet:
     """The board as a process flow, as wide as it must be."""
-    small = replace(board, compact=True)
+    small = board._replace(compact=True)
     activities = small.journey.activities
     ways = process_ways(small)
     height = max(LEAST, *(height_needed(small, activity) for activity in activities))
@@ -154,7 +153,7 @@ def _band(board: Board, band: Band, before: Band | None, parts: _Parts) -> tuple
     activities = board.journey.activities
     for number, drawn in sorted(band.ways, key=lambda pair: rank(board, parts.ways[pair[0]])):
         one = parts.ways[number]
-        lines += line(drawn, one, activities[one.link.tail])
+        lines.append(Group("way", line(drawn, one, activities[one.link.tail])))
         dots += dot(drawn, one)
         signs.add("way-assumed" if one.passage.believed else "share-way")
         if drawn.label:
@@ -193,7 +192,7 @@ def _begins(board: Board, band: Band, before: Band | None, parts: _Parts) -> tup
     y = box.y + box.h / 2
     way = Drawn(((box.x - ENTRY + TAB - 3.0, y), (box.x, y)), None)
     drawn = line(way, one, board.journey.activities[one.link.tail])
-    return (*drawn, *_tab(board, one.link.tail, box.x - ENTRY - 1.0, y)), frozenset()
+    return (Group("way", drawn), *_tab(board, one.link.tail, box.x - ENTRY - 1.0, y)), frozenset()
 
 
 def _goes_on(board: Board, band: Band, parts: _Parts) -> tuple[Element, ...]:
@@ -207,7 +206,7 @@ def _goes_on(board: Board, band: Band, parts: _Parts) -> tuple[Element, ...]:
     end = box.right + 17.0 + (label.width + 8.0 if label else 0.0)
     drawn = line(Drawn(((box.right, y), (end, y)), None), one, board.journey.activities[one.link.tail])
     pill = (Group("pill", placed(label, box.right + 8.0, y - label.height / 2)),) if label else ()
-    return (*drawn, *pill, *_tab(board, one.link.head, end + 1.5, y))
+    return (Group("way", drawn), *pill, *_tab(board, one.link.head, end + 1.5, y))
 
 
 def _tab(board: Board, number: int, x: float, y: float) -> tuple[Element, ...]:

@@ -11,10 +11,10 @@ from journeyctl.layout.block import EMPTY, Block, path, placed, stack
 from journeyctl.layout.board import Board
 from journeyctl.layout.cards import disc
 from journeyctl.layout.faces import face
-from journeyctl.layout.happiness import marked
 from journeyctl.layout.lanes import ASSUMED
 from journeyctl.layout.passages import believed, leaving
 from journeyctl.layout.phases import wait
+from journeyctl.layout.plot import marked
 from journeyctl.layout.touchpoints import tile
 from journeyctl.model import Activity, Way
 from journeyctl.scene import Box, Circle, Element, Glyph, Ink, Path, Rect

@@ -31,7 +31,8 @@ def row(board: Board, lane: Lane, on_curve: frozenset[str]) -> Strip:
     def make(place: Place) -> Block:
         return _block(board, place, lane.id, on_curve) if _bare(place) else EMPTY
 
-    return cells(board, lane, make, blank=lane.id not in ("ask", "measures"))
+    elsewhere = on_curve if lane.id == "thoughts" else frozenset()
+    return cells(board, lane, make, blank=lane.id not in ("ask", "measures"), elsewhere=elsewhere)
 
 
 def _block(board: Board, place: Place, lane: str, on_curve: frozenset[str]) -> Block:

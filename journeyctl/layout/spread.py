@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from statistics import quantiles
 
 from journeyctl.layout.block import EMPTY, Block
 from journeyctl.model import Place
@@ -28,6 +27,8 @@ def spread(place: Place, left: float, y: Callable[[float], float]) -> Block:
     shapes: list[Element] = [Rect(Box(left, top, width, bottom - top), Ink(fill="bar"), BAR / 2)]
     middle = left + width / 2
     if len(ratings) > MOST_DOTS:
+        from statistics import quantiles
+
         low, _, high = quantiles(ratings, n=4, method="inclusive")
         box = Box(left, y(high) - 0.5, width, y(low) - y(high) + 1.0)
         shapes.append(Rect(box, Ink(fill="neu-edge"), 1.0))

@@ -23,7 +23,7 @@ def _words(board: Board, statement: Statement, text: str, role: Role, fill: str,
 
 
 def _source(board: Board, statement: Statement, measure: float) -> Block:
-    return board.text(statement.said_by, "micro", "ink-3", measure) if statement.quote else EMPTY
+    return board.text(statement.said_by, "micro", "ink-3", measure)
 
 
 def thoughts(board: Board, place: Place, on_curve: frozenset[str]) -> Block:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from journeyctl.layout.block import moved
 from journeyctl.layout.board import Board, Strip
-from journeyctl.layout.cards import LEAST, card, card_height, card_signs, chevron
+from journeyctl.layout.cards import LEAST, card, card_height, card_signs, chevron, corner, feeling, inside
 from journeyctl.layout.grid import COLUMN_GAP
 from journeyctl.layout.lanes import grounds, label_of
+from journeyctl.layout.plot import marked
 from journeyctl.layout.ways import MARGIN, Ways, ways
 from journeyctl.model import Lane
 from journeyctl.scene import Element
@@ -30,7 +31,12 @@ def steps(board: Board, lane: Lane) -> Strip:
     timed = any(activity.time or activity.duration for activity in board.journey.activities)
     activities = board.journey.activities
     least = LEAST * board.factor if any(not activity.implied for activity in activities) else 0.0
-    arcs = ways(board, tuple(max(least, card_height(board, one, timed=timed)) for one in activities))
+    curve = any(lane.id == "happiness" for lane in board.lanes)
+    marks = marked(board)
+    felt = tuple(feeling(board, activity, marks.get(activity.id), curve=curve) for activity in activities)
+    corners = tuple(corner(board, *pair) for pair in zip(activities, felt, strict=True))
+    bodies = tuple(inside(board, *pair, timed=timed) for pair in zip(activities, felt, strict=True))
+    arcs = ways(board, tuple(max(least, card_height(body)) for body in bodies))
     above = min(card.y for card in arcs.cards)
     below = arcs.height - max(card.bottom for card in arcs.cards)
     top = max(CHANNEL - above, MARGIN)
@@ -38,10 +44,10 @@ def steps(board: Board, lane: Lane) -> Strip:
     height = max(top + arcs.height + max(CHANNEL - below, MARGIN), label_block.height)
     elements: list[Element] = [*grounds(board, height), *label_block.elements]
     signs: frozenset[str] = arcs.signs
-    body: list[Element] = []
-    for activity, box in zip(activities, arcs.cards, strict=True):
-        body.append(card(board, activity, box.h, timed=timed)._replace(dy=box.y))
-        signs |= card_signs(board, activity, timed=timed)
-    body += [*_chevrons(board, arcs), *arcs.elements]
-    elements += [moved(element, 0.0, top) for element in body]
+    shapes: list[Element] = []
+    for activity, first, body, box in zip(activities, corners, bodies, arcs.cards, strict=True):
+        shapes.append(card(board, activity, first, body, box.h)._replace(dy=box.y))
+        signs |= card_signs(activity, first, body)
+    shapes += [*_chevrons(board, arcs), *arcs.elements]
+    elements += [moved(element, 0.0, top) for element in shapes]
     return Strip(lane.id, height, tuple(elements), signs)

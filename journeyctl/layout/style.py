@@ -6,6 +6,7 @@ and 14 pt). One factor shrinks them all together when a sheet is full; no label 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 PT = 25.4 / 72
@@ -65,6 +66,7 @@ _COMPACT: dict[Role, float] = {
 _ITALIC = frozenset({"italic", "medium-italic"})
 
 
+@lru_cache(maxsize=256)
 def style(role: Role, cut: str, factor: float = 1.0, *, compact: bool = False) -> Style:
     """The style of a role in a cut (`display` for print, `text` for screens), all sizes times `factor`."""
     weight, points, leading, tracking = _SCALE[role]

@@ -5,6 +5,7 @@ In: the board and the height that each card needs. Out: where the cards stand an
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from journeyctl.diagnostics import Diagnostic
@@ -20,8 +21,8 @@ PADDING = 5.0
 MEASURES = (180.0, 110.0, 75.0, 56.0, 44.0, 34.0)
 """The measures a label is tried in, widest first."""
 DROP = 8.0
-EXIT_PART = 0.8
-"""The part of a card's width that an exit and its words take where ways land beside them."""
+BESIDE, BESIDE_EACH = 8.5, 5.0
+"""The part of a card's width that its exits leave to a way that lands beside them, and to each further one."""
 LINE = 1.05
 DASH = (2.8, 2.0)
 CORNER = 5.0
@@ -137,7 +138,7 @@ def ways(board: Board, heights: tuple[float, ...]) -> Ways:
     pills: list[Element] = []
     for one, way in zip(wanted, plan.ways, strict=True):
         if way:
-            lines += _line(way, dashed=one.passage.believed)
+            lines.append(Group("way", _line(way, dashed=one.passage.believed)))
             pills += [_pill(one, way.label)] if way.label else []
     below: list[Element] = []
     for activity, block, box in zip(board.journey.activities, exits, plan.cards, strict=True):
@@ -188,18 +189,19 @@ def _centred(element: Element, x: float) -> Element:
 def _exits(board: Board, wanted: list[_Wanted]) -> tuple[Block, ...]:
     """What hangs below each card: EMPTY, or short drops to a thick bar, with how many leave and why."""
     rows = board.rows or tuple(0 for _ in board.grid.columns)
-    under: set[int] = set()
+    under: Counter[int] = Counter()
     for one in wanted:
         start, end = one.link[:2]
         if one.link.drawn and end <= start:
-            under |= {start, end}
+            under.update((start, end))
         elif rows[start] != rows[end]:
-            under.add(start if rows[start] < rows[end] else end)
+            under[start if rows[start] < rows[end] else end] += 1
     made: dict[int, list[Block]] = {}
     for activity, way in leaving(board.journey):
         number = activity.number - 1
         width = board.grid.columns[number].frame_width
-        made.setdefault(number, []).append(_exit(board, activity, way, width * (EXIT_PART if number in under else 1.0)))
+        room = width - (BESIDE + BESIDE_EACH * (under[number] - 1) if under[number] else 0.0)
+        made.setdefault(number, []).append(_exit(board, activity, way, max(width * 0.6, room)))
     return tuple(stack(tuple(made[n])) if n in made else EMPTY for n in range(len(board.grid.columns)))
 
 

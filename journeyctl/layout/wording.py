@@ -6,10 +6,40 @@ In: a board (its journey and labels). Out: text; where it stands is the business
 from __future__ import annotations
 
 from journeyctl.layout.board import Board
-from journeyctl.model import Evidence
+from journeyctl.model import Evidence, Measure, Statement
 
 COUNTED = ("interview", "nps", "survey", "staff-interview", "observation", "customer-in-workshop", "workshop",
            "desk-research", "mystery-shopping", "analytics", "case", "complaint", "other")  # fmt: skip
+
+
+def standing(board: Board, statement: Statement) -> str:
+    """The word for a statement about the whole map that is refuted, or believed on a map that rests on evidence."""
+    if statement.standing == "refuted" or (statement.standing == "assumption" and board.journey.rests_on):
+        return board.labels(f"standing.{statement.standing}")
+    return ""
+
+
+def noted(board: Board, statement: Statement, *notes: str) -> str:
+    """A statement in a line, and in brackets what is known of it: notes, who said it, when, how far it is true."""
+    labels = board.labels
+    text = labels.quote(statement.text) if statement.quote else statement.text
+    inside = [*notes, statement.said_by, labels.date(statement.date), standing(board, statement)]
+    said = ", ".join(part for part in inside if part)
+    return f"{text.rstrip('.')} ({said})" if said else text
+
+
+def measured(board: Board, measure: Measure) -> str:
+    """A measure in a line: "NPS 12 → 30, till mars 2027, kanalrapport, april 2026"."""
+    labels = board.labels
+    values = " → ".join(labels.written(value) for value in (measure.now, measure.target) if value)
+    return ", ".join(part for part in (f"{measure.name} {values}".strip(), *sourced(board, measure)) if part)
+
+
+def sourced(board: Board, measure: Measure) -> tuple[str, str, str]:
+    """Until when a measure shall be met, where it is from and when it was taken; "" for each that is not said."""
+    labels = board.labels
+    by = labels("measure.by", by=labels.date(measure.by)) if measure.by else ""
+    return by, measure.source, labels.date(measure.date)
 
 
 def joined(texts: tuple[str, ...]) -> str:

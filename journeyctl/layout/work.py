@@ -128,12 +128,13 @@ def _words(board: Board, bar: Bar, width: float, *, boxed: bool) -> Block:
     lead, rest = _titles(bar.work)
     room = width - TEXT - END
     corner = TRIANGLE if bar.work.fails else PADDING
-    one = board.line(lead, "strong", "ink")
-    two = board.line(rest, "small", "ink-2")
+    refuted = bar.work.standing == "refuted"
+    one = board.text(lead, "strong", "ink-3" if refuted else "ink", 10_000.0, struck=refuted)
+    two = board.text(rest, "small", "ink-3" if refuted else "ink-2", 10_000.0, struck=refuted)
     if rest and not boxed and one.width + two.width + 6.0 <= room - corner:
         return Block((*one.elements, *placed(two, room - corner - two.width, 0.0)), room, one.height)
-    head = board.text(lead, "strong", "ink", room)
-    return stack((head, board.text(rest, "small", "ink-2", room)), 1.2)
+    head = board.text(lead, "strong", "ink-3" if refuted else "ink", room, struck=refuted)
+    return stack((head, board.text(rest, "small", "ink-3" if refuted else "ink-2", room, struck=refuted)), 1.2)
 
 
 def _headroom(bar: Bar, words: Block) -> float:
@@ -154,19 +155,20 @@ def _drawn(board: Board, bar: Bar, lane: str, height: float, number: int) -> Blo
     if number:
         elements.append(fail_sign(board, number, x + width - TRIANGLE * 0.8, -TRIANGLE * 0.45, TRIANGLE))
         found.add("fail")
-    if bar.work.standing == "assumption" and lane == "frontstage":
-        found.add("assumed")
+    if bar.work.standing != "validated":
+        found.add("assumed" if bar.work.standing == "assumption" else "refuted")
     return Block(tuple(elements), width, height, frozenset(found))
 
 
 def _ink(work: Work, lane: str) -> Ink:
+    ground = "paper" if lane == "frontstage" or work.ours == "partner" else "bar"
+    if work.standing == "assumption":
+        return ASSUMED._replace(fill=ground)
+    if work.standing == "refuted":
+        return Ink(fill="del-tint", stroke="ink-3", width=0.6)
     if lane == "frontstage":
-        if work.standing == "assumption":
-            return ASSUMED._replace(fill="paper")
         return Ink(fill="paper", stroke="ink", width=0.8)
-    if work.ours == "partner":
-        return Ink(fill="paper", stroke="ink-2", width=0.8)
-    return Ink(fill="bar")
+    return Ink(fill="paper", stroke="ink-2", width=0.8) if work.ours == "partner" else Ink(fill="bar")
 
 
 def fail_sign(board: Board, number: int, x: float, y: float, size: float) -> Group:

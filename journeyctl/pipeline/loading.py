@@ -75,8 +75,16 @@ def load(given: Input, root: Path | None = None) -> Loaded:
     root_node = expand(document.root, "journey")
     names = _ChannelNames(language(root_node, opened.project.catalogue()))
     bound = bind(root_node, opened.project.catalogue(names), given.name)
-    journey = replace(bound.journey, slug=given.slug) if bound.journey and given.path else bound.journey
+    journey = bound.journey
+    if journey and given.path:
+        journey = replace(journey, slug=given.slug, path=_inside(given.path, place))
     return Loaded(given, journey, (*found, *bound.diagnostics), document.lines, opened.project)
+
+
+def _inside(path: Path, root: Path) -> str:
+    """A path as the project knows it, from wherever the command was called; one outside is its name alone."""
+    whole, top = Path(os.path.realpath(path)), Path(os.path.realpath(root))
+    return whole.relative_to(top).as_posix() if whole.is_relative_to(top) else whole.name
 
 
 def sources(loaded: Loaded, found: Iterable[Diagnostic]) -> dict[str, tuple[str, ...]]:

@@ -85,7 +85,9 @@ def _refuse_unknown_lanes(journey: Journey, lanes: tuple[str, ...] | None) -> No
     known = dict.fromkeys((*LANES, *(lane.id for lane in journey.lanes), *cells))
     for name in lanes or ():
         if name not in known:
-            raise EnvironmentFault("J907", f"{journey.path} has no lane {name!r}", f"Its lanes are {', '.join(known)}.")
+            raise EnvironmentFault(
+                "J907", f"{journey.span.path} has no lane {name!r}", f"Its lanes are {', '.join(known)}."
+            )
 
 
 def _picture(studio: Studio, wish: Wish, kind: Format) -> Output | None:

@@ -9,6 +9,7 @@ from journeyctl import labels, layout
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.model import Journey
 from journeyctl.paint import paint
+from journeyctl.pipeline.tracing import written_at
 from journeyctl.pipeline.wish import Fonts, Paper, Wish
 from journeyctl.scene import Scene
 from journeyctl.theme import Theme
@@ -45,8 +46,8 @@ class Studio:
         return self._scenes[paper]
 
     def _placed(self, one: Diagnostic) -> Diagnostic:
-        """A finding about the whole picture stands at the beginning of the journey's file."""
-        return one if one.span.path else one._replace(span=one.span._replace(path=self.journey.path, line=1, column=1))
+        """A finding of layout, at the words it is about; one about the whole picture stands where the file begins."""
+        return one if one.span.path else one._replace(span=written_at(self.journey, one.words))
 
     def svg(self, paper: Paper, fonts: Fonts) -> str:
         """The picture on a paper that has a scene."""

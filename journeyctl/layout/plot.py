@@ -1,0 +1,158 @@
+"""The plot of the happiness lane: where every point lies, how it is known, and where its mark stands.
+
+In: a board and the height of the lane. Out: a `Plot`, geometry without ink; `happiness` draws it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journeyctl.curve import Curve, Point, extremes, through
+from journeyctl.layout.board import Board
+from journeyctl.layout.faces import MARKED
+from journeyctl.model import Activity, Mark, Place
+from journeyctl.scene import Box
+
+HEAD = 17.0
+FOOT = 25.0
+MARK = 17.0
+AXIS = 20.0
+"""The room at the left of the lane for the faces of its scale."""
+REACH = 70.0
+"""No mark stands farther from its face, so faces farther off are not asked."""
+
+
+class Spot(NamedTuple):
+    """A point of the curve lane: whose it is, where, how large its face, and how it is known.
+
+    `mark` is None where nothing is marked; `beside` is then None too, else the room of the heart or cloud.
+    """
+
+    place: Place
+    x: float
+    y: float
+    radius: float
+    assumed: bool
+    main: bool
+    mark: Mark | None
+    beside: Box | None = None
+
+
+class Plot(NamedTuple):
+    """The curve lane's geometry: spots with a value, unknown places, and the curve through the main path."""
+
+    height: float
+    spots: tuple[Spot, ...]
+    unknown: tuple[tuple[Activity, float], ...]
+    curve: Curve
+
+    def y(self, value: float) -> float:
+        """The y of a happiness on -2 ... 2."""
+        low = self.height - FOOT
+        return (HEAD + low) / 2 - value * (low - HEAD) / 4
+
+
+def _believed(board: Board, place: Place) -> bool:
+    return board.journey.type == "future" or place.standing != "validated"
+
+
+def marked(board: Board) -> dict[str, Mark]:
+    """The mark of every marked place: as set by hand, else the clear extremes, two of each at most."""
+    valued = [place for place in places(board) if place.happiness is not None]
+    given: dict[str, Mark] = {place.id: place.mark for place in _all(board) if place.mark and place.mark != "none"}
+    main = [place for place in valued if not isinstance(place, Activity) or place.on_main]
+    for mark, sign in (("heart", 1), ("cloud", -1)):
+        if mark in given.values():
+            continue
+        for index in extremes(tuple(place.happiness for place in main), sign):
+            if main[index].mark is None:
+                given.setdefault(main[index].id, "heart" if mark == "heart" else "cloud")
+    return given
+
+
+def _all(board: Board) -> tuple[Place, ...]:
+    return tuple(place for phase in board.journey.phases for place in (phase, *phase.activities))
+
+
+def places(board: Board) -> tuple[Place, ...]:
+    """What has a point: activities, and a phase with a value whose activities have none."""
+    found: list[Place] = []
+    for phase in board.journey.phases:
+        own = any(activity.happiness is not None for activity in phase.activities)
+        if phase.happiness is not None and not own:
+            found.append(phase)
+        else:
+            found += [a for a in phase.activities if a.standing != "refuted"]
+    return tuple(found)
+
+
+def x_of(board: Board, place: Place) -> float:
+    """The x of a place's point: the middle of its column, or of its phase."""
+    if isinstance(place, Activity):
+        return board.grid.columns[place.number - 1].centre
+    columns = board.grid.of_phase(board.grid.indices[place.id])
+    return (columns[0].centre + columns[-1].centre) / 2
+
+
+def plot(board: Board, height: float) -> Plot:
+    """Where every point of the lane lies for a lane of that height."""
+    marks = marked(board)
+    frame = Plot(height, (), (), Curve(()))
+    spots: list[Spot] = []
+    blanks: list[tuple[Activity, float]] = []
+    for place in places(board):
+        main = not isinstance(place, Activity) or place.on_main
+        x = x_of(board, place)
+        if place.happiness is None:
+            if main and isinstance(place, Activity):
+                blanks.append((place, x))
+            continue
+        mark = marks.get(place.id)
+        radius = board.radius * (MARKED if mark else 1.0)
+        spots.append(Spot(place, x, frame.y(place.happiness), radius, _believed(board, place), main, mark))
+    line = through(tuple(Point(spot.x, spot.y) for spot in spots if spot.main))
+    drawn = frame._replace(spots=tuple(spots), unknown=tuple(blanks), curve=line)
+    return drawn._replace(spots=_marked_spots(board, drawn))
+
+
+def _marked_spots(board: Board, drawn: Plot) -> tuple[Spot, ...]:
+    """The spots, each marked one with the room of its mark."""
+    made = list(drawn.spots)
+    near = REACH / max(1.0, board.grid.columns[0].w)
+    for index, spot in enumerate(made):
+        if spot.mark:
+            around = made[max(0, index - int(near) - 1) : index + int(near) + 2]
+            others = tuple(other for other in around if other is not spot)
+            made[index] = spot._replace(beside=_beside(board, drawn, spot, others))
+    return tuple(made)
+
+
+def _beside(board: Board, drawn: Plot, spot: Spot, others: tuple[Spot, ...]) -> Box:
+    """Where the heart or cloud stands: beside the face, on the side away from the curve's slope."""
+    reach = spot.radius + 1.5
+    shifts = [(reach, -MARK * 0.86), (-reach - MARK, -MARK * 0.86), (reach, -MARK * 0.2), (-reach - MARK, -MARK * 0.2)]
+    if spot.y > drawn.y(0.0):
+        shifts = [(-reach - MARK, -MARK * 0.5), (reach, -MARK * 0.5), (-reach - MARK, 0.0), (reach, 0.0)]
+    shifts += [(-MARK / 2, -reach - MARK), (-MARK / 2, reach), (reach + 12.0, -MARK * 0.5)]
+    boxes = [Box(spot.x + dx, spot.y + dy, MARK, MARK) for dx, dy in shifts]
+    r = board.radius
+    taken = [Box(other.x - r, other.y - r, 2 * r, 2 * r) for other in others]
+    taken += [Box(o.x + r, HEAD - 6, 14.0, drawn.height) for o in (spot, *others) if len(o.place.ratings) > 1]
+    left = board.grid.left + (2.0 if board.compact else AXIS)
+
+    def cost(box: Box) -> float:
+        met = sum(box.meets(other) for other in taken)
+        upright = box.y >= HEAD - 14 and box.bottom <= drawn.height - 12
+        inside = upright and left <= box.x and box.right <= board.grid.right - 2.0
+        aside = abs(box.x + MARK / 2 - spot.x) > spot.radius
+        return met * 100 + _under_curve(drawn.curve, box) + (0 if inside else 50) + (0 if aside else 30)
+
+    return min(boxes, key=cost)
+
+
+def _under_curve(curve: Curve, box: Box) -> float:
+    """How much of the box's width the curve crosses, 0 to 10."""
+    if not curve.pieces:
+        return 0.0
+    steps = [box.x + box.w * i / 10 for i in range(11)]
+    return sum(curve.covers(x) and box.y - 1 <= curve.at(x) <= box.bottom + 1 for x in steps) * 1.0
