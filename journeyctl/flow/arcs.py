@@ -35,9 +35,17 @@ class MapPlan(NamedTuple):
 
 def map_rows(count: int, links: tuple[Link, ...]) -> MapRows:
     """The rows of a map of `count` cards. `dot` is started only where a real fork is."""
-    plan = course(links, tuple(range(count)), real_forks(links, count))
+    column = tuple(range(count))
+    plan = course(links, column, real_forks(links, count))
     found = plan_rows((plan,), MAP)[0]
-    return MapRows(found.rows, found.failed, found.large)
+    rows = list(found.rows)
+    rowed = set(plan.chains)
+    for chain in course(links, column).chains:
+        if chain not in rowed and chain.fork is not None:
+            # The side step of a way stands in the way's own row, as one of the main way stands in the main row.
+            for card in chain.cards:
+                rows[card] = rows[chain.fork]
+    return MapRows(tuple(rows), found.failed, found.large)
 
 
 def plan_map(

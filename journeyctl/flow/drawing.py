@@ -7,13 +7,13 @@ so nothing ever lies on a card; a label stands where no other line passes.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from journeyctl.flow.labels import Spot, along, fit, forced
 from journeyctl.flow.places import Places, Shapes
 from journeyctl.flow.routes import Route
-from journeyctl.flow.shapes import XY, Box, Drawn, Label, Size
+from journeyctl.flow.shapes import XY, Box, Drawn, Label
 from journeyctl.flow.tracks import AFTER, BEFORE, Piece, ordered, stacked
 
 
@@ -23,23 +23,6 @@ class Picture(NamedTuple):
     cards: tuple[Box, ...]
     ways: tuple[Drawn | None, ...]
     height: float
-
-
-class _Spot(NamedTuple):
-    """A label that has its x: its left edge, its size, and which of the sizes that is.
-
-    `shift` is how far its middle lies below its street.
-    """
-
-    x: float
-    size: Size
-    choice: int
-    shift: float = 0.0
-
-    def hung(self, head: float, side: int) -> _Spot:
-        """The label, hung from its street to one side where it would hide the arrowhead at `head`."""
-        hides = self.x < head < self.x + self.size[0]
-        return self._replace(shift=side * self.size[1] / 2) if hides else self
 
 
 class _Upright(NamedTuple):
@@ -65,65 +48,68 @@ def _between(uprights: Sequence[_Upright], low: float, high: float) -> Sequence[
     return uprights[bisect_left(uprights, (low,)) : bisect_right(uprights, (high,))]
 
 
-def _fit(
-    sizes: tuple[Size, ...], room: tuple[float, float], walls: list[float], air: float, middle: float
-) -> _Spot | None:
-    """Where a label stands: the widest size that has room between the walls, as near to the middle as it can."""
-    inner = sorted(x for x in walls if room[0] - air < x < room[1] + air)
-    edges = [(room[0], room[0]), *((x - air, x + air) for x in inner), (room[1], room[1])]
-    gaps = [(max(a[1], room[0]), min(b[0], room[1])) for a, b in pairwise(edges)]
-    for choice, size in enumerate(sizes):
-        fits = [(left, right) for left, right in gaps if right - left >= size[0]]
-        if fits:
-            xs = (min(max(middle, left + size[0] / 2), right - size[0] / 2) for left, right in fits)
-            return _Spot(min(xs, key=lambda x: (abs(x - middle), x)) - size[0] / 2, size, choice)
-    return None
-
-
-def _forced(sizes: tuple[Size, ...], room: tuple[float, float]) -> _Spot:
-    """A label that has no room of its own: the narrowest, in the middle, over another line if need be."""
-    return _Spot((room[0] + room[1] - sizes[-1][0]) / 2, sizes[-1], len(sizes) - 1)
-
-
 class _Corridor(NamedTuple):
     """What runs in a corridor: the ways by their place among the pieces, the pieces, their order, the labels."""
 
     ways: tuple[int, ...]
     pieces: tuple[Piece, ...]
     order: tuple[int, ...]
-    spots: dict[int, _Spot]
+    spots: dict[int, Spot]
 
 
 def _corridor(shapes: Shapes, places: Places, uprights: list[_Upright], index: int) -> _Corridor:
     level = index - 0.5
     ways = tuple(number for number, _, route in shapes.drawn() if route.level == level)
-    pieces = [_street(shapes, places, number) for number in ways]
+    pieces = (*(_street(shapes, places, number) for number in ways), *_exits(shapes, places, index - 1))
+    order = ordered(pieces)
+    walls = _Walls(pieces, order, uprights, level)
+    spots: dict[int, Spot] = {}
+    for place, number in enumerate(ways):
+        sizes = shapes.links[number].pills
+        if sizes:
+            lines = walls.across(place, max(sizes[-1][0], shapes.manner.label))
+            spot = along(pieces[place], sizes, shapes.manner, lines, places.ends[number])
+            spots[place] = spot.hung(places.ends[number], -pieces[place].hugs)
+    grown = tuple(_grown(piece, spots.get(place)) for place, piece in enumerate(pieces))
+    return _Corridor(ways, grown, order, spots)
+
+
+def _exits(shapes: Shapes, places: Places, row: int) -> Iterator[Piece]:
+    """The room that exits take below the cards of a row."""
     for card, cell in zip(shapes.cards, shapes.cells, strict=True):
-        if cell.row == index - 1 and card.exit[1]:
+        if cell.row == row and card.exit[1]:
             x = places.columns[cell.column].x
-            pieces.append(Piece(x, x + card.exit[0], after=card.exit[1], fixed=True))
-    order = ordered(tuple(pieces))
-    at = {piece: place for place, piece in enumerate(order)}
-    ends = sorted((x, side, place) for place, piece in enumerate(pieces) for x, side in piece.ends)
-    spots = {}
-    for place, number in enumerate(ways):
-        if shapes.links[number].pills:
-            reach = max(shapes.links[number].pills[-1][0], shapes.manner.label)
-            low, high = pieces[place].low - reach, pieces[place].high + reach
-            walls = [one.x for one in _between(uprights, low, high) if one.low < level < one.high]
-            for x, side, other in ends[bisect_left(ends, (low,)) : bisect_right(ends, (high,))]:
-                if other != place and side == (AFTER if at[other] < at[place] else BEFORE):
-                    walls.append(x)
-            spots[place] = _corridor_label(shapes, number, pieces[place], (walls, places.ends[number]))
-    for place, number in enumerate(ways):
-        if place not in spots:
-            continue
-        one = pieces[place]
-        spots[place] = spots[place].hung(places.ends[number], -one.hugs)
-        spot, half = spots[place], spots[place].size[1] / 2
-        low, high = min(one.low, spot.x), max(one.high, spot.x + spot.size[0])
-        pieces[place] = one._replace(low=low, high=high, before=half - spot.shift, after=half + spot.shift)
-    return _Corridor(ways, tuple(pieces), order, spots)
+            yield Piece(x, x + card.exit[0], after=card.exit[1], fixed=True)
+
+
+def _grown(piece: Piece, spot: Spot | None) -> Piece:
+    """A piece with its label."""
+    if spot is None:
+        return piece
+    half = spot.size[1] / 2
+    low, high = min(piece.low, spot.x), max(piece.high, spot.x + spot.size[0])
+    return piece._replace(low=low, high=high, before=half - spot.shift, after=half + spot.shift)
+
+
+class _Walls:
+    """The lines that cross the pieces of a corridor, whose order is known."""
+
+    def __init__(
+        self, pieces: tuple[Piece, ...], order: tuple[int, ...], uprights: list[_Upright], level: float
+    ) -> None:
+        self._pieces = pieces
+        self._at = {piece: place for place, piece in enumerate(order)}
+        self._ends = sorted((x, side, place) for place, piece in enumerate(pieces) for x, side in piece.ends)
+        self._through = [one for one in uprights if one.low < level < one.high]
+
+    def across(self, place: int, reach: float) -> list[float]:
+        """The x of lines that cross the track of a piece, up to `reach` beyond its ends."""
+        low, high = self._pieces[place].low - reach, self._pieces[place].high + reach
+        found = [one.x for one in _between(self._through, low, high)]
+        for x, side, other in self._ends[bisect_left(self._ends, (low,)) : bisect_right(self._ends, (high,))]:
+            if other != place and side == (AFTER if self._at[other] < self._at[place] else BEFORE):
+                found.append(x)
+        return found
 
 
 def _street(shapes: Shapes, places: Places, number: int) -> Piece:
@@ -134,30 +120,7 @@ def _street(shapes: Shapes, places: Places, number: int) -> Piece:
     return Piece(min(start, end), max(start, end), tuple(turned))
 
 
-def _corridor_label(shapes: Shapes, number: int, piece: Piece, around: tuple[list[float], float]) -> _Spot:
-    """The label of a way in a corridor: on its street, else over one end of it, where no other line passes.
-
-    `around` are the lines that pass, and the x of the arrowhead, which the label does not hide if it can.
-    """
-    manner, sizes = shapes.manner, shapes.links[number].pills
-    walls, head = around
-    corner = min(manner.corner, (piece.high - piece.low) / 4)
-    middle = (piece.low + piece.high) / 2
-    room = (piece.low + corner, piece.high - corner)
-    spot = _fit(sizes, room, walls, manner.air, middle)
-    if spot:
-        return spot
-    short = [size for size in sizes if size[0] <= manner.label] or [sizes[-1]]
-    for lines in ([*walls, head], walls):
-        for size in short:
-            beyond = max(0.0, size[0] - 2 * corner)
-            spot = _fit((size,), (piece.low - beyond, piece.high + beyond), lines, manner.air, middle)
-            if spot:
-                return spot._replace(choice=sizes.index(size))
-    return _forced(sizes, room)
-
-
-def _row_label(shapes: Shapes, places: Places, uprights: list[_Upright], number: int) -> _Spot:
+def _row_label(shapes: Shapes, places: Places, uprights: list[_Upright], number: int) -> Spot:
     """The label of a way whose street is the middle of a row."""
     route, manner, sizes = shapes.routes[number], shapes.manner, shapes.links[number].pills
     assert route
@@ -165,10 +128,10 @@ def _row_label(shapes: Shapes, places: Places, uprights: list[_Upright], number:
     near = route.head.column - route.tail.column == 1 and route.tail.column in places.zones
     if near:
         room = places.zones[route.tail.column]
-        return _forced(sizes, room)
+        return forced(sizes, room)
     room = (start + manner.corner, end - max(manner.corner, manner.head))
     walls = [one.x for one in _between(uprights, *room) if one.low <= route.level <= one.high and one.way != number]
-    return _fit(sizes, room, walls, manner.air, (start + end) / 2) or _forced(sizes, room)
+    return fit(sizes, room, walls, manner.air, (start + end) / 2) or forced(sizes, room)
 
 
 class _Levels(NamedTuple):
@@ -185,7 +148,7 @@ class _Levels(NamedTuple):
         return self.tops[row] + self.bands[row] / 2
 
 
-def _levels(shapes: Shapes, corridors: dict[int, _Corridor], spots: dict[int, _Spot]) -> _Levels:
+def _levels(shapes: Shapes, corridors: dict[int, _Corridor], spots: dict[int, Spot]) -> _Levels:
     manner = shapes.manner
     rows = sorted({cell.row for cell in shapes.cells})
     tall = dict.fromkeys(range(rows[0], rows[-1] + 1), 0.0)
