@@ -135,6 +135,30 @@ def test_each_lane_is_read_from_left_to_right(journey: Path, pdf: Path) -> None:
     assert places == sorted(places)
 
 
+def test_who_hears_the_page_hears_it_in_order(journey: Path, pdf: Path) -> None:
+    """Tags hold every word, in the order of the SVG; lines of one text are a paragraph, words at line ends stay two."""
+    tree = run("pdfinfo", "-struct-text", "-enc", "UTF-8", pdf)
+    assert tree.startswith("Document\n  Sect")
+    assert "Tagged:          yes" in run("pdfinfo", pdf)
+    paragraphs = re.findall(r'^ +"(.*)"$', tree, re.MULTILINE)
+    assert squeezed("".join(paragraphs)) == squeezed("".join(line.words for line in lines(one(journey, paper="A0"))))
+    assert "Vad tänker kunden? " in paragraphs
+    assert "Effektiv affär i köket " in paragraphs
+    assert re.search(r'\n( +)Link.*\n(?:\1 .*\n)*?\1 +"Effektiv affär', tree)
+    assert pypdf.PdfReader(pdf).pages[0]["/Tabs"] == "/S"
+
+
+@pytest.mark.parametrize("link", ["", "https://a.se"])
+def test_lines_of_one_style_are_a_paragraph(tmp_path: Path, link: str) -> None:
+    """Lines below each other are heard as one text, a divided word as one word; another style begins another text."""
+    rows = (("En lång", "regular"), ("rad till", "regular"), ("Berörings-", "bold"), ("punkt", "bold"))
+    texts = [Text(5, 20 + 9 * at, words, f"text-{cut}", 9, "ink", 40) for at, (words, cut) in enumerate(rows)]
+    (tmp_path / "a.pdf").write_bytes(export.to_pdf(scene(*texts, link=link)))
+    tree = run("pdfinfo", "-struct-text", "-enc", "UTF-8", tmp_path / "a.pdf")
+    assert re.findall(r'^ +"(.*)"$', tree, re.MULTILINE) == ["En lång rad till ", "Berörings-punkt "]
+    assert ("Link" in tree) == bool(link)
+
+
 def test_the_document_says_what_it_is(pdf: Path) -> None:
     """Title, author, subject, language and a fixed date; the window shows the title."""
     reader = pypdf.PdfReader(pdf)

@@ -78,6 +78,8 @@ def test_a_picture_is_plain_closed_svg(journey: Journey, view: str, way: str, lo
         spoken = {name: value for name, value in each.items() if name not in ("aria-label", "href")}
         assert not NEVER.search(" ".join(f"{name}={value}" for name, value in spoken.items())), spoken
         assert "://" not in " ".join(value for name, value in spoken.items() if name != "xmlns"), spoken
+        if [*each.iter(f"{SVG}text")]:
+            assert "opacity" not in each.attrib, "a PDF's tags must stay on the page itself"
         if each.tag == f"{SVG}use":
             assert each.get("href", "").startswith("#")
     shell = re.sub(r">[^<]*<", "><", svg)

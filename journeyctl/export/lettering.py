@@ -21,6 +21,7 @@ _DEFINITIONS = """
     int FcPatternAddInteger(FcPattern *, const char *, int);
 """
 _NAMES = (("fontconfig", "libfontconfig.so.1"), ("cairo", "libcairo.so.2"))
+_HYPHENS = ("-", "\u2010", "\u00ad")
 _BACKWARD = 1
 """CAIRO_TEXT_CLUSTER_FLAG_BACKWARD: clusters run in the order of the text, glyphs against it."""
 
@@ -96,12 +97,14 @@ def _clusters(run: Run) -> list[tuple[int, int]]:
 def draw(context: Any, line: Line, *, shapes: bool) -> None:  # noqa: ANN401 - a cairocffi context
     """Draw a line with the context's current source: as text that can be selected, or as `shapes`.
 
-    A picture of pixels takes shapes: cairo would move each letter of a text to a whole pixel.
+    A picture of pixels takes shapes: cairo would move each letter of a text to a whole pixel. A text ends with a space,
+    so that its last word and the first of the next line stay two, unless a hyphen divides one word.
     """
     x = line.x
+    ended = line.text if shapes or line.rtl or line.text.endswith(_HYPHENS) else f"{line.text} "
     context.set_font_options(_options())
     context.new_path()
-    for run in shape(line.text, line.face, rtl=line.rtl):
+    for run in shape(ended, line.face, rtl=line.rtl):
         context.set_font_face(_font(str(run.font.path), run.font.number))
         context.set_font_size(line.size)
         glyphs = []

@@ -53,6 +53,8 @@ def _finished(data: bytes, lang: str, moment: str) -> bytes:
         root[NameObject("/Lang")] = TextStringObject(lang)
     shown = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
     root[NameObject("/ViewerPreferences")] = shown
+    for page in writer.pages:
+        page[NameObject("/Tabs")] = NameObject("/S")
     date = f"D:{moment.replace('-', '').replace(':', '').replace('T', '')}"
     writer.add_metadata({"/CreationDate": date, "/ModDate": date, "/Creator": "journeyctl"})
     identity = ByteStringObject(hashlib.sha256(data).digest()[:16])

@@ -1,7 +1,7 @@
-"""CairoSVG's surfaces with our own text, links and dates.
+"""CairoSVG's surfaces with our own text, tags and dates.
 
 A subclass overrides `draw` for two elements, `text` and `a`; everything else is CairoSVG's. Nothing of CairoSVG is
-patched.
+patched. Tags must stay on the page itself, cairo 1.16 dies of one within a group: paint gives no group an opacity.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import Any, NamedTuple
-from urllib.parse import quote
 
 from journeyctl.export.lettering import Line, draw, faces_by_family
 from journeyctl.export.library import cairo
+from journeyctl.export.reading import Reading
 
 _STYLE = re.compile(r"<style\b.*?</style>\s*", re.DOTALL)
 
@@ -34,11 +34,6 @@ def without_fonts(svg: str) -> str:
 def refuse(url: str, resource_type: str) -> bytes:
     """CairoSVG's way to fetch: nothing is fetched. The SVG was checked before; this is the second lock."""
     raise ValueError(f"no {resource_type} is fetched from {url[:80]!r}")
-
-
-def _uri(url: str) -> str:
-    """An address as a PDF takes it: ASCII, without the quotes and backslashes that end cairo's attribute."""
-    return quote(url, safe="!#$%&()*+,/:;=?@[]~-._")
 
 
 def _text(surface: Any, node: Any) -> None:  # noqa: ANN401 - CairoSVG's types
@@ -68,23 +63,11 @@ def surfaces() -> tuple[type[Any], type[Any]]:
                 _text(self, node)
                 self.context.restore()
             elif node.tag == "a":
-                self._linked(node)
+                node.tag = "g"
+                super().draw(node)
             else:
                 super().draw(node)
 
-        def _linked(self, node: Any) -> None:  # noqa: ANN401
-            """Draw a link's content as a group, inside a link annotation where the format has them."""
-            url = node.get("href") or node.get("{http://www.w3.org/1999/xlink}href") or ""
-            node.tag = "g"
-            tagged = bool(url) and self.tags_links
-            if tagged:
-                self.context.tag_begin("Link", f"uri='{_uri(url)}'")
-            super().draw(node)
-            if tagged:
-                self.context.tag_end("Link")
-            node.tag = "a"
-
-        tags_links = False
         letters_as_shapes = False
 
     class Pdf(Ours):
@@ -92,7 +75,14 @@ def surfaces() -> tuple[type[Any], type[Any]]:
 
         surface_class = module.PDFSurface
         facts = Facts()
-        tags_links = True
+
+        def draw(self, node: Any) -> None:  # noqa: ANN401
+            if not self.stroke_and_fill or node.tag == "tspan":
+                super().draw(node)  # the shape of a clip; the line ends of the SVG's source within a link
+                return
+            self.reading = getattr(self, "reading", None) or Reading(self.context)
+            with self.reading.of(node):
+                super().draw(node)
 
         def _create_surface(self, width: float, height: float) -> tuple[Any, float, float]:
             made, wide, high = super()._create_surface(width, height)
