@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,10 @@ from PIL import Image, ImageChops
 
 from journeyctl import export
 from journeyctl.diagnostics import EnvironmentFault
-from journeyctl.export import png
+from journeyctl.export import png, preparing
 from journeyctl.fonts import Typesetter
 from journeyctl.paint import paint
-from journeyctl.scene import Box, Ink, Rect, Scene, Text
+from journeyctl.scene import Box, Glyph, Ink, Rect, Scene, Text
 from journeyctl.theme import load
 from tests.drawn import one
 from tests.running import TINY, journeyctl
@@ -140,3 +141,18 @@ def test_a_tracked_line_is_drawn_as_wide_as_it_was_measured(words: str) -> None:
         for tracking in (4.0, 0.0)
     )
     assert wide[2] - close[2] == pytest.approx(width - plain - 4, abs=0.1)
+
+
+def test_symbols_drawn_in_place_are_the_same_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What CairoSVG is given has no symbols to look up, and shows what it would show with them."""
+    names = ("web", "face--2", "face-1", "avatar:bob:light:blue", "heart", "fail", "met-partly", "web", "face-0")
+    signs = tuple(Glyph(name, 10 + 36 * (at % 5), 5 + 44 * (at // 5), 30) for at, name in enumerate(names))
+    svg = paint(page()._replace(children=(GROUND, *signs)), PALETTE)
+    assert svg.count("<use") == len(signs)
+    assert not re.search(rb"<(use|symbol|style)", preparing.prepared(svg))
+    in_place = picture(svg, 200)
+    monkeypatch.setattr(png, "prepared", str.encode)
+    looked_up = picture(svg, 200)
+    low, high = ImageChops.difference(in_place.convert("RGB"), looked_up.convert("RGB")).convert("L").getextrema()
+    assert (low, high <= 16) == (0, True), high
+    assert in_place.convert("L").getextrema()[0] < 100

@@ -7,7 +7,8 @@ import io
 from datetime import UTC, datetime
 from typing import Any
 
-from journeyctl.export.surface import Facts, refuse, surfaces, without_fonts
+from journeyctl.export.preparing import prepared
+from journeyctl.export.surface import Facts, refuse, surfaces
 
 
 def to_pdf(
@@ -30,7 +31,7 @@ def to_pdf(
     moment = datetime.fromtimestamp(created, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     told = Facts(title, author, subject, moment)
     page: Any = type("Page", (pdf,), {"facts": told})
-    data: bytes = page.convert(bytestring=without_fonts(svg).encode(), url_fetcher=refuse)
+    data: bytes = page.convert(bytestring=prepared(svg), url_fetcher=refuse)
     return _finished(data, lang, moment)
 
 

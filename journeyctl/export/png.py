@@ -7,7 +7,8 @@ import struct
 import zlib
 
 from journeyctl.diagnostics import EnvironmentFault
-from journeyctl.export.surface import refuse, surfaces, without_fonts
+from journeyctl.export.preparing import prepared
+from journeyctl.export.surface import refuse, surfaces
 
 LONGEST_SIDE = 32_767
 """Cairo's limit for a picture's side, in pixels."""
@@ -30,7 +31,7 @@ def to_png(svg: str, dpi: float) -> bytes:
     _, png = surfaces()
     try:
         data: bytes = png.convert(
-            bytestring=without_fonts(svg).encode(), url_fetcher=refuse, output_width=width, output_height=height
+            bytestring=prepared(svg), url_fetcher=refuse, output_width=width, output_height=height
         )
     except MemoryError as fault:
         message = f"at {dpi:g} dpi the picture is {width} x {height} pixels, more than this machine's memory takes"

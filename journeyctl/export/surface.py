@@ -6,15 +6,12 @@ patched. Tags must stay on the page itself, cairo 1.16 dies of one within a grou
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from journeyctl.export.lettering import Line, draw, faces_by_family
 from journeyctl.export.library import cairo
 from journeyctl.export.reading import Reading
-
-_STYLE = re.compile(r"<style\b.*?</style>\s*", re.DOTALL)
 
 
 class Facts(NamedTuple):
@@ -24,11 +21,6 @@ class Facts(NamedTuple):
     author: str = ""
     subject: str = ""
     created: str = "2000-01-01T00:00:00Z"
-
-
-def without_fonts(svg: str) -> str:
-    """The SVG without its embedded fonts: the painter takes them from their files."""
-    return _STYLE.sub("", svg)
 
 
 def refuse(url: str, resource_type: str) -> bytes:
