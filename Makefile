@@ -46,7 +46,7 @@ test: $(VENV)/.developing build/.cairo  ## the test suite, under five minutes
 	$(BIN)/python -m pytest -m "not proof" -n 2
 
 proof: $(VENV)/.developing build/.cairo  ## the fuller tests: wheel, browsers, matrix of sizes
-	$(BIN)/python -m pytest -m proof
+	$(BIN)/python -m pytest -m proof -n 2 --dist loadfile
 
 check: format lint types imports test  ## everything a change must pass
 
