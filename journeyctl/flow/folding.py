@@ -15,7 +15,7 @@ LONGEST = 24
 IDEAL = 18
 """How many columns a band has at best."""
 _SEARCHED = 48
-_INSIDE_PHASE = 12.0
+_INSIDE_PHASE = 40.0
 
 
 def clean(cells: tuple[Cell, ...], links: tuple[Link, ...]) -> tuple[int, ...]:
@@ -44,7 +44,7 @@ def folds(cells: tuple[Cell, ...], links: tuple[Link, ...], phases: tuple[int, .
         return ()
     of_column = {cell.column: phase for cell, phase in zip(cells, phases, strict=True)}
     inside = {gap for gap in range(last) if of_column[gap] == of_column[gap + 1]}
-    count = -(-(last + 1) // IDEAL)
+    count = max(2, round((last + 1) / IDEAL))
     ideal = (last + 1) / count
     places = (-1, *clean(cells, links), last)
     best: dict[int, tuple[float, int]] = {-1: (0.0, -1)}

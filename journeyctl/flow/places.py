@@ -180,18 +180,20 @@ class _Port(NamedTuple):
 
     way: int
     end: str
-    key: tuple[int, float, float]
+    key: tuple[int, float, float, int]
 
 
-def _key(own: int, row: int, level: float, other: float, *, leaving: bool) -> tuple[int, float, float]:
+def _key(way: int, own: Cell, level: float, other: float, *, leaving: bool) -> tuple[int, float, float, int]:
     """Ends that come from the left stand left, nearest first; those that come from the right, farthest first.
 
-    So no way crosses another one at the card that both belong to.
+    So no way crosses another one at a card that both belong to; of two between the same cards one lies inside.
     """
-    depth = abs(level - row)
-    if other < own:
-        return (0, depth, -other)
-    return (2, -depth, -other) if other > own else (1, float(leaving), 0.0)
+    depth = abs(level - own.row)
+    if other < own.column:
+        return (0, depth, -other, way)
+    if other > own.column:
+        return (2, -depth, -other, -way)
+    return (1, float(way), float(leaving), 0)
 
 
 def _ports(shapes: Shapes, columns: tuple[Column, ...]) -> dict[tuple[int, str], float]:
@@ -204,7 +206,7 @@ def _ports(shapes: Shapes, columns: tuple[Column, ...]) -> dict[tuple[int, str],
         ):
             if joint == "port":
                 side = AFTER if route.level > cell.row else BEFORE
-                key = _key(cell.column, cell.row, route.level, other, leaving=end == "start")
+                key = _key(number, cell, route.level, other, leaving=end == "start")
                 sides.setdefault((cell, side), []).append(_Port(number, end, key))
     exits = {cell: exit_room(card, shapes.manner) for card, cell in zip(shapes.cards, shapes.cells, strict=True)}
     found: dict[tuple[int, str], float] = {}
@@ -213,7 +215,7 @@ def _ports(shapes: Shapes, columns: tuple[Column, ...]) -> dict[tuple[int, str],
         column = columns[cell.column]
         left = exits[cell] if side == AFTER else shapes.manner.corner / 2
         room = (column.x + left, column.x + column.w - shapes.manner.corner / 2)
-        ports = _loops_apart(sorted(found_here, key=lambda one: (one.key, one.way)))
+        ports = _loops_apart(sorted(found_here, key=lambda one: one.key))
         places = _spread(len(ports), room, column.x + column.w / 2, shapes.manner.port)
         if any(abs(x - other) < 1.0 for x in places for other in used.get(cell.column, ())):
             places = [x + shapes.manner.port / 2 for x in places]

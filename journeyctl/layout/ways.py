@@ -91,7 +91,7 @@ def _labels(board: Board, passage: Passage) -> tuple[Block, ...]:
     words = words_of(board, passage)
     if not words:
         return ()
-    longest = max(board.width(word, "strong") for word in words.split())
+    longest = max((board.width(word, "strong") for word in words.split()), default=0.0)
     kept = [_label(board, passage, MEASURES[0])]
     for measure in MEASURES[1:]:
         if measure < longest:
