@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from journeyctl.flow.routes import Route
-from journeyctl.flow.shapes import Card, Cell, Link, Manner, exit_room
+from journeyctl.flow.shapes import INSET, Card, Cell, Link, Manner, exit_room
 from journeyctl.flow.tracks import AFTER, BEFORE, Piece, ordered, stacked
 
 LEAST_GAP = 17.0
@@ -213,8 +213,8 @@ def _ports(shapes: Shapes, columns: tuple[Column, ...]) -> dict[tuple[int, str],
     used: dict[int, list[float]] = {}
     for (cell, side), found_here in sorted(sides.items()):
         column = columns[cell.column]
-        left = exits[cell] if side == AFTER else shapes.manner.corner / 2
-        room = (column.x + left, column.x + column.w - shapes.manner.corner / 2)
+        left = exits[cell] if side == AFTER else INSET
+        room = (column.x + left, column.x + column.w - INSET)
         ports = _loops_apart(sorted(found_here, key=lambda one: one.key))
         places = _spread(len(ports), room, column.x + column.w / 2, shapes.manner.port)
         if any(abs(x - other) < 1.0 for x in places for other in used.get(cell.column, ())):

@@ -9,6 +9,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+INSET = 4.5
+"""How far from the corners of a card ways may meet its top or bottom."""
+
 XY = tuple[float, float]
 Size = tuple[float, float]
 
@@ -43,12 +46,12 @@ class Card(NamedTuple):
 
 def barred(cards: tuple[Card, ...], manner: Manner) -> frozenset[int]:
     """The cards under whose exits no way has room beside their words."""
-    return frozenset(n for n, card in enumerate(cards) if exit_room(card, manner) > card.w - manner.corner / 2)
+    return frozenset(n for n, card in enumerate(cards) if exit_room(card, manner) > card.w - INSET)
 
 
 def exit_room(card: Card, manner: Manner) -> float:
     """How far from a card's left edge a way may first meet its bottom."""
-    return card.exit[0] + manner.air + manner.head / 2 if card.exit[0] else manner.corner
+    return card.exit[0] + manner.air + manner.head / 2 if card.exit[0] else INSET
 
 
 class Link(NamedTuple):

@@ -21,7 +21,7 @@ PADDING = 5.0
 MEASURES = (180.0, 110.0, 75.0, 56.0, 44.0, 34.0)
 """The measures a label is tried in, widest first."""
 DROP = 8.0
-BESIDE, BESIDE_EACH = 8.5, 5.0
+BESIDE, BESIDE_EACH = 10.0, 5.0
 """The part of a card's width that its exits leave to a way that lands beside them, and to each further one."""
 LINE = 1.05
 DASH = (2.8, 2.0)
@@ -221,4 +221,4 @@ def _exit(board: Board, activity: Activity, way: Way, width: float) -> Block:
         both = (board.text(way.when, "micro", "ink", measure), board.text(share, "micro", "ink", measure))
         words = stack(both, style.line - style.size)
     parts = (drop, bar, Circle(x, 0.0, 1.5, Ink(fill="ink")), *placed(words, x + 7.0, DROP - 5.0))
-    return Block(parts, width, max(DROP, DROP - 5.0 + words.height) + 2.0)
+    return Block(parts, min(width, x + 7.0 + words.width), max(DROP, DROP - 5.0 + words.height) + 2.0)
