@@ -15,6 +15,10 @@ Schema = dict[str, Any]
 
 TEXT: Schema = {"type": ["string", "number", "boolean"]}
 SHARE: Schema = {"type": "string", "pattern": "^[0-9]{1,9} ?/ ?[0-9]{1,9}$"}
+ADDRESS: Schema = {
+    "type": ["string", "null"],
+    "pattern": r"^(([Hh][Tt][Tt][Pp][Ss]?://|mailto:|tel:|\.{1,2}/|#|[^:\\\s/?#]+([/?#]|$))[^\s\\]*)?$",
+}
 FLAG: Schema = {"enum": [True, False, "yes", "no", None]}
 BASE = "https://journeyctl.org/schemas/1"
 
@@ -108,7 +112,8 @@ MARK = one_of(
 TARGETS: Line = (TEXTS, "map", "For", "Ids or names of activities or phases.", ["rings", ["rings", "signs"]])
 OWNER: Line = (TEXT, "map", "Owner", "Who answers for it.", ["Finance"])
 BY: Line = (TEXT, "map", "By", "When it shall be done.", ["2027-02"])
-LINK: Line = (TEXT, "detail", "Link", "A web address.", ["https://example.org/report"])
+LINK: Line = (ADDRESS, "detail", "Link", "An address on the web, mailto:, tel:, or a path from here; without spaces.",
+              ["https://example.org/report"])  # fmt: skip
 TAGS: Line = (TEXTS, "detail", "Tags", "Words to find it by.", [["price", "bill"]])
 MEASURE_LINE: Line = (thing("measure"), "about", "Measure", "How it is measured.", [{"name": "NPS", "now": 12}])
 

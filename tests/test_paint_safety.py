@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from journeyctl import resources
+from journeyctl.binding.text import clean
 from journeyctl.paint import PaintBug, allowlist, lettering, paint
 from journeyctl.scene import Element, Group, Scene, Text
+from journeyctl.schema import document
 from journeyctl.theme import load
 
 PALETTE = load("nordic").palette(3)
@@ -73,6 +78,19 @@ def test_unsafe_links_are_stopped(link: str) -> None:
     """An address that could run or reach anything else never leaves."""
     with pytest.raises(PaintBug, match="href"):
         paint(whole("x")._replace(children=(Group("card", (), link=link),)), PALETTE)
+
+
+ADDRESS = re.compile(document("journey")["$defs"]["activity"]["properties"]["link"]["pattern"])
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.from_regex(ADDRESS) | st.text("ahtps:/\\.#? \n\t\u202ej", max_size=9) | st.sampled_from(BAD_LINKS))
+def test_links_that_check_takes_are_links_that_paint_writes(link: str) -> None:
+    """An address that the schema lets pass is never a bug of ours later; one that could run is refused by both."""
+    if ADDRESS.search(link) and clean(link):
+        painted = paint(whole("x")._replace(children=(Group("card", (), link=clean(link)),)), PALETTE)
+        assert "<a href=" in painted
+        assert link not in BAD_LINKS
 
 
 REFUSED = [
