@@ -41,8 +41,8 @@ def _event(board: Board, activity: Activity, x: float, y: float) -> tuple[Elemen
 
 def _left(board: Board, activity: Activity) -> float:
     """Where the first row of a card is free: right of the number, and of the arrow into it."""
-    arrow = 10.0 if activity.kind == "event" else 0.0
-    return board.grid.columns[activity.number - 1].frame + PADDING + 2 * DISC + 2.0 + arrow
+    taken = 9.6 if activity.kind == "event" else 2.0
+    return board.grid.columns[activity.number - 1].frame + PADDING + 2 * DISC + taken
 
 
 def _standing(board: Board, activity: Activity) -> Block:

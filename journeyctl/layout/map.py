@@ -27,6 +27,8 @@ from journeyctl.scene import Box, Element, Group, Ink, Rect
 LANE_GAP = 4.0
 NARROWEST_COLUMN = 48.0
 STEPS = (1.0, 0.95, 0.9, 0.86, 0.82)
+LARGE = 0.9
+"""The type step down to which the ways of a fork have rows of their own; below it they share one."""
 LEAST_MICRO = 5.9
 """The least size of the smallest text on paper, in points."""
 WIDEST_GAP = 12.0
@@ -93,15 +95,22 @@ def lay_out_map(board: Board) -> Sheet:
     narrow = _too_narrow(board)
     if narrow:
         return Sheet(0.0, (), (), frozenset(), (narrow,))
+    if board.page.screen:
+        return _at_step(board)
     last: Sheet | None = None
-    for factor in STEPS:
-        if not board.page.screen and 17 * factor * board.page.unit < LEAST_MICRO:
-            break
-        last = _at_step(board._replace(factor=factor))
-        if board.page.screen or not last.diagnostics:
+    for rows, factor in _steps(board):
+        last = _at_step(board._replace(factor=factor, rows=rows))
+        if not last.diagnostics:
             return last
     assert last is not None
     return last
+
+
+def _steps(board: Board) -> list[tuple[tuple[int, ...], float]]:
+    """What is tried on a sheet, best first: rows for the ways of forks while type is large, else all in one row."""
+    factors = [step for step in STEPS if step == STEPS[0] or 17 * step * board.page.unit >= LEAST_MICRO]
+    forked = [(board.rows, factor) for factor in factors if factor >= LARGE] if any(board.rows) else []
+    return [*forked, *(((), factor) for factor in factors)]
 
 
 def _too_narrow(board: Board) -> Diagnostic | None:
