@@ -19,6 +19,8 @@ ADDRESS: Schema = {
     "type": ["string", "null"],
     "pattern": r"^(([Hh][Tt][Tt][Pp][Ss]?://|mailto:|tel:|\.{1,2}/|#|[^:\\\s/?#]+([/?#]|$))[^\s\\]*)?$",
 }
+_DRAWN = (path.stem for path in (Path(__file__).resolve().parent.parent / "templates" / "glyphs").glob("*.svg"))
+ICON: Schema = {"enum": [*sorted({*_DRAWN, "e-id", "parcel", "heart", "cloud", "star"}), None]}
 FLAG: Schema = {"enum": [True, False, "yes", "no", None]}
 BASE = "https://journeyctl.org/schemas/1"
 
@@ -312,7 +314,7 @@ DEFS: dict[str, Schema] = {
         "lane": (TEXT, "map", "Lane", "A built-in lane, or a name of your own, filled by `cells`.", ["needs", "legal"]),
         "title": (TEXT, "map", "Title", "What it is called.", ["Meeting places"]),
         "about": (TEXT, "map", "About", "One helping question.", ["Where do we meet?"]),
-        "icon": (TEXT, "map", "Icon", "A drawn icon.", ["store"]),
+        "icon": (ICON, "map", "Icon", "A drawn icon.", ["store"]),
         "group": (TEXT, "detail", "Group", "The same word makes neighbours one group.", ["The customer"]),
     }, ["lane"]),
     "member": obj("Member", "Somebody of the team.", {
@@ -477,7 +479,7 @@ PROJECT_DEFS: dict[str, Schema] = {
     "lane": DEFS["lane"],
     "channel": obj("Channel", "A channel of the team's own.", {
         "name": (TEXT, "detail", "Name", "What it is called.", ["Kiosk"]),
-        "icon": (TEXT, "detail", "Icon", "A drawn icon.", ["touch"]),
+        "icon": (ICON, "detail", "Icon", "A drawn icon.", ["touch"]),
         "kind": (one_of(human="Between people.", digital="On a screen.", physical="In the hand."), "detail", "Kind",
                  "What kind of channel it is.", ["digital"]),
     }),

@@ -12,6 +12,7 @@ import pytest
 from journeyctl import resources
 from journeyctl.paint import glyph_names, paint
 from journeyctl.scene import Box, Element, Glyph, Ink, Rect, Scene, Text
+from journeyctl.schema import document
 from journeyctl.theme import load
 
 CHANNELS = [
@@ -73,6 +74,13 @@ def sheet(glyphs: list[Glyph], size: float, columns: int, theme: str = "nordic",
 def test_every_sign_that_a_map_needs_is_drawn(name: str) -> None:
     """Each channel, lane and mark has a glyph of its name."""
     assert name in glyph_names()
+
+
+@pytest.mark.parametrize(("name", "part"), [("journey", "lane"), ("project", "lane"), ("project", "channel")])
+def test_every_icon_that_the_schema_takes_is_drawn(name: str, part: str) -> None:
+    """A team's lane or channel may have any drawn icon, and none that nobody has drawn."""
+    offered = set(document(name)["$defs"][part]["properties"]["icon"]["enum"]) - {None}
+    assert resources.icons() < offered <= glyph_names()
 
 
 def test_channels_differ() -> None:
