@@ -84,8 +84,8 @@ def test_ways_land_at_ports_of_their_own(made: tuple[tuple[Link, ...], tuple[Car
             assert not under or x >= box.x + cards[card].exit[0]
             ports.setdefault((card, under), []).append(x)
     for (card, under), xs in ports.items():
-        apart = min((b - a for a, b in pairwise(sorted(xs))), default=MAP.port)
-        assert apart >= (MAP.port - 1e-6 if not (under and cards[card].exit[0]) and len(xs) < 8 else 0.5)
+        apart = min((b - a for a, b in pairwise(sorted(xs))), default=5.0)
+        assert apart >= (5.0 - 1e-6 if not (under and cards[card].exit[0]) and len(xs) < 8 else 0.5)
 
 
 @many
@@ -182,6 +182,9 @@ def test_a_label_takes_the_widest_size_that_is_free_of_lines() -> None:
     beside = fit(sizes, (0.0, 100.0), [30.0], 3.0, 50.0)
     assert beside is not None
     assert (beside.x, beside.choice) == (33.0, 0)
+    nearest = fit(sizes, (0.0, 200.0), [90.0], 3.0, 100.0)
+    assert nearest is not None
+    assert nearest.x == 93.0
     narrow = fit(sizes, (0.0, 100.0), [48.0], 3.0, 50.0)
     assert narrow is not None
     assert narrow.choice == 1
@@ -212,7 +215,7 @@ evidence:
 
 def test_a_refuted_step_is_passed_by_and_that_is_known() -> None:
     """Nobody goes to it or from it; the way past it is solid."""
-    found = passages(bound(PASSED))
+    found = passages(bound(PASSED.replace("name: A, evidence: e}", "name: A}")))
     assert [(one.start, one.end, one.believed) for one in found] == [(0, 2, False), (2, 3, False)]
 
 
@@ -236,6 +239,8 @@ def test_an_optional_step_has_a_way_past_it() -> None:
 
 def test_a_way_nobody_counted_is_believed() -> None:
     """With a case but no share, or from an assumption, a way is dashed; counted or simply following it is not."""
-    ways = "{id: a, name: A, next: [b, {to: c, when: rarely}, {to: d, observed: 1/4}],"
+    ways = "{id: a, name: A, next: [b, {to: c, when: rarely}, {to: d, when: often, observed: 3/4}],"
     found = passages(bound(PASSED.replace("{id: a, name: A,", ways).replace(", refuted: yes", "")))
     assert [(one.end, one.believed) for one in found if one.start == 0] == [(1, False), (2, True), (3, False)]
+    found = passages(bound(PASSED.replace("name: A, evidence: e}", "name: A}").replace(", refuted: yes", "")))
+    assert (found[0].start, found[0].end, found[0].believed) == (0, 1, True)

@@ -71,12 +71,12 @@ BROKEN = {
 
 
 @contextmanager
-def graphviz(folder: Path, script: str, path: str = "") -> Iterator[Path]:
+def graphviz(folder: Path, script: str) -> Iterator[Path]:
     """A `dot` of our own before everything else on PATH; it notes the ids of its processes."""
     name = folder / "dot"
     name.write_text(f'#!/bin/sh\necho $$ >> "{folder}/started"\n{script}\n')
     name.chmod(0o755)
-    with only(f"{folder}{os.pathsep}{path or os.environ['PATH']}"):
+    with only(f"{folder}{os.pathsep}{os.environ['PATH']}"):
         yield folder / "started"
 
 
@@ -120,6 +120,15 @@ def test_a_broken_graphviz_costs_one_warning(script: str, view: str, tmp_path: P
     assert len(scenery(made.scene).cards) == 6
     assert gone(started)
     assert len(started.read_text().splitlines()) == 1
+
+
+def test_a_program_that_fails_after_its_answer_is_not_believed(tmp_path: Path) -> None:
+    """Good plans from a program that then says it failed count for nothing."""
+    with only(""):
+        real = find_dot()
+    for code, found in ((0, []), (3, ["J930"])):
+        with graphviz(tmp_path, f'"{real}" -Kdot -Tplain; exit {code}'):
+            assert [one.code for one in laid_out(bound(FORKED), "map").diagnostics] == found
 
 
 def test_without_graphviz_there_is_one_warning(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ MAPS = {
     "ways of one and of two cards are no real fork": (6, "0>1 0>2 1>4 2>3 3>4 4>5", (0, 0, 0, 0, 0, 0)),
     "two ways of two cards are": (6, "0>1 0>3 1>2 2>5 3>4 4>5", (0, 0, 0, -1, -1, 0)),
     "where two are, the third has its row as well": (7, "0>1 0>3 0>5 1>2 2>6 3>4 4>6 5>6", (0, 0, 0, -1, -1, 1, 0)),
-    "a side step of a way stands in its row": (8, "0>1 0>3 1>2 2>7 3>4 3>5 4>5 5>6 6>7", (0, 0, 0, -1, -1, -1, -1, 0)),
+    "a side step of a way stands in its row": (8, "0>1 0>3 1>2 2>7 3>5 3>4 4>5 5>6 6>7", (0, 0, 0, -1, -1, -1, -1, 0)),
 }  # fmt: skip
 
 
@@ -77,6 +77,7 @@ def test_columns_never_mix_phases_and_never_turn_back() -> None:
     links = links_of("0>1 0>2 1>3 2>3 3>5")
     assert columns((0, 0, 0, 0, 0, 0), links) == (0, 1, 1, 2, 3, 4)
     assert columns((0, 0, 1, 1, 1, 2), links) == (0, 1, 2, 3, 4, 5)
+    assert columns((0,) * 5, links_of("0>1 0>3 1>4 3>4")) == (0, 1, 2, 3, 4)
 
 
 @some
