@@ -14,10 +14,11 @@ from journeyctl.layout.block import Block, path, placed
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.header import kind_pill, takeaways
 from journeyctl.layout.legend import entries, entry
+from journeyctl.layout.plot import marked
 from journeyctl.layout.process_cards import CARD, LEAST, card_block, exit_blocks, height_needed
 from journeyctl.layout.process_ways import ProcessWay, dot, line, process_ways, rank
 from journeyctl.layout.ways import plan_findings
-from journeyctl.model import Phase
+from journeyctl.model import Mark, Phase
 from journeyctl.scene import Box, Circle, Element, Group, Ink, Path, Rect
 
 MARGIN = 19.0
@@ -58,6 +59,7 @@ class _Parts(NamedTuple):
 
     ways: tuple[ProcessWay, ...]
     exits: tuple[Block, ...]
+    marks: dict[str, Mark]
 
 
 def lay_out_process(board: Board) -> Sheet:
@@ -75,7 +77,7 @@ def lay_out_process(board: Board) -> Sheet:
     edges = 2 * (MARGIN + FRAME) + ENTRY
     plan = plan_process(cards, tuple(one.link for one in ways), LEAST_WIDTH - edges)
     found = plan_findings(small.journey, failed=plan.failed, large=plan.large)
-    return _assembled(small, plan.bands, _Parts(ways, exits))._replace(diagnostics=found)
+    return _assembled(small, plan.bands, _Parts(ways, exits, marked(small)))._replace(diagnostics=found)
 
 
 def _tail(band: Band, parts: _Parts) -> float:
@@ -161,7 +163,7 @@ def _band(board: Board, band: Band, before: Band | None, parts: _Parts) -> tuple
             pills.append(Group("pill", words))
     cards: list[Element] = []
     for number, box in zip(band.numbers, band.cards, strict=True):
-        made, more = _card(board, number, box, parts.exits[number])
+        made, more = _card(board, number, box, parts)
         cards.append(made)
         signs |= more
     begins, sign = _begins(board, band, before, parts)
@@ -169,9 +171,10 @@ def _band(board: Board, band: Band, before: Band | None, parts: _Parts) -> tuple
     return (*lines, *begins, *goes_on, *pills, *cards, *dots), frozenset(signs | sign)
 
 
-def _card(board: Board, number: int, box: Planned, leave: Block) -> tuple[Group, frozenset[str]]:
+def _card(board: Board, number: int, box: Planned, parts: _Parts) -> tuple[Group, frozenset[str]]:
     activity = board.journey.activities[number]
-    block = card_block(board, activity, box.h)
+    block = card_block(board, activity, box.h, parts.marks.get(activity.id))
+    leave = parts.exits[number]
     below = (Group("exit", placed(leave, 0.0, box.h)),) if leave.elements else ()
     signs = block.signs | ({"exit"} if below else set())
     return Group("card", (*block.elements, *below), id=activity.id, dx=box.x, dy=box.y, link=activity.link), signs

@@ -14,9 +14,8 @@ from journeyctl.layout.faces import face
 from journeyctl.layout.lanes import ASSUMED
 from journeyctl.layout.passages import believed, leaving
 from journeyctl.layout.phases import wait
-from journeyctl.layout.plot import marked
 from journeyctl.layout.touchpoints import tile
-from journeyctl.model import Activity, Way
+from journeyctl.model import Activity, Mark, Way
 from journeyctl.scene import Box, Circle, Element, Glyph, Ink, Path, Rect
 
 CARD = 80.0
@@ -62,8 +61,8 @@ def _foot(board: Board, activity: Activity) -> Block:
     return Block((*tiles, *placed(right, room - right.width, max(0.0, top))), room, height, signs)
 
 
-def card_block(board: Board, activity: Activity, height: float) -> Block:
-    """The card of an activity."""
+def card_block(board: Board, activity: Activity, height: float, mark: Mark | None) -> Block:
+    """The card of an activity; `mark` stands beside its face."""
     refuted = activity.standing == "refuted"
     tone = board.tone(activity)
     ink = Ink(fill="paper", stroke=tone if activity.on_main else f"{tone}-edge", width=1.2 if activity.on_main else 0.6)
@@ -73,7 +72,7 @@ def card_block(board: Board, activity: Activity, height: float) -> Block:
         ink = Ink(fill="del-tint", stroke="ink-3", width=0.6)
     parts: list[Element] = [Rect(Box(0.0, 0.0, CARD, height), ink, 4.0)]
     parts += disc(board, activity, PADDING + DISC, PADDING + DISC, DISC)
-    sign = _feeling(board, activity)
+    sign = _feeling(board, activity, mark)
     parts += sign.elements
     title = board.text(activity.name, "card", "ink-3" if refuted else "ink", CARD - 2 * PADDING, struck=refuted)
     parts += placed(title, PADDING, PADDING + 2 * DISC + 3.6)
@@ -85,7 +84,7 @@ def card_block(board: Board, activity: Activity, height: float) -> Block:
     return Block(tuple(parts), CARD, height, sign.signs | foot.signs | signs)
 
 
-def _feeling(board: Board, activity: Activity) -> Block:
+def _feeling(board: Board, activity: Activity, mark: Mark | None) -> Block:
     """The face in the upper right corner, its heart or thundercloud beside it."""
     x, y = CARD - PADDING - DISC, PADDING + DISC
     signs: set[str] = set()
@@ -94,7 +93,6 @@ def _feeling(board: Board, activity: Activity) -> Block:
         return EMPTY
     assumed = activity.standing != "validated" or board.journey.type == "future"
     shown = face(board, activity.happiness, assumed=assumed, radius=DISC, x=x, y=y)
-    mark = marked(board).get(activity.id)
     if mark and mark != "none":
         ink = {"heart": "pos", "cloud": "cloud", "star": "ink"}[mark]
         parts.append(Glyph(mark, x - DISC - 15.5, y - 7.0, 14.0, ink))
