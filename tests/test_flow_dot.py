@@ -82,13 +82,11 @@ def graphviz(folder: Path, script: str) -> Iterator[Path]:
 
 @contextmanager
 def only(path: str) -> Iterator[None]:
-    """With this PATH, and nothing remembered about a program."""
+    """With this PATH, and nothing remembered about a program or its plans."""
     find_dot.cache_clear()
-    dot._silent.clear()
-    with patch.dict(os.environ, PATH=path):
+    with patch.dict(os.environ, PATH=path), patch.object(dot, "_silent", set()), patch.object(dot, "_known", {}):
         yield
     find_dot.cache_clear()
-    dot._silent.clear()
 
 
 def laid_out(journey: Journey, view: str) -> layout.Drawing:
@@ -156,6 +154,16 @@ def test_a_journey_without_forks_starts_no_program(view: str, tmp_path: Path) ->
         made = laid_out(bound(LINEAR if view != "compact" else FORKED), view)
         assert made.diagnostics == ()
         assert not started.exists()
+
+
+def test_forks_of_one_shape_are_planned_once_in_a_run(tmp_path: Path) -> None:
+    """A graph names nothing of a journey, so the second journey of the same shape starts no program."""
+    with only(""):
+        real = find_dot()
+    with graphviz(tmp_path, f'exec "{real}" -Kdot -Tplain') as started:
+        for name in ("Calls", "Rings"):
+            assert laid_out(bound(FORKED.replace("Calls", name)), "map").diagnostics == ()
+        assert len(started.read_text().splitlines()) == 1
 
 
 def test_a_program_that_hung_is_not_waited_for_again(tmp_path: Path) -> None:

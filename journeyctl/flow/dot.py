@@ -27,6 +27,11 @@ FARTHEST = 1e6
 _NAMES = ("graphviz-pure", "graphviz-pure.exe")
 _CHUNK = 65_536
 
+MOST_KNOWN = 20_000
+"""How many plans are remembered."""
+
+_known: dict[str, Plan] = {}
+"""Plans by their graphs, which name nothing but numbers: forks of one shape, in many journeys, are planned once."""
 _silent: set[Path] = set()
 """Programs that did not answer before their deadline: asked once, they are not waited for again."""
 
@@ -63,13 +68,22 @@ def find_dot() -> Path | None:
 
 def lay_out(graphs: tuple[str, ...]) -> tuple[Plan | None, ...]:
     """The plans of graphs in the DOT language, all in one process; None for those that could not be planned."""
-    program = find_dot() if graphs else None
+    asked = tuple(graph for graph in dict.fromkeys(graphs) if graph not in _known)
+    if asked:
+        if len(_known) > MOST_KNOWN:
+            _known.clear()
+        _known.update(zip(asked, _asked(asked), strict=False))
+    return tuple(_known.get(graph) for graph in graphs)
+
+
+def _asked(graphs: tuple[str, ...]) -> list[Plan]:
+    """What the program says to graphs; nothing when it does not answer to all."""
+    program = find_dot()
     if program is None or program in _silent:
-        return tuple(None for _ in graphs)
+        return []
     plans = _plans(_run(program, "\n".join(graphs), DEADLINE + EACH * len(graphs)))
-    if len(plans) != len(graphs):
-        return tuple(None for _ in graphs)
-    return tuple(plans)
+    sound = [plan for plan in plans if plan]
+    return sound if len(sound) == len(plans) == len(graphs) else []
 
 
 def _run(program: Path, text: str, deadline: float) -> str:
