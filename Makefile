@@ -9,7 +9,7 @@ SOURCES := $(shell find journeyctl schemas templates -type f -not -path '*/__pyc
 JOURNEYS := $(shell find journeys -name '*.journey.yaml')
 WITH := journeyctl.yaml $(shell find personas themes -type f)
 
-.PHONY: demo test proof check format lint types imports sheet golden pictures bench schemas docs clean
+.PHONY: demo test proof check format lint types imports sheet golden pictures bench bench-peer schemas docs clean
 
 demo: build/.drawn  ## draw every journey in journeys/ as SVG, PDF and PNG into build/
 
@@ -78,8 +78,11 @@ pictures: $(VENV)/.installed  ## the pictures of the documentation
 	$(JOURNEYCTL) render journeys/ny-bredbandskund.journey.yaml -o docs/pictures --to svg --view compact --revision none
 	$(JOURNEYCTL) render journeys/vattenskada.journey.yaml -o docs/pictures --to svg --view flow --revision none
 
-bench: $(VENV)/.developing build/.cairo  ## ratios of speed against the Python floor
+bench: $(VENV)/.developing build/.cairo  ## ratios of speed against an empty Python program and a peer
 	$(BIN)/python -m bench.run
+
+bench-peer:  ## the peer that `make bench` compares with: Mermaid's command line, which needs node, npm and chromium
+	PUPPETEER_SKIP_DOWNLOAD=1 npm install --silent --no-audit --no-fund --no-package-lock --prefix build/peer @mermaid-js/mermaid-cli
 
 clean:
 	rm -rf build $(VENV) journeyctl/fonts/files .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -23,7 +23,7 @@ from bench.subjects import diagram, journey, journey_of
 from bench.timing import Figures, in_turn
 
 ROOT = Path(__file__).resolve().parents[1]
-MERMAID = ROOT / "build/node/node_modules/.bin/mmdc"
+MERMAID = ROOT / "build/peer/node_modules/.bin/mmdc"
 PYTHON = sys.executable
 TOOL = (PYTHON, "-m", "journeyctl")
 SIZES = (10, 100, 1_000, 10_000)
@@ -64,9 +64,8 @@ def prepare(folder: Path) -> None:
     (folder / "journeyctl.yaml").write_text("name: Bench\n", encoding="utf-8")
     drawing = (*TOOL, "render", "poster.journey.yaml", "-o", ".", "--paper", "A0", *DRAW)
     subprocess.run(drawing, cwd=folder, check=True, env=_environment())
-    (folder / "chromium.json").write_text(
-        json.dumps({"executablePath": shutil.which("chromium"), "args": ["--no-sandbox"]}), encoding="utf-8"
-    )
+    browser = {"executablePath": shutil.which("chromium"), "args": ["--no-sandbox"]}
+    (folder / "chromium.json").write_text(json.dumps(browser), encoding="utf-8")
 
 
 def _environment() -> dict[str, str]:
