@@ -28,7 +28,8 @@ NOWHERE = Span("", 0, 0, 0, 0)
 class Diagnostic(NamedTuple):
     """One finding. `message` says what was found and what is expected, `advice` what to do.
 
-    `words` are the author's words it is about, for a stage that knows a text but not where it was written.
+    `words` are the author's words it is about, for a stage that knows a text but not where it was written. `subject`
+    names the thing it is about by kind and id ("activity:ringer"): that stays when lines move.
     """
 
     level: Level
@@ -37,6 +38,7 @@ class Diagnostic(NamedTuple):
     span: Span
     advice: str = ""
     words: str = ""
+    subject: str = ""
 
 
 class JourneyctlError(Exception):

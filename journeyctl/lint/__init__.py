@@ -1,0 +1,17 @@
+"""Lint: what a good facilitator would say about a journey that is valid.
+
+In: a bound journey, the method's profile, the day. Out: diagnostics of method (J2xx and kin), each of a rule whose
+page says why it matters. Loads nothing that draws.
+"""
+
+from __future__ import annotations
+
+from journeyctl.lint.catalogue import rules
+from journeyctl.lint.engine import EVERYTHING, Wanted, level_of, lint
+from journeyctl.lint.profiles import PROFILES, Profile, profile
+from journeyctl.lint.rule import Finding, Rule
+from journeyctl.lint.subject import Subject
+
+__all__ = [
+    "EVERYTHING", "PROFILES", "Finding", "Profile", "Rule", "Subject", "Wanted", "level_of", "lint", "profile", "rules",
+]  # fmt: skip

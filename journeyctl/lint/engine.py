@@ -1,0 +1,92 @@
+"""The engine: asks every rule, gives each finding its level and its words.
+
+In: a subject, and which rules are wanted. Out: diagnostics, sorted by place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from journeyctl.diagnostics import Diagnostic, Level, Span
+from journeyctl.lint.catalogue import rules
+from journeyctl.lint.rule import STATUSES, Finding, Rule
+from journeyctl.lint.subject import Subject
+
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+class Wanted(NamedTuple):
+    """Which rules are asked: `select` none means all; both take codes and their beginnings (`J25`)."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    pedantic: bool = False
+
+    def takes(self, code: str) -> bool:
+        """Whether a rule is asked. What is selected by a longer beginning than it is ignored by is asked."""
+        chosen = max((len(one) for one in self.select if code.startswith(one)), default=0 if self.select else 1)
+        left = max((len(one) for one in self.ignore if code.startswith(one)), default=0)
+        return chosen > 0 and (not left or (bool(self.select) and chosen > left))
+
+
+EVERYTHING = Wanted()
+
+
+def lint(
+    subject: Subject, wanted: Wanted = EVERYTHING, words: Mapping[str, Mapping[str, str]] | None = None
+) -> tuple[Diagnostic, ...]:
+    """What a good facilitator would say about a journey.
+
+    Args:
+        subject: the journey and its surroundings.
+        wanted: which rules are asked.
+        words: messages and advice in another language, by code; what is missing there is said in English.
+    """
+    found: list[Diagnostic] = []
+    for rule in rules().values():
+        level = level_of(rule, subject)
+        if level is None or not wanted.takes(rule.code) or (rule.audience == "pedantic" and not wanted.pedantic):
+            continue
+        found += (_told(rule, level, one, subject, (words or {}).get(rule.code, {})) for one in rule.find(subject))
+    return tuple(sorted(found, key=lambda one: (one.span.line, one.span.column, one.code)))
+
+
+def level_of(rule: Rule, subject: Subject) -> Level | None:
+    """How bad a finding of a rule is on this map; None where it is not asked.
+
+    The method decides first; a map in the making is treated gently, and what is only likely is never worse than a hint.
+    """
+    asked = subject.profile.asked.get(rule.code, rule.level)
+    status = subject.journey.status
+    reached = STATUSES.index(status) if status in STATUSES else 0
+    if asked == "off" or reached < STATUSES.index(rule.quiet_before):
+        return None
+    if rule.confidence == "likely" or reached < STATUSES.index(rule.since):
+        return "hint"
+    return asked
+
+
+def _told(rule: Rule, level: Level, found: Finding, subject: Subject, words: Mapping[str, str]) -> Diagnostic:
+    message, advice = rule.says[found.form]
+    suffix = f"-{found.form}" if found.form else ""
+    message, advice = words.get(f"message{suffix}", message), words.get(f"advice{suffix}", advice)
+    span = found.span if found.span.line else _beginning(subject)
+    return Diagnostic(
+        level, rule.code, _filled(message, found.values), span, _filled(advice, found.values), subject=found.key
+    )
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    return _PLACE.sub(lambda place: values.get(place[1], place[0]), text)
+
+
+def _beginning(subject: Subject) -> Span:
+    """The first line of the file: where what is about the whole map stands."""
+    return Span(subject.journey.span.path, 1, 1, 1, 2)
+
+
+def explained(codes: tuple[str, ...]) -> Iterator[Rule]:
+    """The rules of some codes; unknown ones are left out."""
+    yield from (rules()[code] for code in codes if code in rules())

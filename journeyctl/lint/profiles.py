@@ -1,0 +1,75 @@
+"""The methods: what each guide asks of a map. The guides disagree on purpose, so none of their numbers is hard-wired.
+
+In: the name of a method. Out: its `Profile`: limits for the rules that count, and rules that are asked more or less
+strictly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+Asked = Literal["error", "warning", "hint", "off"]
+Bounds = tuple[int, int]
+
+
+class Profile(NamedTuple):
+    """A method.
+
+    Attributes:
+        name: as journeys name it.
+        guide: which guide it follows, in a sentence.
+        interviews: the least number of customers who were interviewed.
+        team: the fewest and the most people who make the map together; None where the guide says nothing.
+        phases: the fewest and the most phases.
+        needs: the most needs of an activity.
+        crosses: the most crosses of a voter.
+        months: after so many months evidence is old.
+        activities: above so many activities a map is better parted.
+        asked: rules that this method asks at another level than their own, by code.
+    """
+
+    name: str
+    guide: str
+    interviews: int = 1
+    team: Bounds | None = None
+    phases: Bounds | None = None
+    needs: int = 3
+    crosses: int = 3
+    months: int = 18
+    activities: int = 40
+    asked: Mapping[str, Asked] = MappingProxyType({})
+
+
+PROFILES: Mapping[str, Profile] = MappingProxyType(
+    {
+        one.name: one
+        for one in (
+            Profile("default", "what the guides have in common"),
+            Profile(
+                "full-day",
+                "a full-day workshop: interviews first, the time before and after the deal, needs, clouds and hearts",
+                interviews=5,
+                team=(4, 7),
+            ),
+            Profile(
+                "canvas", "a journey canvas in an hour, in groups of three to five; assumptions first", team=(3, 5)
+            ),
+            Profile(
+                "phase-table",
+                "a workshop with phases as columns: five to seven key phases, one journey for each persona",
+                phases=(5, 8),
+                team=(2, 10),
+            ),
+            Profile("whiteboard", "a whiteboard template: actions, thoughts and feelings under phases"),
+            Profile("nng", "research first: scope, scenario, actor, and one point of view"),
+            Profile("blueprint", "a service blueprint: what the customer does, and all that must work behind it"),
+        )
+    }
+)
+
+
+def profile(name: str) -> Profile:
+    """The profile of a method; an unknown name is the default's."""
+    return PROFILES.get(name, PROFILES["default"])

@@ -1,0 +1,74 @@
+"""What a rule of method is: one thing a good facilitator would notice, with its page.
+
+A rule lives in a module of its own in `rules/`. The module's docstring is the rule's page; `find` looks at a subject
+and yields what it found; `RULE` names it. The engine (`engine`) gives each finding its level and its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from journeyctl.diagnostics import NOWHERE, Level, Span
+from journeyctl.lint.subject import Subject
+
+Family = Literal[
+    "evidence", "wishful", "persona", "scope", "needs", "touchpoints", "ideas", "goal", "flow", "team", "blueprint",
+    "future", "text", "file",
+]  # fmt: skip
+Confidence = Literal["sure", "likely"]
+Audience = Literal["everyone", "pedantic"]
+Status = Literal["", "prepared", "draft", "first-version", "reviewed", "validated", "in-use"]
+STATUSES: tuple[Status, ...] = ("", "prepared", "draft", "first-version", "reviewed", "validated", "in-use")
+Practice = Literal["full-day", "canvas", "steps", "whiteboard", "phase-table", "nng", "blueprint", "ours"]
+"""Where a rule comes from: the guides' workshops and templates, or `ours`, learned from published journeys."""
+
+
+class Finding(NamedTuple):
+    """One thing that a rule found.
+
+    `key` names it by kind and id ("activity:ringer"), "" for the whole journey: what a baseline and a fingerprint hold
+    on to when lines move. `values` fill the places of the message, and `form` chooses among the rule's messages.
+    """
+
+    span: Span = NOWHERE
+    key: str = ""
+    values: Mapping[str, str] = {}
+    form: str = ""
+
+
+class Rule(NamedTuple):
+    """A rule.
+
+    Attributes:
+        code: stable, never reused.
+        name: the same in words, as in `no-interview`.
+        family: what it is about.
+        level: how bad it is on a map of status `since` or later; before that it is a hint.
+        says: the message and the advice in English, by the finding's form; `{name}` takes a value.
+        practices: which guides ask for it.
+        find: looks at a subject.
+        since: from which status of the map on it is asked in earnest.
+        quiet_before: before which status it is not asked at all: a map in the making may lack it.
+        confidence: `likely` where words are guessed from; such a finding is never worse than a hint.
+        audience: `pedantic` rules speak only when asked.
+        page: the docstring of its module.
+    """
+
+    code: str
+    name: str
+    family: Family
+    level: Level
+    says: Mapping[str, tuple[str, str]]
+    practices: tuple[Practice, ...]
+    find: Callable[[Subject], Iterator[Finding]]
+    since: Status = "first-version"
+    quiet_before: Status = ""
+    confidence: Confidence = "sure"
+    audience: Audience = "everyone"
+    page: str = ""
+
+    @property
+    def title(self) -> str:
+        """The first line of its page, without the full stop."""
+        return self.page.split("\n", 1)[0].rstrip(".")

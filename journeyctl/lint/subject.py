@@ -1,0 +1,91 @@
+"""What rules look at: a journey, what the method asks for, the project's catalogue, and the day.
+
+In: a bound journey and its surroundings. Out: a `Subject`, with what many rules ask for found once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+
+from journeyctl.lint.profiles import Profile
+from journeyctl.model import Activity, Evidence, Journey, Phase, Place, Statement
+
+CUSTOMERS = frozenset({
+    "interview", "nps", "survey", "observation", "customer-in-workshop", "complaint", "case", "analytics",
+    "mystery-shopping", "desk-research",
+})  # fmt: skip
+"""Kinds of evidence in which customers speak or act themselves; the rest are colleagues."""
+
+
+class Subject:
+    """A journey to look at. `listed` are the names of the project's touchpoints, folded; empty without a catalogue."""
+
+    def __init__(self, journey: Journey, profile: Profile, today: date, listed: frozenset[str] = frozenset()) -> None:
+        self.journey = journey
+        self.profile = profile
+        self.today = today
+        self.listed = listed
+
+    @property
+    def activities(self) -> tuple[Activity, ...]:
+        """Every activity, in file order."""
+        return self.journey.activities
+
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        """Every phase."""
+        return self.journey.phases
+
+    @cached_property
+    def staged(self) -> bool:
+        """Whether every phase tells its stage, so that before and after can be judged."""
+        return all(phase.stage for phase in self.phases)
+
+    @cached_property
+    def valued(self) -> tuple[Place, ...]:
+        """What has a happiness and is not refuted: activities, and phases whose activities have none."""
+        found: list[Place] = []
+        for phase in self.phases:
+            inner = [one for one in phase.activities if one.happiness is not None and one.standing != "refuted"]
+            found += inner or ([phase] if phase.happiness is not None else [])
+        return tuple(found)
+
+    @cached_property
+    def customers(self) -> tuple[Evidence, ...]:
+        """The evidence in which customers speak or act themselves."""
+        return tuple(one for one in self.journey.evidence if one.kind in CUSTOMERS)
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """The ids of the evidence that something rests on."""
+        found: set[str] = set(self.journey.rests_on)
+        if self.journey.persona:
+            found.update(self.journey.persona.evidence)
+        for place in places(self.journey):
+            found.update(place.evidence)
+            for work in (*place.frontstage, *place.backstage, *place.support):
+                found.update(work.evidence)
+        for statement in statements(self.journey):
+            found.update(statement.evidence)
+        return frozenset(found)
+
+
+def places(journey: Journey) -> Iterator[Place]:
+    """Every phase, each followed by its activities."""
+    for phase in journey.phases:
+        yield phase
+        yield from phase.activities
+
+
+def statements(journey: Journey) -> Iterator[Statement]:
+    """Every statement of a journey: of its places, and those about the whole."""
+    for place in places(journey):
+        yield from (*place.thoughts, *place.wants, *place.can, *place.needs, *place.pains, *place.delights)
+    yield from (*journey.expectations, *journey.questions, *journey.takeaways, *journey.ideas, *journey.actions)
+
+
+def key_of(place: Place) -> str:
+    """The name of a place in findings: its kind and its id."""
+    return f"{'activity' if isinstance(place, Activity) else 'phase'}:{place.id}"
