@@ -129,7 +129,7 @@ def test_a_theme_file_is_judged_before_it_is_used(folder: Path):
     (folder / "pale.theme.yaml").write_text('base: nordic\ntokens: {ink: "#EEEEEE"}\n')
     ran = journeyctl("render", "tiny.journey.yaml", "-o", "out", "--theme", "pale.theme.yaml", cwd=folder)
     assert ran.code == 1
-    assert "pale.theme.yaml:1:1: error J501" in ran.err
+    assert "pale.theme.yaml:2:10: error J501" in ran.err
     assert not (folder / "out").exists()
     (folder / "deep.theme.yaml").write_text('base: nordic\ntokens: {ink: "#001122"}\n')
     ran = journeyctl("render", "tiny.journey.yaml", "-o", "-", "--theme", "deep.theme.yaml", cwd=folder)

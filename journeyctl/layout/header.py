@@ -66,9 +66,9 @@ def portrait(board: Board, persona: Persona, size: float) -> Block:
         return Block(
             (Glyph(name, 0.0, 0.0, size, "phase-1", "mono" if board.mono else "", "phase-1-edge"),), size, size
         )
-    ring = Circle(size / 2, size / 2, size / 2, Ink(fill="phase-1-edge"))
+    disc = Circle(size / 2, size / 2, size / 2 - 0.3, Ink(fill="paper", stroke="phase-1-edge", width=0.6))
     role: Role = "figure" if size > 40 else "lane"
-    return Block((ring, board.middle(name.split(":")[1], role, "phase-1", size / 2, size / 2)), size, size)
+    return Block((disc, board.middle(name.split(":")[1], role, "phase-1", size / 2, size / 2)), size, size)
 
 
 def _who(board: Board, persona: Persona) -> str:

@@ -42,7 +42,8 @@ def tile(board: Board, point: Touchpoint, tone: str, size: float = TILE) -> Bloc
         shapes.append(Glyph(icon, size * 0.14, size * 0.14, size * 0.72, colour, "", ground))
     else:
         initials = (point.name or channel_name(board, point.channel) or "?")[:2]
-        shapes.append(board.middle(initials, "micro-strong", colour, size / 2, size / 2))
+        letters = colour if point.ours != "partner" else "ink"  # small letters need more contrast than a sign
+        shapes.append(board.middle(initials, "micro-strong", letters, size / 2, size / 2))
     return Block(tuple(shapes), size, size, frozenset({_SIGNS[point.ours]}))
 
 

@@ -1,20 +1,26 @@
-"""Which theme a picture gets: a built-in one by name, or the team's own from a file, judged before it is used."""
+"""Which theme a picture gets: a built-in one by name, or the team's own from a file, judged before it is used.
+
+In: a loaded journey, and the theme named on the command line ("" for none). Out: a theme, and what is wrong with its
+file. A file that the command line names may lie anywhere, one that a journey names only below the project's root.
+"""
 
 from __future__ import annotations
 
-import os
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from journeyctl import theme as themes
 from journeyctl.diagnostics import Diagnostic, EnvironmentFault, Span
 from journeyctl.pipeline.finding import Input
 from journeyctl.pipeline.loading import Loaded
-from journeyctl.project import fetch
+from journeyctl.project import PROJECT_FILE, fetch, said
 from journeyctl.schema import validate
 from journeyctl.source import Mapping, Scalar, Sequence, read
-from journeyctl.theme import Theme
+from journeyctl.theme import Theme, Written
 
 ENDING = ".theme.yaml"
+_ENDINGS = (".yaml", ".yml")
 
 
 def styled(loaded: Loaded, named: str) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
@@ -23,24 +29,50 @@ def styled(loaded: Loaded, named: str) -> tuple[Theme | None, tuple[Diagnostic, 
     None when it cannot be used.
 
     Raises:
-        EnvironmentFault: when there is no theme of the name on the command line (J905).
+        EnvironmentFault: when the theme that the command line names does not exist (J905) or cannot be read (J902).
     """
     wanted = named or (loaded.journey.theme if loaded.journey else "") or loaded.project.theme
     if wanted in ("", *themes.BUILT_IN):
         return themes.load(wanted or "nordic"), ()
-    if named.endswith((".yaml", ".yml")):
+    if named.endswith(_ENDINGS):
         return _judged(Input(named, Path(named)).read(), named)
-    reference = wanted if wanted.endswith((".yaml", ".yml")) else f"themes/{wanted}{ENDING}"
-    fetched = fetch(loaded.project.root, reference, Span(loaded.given.name, 1, 1, 1, 1))
+    reference = wanted if wanted.endswith(_ENDINGS) else f"themes/{wanted}{ENDING}"
+    fetched = fetch(loaded.project.root, reference)
     if fetched.data is not None:
-        return _judged(fetched.data, Path(os.path.relpath(loaded.project.root / reference)).as_posix())
+        return _judged(fetched.data, said(loaded.project.root / reference))
     if named:
-        advice = f"Built in are {', '.join(themes.BUILT_IN)}; others are looked for as {reference}."
-        raise EnvironmentFault("J905", f"there is no theme {named!r}", advice)
-    return None, fetched.diagnostics
+        raise _fault(named, reference, fetched.diagnostics[0])
+    place = _named_at(loaded)
+    return None, tuple(one._replace(span=place) for one in fetched.diagnostics)
 
 
+def _fault(named: str, reference: str, found: Diagnostic) -> EnvironmentFault:
+    if found.code != "J081":
+        return EnvironmentFault("J902", f"the theme {named!r} cannot be used: {found.message}", found.advice)
+    advice = f"Built in are {', '.join(themes.BUILT_IN)}; others are looked for as {reference}."
+    return EnvironmentFault("J905", f"there is no theme {named!r}", advice)
+
+
+def _named_at(loaded: Loaded) -> Span:
+    """Where the theme is named: in the journey, else in its project's file."""
+    found = (root.get("theme") for root in _roots(loaded))
+    span = next((node.span for node in found if isinstance(node, Scalar) and not node.empty), None)
+    return span or Span(loaded.given.name, 1, 1, 1, 2)
+
+
+def _roots(loaded: Loaded) -> Iterator[Mapping]:
+    files = [("\n".join(loaded.lines).encode("utf-8", "replace"), loaded.given.name)]
+    project = fetch(loaded.project.root, PROJECT_FILE)
+    files += [(project.data, said(loaded.project.root / PROJECT_FILE))] if project.data else []
+    for data, path in files:
+        root = read(data, path).root
+        if root is not None:
+            yield root
+
+
+@lru_cache(maxsize=8)
 def _judged(data: bytes, path: str) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    """The theme of a file, read and judged once for all journeys of a call."""
     document = read(data, path)
     found = document.diagnostics
     if document.root is not None:
@@ -48,19 +80,28 @@ def _judged(data: bytes, path: str) -> tuple[Theme | None, tuple[Diagnostic, ...
     if document.root is None or any(one.level == "error" for one in found):
         return None, found
     made = _theme(document.root, Path(path).name.removesuffix(ENDING))
-    found = (*found, *themes.judge(made, document.root.span))
+    found = (*found, *themes.judge(made, _written(document.root)))
     return (None if any(one.level == "error" for one in found) else made), found
 
 
 def _theme(root: Mapping, name: str) -> Theme:
-    base, hue, tokens = root.get("base"), root.get("hue"), root.get("tokens")
+    base, hue = root.get("base"), root.get("hue")
     low_high = (
         tuple(float(item.text) for item in hue.items if isinstance(item, Scalar)) if isinstance(hue, Sequence) else ()
     )
-    own = {
-        entry.key.text: entry.value.text
-        for entry in (tokens.entries if isinstance(tokens, Mapping) else ())
-        if isinstance(entry.value, Scalar)
-    }
     ground = base.text if isinstance(base, Scalar) and not base.empty else "nordic"
+    own = {key.text: value.text for key, value in _tokens(root)}
     return themes.brand(name, ground, (low_high[0], low_high[1]) if len(low_high) == 2 else None, own)
+
+
+def _written(root: Mapping) -> Written:
+    start = root.span._replace(end_line=root.span.line, end_column=root.span.column + 1)
+    tokens = {key.text: key.span for key, _ in _tokens(root)}
+    hue = root.get("hue")
+    return Written(start, hue.span if isinstance(hue, Sequence) else Written().hue, tokens)
+
+
+def _tokens(root: Mapping) -> tuple[tuple[Scalar, Scalar], ...]:
+    tokens = root.get("tokens")
+    entries = tokens.entries if isinstance(tokens, Mapping) else ()
+    return tuple((entry.key, entry.value) for entry in entries if isinstance(entry.value, Scalar))

@@ -11,13 +11,25 @@ from typing import NamedTuple
 
 from journeyctl.binding import Findings
 from journeyctl.diagnostics import Diagnostic
-from journeyctl.project.documents import parse
+from journeyctl.project.documents import parse, said
 from journeyctl.project.fetching import Fetched, fetch
 from journeyctl.project.personas import Personas
 from journeyctl.project.root import PROJECT_FILE, find_root
 from journeyctl.project.settings import Check, Gates, Project, View, project_of
 
-__all__ = ["Check", "Fetched", "Gates", "Opened", "Project", "View", "fetch", "find_root", "open_project"]
+__all__ = [
+    "PROJECT_FILE",
+    "Check",
+    "Fetched",
+    "Gates",
+    "Opened",
+    "Project",
+    "View",
+    "fetch",
+    "find_root",
+    "open_project",
+    "said",
+]
 
 
 class Opened(NamedTuple):

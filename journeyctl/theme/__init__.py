@@ -7,7 +7,7 @@ pictures use (WCAG 2.2, AA: 4.5) and finds hues that collide with feeling.
 
 from __future__ import annotations
 
-from journeyctl.theme.contrast import judge
+from journeyctl.theme.judging import Written, judge
 from journeyctl.theme.themes import BUILT_IN, Theme, brand, load
 
-__all__ = ["BUILT_IN", "Theme", "brand", "judge", "load"]
+__all__ = ["BUILT_IN", "Theme", "Written", "brand", "judge", "load"]

@@ -48,7 +48,7 @@ def hex_of(colour: Oklch) -> str:
     """The colour as `#RRGGBB`, its chroma reduced until it fits sRGB."""
     fitted = colour
     while fitted.chroma > 0 and not all(-0.0005 <= c <= 1.0005 for c in _linear_rgb(fitted)):
-        fitted = fitted._replace(chroma=fitted.chroma - 0.002)
+        fitted = fitted._replace(chroma=max(0.0, fitted.chroma - 0.002))
     return "#{:02X}{:02X}{:02X}".format(*(_encoded(c) for c in _linear_rgb(fitted)))
 
 

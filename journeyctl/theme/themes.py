@@ -87,6 +87,9 @@ CONTRAST: Mapping[str, str] = MappingProxyType(
         "note": "#FFFFFF",
         "note-fold": "#6B4E00",
         "note-ink": "#4A3500",
+        "add": "#084C90",
+        "del": "#4A4F58",
+        "chg": "#6E4500",
     }
 )
 
@@ -95,12 +98,23 @@ _HUES = (240.0, 256.0, 274.0, 290.0, 312.0, 330.0)
 
 
 class Theme(NamedTuple):
-    """A set of tokens and the hue range of the phases. `mono` and `outlined` change how phases are made."""
+    """A set of tokens, and how the colours of phases are made.
+
+    Attributes:
+        name: how it was asked for.
+        tokens: colours by token; a token of a phase replaces the one that the rule makes.
+        hues: of the first and the last phase, in degrees; None: phases are grey.
+        tinted: whether the cells of a phase have a tint of its hue; without it phases are darker, edges stronger.
+        text: the least contrast that text has on its ground.
+        line: the least contrast that lines and signs have on theirs.
+    """
 
     name: str
     tokens: Mapping[str, str]
     hues: tuple[float, float] | None = (240.0, 330.0)
     tinted: bool = True
+    text: float = 4.5
+    line: float = 1.0
 
     @property
     def mono(self) -> bool:
@@ -123,7 +137,7 @@ class Theme(NamedTuple):
         hue = self._hue(index / max(phases - 1, 3))
         colour = hex_of(Oklch(0.44 if self.tinted else 0.36, 0.105, hue))
         if not self.tinted:
-            return colour, "#FFFFFF", hex_of(Oklch(0.55, 0.07, hue))
+            return colour, "#FFFFFF", hex_of(Oklch(0.64, 0.07, hue))
         return colour, hex_of(Oklch(0.966, 0.0125, hue)), hex_of(Oklch(0.80, 0.045, hue))
 
     def _hue(self, part: float) -> float:
@@ -138,7 +152,7 @@ BUILT_IN: Mapping[str, Theme] = MappingProxyType(
     {
         "nordic": Theme("nordic", NORDIC),
         "mono": Theme("mono", MONO, hues=None),
-        "contrast": Theme("contrast", CONTRAST, tinted=False),
+        "contrast": Theme("contrast", CONTRAST, tinted=False, text=7.0, line=3.0),
     }
 )
 
@@ -155,7 +169,11 @@ def load(name: str) -> Theme:
 def brand(
     name: str, base: str = "nordic", hue: tuple[float, float] | None = None, tokens: Mapping[str, str] | None = None
 ) -> Theme:
-    """A theme of the team's own: a built-in one with another hue range (degrees) and some tokens replaced."""
+    """A theme of the team's own: a built-in one with another hue range (degrees) and some tokens replaced.
+
+    One without hues keeps having none: its glad and sad faces would be alike but for their shapes.
+    """
     ground = load(base or "nordic")
     own = {key: value.upper() for key, value in (tokens or {}).items()}
-    return Theme(name, MappingProxyType({**ground.tokens, **own}), hue or ground.hues, ground.tinted)
+    hues = (hue or ground.hues) if ground.hues else None
+    return ground._replace(name=name, tokens=MappingProxyType({**ground.tokens, **own}), hues=hues)
