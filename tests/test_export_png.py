@@ -74,6 +74,13 @@ def test_a_picture_that_no_machine_holds_is_refused(scene: Scene, dpi: float, wo
         png._refuse_large(*png._pixels(paint(scene, PALETTE), fits), fits)
 
 
+@pytest.mark.parametrize("dpi", [float("nan"), float("inf"), 0.0, -72.0])
+def test_what_is_no_resolution_is_refused(dpi: float) -> None:
+    """Not a number, infinite, none or negative: said as such, not as a crash."""
+    with pytest.raises(EnvironmentFault, match="no resolution"):
+        export.to_png(paint(page(), PALETTE), dpi)
+
+
 def test_too_little_memory_is_no_crash(monkeypatch: pytest.MonkeyPatch) -> None:
     """When the machine has less memory than the limit, it is said in the same words."""
 
