@@ -24,8 +24,8 @@ def to_png(svg: str, dpi: float) -> bytes:
     """The PNG of a painted SVG. A picture in pixels counts as 96 dpi; `dpi` scales it.
 
     Raises:
-        EnvironmentFault: when the resolution is none or makes the picture larger than cairo or memory takes (J922), or libcairo is
-            missing (J920).
+        EnvironmentFault: when the resolution is none, or makes the picture larger than cairo or memory takes (J922);
+            when libcairo is missing (J920).
     """
     if not 0 < dpi < math.inf:
         raise EnvironmentFault("J922", f"{dpi} dpi is no resolution", "Use a number above 0, such as --dpi 150.")
