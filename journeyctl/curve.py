@@ -8,8 +8,8 @@ monotone cubic of F. N. Fritsch and R. E. Carlson ("Monotone Piecewise Cubic Int
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import pairwise
-from math import hypot
+from itertools import groupby, pairwise
+from math import hypot, inf
 from typing import NamedTuple
 
 
@@ -42,7 +42,7 @@ class Curve(NamedTuple):
     pieces: tuple[Piece, ...]
 
     def at(self, x: float) -> float:
-        """The y at `x`, held level beyond both ends."""
+        """The y at `x`, held level beyond both ends; a curve that is empty has none."""
         starts = [piece.start.x for piece in self.pieces]
         index = min(max(bisect_right(starts, x) - 1, 0), len(self.pieces) - 1)
         piece = self.pieces[index]
@@ -54,18 +54,21 @@ class Curve(NamedTuple):
 
 
 def _tangents(points: tuple[Point, ...]) -> list[float]:
+    """The slope at every point, steep ones flattened as far as both neighbouring pieces need (section 4 of the paper).
+
+    A piece asks for it by what stood before any was flattened: so a curve drawn from right to left is the same one.
+    """
     slopes = [(b.y - a.y) / (b.x - a.x) for a, b in pairwise(points)]
-    inner = [(m + n) / 2 if m * n > 0 else 0.0 for m, n in pairwise(slopes)]
+    inner = [m / 2 + n / 2 if (m > 0) == (n > 0) and m and n else 0.0 for m, n in pairwise(slopes)]
     tangents = [slopes[0], *inner, slopes[-1]]
+    kept = [1.0] * len(tangents)
     for index, slope in enumerate(slopes):
-        if slope == 0:
-            tangents[index] = tangents[index + 1] = 0.0
-            continue
-        steep = hypot(tangents[index] / slope, tangents[index + 1] / slope)
+        start, end = tangents[index], tangents[index + 1]
+        steep = hypot(start / slope, end / slope) if slope else 0.0
         if steep > 3:
-            tangents[index] *= 3 / steep
-            tangents[index + 1] *= 3 / steep
-    return tangents
+            kept[index] = min(kept[index], 3 / steep)
+            kept[index + 1] = min(kept[index + 1], 3 / steep)
+    return [tangent * part if part else 0.0 for tangent, part in zip(tangents, kept, strict=True)]
 
 
 def through(points: tuple[Point, ...]) -> Curve:
@@ -83,13 +86,15 @@ def through(points: tuple[Point, ...]) -> Curve:
 def extremes(values: tuple[float | None, ...], sign: int, least: float = 1.0, most: int = 2) -> tuple[int, ...]:
     """The indices of the clearest peaks (`sign` 1) or valleys (-1): local, at least `least` strong, at most `most`.
 
-    The strongest come first in choice, the earlier one of equals; returned in order.
+    Neighbours are those with a value. Where several stand level, the first of them counts for all. The strongest come
+    first in choice, the earlier one of equals; returned in order.
     """
-    known = [(index, sign * value) for index, value in enumerate(values) if value is not None]
-    found = []
-    for place, (index, value) in enumerate(known):
-        before = known[place - 1][1] if place else value - 1
-        after = known[place + 1][1] if place + 1 < len(known) else value - 1
-        if value >= least and value > before and value >= after:
-            found.append((-value, index))
+    known = [(sign * value, index) for index, value in enumerate(values) if value is not None]
+    levels = [next(one) for _, one in groupby(known, key=lambda pair: pair[0])]
+    beyond = (-inf, -1)
+    found = [
+        (-value, index)
+        for before, (value, index), after in zip([beyond, *levels], levels, [*levels[1:], beyond], strict=False)
+        if value >= least and value > before[0] and value > after[0]
+    ]
     return tuple(sorted(index for _, index in sorted(found)[:most]))

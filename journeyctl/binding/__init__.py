@@ -12,6 +12,7 @@ from journeyctl.binding.identity import fold, slug
 from journeyctl.binding.journey import Bound, bind
 from journeyctl.binding.lanes import LANES, listed
 from journeyctl.binding.persona import bind_persona
+from journeyctl.binding.text import clean
 
 __all__ = [
     "CHANNELS",
@@ -26,6 +27,7 @@ __all__ = [
     "System",
     "bind",
     "bind_persona",
+    "clean",
     "fold",
     "language",
     "listed",

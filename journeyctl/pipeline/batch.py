@@ -14,6 +14,7 @@ from journeyctl.pipeline.finding import Input
 from journeyctl.pipeline.loading import Loaded, load
 from journeyctl.pipeline.rendering import Output, Rendered, render
 from journeyctl.pipeline.wish import Wish
+from journeyctl.project import Project
 
 
 class Done(NamedTuple):
@@ -27,7 +28,7 @@ class Done(NamedTuple):
 
 
 def check_all(inputs: tuple[Input, ...], root: Path | None = None) -> Iterator[Done]:
-    """Check every journey; what the project asked to ignore is left out."""
+    """Check every journey, and its project's theme; what the project asked to ignore is left out."""
     return _each(inputs, root, lambda loaded: Rendered(diagnostics=_heeded(loaded)))
 
 
@@ -37,8 +38,15 @@ def render_all(inputs: tuple[Input, ...], wish: Wish, root: Path | None = None) 
     Raises:
         EnvironmentFault: when two inputs would be written to one file (J906), before anything is drawn.
     """
-    _refuse_equal_names(inputs)
-    return _each(inputs, root, lambda loaded: render(loaded, wish))
+    taken = _taken(inputs)
+    return _each(inputs, root, lambda loaded: _drawn(loaded, wish, taken))
+
+
+def _drawn(loaded: Loaded, wish: Wish, taken: dict[str, str]) -> Rendered:
+    """The files of one journey. Only when it was read does one of standard input tell what it is called."""
+    if loaded.given.path is None and loaded.journey is not None and loaded.journey.slug in taken:
+        raise _clash(taken[loaded.journey.slug], loaded.given.name, loaded.journey.slug)
+    return render(loaded, wish)
 
 
 def _each(inputs: tuple[Input, ...], root: Path | None, work: Callable[[Loaded], Rendered]) -> Iterator[Done]:
@@ -59,15 +67,31 @@ def _heeded(loaded: Loaded) -> tuple[Diagnostic, ...]:
     ignored = loaded.project.check.ignore
     return tuple(
         one
-        for one in dict.fromkeys(loaded.diagnostics)
+        for one in dict.fromkeys((*loaded.diagnostics, *_of_theme(loaded.project)))
         if one.code not in ignored or (one.level == "error" and not one.code.startswith("J2"))
     )
 
 
-def _refuse_equal_names(inputs: tuple[Input, ...]) -> None:
+def _of_theme(project: Project) -> tuple[Diagnostic, ...]:
+    """What is wrong with the theme that a project names."""
+    from journeyctl.theme import BUILT_IN
+
+    if project.theme in ("", *BUILT_IN):
+        return ()
+    from journeyctl.pipeline.styling import styled
+
+    return styled(project, "")[1]
+
+
+def _taken(inputs: tuple[Input, ...]) -> dict[str, str]:
+    """The names of files by what is made from them."""
     taken: dict[str, str] = {}
     for one in inputs:
-        other = taken.setdefault(one.slug, one.name)
-        if other != one.name:
-            message = f"{other} and {one.name} would both be written to {one.slug}.*"
-            raise EnvironmentFault("J906", message, "Rename one, or draw them into two folders.")
+        if one.path is not None and taken.setdefault(one.slug, one.name) != one.name:
+            raise _clash(taken[one.slug], one.name, one.slug)
+    return taken
+
+
+def _clash(one: str, other: str, slug: str) -> EnvironmentFault:
+    message = f"{one} and {other} would both be written to {slug}.*"
+    return EnvironmentFault("J906", message, "Rename one, or draw them into two folders.")

@@ -9,6 +9,7 @@ import glob
 import os
 import sys
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,7 +42,10 @@ class Input(NamedTuple):
                 return file.read(LIMIT)
         except OSError as fault:
             reason = fault.strerror or "it cannot be opened"
-            raise EnvironmentFault("J902", f"{self.name} cannot be read: {reason}", "Check its permissions.") from fault
+            advice = (
+                "Check the path." if isinstance(fault, FileNotFoundError) else "Check its kind and its permissions."
+            )
+            raise EnvironmentFault("J902", f"{self.name} cannot be read: {reason}", advice) from fault
 
     @property
     def slug(self) -> str:
@@ -89,21 +93,52 @@ def _input(name: str) -> Input:
 
 
 def _inside(folder: str) -> Iterator[Input]:
-    """The journeys in a folder and below it: regular files, no hidden folders, no link that leads out."""
+    """The journeys in a folder and below it: regular files, no hidden folders, no link that leads out.
+
+    A folder that cannot be looked into is given too: reading it tells why.
+    """
     top = os.path.realpath(folder)
-    for place, folders, files in os.walk(folder):
-        folders[:] = sorted(one for one in folders if not one.startswith(".") and one not in _SKIPPED)
+    closed: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=closed.append):
+        folders[:] = _open(folders)
         for file in sorted(files):
             path = Path(place, file)
-            inside = Path(os.path.realpath(path)).is_relative_to(top)
-            if file.endswith(ENDINGS) and inside and path.is_file():
+            if file.endswith(ENDINGS) and path.is_file() and _below(path, top):
                 yield _input(str(path))
+    for fault in closed:
+        yield _input(str(fault.filename))
+
+
+def _open(folders: list[str]) -> list[str]:
+    """The folders that are looked into, sorted."""
+    return sorted(one for one in folders if not one.startswith(".") and one not in _SKIPPED)
+
+
+def _below(path: Path, top: str) -> bool:
+    """Whether this lies below the folder `top`, wherever its links lead."""
+    return Path(os.path.realpath(path)).is_relative_to(top)
 
 
 def _matching(pattern: str) -> Iterator[Input]:
-    """What a pattern matches: files as they are, and the journeys in folders."""
-    for name in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207 - patterns may be absolute
-        if Path(name).is_dir():
+    """What a pattern matches: regular files as they are, and the journeys in folders; no link that leads out."""
+    fixed = takewhile(lambda part: not glob.has_magic(part), Path(pattern).parts)
+    top = os.path.realpath(Path(*fixed))
+    for name in sorted(set(_expanded(Path(pattern).parts))):
+        path = Path(name)
+        if path.is_dir() and _below(path, top):
             yield from _inside(name)
-        else:
+        elif path.is_file() and _below(path, top):
             yield _input(name)
+
+
+def _expanded(parts: tuple[str, ...]) -> Iterator[str]:
+    """The paths that a pattern's parts match. `**` is any folder below, as in a folder that is named; never a link."""
+    at = parts.index("**") if "**" in parts else len(parts)
+    names = glob.glob(str(Path(*parts[:at])))  # noqa: PTH207 - patterns may be absolute
+    if at == len(parts) - 1 or "**" not in parts:
+        yield from names
+        return
+    for name in names:
+        for place, folders, _ in os.walk(name):
+            folders[:] = _open(folders)
+            yield from _expanded((*Path(glob.escape(place)).parts, *parts[at + 1 :]))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journeyctl import labels
-from journeyctl.binding import bind, fold, language
+from journeyctl.binding import bind, clean, fold, language
 from journeyctl.diagnostics import Diagnostic, EnvironmentFault
 from journeyctl.model import Journey
 from journeyctl.pipeline.finding import Input
@@ -77,7 +77,7 @@ def load(given: Input, root: Path | None = None) -> Loaded:
     bound = bind(root_node, opened.project.catalogue(names), given.name)
     journey = bound.journey
     if journey and given.path:
-        journey = replace(journey, slug=given.slug, path=_inside(given.path, place))
+        journey = replace(journey, slug=clean(given.slug), path=clean(_inside(given.path, place)))
     return Loaded(given, journey, (*found, *bound.diagnostics), document.lines, opened.project)
 
 

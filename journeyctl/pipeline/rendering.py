@@ -45,17 +45,22 @@ def render(loaded: Loaded, wish: Wish) -> Rendered:
         return Rendered(diagnostics=loaded.diagnostics)
     if wish.lang:
         journey = replace(journey, lang=wish.lang)
-    told = (_twin(journey),) if "text" in wish.formats else ()
+    told = (_twin(journey, _called(loaded, journey)),) if "text" in wish.formats else ()
     drawn = _pictures(loaded, journey, wish) if wish.formats != ("text",) else Rendered()
     found = dict.fromkeys((*loaded.diagnostics, *drawn.diagnostics))
     return Rendered((*told, *drawn.outputs), tuple(found), drawn.faults)
 
 
-def _twin(journey: Journey) -> Output:
+def _called(loaded: Loaded, journey: Journey) -> str:
+    """The stem of a journey's files: that of its own file, letter by letter, else what its title gives."""
+    return loaded.given.slug if loaded.given.path else journey.slug
+
+
+def _twin(journey: Journey, called: str) -> Output:
     from journeyctl import labels
     from journeyctl.twin import tell
 
-    return Output(f"{journey.slug}.txt", tell(journey, labels.load(journey.lang, journey.brand.words)).encode())
+    return Output(f"{called}.txt", tell(journey, labels.load(journey.lang, journey.brand.words)).encode())
 
 
 def _pictures(loaded: Loaded, journey: Journey, wish: Wish) -> Rendered:
@@ -64,15 +69,16 @@ def _pictures(loaded: Loaded, journey: Journey, wish: Wish) -> Rendered:
     from journeyctl.pipeline.styling import styled
 
     _refuse_unknown_lanes(journey, wish.lanes)
-    theme, found = styled(loaded, wish.theme)
+    theme, found = styled(loaded.project, wish.theme)
     if theme is None:
         return Rendered(diagnostics=found)
-    studio = Studio(journey, theme, wish, _revision(loaded, wish))
+    studio = Studio(journey, theme, wish, _revision(loaded, wish), loaded.lines)
+    called = _called(loaded, journey)
     outputs: list[Output] = []
     faults: list[EnvironmentFault] = []
     for kind in (one for one in wish.formats if one != "text"):
         try:
-            made = _picture(studio, wish, kind)
+            made = _picture(studio, wish, kind, called)
         except EnvironmentFault as fault:
             faults.append(fault)
         else:
@@ -90,14 +96,14 @@ def _refuse_unknown_lanes(journey: Journey, lanes: tuple[str, ...] | None) -> No
             )
 
 
-def _picture(studio: Studio, wish: Wish, kind: Format) -> Output | None:
+def _picture(studio: Studio, wish: Wish, kind: Format, called: str) -> Output | None:
     paper = wish.paper_of(kind)
     scene = studio.scene(paper)
     if scene is None:
         return None
     sheet = "" if paper == "screen" else paper
     view = "" if wish.view == "map" else wish.view
-    name = ".".join(part for part in (studio.journey.slug, view, sheet, kind) if part)
+    name = ".".join(part for part in (called, view, sheet, kind) if part)
     if kind == "svg":
         return Output(name, studio.svg(paper, wish.fonts).encode())
     from journeyctl import export

@@ -9,7 +9,7 @@ from journeyctl import labels, layout
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.model import Journey
 from journeyctl.paint import paint
-from journeyctl.pipeline.tracing import written_at
+from journeyctl.pipeline.tracing import Traces
 from journeyctl.pipeline.wish import Fonts, Paper, Wish
 from journeyctl.scene import Scene
 from journeyctl.theme import Theme
@@ -18,11 +18,12 @@ from journeyctl.theme import Theme
 class Studio:
     """Remembers what was laid out and painted, so that a PDF and a PNG of one sheet share its SVG."""
 
-    def __init__(self, journey: Journey, theme: Theme, wish: Wish, revision: str) -> None:
+    def __init__(self, journey: Journey, theme: Theme, wish: Wish, revision: str, lines: tuple[str, ...] = ()) -> None:
         self.journey = journey
         self.diagnostics: tuple[Diagnostic, ...] = ()
         self._theme = theme
         self._wish = wish
+        self._traces = Traces(journey, lines)
         self._revision = revision
         self._scenes: dict[Paper, Scene | None] = {}
         self._svgs: dict[tuple[Paper, Fonts], str] = {}
@@ -47,7 +48,7 @@ class Studio:
 
     def _placed(self, one: Diagnostic) -> Diagnostic:
         """A finding of layout, at the words it is about; one about the whole picture stands where the file begins."""
-        return one if one.span.path else one._replace(span=written_at(self.journey, one.words))
+        return one if one.span.path else one._replace(span=self._traces.at(one.words))
 
     def svg(self, paper: Paper, fonts: Fonts) -> str:
         """The picture on a paper that has a scene."""

@@ -1,48 +1,47 @@
 """Which theme a picture gets: a built-in one by name, or the team's own from a file, judged before it is used.
 
-In: a loaded journey, and the theme named on the command line ("" for none). Out: a theme, and what is wrong with its
-file. A file that the command line names may lie anywhere, one that a journey names only below the project's root.
+In: a project, and the theme named on the command line ("" for none). Out: a theme, and what is wrong with its
+file. A file that the command line names may lie anywhere, one that a project names only below the project's root.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from journeyctl import theme as themes
 from journeyctl.diagnostics import Diagnostic, EnvironmentFault, Span
 from journeyctl.pipeline.finding import Input
-from journeyctl.pipeline.loading import Loaded
-from journeyctl.project import PROJECT_FILE, fetch, said
+from journeyctl.project import PROJECT_FILE, Project, fetch, said
 from journeyctl.schema import validate
 from journeyctl.source import Mapping, Scalar, Sequence, read
-from journeyctl.theme import Theme, Written
+from journeyctl.theme import Theme
+from journeyctl.theme.judging import Written, judge
 
 ENDING = ".theme.yaml"
 _ENDINGS = (".yaml", ".yml")
 
 
-def styled(loaded: Loaded, named: str) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
-    """The theme named on the command line, else the journey's, else `nordic`; and what is wrong with it.
+def styled(project: Project, named: str) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    """The theme named on the command line, else the project's, else `nordic`; and what is wrong with it.
 
     None when it cannot be used.
 
     Raises:
         EnvironmentFault: when the theme that the command line names does not exist (J905) or cannot be read (J902).
     """
-    wanted = named or (loaded.journey.theme if loaded.journey else "") or loaded.project.theme
+    wanted = named or project.theme
     if wanted in ("", *themes.BUILT_IN):
         return themes.load(wanted or "nordic"), ()
     if named.endswith(_ENDINGS):
         return _judged(Input(named, Path(named)).read(), named)
     reference = wanted if wanted.endswith(_ENDINGS) else f"themes/{wanted}{ENDING}"
-    fetched = fetch(loaded.project.root, reference)
+    fetched = fetch(project.root, reference)
     if fetched.data is not None:
-        return _judged(fetched.data, said(loaded.project.root / reference))
+        return _judged(fetched.data, said(project.root / reference))
     if named:
         raise _fault(named, reference, fetched.diagnostics[0])
-    place = _named_at(loaded)
+    place = _named_at(project)
     return None, tuple(one._replace(span=place) for one in fetched.diagnostics)
 
 
@@ -53,21 +52,13 @@ def _fault(named: str, reference: str, found: Diagnostic) -> EnvironmentFault:
     return EnvironmentFault("J905", f"there is no theme {named!r}", advice)
 
 
-def _named_at(loaded: Loaded) -> Span:
-    """Where the theme is named: in the journey, else in its project's file."""
-    found = (root.get("theme") for root in _roots(loaded))
-    span = next((node.span for node in found if isinstance(node, Scalar) and not node.empty), None)
-    return span or Span(loaded.given.name, 1, 1, 1, 2)
-
-
-def _roots(loaded: Loaded) -> Iterator[Mapping]:
-    files = [("\n".join(loaded.lines).encode("utf-8", "replace"), loaded.given.name)]
-    project = fetch(loaded.project.root, PROJECT_FILE)
-    files += [(project.data, said(loaded.project.root / PROJECT_FILE))] if project.data else []
-    for data, path in files:
-        root = read(data, path).root
-        if root is not None:
-            yield root
+def _named_at(project: Project) -> Span:
+    """Where a project's file names its theme."""
+    path = said(project.root / PROJECT_FILE)
+    data = fetch(project.root, PROJECT_FILE).data
+    root = read(data, path).root if data else None
+    node = root.get("theme") if root else None
+    return node.span if node else Span(path, 1, 1, 1, 2)
 
 
 @lru_cache(maxsize=8)
@@ -80,7 +71,7 @@ def _judged(data: bytes, path: str) -> tuple[Theme | None, tuple[Diagnostic, ...
     if document.root is None or any(one.level == "error" for one in found):
         return None, found
     made = _theme(document.root, Path(path).name.removesuffix(ENDING))
-    found = (*found, *themes.judge(made, _written(document.root)))
+    found = (*found, *judge(made, _written(document.root)))
     return (None if any(one.level == "error" for one in found) else made), found
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from math import floor
 from types import MappingProxyType
 from typing import NamedTuple
@@ -60,6 +59,8 @@ def judge(theme: Theme, written: Written = Written()) -> tuple[Diagnostic, ...]:
 
 
 def _strange(written: Written, phases: int) -> Iterator[Diagnostic]:
+    from difflib import get_close_matches
+
     known = tuple(BUILT_IN["nordic"].palette(phases))
     for token, span in written.tokens.items():
         if token not in known:
