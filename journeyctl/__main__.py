@@ -67,6 +67,10 @@ def _explained(fault: Exception, *, verbose: bool) -> int:
     from journeyctl.diagnostics import EnvironmentFault, JourneyctlError
     from journeyctl.report import explain, report, shown
 
+    if isinstance(fault, ModuleNotFoundError) and (fault.name or __package__).partition(".")[0] != __package__:
+        from journeyctl.preflight import again
+
+        fault = EnvironmentFault("J908", f"the package {fault.name} is not installed", f"Run: {again()}")
     if isinstance(fault, EnvironmentFault):
         return _told(explain(fault), USAGE)
     if isinstance(fault, JourneyctlError):

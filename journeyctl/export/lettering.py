@@ -45,7 +45,7 @@ def faces_by_family() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _libraries() -> tuple[Any, Any, Any]:
+def libraries() -> tuple[Any, Any, Any]:
     """The door through cffi to fontconfig and to the part of cairo that takes font files."""
     import cffi  # type: ignore[import-untyped, unused-ignore]
 
@@ -67,7 +67,7 @@ def _libraries() -> tuple[Any, Any, Any]:
 @lru_cache(maxsize=64)
 def _font(path: str, number: int) -> Any:  # noqa: ANN401 - a cairocffi font face
     """The cairo font of one file; by pattern with nothing but the file in it, so that no family is looked up."""
-    ffi, fontconfig, library = _libraries()
+    ffi, fontconfig, library = libraries()
     pattern = fontconfig.FcPatternCreate()
     fontconfig.FcPatternAddString(pattern, b"file", ffi.new("unsigned char[]", path.encode()))
     fontconfig.FcPatternAddInteger(pattern, b"index", number)

@@ -96,7 +96,7 @@ def _dictionary(lang: str) -> Path | None:
     """The pattern file of a language: of its region, of the usual region, or the first there is."""
     spec = importlib.util.find_spec("pyphen")
     if spec is None or spec.origin is None:
-        raise EnvironmentFault("J911", "the package pyphen is not installed", "pip install pyphen")
+        raise EnvironmentFault("J908", "the package pyphen is not installed", "Run: pip install pyphen")
     folder = Path(spec.origin).parent / "dictionaries"
     language, *rest = lang.split("-")
     names = [f"{language}_{part.upper()}" for part in rest] + [_REGIONS.get(language, language), language]
