@@ -226,3 +226,22 @@ def test_a_quote_is_never_printed_twice() -> None:
     steps = [activity(i, happiness=0.5) for i in range(1, 8)]
     steps[3] = activity(4, happiness=-2.0, thoughts=(quote,))
     assert texts(scene(journey(*steps))).count("”Elva dagar”") == 1
+
+
+@pytest.mark.parametrize("view", ["compact", "flow"])
+@pytest.mark.parametrize(("paper", "width", "height"), [("A0", 1189.0, 841.0), ("A3", 420.0, 297.0)])
+def test_every_view_fills_a_sheet_of_exact_size(view: str, paper: str, width: float, height: float) -> None:
+    """A picture made for a screen stands on a sheet as large as it goes, and the sheet has its size."""
+    made = scene(journey(activity(1, happiness=1.0), activity(2)), view=view, paper=paper)
+    assert not made.in_pixels
+    assert (round(made.width * made.unit, 2), round(made.height * made.unit, 2)) == (width, height)
+    sheet = next(one for one in made.children if getattr(one, "role", "") == "sheet")
+    assert min(sheet.dx, sheet.dy) == pytest.approx(0.0, abs=0.01)
+
+
+def test_a_flow_too_wide_for_its_sheet_says_how_small_its_text_would_be() -> None:
+    """Twenty steps on A3 are refused with the points, not printed unreadably."""
+    made = drawing(journey(*(activity(i) for i in range(1, 21))), view="flow", paper="A3")
+    assert made.scene is None
+    assert made.diagnostics[-1].code == "J413"
+    assert " pt" in made.diagnostics[-1].message

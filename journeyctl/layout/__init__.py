@@ -14,6 +14,7 @@ from journeyctl.diagnostics import Diagnostic
 from journeyctl.fonts import Typesetter
 from journeyctl.labels import Labels
 from journeyctl.layout.board import Board, Sheet
+from journeyctl.layout.fitting import fitted, too_small
 from journeyctl.layout.grid import grid, width_for
 from journeyctl.layout.map import joined, lay_out_map
 from journeyctl.layout.mirror import mirrored
@@ -45,8 +46,10 @@ def _lanes(journey: Journey, labels: Labels, wanted: tuple[str, ...] | None) -> 
 
 
 def _page(journey: Journey, view: View, paper: Paper, orientation: Orientation) -> Page:
-    wide = width_for(journey, SCREEN_COLUMN, NARROWEST_SCREEN) if view == "map" else NARROWEST_SCREEN
-    return page(paper, orientation, wide)
+    """The page that is laid out on: a map fills its sheet, the other views are as on a screen and fitted to theirs."""
+    if view == "map":
+        return page(paper, orientation, width_for(journey, SCREEN_COLUMN, NARROWEST_SCREEN))
+    return page("screen", orientation, NARROWEST_SCREEN)
 
 
 def lay_out(
@@ -92,6 +95,12 @@ def lay_out(
     if not sheet.elements:
         return Drawing(None, found)
     scene = _scene(board, sheet)
+    if view != "map" and paper != "screen":
+        target = page(paper, orientation, 0.0)
+        small = too_small(scene, target, journey.span)
+        if small:
+            return Drawing(None, (*found, small))
+        scene = fitted(scene, target)
     return Drawing(mirrored(scene) if labels.rtl else scene, found)
 
 

@@ -1,0 +1,47 @@
+"""Fits a picture that was laid out for a screen to a sheet: as large as it goes, in the middle.
+
+In: a scene and the sheet's page. Out: the scene on that sheet, or what must be said when its text would be too small.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeyctl.diagnostics import Diagnostic, Span
+from journeyctl.layout.page import Page
+from journeyctl.layout.style import PT
+from journeyctl.scene import Box, Element, Group, Ink, Rect, Scene, Text
+
+LEAST = 5.9
+"""The least size of the smallest text on paper, in points."""
+
+
+def _unit(scene: Scene, sheet: Page) -> float:
+    """Millimetres of the sheet for one unit of the scene."""
+    return min(sheet.width * sheet.unit / scene.width, sheet.height * sheet.unit / scene.height)
+
+
+def too_small(scene: Scene, sheet: Page, span: Span) -> Diagnostic | None:
+    """What to say when the smallest text of the picture could not be read on the sheet."""
+    smallest = min(_sizes(scene.children)) * _unit(scene, sheet) / PT
+    if smallest >= LEAST:
+        return None
+    message = f"on {sheet.name} the smallest text of this picture would be {smallest:.1f} pt; at least 6 pt are printed"
+    return Diagnostic("error", "J413", message, span, "Take a larger paper, turn the sheet, or use --paper screen.")
+
+
+def _sizes(elements: tuple[Element, ...]) -> Iterator[float]:
+    for one in elements:
+        if isinstance(one, Group):
+            yield from _sizes(one.children)
+        elif isinstance(one, Text):
+            yield one.size
+
+
+def fitted(scene: Scene, sheet: Page) -> Scene:
+    """The scene on a sheet of exact size."""
+    unit = _unit(scene, sheet)
+    wide, high = sheet.width * sheet.unit / unit, sheet.height * sheet.unit / unit
+    ground = Rect(Box(0.0, 0.0, wide, high), Ink(fill="paper"))
+    middle = Group("sheet", scene.children, dx=(wide - scene.width) / 2, dy=(high - scene.height) / 2)
+    return scene._replace(width=wide, height=high, unit=unit, in_pixels=False, children=(ground, middle))
