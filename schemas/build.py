@@ -17,7 +17,7 @@ TEXT: Schema = {"type": ["string", "number", "boolean"]}
 SHARE: Schema = {"type": "string", "pattern": "^[0-9]{1,9} ?/ ?[0-9]{1,9}$"}
 ADDRESS: Schema = {
     "type": ["string", "null"],
-    "pattern": r"^(([Hh][Tt][Tt][Pp][Ss]?://|mailto:|tel:|\.{1,2}/|#|[^:\\\s/?#]+([/?#]|$))[^\s\\]*)?$",
+    "pattern": r"^(([Hh][Tt][Tt][Pp][Ss]?://|mailto:|tel:|\.{1,2}/|#|[^:\\\s/?#\u200b-\u206f\ufeff][^:\\\s/?#]*([/?#]|$))[^\s\\]*)?$",
 }
 _DRAWN = (path.stem for path in (Path(__file__).resolve().parent.parent / "templates" / "glyphs").glob("*.svg"))
 ICON: Schema = {"enum": [*sorted({*_DRAWN, "e-id", "parcel", "heart", "cloud", "star"}), None]}
