@@ -14,6 +14,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from journeyctl.__main__ import GARBAGE
+
 Rival = Callable[[], object]
 
 
@@ -73,6 +75,7 @@ def measure(rivals: dict[str, Rival], runs: int) -> dict[str, list[float]]:
 
 def main() -> None:
     """Measure what the command line asks for."""
+    gc.set_threshold(*GARBAGE)
     name, path, runs = sys.argv[1:]
     print(json.dumps(measure(SUBJECTS[name](Path(path)), int(runs))))
 

@@ -57,7 +57,7 @@ def prepare(folder: Path) -> None:
     (folder / "large.journey.yaml").write_text(journey_of(1_000_000), encoding="utf-8")
     (folder / "thirty.mmd").write_text(diagram(30), encoding="utf-8")
     for size in SIZES:
-        (folder / f"growth-{size}.journey.yaml").write_text(journey(size, forks=True), encoding="utf-8")
+        (folder / f"growth-{size}.journey.yaml").write_text(journey(size, forks=True, lean=True), encoding="utf-8")
     poster = ROOT / "journeys/ny-bredbandskund.journey.yaml"
     shutil.copy(poster, folder / "poster.journey.yaml")
     shutil.copytree(ROOT / "personas", folder / "personas", dirs_exist_ok=True)

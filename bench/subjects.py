@@ -25,6 +25,14 @@ _ACTIVITY = """\
         evidence: intervjuer
         observed: {severity}/12
 """
+_LEAN = """\
+      - id: a{number}
+        name: Väntar på besked om del {number}
+        happiness: {happiness}
+        thoughts: Dag {number} nu.
+        touchpoints: {channel}
+"""
+"""Ten thousand of these stay below the two megabytes that are read of a file."""
 _HEAD = """\
 title: Resa med {activities} steg
 lang: sv
@@ -38,22 +46,22 @@ PHASE = 5
 """So many activities make a phase."""
 
 
-def journey(activities: int, *, forks: bool = False) -> str:
-    """A journey of so many activities; with `forks` every phase has a skip, a return and a side step."""
+def journey(activities: int, *, forks: bool = False, lean: bool = False) -> str:
+    """A journey of so many activities; with `forks` every phase has a skip and a return; `lean` ones say little."""
     parts = [_HEAD.format(activities=activities)]
     for number in range(1, activities + 1):
         if (number - 1) % PHASE == 0:
             parts.append(f"  - name: Del {number // PHASE + 1}\n    activities:\n")
-        parts.append(_activity(number))
+        parts.append(_activity(number, _LEAN if lean else _ACTIVITY))
         if forks:
             parts.append(_ways(number, activities))
     return "".join(parts)
 
 
-def _activity(number: int) -> str:
+def _activity(number: int, form: str = _ACTIVITY) -> str:
     channel = ("web", "app", "email", "sms", "letter")[number % 5]
     happiness = (-1.5, 0.5, 1, -0.5, 2, 0)[number % 6]
-    return _ACTIVITY.format(number=number, happiness=happiness, channel=channel, severity=number % 3 + 1)
+    return form.format(number=number, happiness=happiness, channel=channel, severity=number % 3 + 1)
 
 
 def _ways(number: int, last: int) -> str:

@@ -11,6 +11,8 @@ import sys
 from journeyctl import __version__
 
 OK, FINDINGS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+GARBAGE = (50_000, 20, 20)
+"""How often Python looks for garbage: nearly all that is made lives to the end, and at every 700 objects it finds none."""
 
 
 def main() -> int:
@@ -34,8 +36,7 @@ def main() -> int:
 def _run(words: list[str]) -> int:
     import gc
 
-    # Nearly all that is made lives to the end: looking for garbage at every 700 objects finds none.
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(*GARBAGE)
     from journeyctl.cli import run
 
     for stream in (sys.stdout, sys.stderr):

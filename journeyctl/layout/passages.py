@@ -79,13 +79,13 @@ def _past_refuted(activities: tuple[Activity, ...], start: int, end: int) -> boo
 
 def _single(made: tuple[Passage, ...]) -> tuple[Passage, ...]:
     """The passages without bare ones that repeat another."""
-    found: list[Passage] = []
+    kept: list[int] = []
     seen: set[tuple[int, int]] = set()
-    for one in sorted(made, key=lambda passage: (passage.start, passage.bare)):
+    for place, one in sorted(enumerate(made), key=lambda pair: (pair[1].start, pair[1].bare)):
         if not one.bare or (one.start, one.end) not in seen:
-            found.append(one)
+            kept.append(place)
         seen.add((one.start, one.end))
-    return tuple(sorted(found, key=made.index))
+    return tuple(made[place] for place in sorted(kept))
 
 
 def _past_optional(activities: tuple[Activity, ...], made: list[Passage]) -> list[Passage]:
