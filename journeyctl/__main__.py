@@ -12,7 +12,7 @@ from journeyctl import __version__
 
 OK, FINDINGS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 GARBAGE = (50_000, 20, 20)
-"""How often Python looks for garbage: nearly all that is made lives to the end, and at every 700 objects it finds none."""
+"""How often Python looks for garbage: nearly all that is made lives to the end; at every 700 objects it finds none."""
 
 
 def main() -> int:
