@@ -131,6 +131,11 @@ def _missing(error: Any, node: Node, key: Scalar | None) -> Diagnostic:  # noqa:
     else:
         names = [name for name in error.validator_value if name not in error.instance]
     wanted = " or ".join(f"`{name}`" for name in names)
+    blank = [entry.key for entry in node.entries if entry.key.text in names] if isinstance(node, Mapping) else []
+    if blank:
+        return Diagnostic(
+            "error", "J102", f"`{blank[0].text}` of this {title} is empty", blank[0].span, "Write some words."
+        )
     span = (
         key.span
         if key and isinstance(node, Mapping)

@@ -21,6 +21,7 @@ class Typist:
     def __init__(self, root: Schema) -> None:
         self.root = root
         self._known: dict[int, tuple[Schema, ...]] = {}
+        self._required: dict[int, frozenset[str]] = {}
 
     def options(self, schema: Schema) -> tuple[Schema, ...]:
         """The alternatives of a schema."""
@@ -42,7 +43,23 @@ class Typist:
             return [self.typed(item, items) for item in node.items]
         assert isinstance(node, Mapping)
         inner = self.of_kind(schema, "object")
-        return {entry.key.text: self.typed(entry.value, self.under(inner, entry.key.text)) for entry in node.entries}
+        needed = self._needed(inner)
+        made: dict[str, Any] = {}
+        for entry in node.entries:
+            key = entry.key.text
+            value = self.typed(entry.value, self.under(inner, key))
+            # A key that is needed and says nothing is as good as missing, and is told so.
+            if value is not None or key not in needed:
+                made[key] = value
+        return made
+
+    def _needed(self, schema: Schema) -> frozenset[str]:
+        """The keys that an object cannot do without, alternatives included."""
+        known = self._required.get(id(schema))
+        if known is None:
+            options = (schema, *schema.get("anyOf", ()))
+            known = self._required[id(schema)] = frozenset(key for one in options for key in one.get("required", ()))
+        return known
 
     @staticmethod
     def under(schema: Schema, key: str) -> Schema:
@@ -52,7 +69,7 @@ class Typist:
         return found
 
     def _scalar(self, node: Scalar, schema: Schema) -> Any:  # noqa: ANN401
-        if node.empty:
+        if node.empty or not node.text.strip():
             return None
         options = self.options(schema)
         wanted = frozenset().union(*(types(one) for one in options))

@@ -234,7 +234,7 @@ class _Builder:
     def _alias(self, event: Any) -> Scalar:  # noqa: ANN401
         self.say("J007", f"YAML takes `*{event.anchor}` for a reference", self.span(event),
                  "Put the text in quotes if the asterisk belongs to it; else write the value out.")  # fmt: skip
-        return Scalar("", "quoted", self.span(event))
+        return Scalar(f"*{event.anchor}", "quoted", self.span(event))
 
     def _refuse_decoration(self, event: Any) -> None:  # noqa: ANN401
         if event.anchor:
