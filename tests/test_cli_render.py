@@ -51,6 +51,32 @@ def test_standard_input_and_output(folder: Path):
     assert ran.out.rstrip().endswith("</svg>")
 
 
+@pytest.mark.parametrize(("name", "magic"), [("kart.pdf", b"%PDF"), ("kart.PNG", b"\x89PNG"), ("kart.txt", b"Tiny")])
+def test_an_output_that_is_named_as_a_file_is_one(folder: Path, name: str, magic: bytes):
+    """Its ending says the format, folders on the way are made."""
+    ran = journeyctl("render", "tiny.journey.yaml", "-o", f"deep/{name}", *FIXED, cwd=folder)
+    assert (ran.code, ran.err) == (0, f"deep/{name}\n")
+    assert files(folder / "deep") == [name]
+    assert (folder / "deep" / name).read_bytes().startswith(magic)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("tiny.journey.yaml", "-o", "kart.pdf", "--to", "svg"), "is not the name of svg"),
+        (("tiny.journey.yaml", "-o", "-", "--to", "svg,pdf"), "takes one journey in one format"),
+        ((".", "-o", "kart.svg"), "takes one journey in one format"),
+    ],
+)
+def test_one_file_holds_one_picture(folder: Path, words: tuple[str, ...], said: str):
+    """What does not fit a file is refused before anything is drawn."""
+    (folder / "second.journey.yaml").write_text(TINY, encoding="utf-8")
+    ran = journeyctl("render", *words, *FIXED, cwd=folder)
+    assert ran.code == 2
+    assert said in ran.err
+    assert files(folder) == ["second.journey.yaml", "tiny.journey.yaml"]
+
+
 def test_the_same_input_gives_the_same_bytes(folder: Path):
     """Every format is written twice alike."""
     for name in ("one", "two"):

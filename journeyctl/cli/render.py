@@ -21,16 +21,32 @@ if TYPE_CHECKING:
 MANY = 4
 """From so many journeys on a terminal sees a progress bar in place of every file's name."""
 STDOUT = "-"
+ENDINGS: dict[str, Format] = {".svg": "svg", ".pdf": "pdf", ".png": "png", ".txt": "text"}
 
 
-def _formats(text: str) -> tuple[Format, ...]:
+def _formats(text: str, output: str) -> tuple[Format, ...]:
+    """The formats asked for by name, else by the ending of a file, else SVG."""
     from journeyctl.pipeline import FORMATS
 
-    words = _listed(text)
+    words = _listed(text) or (_ending(output) or "svg",)
     wrong = [word for word in words if word not in FORMATS]
-    if wrong or not words:
+    if wrong:
         raise typer.BadParameter(f"--to {text!r}: known formats are {', '.join(FORMATS)}")
     return tuple(kind for kind in FORMATS if kind in words)
+
+
+def _ending(output: str) -> Format | None:
+    """The format that a path's ending names, None when the path is a folder."""
+    return None if Path(output).is_dir() else ENDINGS.get(Path(output).suffix.lower())
+
+
+def _refuse_many(output: str, inputs: int, formats: tuple[Format, ...]) -> None:
+    """A file, and a pipe, holds one journey in one format."""
+    ending = _ending(output)
+    if (output == STDOUT or ending) and (inputs > 1 or len(formats) > 1):
+        raise typer.BadParameter(f"-o {output} takes one journey in one format; name a folder for many")
+    if ending and formats != (ending,):
+        raise typer.BadParameter(f"-o {output} is not the name of {formats[0]}; change the ending or --to")
 
 
 def _listed(text: str) -> tuple[str, ...]:
@@ -64,22 +80,30 @@ def render(
     output: Annotated[
         str,
         typer.Option(
-            "--output", "-o", envvar="JOURNEYCTL_OUTPUT", metavar="DIR", help="Folder of the files; - prints one."
+            "--output", "-o", envvar="JOURNEYCTL_OUTPUT", metavar="PATH", help="A folder, or one file; - prints one."
         ),
     ] = "build",
     to: Annotated[
         str,
         typer.Option(
-            "--to", envvar="JOURNEYCTL_TO", metavar="FORMATS", help="svg, pdf, png, text; several with commas."
+            "--to",
+            envvar="JOURNEYCTL_TO",
+            metavar="FORMATS",
+            help="svg, pdf, png, text; several with commas. Else by the file's ending, and svg.",
         ),
-    ] = "svg",
+    ] = "",
     view: Annotated[
         Literal["map", "compact", "flow"],
         typer.Option("--view", envvar="JOURNEYCTL_VIEW", help="The whole map, a picture for a README, the flow."),
     ] = "map",
     paper: Annotated[
         Literal["screen", "A0", "A1", "A2", "A3"] | None,
-        typer.Option("--paper", envvar="JOURNEYCTL_PAPER", help="The sheet; else a screen, and A0 for a map's PDF."),
+        typer.Option(
+            "--paper",
+            envvar="JOURNEYCTL_PAPER",
+            case_sensitive=False,
+            help="The sheet; else a screen, and A0 for a map's PDF.",
+        ),
     ] = None,
     orientation: Annotated[
         Literal["landscape", "portrait"],
@@ -133,7 +157,7 @@ def render(
     from journeyctl.pipeline import Wish, find, render_all
 
     wish = Wish(
-        formats=_formats(to),
+        formats=_formats(to, output),
         view=view,
         paper=paper,
         orientation=orientation,
@@ -146,8 +170,7 @@ def render(
         today=_day(today),
     )
     inputs = find(tuple(paths))
-    if output == STDOUT and (len(inputs) > 1 or len(wish.formats) > 1):
-        raise typer.BadParameter("-o - prints one journey in one format")
+    _refuse_many(output, len(inputs), wish.formats)
     clerk = _Clerk(output, named=verbose or (not quiet and len(inputs) < MANY), quiet=quiet, colour=_colour(color))
     with _turns(render_all(inputs, wish, project), len(inputs), quiet=quiet) as turns:
         for done in turns:
@@ -213,7 +236,7 @@ class _Clerk:
         from journeyctl.export import write
         from journeyctl.report import shown
 
-        target = Path(self._output, made.name)
+        target = Path(self._output) if _ending(self._output) else Path(self._output, made.name)
         write(target, made.data)
         if self._named:
             say(f"{shown(target.as_posix())}\n")
