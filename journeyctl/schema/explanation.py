@@ -12,6 +12,7 @@ from typing import Any
 
 from journeyctl.diagnostics import Diagnostic, Span
 from journeyctl.schema.catalogue import Schema, SchemaName, document, types
+from journeyctl.schema.terms import meant
 from journeyctl.schema.typing import NUMBER
 from journeyctl.source import Mapping, Node, Scalar, Sequence
 
@@ -29,11 +30,26 @@ def explain(data: Any, root: Mapping, name: SchemaName) -> Iterator[Diagnostic]:
     registry: Any = Registry()
     validator = Draft202012Validator(document(name), registry=registry)
     causes = [cause for error in validator.iter_errors(data) for cause in _causes(error)]
-    strange = {tuple(cause.absolute_path) for cause in causes if cause.validator == "additionalProperties"}
+    strange = {tuple(cause.absolute_path): cause for cause in causes if cause.validator == "additionalProperties"}
     for cause in causes:
-        # What a text in place of a key makes missing is told once, where the text stands.
-        if cause.validator != "anyOf" or not cause.absolute_path or tuple(cause.absolute_path) not in strange:
+        other = strange.get(tuple(cause.absolute_path))
+        if other is None or not _told_there(cause, other):
             yield from _told(cause, root)
+
+
+def _told_there(missing: Any, unknown: Any) -> bool:  # noqa: ANN401
+    """Whether what is missing is told where an unknown key stands: a text in its place, or another word for it."""
+    if missing.validator == "anyOf":
+        return bool(missing.absolute_path)
+    known = tuple(unknown.schema.get("properties", {}))
+    return missing.validator == "required" and _absent(missing) <= {
+        meant(key, known) for key in unknown.instance if key not in known
+    }
+
+
+def _absent(error: Any) -> set[str | None]:  # noqa: ANN401
+    """The keys that are needed and not there."""
+    return {name for name in error.validator_value if name not in error.instance}
 
 
 def _causes(error: Any) -> Iterator[Any]:  # noqa: ANN401 - a jsonschema error
@@ -103,13 +119,11 @@ def _unknown_keys(error: Any, node: Node, where: str) -> Iterator[Diagnostic]:  
     for entry in node.entries:
         if entry.key.text in known:
             continue
-        if entry.value == node or " " in entry.key.text.strip() or entry.key.text[:1].isupper():
+        near = meant(entry.key.text, known)
+        if entry.value == node or (not near and (" " in entry.key.text.strip() or entry.key.text[:1].isupper())):
             yield _taken_for_key(entry.key, where)
             continue
-        near = get_close_matches(entry.key.text, known, 1, 0.6)
-        advice = (
-            f"Did you mean `{near[0]}`?" if near else f"Known keys: {', '.join(k for k in known if k != '$schema')}."
-        )
+        advice = f"Did you mean `{near}`?" if near else f"Known keys: {', '.join(k for k in known if k != '$schema')}."
         yield Diagnostic(
             "error", "J101", f"{_article(title)} {title} has no key `{entry.key.text}`", entry.key.span, advice
         )
@@ -129,7 +143,7 @@ def _missing(error: Any, node: Node, key: Scalar | None) -> Diagnostic:  # noqa:
     if error.validator == "anyOf":
         names = [option["required"][0] for option in error.validator_value]
     else:
-        names = [name for name in error.validator_value if name not in error.instance]
+        names = [name for name in error.validator_value if name in _absent(error)]
     wanted = " or ".join(f"`{name}`" for name in names)
     blank = [entry.key for entry in node.entries if entry.key.text in names] if isinstance(node, Mapping) else []
     if blank:
@@ -138,7 +152,7 @@ def _missing(error: Any, node: Node, key: Scalar | None) -> Diagnostic:  # noqa:
         )
     span = (
         key.span
-        if key and isinstance(node, Mapping)
+        if key and isinstance(node, Mapping) and not isinstance(error.absolute_path[-1], int)
         else node.span._replace(end_line=node.span.line, end_column=node.span.column + 1)
     )
     return Diagnostic("error", "J102", f"this {title} has no {wanted}", span, f"Add {wanted}.")
