@@ -29,17 +29,18 @@ class Traces:
 
     def at(self, words: str) -> Span:
         """Where `words` stand, or the smallest thing that says them; the beginning of the file when none does."""
-        sought = _bare(words)
+        drawn = _bare(words)
+        sought = drawn.casefold()
         found = self._exactly.get(sought) or self._within(sought) if sought else None
-        return self._line(found, sought) if found else Span(self._journey.span.path, 1, 1, 1, 2)
+        return self._line(found, drawn) if found else Span(self._journey.span.path, 1, 1, 1, 2)
 
-    def _line(self, span: Span, sought: str) -> Span:
+    def _line(self, span: Span, words: str) -> Span:
         """The line of a longer thing that the words stand in, or begin in."""
         if span.line == span.end_line or span.path != self._journey.span.path:
             return span
-        for words in dict.fromkeys((sought, sought.split(maxsplit=1)[0])):
+        for part in dict.fromkeys((words, words.split(maxsplit=1)[0])):
             for number, line in enumerate(self._lines[span.line - 1 : span.end_line], span.line):
-                found = re.search(re.escape(words), line, re.IGNORECASE)
+                found = re.search(re.escape(part), line, re.IGNORECASE)
                 if found:
                     return Span(span.path, number, found.start() + 1, number, found.end() + 1)
         return span
@@ -47,7 +48,7 @@ class Traces:
     @cached_property
     def _texts(self) -> tuple[tuple[str, Span], ...]:
         """Every text with its place, those of the smallest things first."""
-        found = ((_bare(text), span) for text, span in _said(self._journey, NOWHERE) if span.line)
+        found = ((_bare(text).casefold(), span) for text, span in _said(self._journey, NOWHERE) if span.line)
         return tuple(sorted(((text, span) for text, span in found if text), key=lambda one: _size(one[1])))
 
     @cached_property
@@ -67,7 +68,8 @@ class Traces:
 
 
 def _bare(text: str) -> str:
-    return " ".join(text.split()).strip(_AROUND).casefold()
+    """The text without what may stand around it."""
+    return text.strip(_AROUND)
 
 
 def _size(span: Span) -> tuple[int, int]:
