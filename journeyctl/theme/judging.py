@@ -81,7 +81,7 @@ def _ranged(theme: Theme, written: Written) -> Iterator[Diagnostic]:
     first, last = theme.hues
     low, high = sorted(theme.hues)
     for feeling, centre in _FEELINGS.items():
-        if any(low < centre + turn + _GUARD and centre + turn - _GUARD < high for turn in (-360, 0, 360, 720)):
+        if any(low < centre + turn + _GUARD and centre + turn - _GUARD < high for turn in (0, 360)):
             message = f"the hue range {first:g} to {last:g} comes within {_GUARD:g} degrees of {feeling}, at {centre:g}"
             yield Diagnostic("error", "J502", message, written.hue, "Choose a range such as 240 to 330.")
 

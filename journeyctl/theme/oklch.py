@@ -1,13 +1,16 @@
 """OKLCH to sRGB and back: a colour space in which equal numbers look equally strong.
 
 Formulas: Björn Ottosson, "A perceptual color space for image processing" (2020). Out-of-gamut colours lose chroma,
-never lightness or hue.
+not lightness or hue.
 """
 
 from __future__ import annotations
 
 from math import atan2, cbrt, cos, degrees, hypot, radians, sin
 from typing import NamedTuple
+
+_CUT = 0.0035
+"""What a channel of linear light may lie outside sRGB and simply be cut off: less than an eye sees."""
 
 
 class Oklch(NamedTuple):
@@ -47,7 +50,7 @@ def channels(value: str) -> tuple[float, float, float]:
 def hex_of(colour: Oklch) -> str:
     """The colour as `#RRGGBB`, its chroma reduced until it fits sRGB."""
     fitted = colour
-    while fitted.chroma > 0 and not all(-0.0005 <= c <= 1.0005 for c in _linear_rgb(fitted)):
+    while fitted.chroma > 0 and not all(-_CUT <= c <= 1 + _CUT for c in _linear_rgb(fitted)):
         fitted = fitted._replace(chroma=max(0.0, fitted.chroma - 0.002))
     return "#{:02X}{:02X}{:02X}".format(*(_encoded(c) for c in _linear_rgb(fitted)))
 

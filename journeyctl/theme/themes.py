@@ -127,8 +127,8 @@ class Theme(NamedTuple):
         for index in range(max(1, phases)):
             colour, tint, edge = self._phase(index, phases)
             made |= {f"phase-{index + 1}": colour, f"phase-{index + 1}-tint": tint, f"phase-{index + 1}-edge": edge}
-        for stage, part in (("before", 0.04), ("during", 0.53), ("after", 0.9)):
-            made[f"stage-{stage}"] = "#2A2F38" if self.mono else hex_of(Oklch(0.44, 0.1, self._hue(part)))
+        for stage, part in (("before", 0.075), ("during", 0.5), ("after", 0.9)):
+            made[f"stage-{stage}"] = "#2A2F38" if self.mono else hex_of(Oklch(0.44, 0.105, self._hue(part)))
         return {**made, **self.tokens}
 
     def _phase(self, index: int, phases: int) -> tuple[str, str, str]:
