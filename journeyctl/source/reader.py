@@ -107,7 +107,8 @@ class _Builder:
 
     def span(self, event: Any) -> Span:  # noqa: ANN401
         start, end = event.start_mark, event.end_mark
-        return Span(self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        # As Span(...) would; made for every word of a file, so without the call of a Python function.
+        return tuple.__new__(Span, (self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1))
 
     def say(self, code: str, message: str, span: Span, advice: str) -> None:
         self.found.append(Diagnostic("error", code, message, span, advice))
@@ -137,6 +138,7 @@ class _Builder:
         count = 0
         documents = 0
         stack: list[tuple[bool, Span, list[Any], bool]] = []
+        scalar, mapping, sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
         while True:
             event = parser.get_event()
             kind = type(event)
@@ -144,10 +146,10 @@ class _Builder:
             if count > MOST_EVENTS:
                 self.say("J010", f"the file has over {MOST_EVENTS:,} parts", self.span(event), "Split the journey.")
                 raise _Stopped
-            if kind is yaml.ScalarEvent:
+            if kind is scalar:
                 node: Node = self._scalar(event)
-            elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
-                self._open(event, stack, mapping=kind is yaml.MappingStartEvent)
+            elif kind is mapping or kind is sequence:
+                self._open(event, stack, mapping=kind is mapping)
                 continue
             elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
                 node = self._close(event, stack)
@@ -179,7 +181,7 @@ class _Builder:
     def _close(self, event: Any, stack: list[tuple[bool, Span, list[Any], bool]]) -> Node:  # noqa: ANN401
         mapping, start, parts, flow = stack.pop()
         end = event.end_mark
-        span = start._replace(end_line=end.line + 1, end_column=end.column + 1)
+        span = Span(start.path, start.line, start.column, end.line + 1, end.column + 1)
         if not mapping:
             return Sequence(tuple(parts), span)
         return Mapping(self._entries(parts, flow=flow), span)
@@ -204,11 +206,12 @@ class _Builder:
                 self.found.append(lost)
                 continue
             seen[key.text] = key.span
-            entries.append(Entry(key, value))
+            entries.append(tuple.__new__(Entry, (key, value)))
         return tuple(entries)
 
     def _scalar(self, event: Any) -> Scalar:  # noqa: ANN401
-        self._refuse_decoration(event)
+        if event.anchor or event.tag:
+            self._refuse_decoration(event)
         text = event.value
         span = self.span(event)
         style = _STYLES[event.style]
@@ -229,7 +232,7 @@ class _Builder:
         if style == "plain" and len(text) > 1 and text[0] == "-" and text[1].isalpha():
             self.say("J013", f"{text[:20]!r} begins with a hyphen and no space", span,
                      "Write `- Text` for an item of a list, or put the text in quotes.")  # fmt: skip
-        return Scalar(text, style, span)
+        return tuple.__new__(Scalar, (text, style, span))
 
     def _alias(self, event: Any) -> Scalar:  # noqa: ANN401
         self.say("J007", f"YAML takes `*{event.anchor}` for a reference", self.span(event),
