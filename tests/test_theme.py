@@ -272,10 +272,12 @@ def test_a_range_of_hues_keeps_clear_of_feeling(tmp_path: Path, low: str, high: 
         ("phase-2", "#3A3434", False),
         ("phase-2-tint", "#FFF6F2", False),
         ("note", "#FFF1E6", False),
+        ("neg", "#B8401A", False),
+        ("pos-text", "#004D4F", False),
     ],
 )
 def test_a_phase_of_ones_own_keeps_clear_of_feeling_too(tmp_path: Path, token: str, colour: str, refused: bool):
-    """A single phase or stage may not have the hue of glad or sad; greys and pale grounds have none."""
+    """A single phase or stage may not have the hue of glad or sad, which greys have not; feeling itself may."""
     found = [
         one for one in judged(tmp_path, f'tokens:\n  ink: "#000000"\n  {token}: "{colour}"\n') if one.code == "J502"
     ]
@@ -284,7 +286,7 @@ def test_a_phase_of_ones_own_keeps_clear_of_feeling_too(tmp_path: Path, token: s
 
 
 PALE = (
-    ("ink-3: '#8A93A2'", "`ink-3` (#8A93A2) on `paper` (#FFFFFF)", 3.09, "Make `ink-3` darker."),
+    ("ink-3: '#8a93a2'", "`ink-3` (#8A93A2) on `paper` (#FFFFFF)", 3.09, "Make `ink-3` darker."),
     ("note: '#C0A060'", "`note-ink` (#6B4E00) on `note` (#C0A060)", 3.10, "Make `note` lighter."),
     ("pill: '#9AA5B4'", "`white` (#FFFFFF) on `pill` (#9AA5B4)", 2.49, "Make `pill` darker."),
     ("white: '#808080'", "`white` (#808080) on `pill` (#363E4E)", 2.71, "Make `white` lighter."),
@@ -486,9 +488,10 @@ def test_the_command_line_goes_before_the_project(tmp_path: Path):
     """Where neither names a theme, it is `nordic`."""
     opened = open_project(tmp_path).project
     assert styled(opened, "") == (themes.load("nordic"), ())
-    assert styled(opened._replace(theme="contrast") if hasattr(opened, "_replace") else opened, "mono")[
-        0
-    ] == themes.load("mono")
+    (tmp_path / "journeyctl.yaml").write_text("theme: contrast\n")
+    opened = open_project(tmp_path).project
+    assert styled(opened, "") == (themes.load("contrast"), ())
+    assert styled(opened, "mono") == (themes.load("mono"), ())
 
 
 GREY = 0.035
