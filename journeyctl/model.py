@@ -430,7 +430,6 @@ class Journey(Record):
     actions: tuple[Action, ...] = ()
     link: str = ""
     tags: tuple[str, ...] = ()
-    theme: str = ""
     brand: Brand = Brand()
     span: Span = NOWHERE
 

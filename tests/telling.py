@@ -19,7 +19,6 @@ from journeyctl.twin.feelings import level
 UNSAID = {
     "Journey.slug": "the name of the file it is written to",
     "Journey.lang": "the language all of it is told in",
-    "Journey.theme": "how it is drawn",
     "Journey.lanes_given": "whether its rows are told",
     "Journey.phases_given": "whether its phases are told",
     "Brand.words": "they stand in place of the map's own words",

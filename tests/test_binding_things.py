@@ -184,10 +184,10 @@ def test_language(own: str, project: str, meant: str):
 
 
 def test_the_project_decides_where_the_journey_is_silent():
-    """Method, theme and brand come from the project; the journey's own method wins."""
-    catalogue = Catalogue(method="nng", theme="mono", brand=Brand(name="Elbolaget"))
+    """Method and brand come from the project; the journey's own method wins."""
+    catalogue = Catalogue(method="nng", brand=Brand(name="Elbolaget"))
     found = journey("title: T\nactivities: A\n", catalogue)
-    assert (found.method, found.theme, found.brand.name) == ("nng", "mono", "Elbolaget")
+    assert (found.method, found.brand.name) == ("nng", "Elbolaget")
     assert journey("title: T\nmethod: canvas\nactivities: A\n", catalogue).method == "canvas"
     assert journey("title: T\nactivities: A\n").method == "default"
 

@@ -109,7 +109,9 @@ def test_what_keeps_a_journey_from_being_read_is_never_ignored(folder: Path):
     assert journeyctl("check", "bad.journey.yaml", cwd=folder).code == 1
 
 
-BROKEN = "import sys; from journeyctl import __main__ as m; import journeyctl.cli.app as a; sys.argv = ['journeyctl', {}]\n"
+BROKEN = (
+    "import sys; from journeyctl import __main__ as m; import journeyctl.cli.app as a; sys.argv = ['journeyctl', {}]\n"
+)
 RAISE = BROKEN + "def broken(words): raise {}\nimport journeyctl.cli as c; c.run = broken; sys.exit(m.main())"
 
 

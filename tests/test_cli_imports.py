@@ -28,7 +28,12 @@ TERMINAL = {"rich", "pydantic", "importlib.metadata"}
 
 def loaded(*words: str) -> set[str]:
     ran = subprocess.run(
-        [sys.executable, "-c", SPY, *words], cwd=ROOT, env=clean_environment(), capture_output=True, text=True, check=True
+        [sys.executable, "-c", SPY, *words],
+        cwd=ROOT,
+        env=clean_environment(),
+        capture_output=True,
+        text=True,
+        check=True,
     )
     code, modules = json.loads(ran.stderr.splitlines()[-1])
     assert code == 0, ran.stderr

@@ -87,7 +87,7 @@ def test_the_same_input_gives_the_same_bytes(folder: Path):
 
 
 def test_folders_are_walked_without_the_hidden_and_the_foreign(folder: Path, tmp_path_factory: pytest.TempPathFactory):
-    """Hidden folders, node_modules and links that lead out of the folder are left alone; other files are no journeys."""
+    """Hidden folders, node_modules and links that lead out of it are left alone; other files are no journeys."""
     outside = tmp_path_factory.mktemp("outside") / "secret.journey.yaml"
     outside.write_text(TINY)
     for place in ("team/deep", ".hidden", "node_modules/pack"):

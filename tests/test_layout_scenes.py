@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from journeyctl import layout, model as m, theme
+from journeyctl import layout, theme
+from journeyctl import model as m
 from journeyctl.labels import load as labels
 from journeyctl.layout.legend import SAMPLES, entries
 from journeyctl.scene import Glyph, Path, Rect, Scene, Text

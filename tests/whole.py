@@ -185,7 +185,6 @@ def whole_journey(seed: int) -> m.Journey:
         m.Journey,
         path="journeys/prov.journey.yaml",
         slug="prov",
-        theme="nordic",
         scale=scale,
         phases=phases,
         phases_given=True,

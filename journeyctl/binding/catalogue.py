@@ -60,5 +60,4 @@ class Catalogue(Record):
     lanes: tuple[Lane, ...] | None = None
     lang: str = ""
     method: str = ""
-    theme: str = ""
     brand: Brand = Brand()

@@ -51,7 +51,6 @@ class Header(TypedDict):
     parking: tuple[str, ...]
     link: str
     tags: tuple[str, ...]
-    theme: str
     brand: Brand
 
 
@@ -87,7 +86,6 @@ def header(root: Fields, catalogue: Catalogue, path: str) -> Header:
         parking=root.texts("parking"),
         link=root.text("link"),
         tags=root.texts("tags"),
-        theme=root.text("theme") or catalogue.theme,
         brand=catalogue.brand,
     )
 

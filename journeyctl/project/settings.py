@@ -74,7 +74,6 @@ class Project(Record):
             lanes=self.lanes,
             lang=self.lang,
             method=self.method,
-            theme=self.theme,
             brand=Brand(name=self.name, words=self.words, hyphenation=self.hyphenation),
         )
 
