@@ -1,4 +1,4 @@
-"""Every rule has a page, and the page's examples are its tests."""
+"""Every rule has a page in three languages, and the page's examples are its tests."""
 
 from __future__ import annotations
 
@@ -6,35 +6,39 @@ import re
 
 import pytest
 
-from journeyctl.lint import Rule, rules
-from tests.linted import better, codes, example, found, sections
+from journeyctl.lint import HEADINGS, Rule, page, rules, words
+from tests.linted import better, codes, example, found
 
 RULES = tuple(rules().values())
-HEADINGS = ["", "What it checks", "Why it matters", "Example", "Better", "When to ignore"]
 each = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+spoken = pytest.mark.parametrize("lang", HEADINGS)
 
 
 @each
-def test_a_page_has_every_part(rule: Rule) -> None:
+@spoken
+def test_a_page_has_every_part(rule: Rule, lang: str) -> None:
     """Title, what, why, an example, a better one, and when not to heed it: in this order, none empty."""
-    parts = sections(rule.page)
-    assert list(parts) == HEADINGS
-    assert all(parts.values())
+    made = page(rule, lang)
+    assert made.title
+    assert [head for head, _ in made.parts] == list(HEADINGS[lang])
+    assert all(body for _, body in made.parts)
 
 
 @each
-def test_the_example_is_found_and_the_better_one_is_not(rule: Rule) -> None:
+@spoken
+def test_the_example_is_found_and_the_better_one_is_not(rule: Rule, lang: str) -> None:
     """The rule speaks about the first journey of its page, at a place in it, and is content with the second."""
-    assert rule.code in codes(example(rule))
-    assert rule.code not in codes(better(rule))
-    spoken = [one for one in found(example(rule)) if one.code == rule.code]
-    assert all(0 < one.span.line <= example(rule).count("\n") for one in spoken)
+    told = [one for one in found(example(rule, lang)) if one.code == rule.code]
+    assert told
+    assert all(0 < one.span.line <= example(rule, lang).count("\n") for one in told)
+    assert rule.code not in codes(better(rule, lang))
 
 
 @each
-def test_messages_are_whole(rule: Rule) -> None:
+@spoken
+def test_messages_are_whole(rule: Rule, lang: str) -> None:
     """No place of a message stays unfilled; a message is one clause, the advice a sentence."""
-    for one in found(example(rule)):
+    for one in found(example(rule, lang), lang=lang):
         if one.code == rule.code:
             assert not re.search(r"\{\w+\}", one.message + one.advice)
             assert not one.message.endswith(".")
@@ -42,7 +46,20 @@ def test_messages_are_whole(rule: Rule) -> None:
             assert one.advice[0].isupper() or one.advice[0] == "`"
 
 
+@each
+@pytest.mark.parametrize("lang", [lang for lang in HEADINGS if lang != "en"])
+def test_a_language_says_what_english_says(rule: Rule, lang: str) -> None:
+    """Every form of a message and its advice is there, with the same places to fill."""
+    said = words(rule, lang)
+    assert len(said) == 2 * len(rule.says)
+    for form, pair in rule.says.items():
+        for kind, text in zip(("message", "advice"), pair, strict=True):
+            other = said[f"{kind}-{form}" if form else kind]
+            assert set(re.findall(r"\{\w+\}", other)) == set(re.findall(r"\{\w+\}", text))
+
+
 def test_codes_and_names_are_unique() -> None:
     """One code and one name for each rule, and no rule without a practice it comes from."""
     assert len({rule.name for rule in RULES}) == len(RULES) == len({rule.code for rule in RULES})
     assert all(re.fullmatch(r"J[0-9]{3}", rule.code) and rule.practices for rule in RULES)
+    assert all(rule.name.replace("-", "_") == rule.module for rule in RULES)

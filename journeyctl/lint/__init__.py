@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from journeyctl.lint.catalogue import rules
 from journeyctl.lint.engine import EVERYTHING, Wanted, level_of, lint
+from journeyctl.lint.pages import HEADINGS, Page, page, spoken, words
 from journeyctl.lint.profiles import PROFILES, Profile, profile
 from journeyctl.lint.rule import Finding, Rule
 from journeyctl.lint.subject import Subject
 
 __all__ = [
-    "EVERYTHING", "PROFILES", "Finding", "Profile", "Rule", "Subject", "Wanted", "level_of", "lint", "profile", "rules",
+    "EVERYTHING", "HEADINGS", "PROFILES", "Finding", "Page", "Profile", "Rule", "Subject", "Wanted", "level_of", "lint",
+    "page", "profile", "rules", "spoken", "words",
 ]  # fmt: skip

@@ -18,5 +18,5 @@ def rules() -> Mapping[str, Rule]:
     found: list[Rule] = []
     for _, name, _ in iter_modules(folder.__path__):
         module = import_module(f"{folder.__name__}.{name}")
-        found.append(module.RULE._replace(page=(module.__doc__ or "").strip()))
+        found.append(module.RULE._replace(page=(module.__doc__ or "").strip(), module=name))
     return MappingProxyType({rule.code: rule for rule in sorted(found, key=lambda one: one.code)})

@@ -6,11 +6,12 @@ In: a subject, and which rules are wanted. Out: diagnostics, sorted by place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from journeyctl.diagnostics import Diagnostic, Level, Span
 from journeyctl.lint.catalogue import rules
+from journeyctl.lint.pages import words
 from journeyctl.lint.rule import STATUSES, Finding, Rule
 from journeyctl.lint.subject import Subject
 
@@ -34,22 +35,20 @@ class Wanted(NamedTuple):
 EVERYTHING = Wanted()
 
 
-def lint(
-    subject: Subject, wanted: Wanted = EVERYTHING, words: Mapping[str, Mapping[str, str]] | None = None
-) -> tuple[Diagnostic, ...]:
+def lint(subject: Subject, wanted: Wanted = EVERYTHING, lang: str = "en") -> tuple[Diagnostic, ...]:
     """What a good facilitator would say about a journey.
 
     Args:
         subject: the journey and its surroundings.
         wanted: which rules are asked.
-        words: messages and advice in another language, by code; what is missing there is said in English.
+        lang: the language of messages and advice: en, sv, nb.
     """
     found: list[Diagnostic] = []
     for rule in rules().values():
         level = level_of(rule, subject)
         if level is None or not wanted.takes(rule.code) or (rule.audience == "pedantic" and not wanted.pedantic):
             continue
-        found += (_told(rule, level, one, subject, (words or {}).get(rule.code, {})) for one in rule.find(subject))
+        found += (_told(rule, level, one, subject, lang) for one in rule.find(subject))
     return tuple(sorted(found, key=lambda one: (one.span.line, one.span.column, one.code)))
 
 
@@ -68,10 +67,12 @@ def level_of(rule: Rule, subject: Subject) -> Level | None:
     return asked
 
 
-def _told(rule: Rule, level: Level, found: Finding, subject: Subject, words: Mapping[str, str]) -> Diagnostic:
+def _told(rule: Rule, level: Level, found: Finding, subject: Subject, lang: str) -> Diagnostic:
     message, advice = rule.says[found.form]
-    suffix = f"-{found.form}" if found.form else ""
-    message, advice = words.get(f"message{suffix}", message), words.get(f"advice{suffix}", advice)
+    if lang != "en":
+        said = words(rule, lang)
+        suffix = f"-{found.form}" if found.form else ""
+        message, advice = said[f"message{suffix}"], said[f"advice{suffix}"]
     span = found.span if found.span.line else _beginning(subject)
     return Diagnostic(
         level, rule.code, _filled(message, found.values), span, _filled(advice, found.values), subject=found.key
@@ -85,8 +86,3 @@ def _filled(text: str, values: Mapping[str, str]) -> str:
 def _beginning(subject: Subject) -> Span:
     """The first line of the file: where what is about the whole map stands."""
     return Span(subject.journey.span.path, 1, 1, 1, 2)
-
-
-def explained(codes: tuple[str, ...]) -> Iterator[Rule]:
-    """The rules of some codes; unknown ones are left out."""
-    yield from (rules()[code] for code in codes if code in rules())

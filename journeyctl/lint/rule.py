@@ -53,6 +53,7 @@ class Rule(NamedTuple):
         confidence: `likely` where words are guessed from; such a finding is never worse than a hint.
         audience: `pedantic` rules speak only when asked.
         page: the docstring of its module.
+        module: the module's name.
     """
 
     code: str
@@ -67,8 +68,4 @@ class Rule(NamedTuple):
     confidence: Confidence = "sure"
     audience: Audience = "everyone"
     page: str = ""
-
-    @property
-    def title(self) -> str:
-        """The first line of its page, without the full stop."""
-        return self.page.split("\n", 1)[0].rstrip(".")
+    module: str = ""
