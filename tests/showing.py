@@ -9,9 +9,9 @@ from typing import NamedTuple
 from journeyctl import layout, theme
 from journeyctl import model as m
 from journeyctl.binding import LANES
+from journeyctl.feelings import level
 from journeyctl.labels import Labels
 from journeyctl.scene import Glyph, Scene, Text
-from journeyctl.twin.feelings import level
 from tests.geometry import flat
 from tests.texts import Written, catalogue, channel_of, squeezed, words_of
 

@@ -12,9 +12,9 @@ from functools import cache
 from typing import Any
 
 from journeyctl import model as m
+from journeyctl.feelings import level
 from journeyctl.labels import Labels, load
 from journeyctl.twin import tell
-from journeyctl.twin.feelings import level
 
 UNSAID = {
     "Journey.slug": "the name of the file it is written to",

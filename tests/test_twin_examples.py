@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from journeyctl import schema
+from journeyctl.feelings import level
 from journeyctl.labels import Labels
 from journeyctl.model import Journey
 from journeyctl.twin import tell
-from journeyctl.twin.feelings import level
 from tests.test_examples_language import FILES, Walk
 from tests.texts import JOURNEYS, Written, catalogue, channel_of, example, squeezed, words_of
 

@@ -10,16 +10,14 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from hypothesis import Phase, example, given, settings
+from hypothesis import Phase, given, settings
 
 from journeyctl import model as m
 from journeyctl.columns import columns
 from journeyctl.labels import load
 from journeyctl.twin import tell
-from journeyctl.twin.feelings import marks
 from journeyctl.twin.lines import WIDTH
 from journeyctl.twin.table import WIDEST
-from tests.bound import journey as bound
 from tests.journeys import journeys
 from tests.telling import UNSAID, declared, missing, owed
 from tests.whole import whole_journey, whole_journeys
@@ -91,15 +89,3 @@ def test_no_line_is_wider_than_a_terminal(journey: m.Journey) -> None:
 def test_the_same_journey_gives_the_same_text(journey: m.Journey) -> None:
     """The twin is a function of the journey and its labels."""
     assert tell(journey, load(journey.lang)) == tell(journey, load(journey.lang))
-
-
-@some
-@example(bound("title: Prov\nactivities: [a, {name: b, happiness: 2, refuted: yes}]\n"))
-@given(whole_journeys())
-def test_the_twin_marks_what_the_curve_marks(journey: m.Journey) -> None:
-    """Hearts and thunderclouds stand at the same steps in words as in the picture."""
-    from types import SimpleNamespace
-
-    from journeyctl.layout.plot import marked
-
-    assert marks(journey) == marked(SimpleNamespace(journey=journey))

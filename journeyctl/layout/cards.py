@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from journeyctl.feelings import level
 from journeyctl.layout.block import EMPTY, Block, path, placed, row, stack
 from journeyctl.layout.board import Board
-from journeyctl.layout.faces import MARK_INKS, face, level
+from journeyctl.layout.faces import MARK_INKS, face
 from journeyctl.layout.grid import PADDING
 from journeyctl.layout.lanes import ASSUMED
 from journeyctl.layout.phases import wait

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journeyctl.feelings import level
 from journeyctl.layout.block import Block
 from journeyctl.layout.board import Board
 from journeyctl.scene import Glyph
@@ -10,13 +11,6 @@ MARK_INKS = {"heart": "pos", "cloud": "cloud", "star": "ink"}
 """The ink of every mark."""
 MARKED = 10.0 / 8.6
 """How much larger a marked extreme is drawn; more would exaggerate by area."""
-
-
-def level(value: float) -> int:
-    """Which of the five faces shows a happiness on -2 ... 2: below 0.25 in size neutral, from 1.75 the extreme ones."""
-    size = abs(value)
-    step = 0 if size < 0.25 else 1 if size < 1.75 else 2
-    return step if value > 0 else -step
 
 
 def tone(value: float) -> str:

@@ -7,12 +7,13 @@ is assumed, dotted where a step between them has no value.
 from __future__ import annotations
 
 from journeyctl.curve import Curve, Piece
+from journeyctl.feelings import marks, places
 from journeyctl.layout.block import EMPTY, path, placed, union
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.callouts import Callout, callouts
 from journeyctl.layout.faces import MARK_INKS, face, unknown
 from journeyctl.layout.lanes import label_of
-from journeyctl.layout.plot import AXIS, FOOT, HEAD, MARK, Plot, Spot, marked, places, plot, x_of
+from journeyctl.layout.plot import AXIS, FOOT, HEAD, MARK, Plot, Spot, plot, x_of
 from journeyctl.layout.spread import spread
 from journeyctl.model import Activity, Lane
 from journeyctl.scene import Box, Element, Glyph, Gradient, Group, Hatch, Ink, Path, Rect, Stop
@@ -184,11 +185,11 @@ def _spot(board: Board, drawn: Plot, spot: Spot) -> tuple[tuple[Element, ...], f
 
 def quotable(board: Board) -> frozenset[str]:
     """The ids of the places whose first verbatim quote may stand beside the curve: the marked extremes."""
-    marks = marked(board)
+    marked = marks(board.journey)
     return frozenset(
         place.id
-        for place in places(board)
-        if place.id in marks and place.happiness is not None and any(thought.quote for thought in place.thoughts)
+        for place in places(board.journey)
+        if place.id in marked and place.happiness is not None and any(thought.quote for thought in place.thoughts)
     )
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from journeyctl.curve import Curve, Point, extremes, through
+from journeyctl.curve import Curve, Point, through
+from journeyctl.feelings import marks, places
 from journeyctl.layout.board import Board
 from journeyctl.layout.faces import MARKED
 from journeyctl.model import Activity, Mark, Place
@@ -56,36 +57,6 @@ def _believed(board: Board, place: Place) -> bool:
     return board.journey.type == "future" or place.standing != "validated"
 
 
-def marked(board: Board) -> dict[str, Mark]:
-    """The mark of every marked place: as set by hand, else the clear extremes, two of each at most."""
-    valued = [place for place in places(board) if place.happiness is not None]
-    given: dict[str, Mark] = {place.id: place.mark for place in _all(board) if place.mark and place.mark != "none"}
-    main = [place for place in valued if not isinstance(place, Activity) or place.on_main]
-    for mark, sign in (("heart", 1), ("cloud", -1)):
-        if mark in given.values():
-            continue
-        for index in extremes(tuple(place.happiness for place in main), sign):
-            if main[index].mark is None:
-                given.setdefault(main[index].id, "heart" if mark == "heart" else "cloud")
-    return given
-
-
-def _all(board: Board) -> tuple[Place, ...]:
-    return tuple(place for phase in board.journey.phases for place in (phase, *phase.activities))
-
-
-def places(board: Board) -> tuple[Place, ...]:
-    """What has a point: activities, and a phase with a value whose activities have none."""
-    found: list[Place] = []
-    for phase in board.journey.phases:
-        own = any(activity.happiness is not None for activity in phase.activities)
-        if phase.happiness is not None and not own:
-            found.append(phase)
-        else:
-            found += [a for a in phase.activities if a.standing != "refuted"]
-    return tuple(found)
-
-
 def x_of(board: Board, place: Place) -> float:
     """The x of a place's point: the middle of its column, or of its phase."""
     if isinstance(place, Activity):
@@ -96,18 +67,18 @@ def x_of(board: Board, place: Place) -> float:
 
 def plot(board: Board, height: float) -> Plot:
     """Where every point of the lane lies for a lane of that height."""
-    marks = marked(board)
+    marked = marks(board.journey)
     frame = Plot(height, (), (), Curve(()))
     spots: list[Spot] = []
     blanks: list[tuple[Activity, float]] = []
-    for place in places(board):
+    for place in places(board.journey):
         main = not isinstance(place, Activity) or place.on_main
         x = x_of(board, place)
         if place.happiness is None:
             if main and isinstance(place, Activity):
                 blanks.append((place, x))
             continue
-        mark = marks.get(place.id)
+        mark = marked.get(place.id)
         radius = board.radius * (MARKED if mark else 1.0)
         spots.append(Spot(place, x, frame.y(place.happiness), radius, _believed(board, place), main, mark))
     line = through(tuple(Point(spot.x, spot.y) for spot in spots if spot.main))

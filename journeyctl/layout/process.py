@@ -6,15 +6,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from journeyctl.feelings import marks
 from journeyctl.flow import Band, Card, Drawn, plan_process
 from journeyctl.flow import Box as Planned
 from journeyctl.layout.block import Block, path, placed
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.header import kind_pill, takeaways
 from journeyctl.layout.legend import entries, entry
-from journeyctl.layout.plot import marked
 from journeyctl.layout.process_cards import CARD, LEAST, card_block, exit_blocks, height_needed
 from journeyctl.layout.process_ways import ProcessWay, dot, line, process_ways, rank
 from journeyctl.layout.ways import plan_findings
@@ -59,7 +60,7 @@ class _Parts(NamedTuple):
 
     ways: tuple[ProcessWay, ...]
     exits: tuple[Block, ...]
-    marks: dict[str, Mark]
+    marks: Mapping[str, Mark]
 
 
 def lay_out_process(board: Board) -> Sheet:
@@ -77,7 +78,7 @@ def lay_out_process(board: Board) -> Sheet:
     edges = 2 * (MARGIN + FRAME) + ENTRY
     plan = plan_process(cards, tuple(one.link for one in ways), LEAST_WIDTH - edges)
     found = plan_findings(small.journey, failed=plan.failed, large=plan.large)
-    return _assembled(small, plan.bands, _Parts(ways, exits, marked(small)))._replace(diagnostics=found)
+    return _assembled(small, plan.bands, _Parts(ways, exits, marks(small.journey)))._replace(diagnostics=found)
 
 
 def _tail(band: Band, parts: _Parts) -> float:

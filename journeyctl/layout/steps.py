@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from journeyctl.feelings import marks
 from journeyctl.layout.block import moved
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.cards import LEAST, card, card_height, card_signs, chevron, corner, feeling, inside
 from journeyctl.layout.grid import COLUMN_GAP
 from journeyctl.layout.lanes import grounds, label_of
-from journeyctl.layout.plot import marked
 from journeyctl.layout.ways import MARGIN, Ways, ways
 from journeyctl.model import Lane
 from journeyctl.scene import Element
@@ -32,8 +32,8 @@ def steps(board: Board, lane: Lane) -> Strip:
     activities = board.journey.activities
     least = LEAST * board.factor if any(not activity.implied for activity in activities) else 0.0
     curve = any(lane.id == "happiness" for lane in board.lanes)
-    marks = marked(board)
-    felt = tuple(feeling(board, activity, marks.get(activity.id), curve=curve) for activity in activities)
+    marked = marks(board.journey)
+    felt = tuple(feeling(board, activity, marked.get(activity.id), curve=curve) for activity in activities)
     corners = tuple(corner(board, *pair) for pair in zip(activities, felt, strict=True))
     bodies = tuple(inside(board, *pair, timed=timed) for pair in zip(activities, felt, strict=True))
     arcs = ways(board, tuple(max(least, card_height(body)) for body in bodies))

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 
+from journeyctl.feelings import level, marks
 from journeyctl.labels import Labels
 from journeyctl.model import Channel, Journey, Mark, Measure, Phase, Place, Share, Standing
-from journeyctl.twin.feelings import level, marks
 from journeyctl.twin.lines import STEP, Item, Line, Lines, indented
 
 _FACES = frozenset({"very-sad", "sad", "neutral", "happy", "very-happy"})
