@@ -1,0 +1,66 @@
+"""What a team has decided not to hear: `# journeyctl: ignore J203 -- reason` in a journey.
+
+In: what was found, and the comments to the program. Out: what is still to be said; a comment that cannot be read and
+one that keeps nothing quiet are said too. What keeps a journey from being read is never kept quiet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from journeyctl.diagnostics import Diagnostic
+from journeyctl.source import Comment
+
+_FORM = re.compile(r"ignore\s+(?P<codes>J[0-9]{3}(?:[\s,]+J[0-9]{3})*)\s*(?:--\s*(?P<reason>.*))?$")
+_EXAMPLE = "`# journeyctl: ignore J203 -- because of …`"
+
+
+class _Ignored(NamedTuple):
+    """A code that a comment keeps quiet."""
+
+    code: str
+    comment: Comment
+
+    def holds(self, one: Diagnostic) -> bool:
+        return one.code == self.code and self.comment.first <= one.span.line <= self.comment.last
+
+
+def ignorable(one: Diagnostic) -> bool:
+    """Whether a finding may be left out: advice and method, not what keeps a journey from being read."""
+    return one.level != "error" or one.code.startswith("J2")
+
+
+def heeded(
+    found: tuple[Diagnostic, ...], comments: tuple[Comment, ...], asked: Callable[[str], bool]
+) -> tuple[Diagnostic, ...]:
+    """What is left to say.
+
+    Args:
+        found: everything that was found in one file.
+        comments: the comments to the program in it.
+        asked: whether a code was looked for at all; a comment about one that was not is not called useless.
+    """
+    ignored: list[_Ignored] = []
+    said: list[Diagnostic] = []
+    for comment in comments:
+        form = _FORM.match(comment.text)
+        if form:
+            ignored += (_Ignored(code, comment) for code in re.findall(r"J[0-9]{3}", form["codes"]))
+        else:
+            said.append(_unreadable(comment))
+    kept = [one for one in found if not ignorable(one) or not any(each.holds(one) for each in ignored)]
+    used = {each for one in found if ignorable(one) for each in ignored if each.holds(one)}
+    said += (_unused(each) for each in ignored if each not in used and asked(each.code))
+    return (*kept, *said)
+
+
+def _unreadable(comment: Comment) -> Diagnostic:
+    message = f"this comment speaks to journeyctl, but {comment.text!r} is not understood"
+    return Diagnostic("warning", "J298", message, comment.span, f"Write it as {_EXAMPLE}.")
+
+
+def _unused(ignored: _Ignored) -> Diagnostic:
+    message = f"nothing here gives {ignored.code} any more"
+    return Diagnostic("hint", "J299", message, ignored.comment.span, "Delete the comment, or the code in it.")

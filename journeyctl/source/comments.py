@@ -1,0 +1,99 @@
+"""Comments that speak to the program (`# journeyctl: ...`), with the lines they speak about.
+
+In: a document. Out: each such comment, whether it stands behind something, above something, or above the first key. A
+`#` inside a text is no comment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from journeyctl.diagnostics import Span
+from journeyctl.source.nodes import Mapping, Node, Scalar
+from journeyctl.source.reader import Document
+
+_ADDRESS = "journeyctl:"
+_COMMENT = re.compile(r"(?:^|(?<=\s))#\s*journeyctl:(.*)$")
+
+
+class Comment(NamedTuple):
+    """What is said to the program, and the lines it holds for (`first` to `last`, both counted from 1)."""
+
+    text: str
+    span: Span
+    first: int
+    last: int
+
+
+def comments(document: Document) -> tuple[Comment, ...]:
+    """The comments to the program.
+
+    One above the first key holds for the whole file, one of its own line for what begins on the next, one behind
+    something for its line.
+    """
+    if document.root is None or not any(_ADDRESS in line for line in document.lines):
+        return ()
+    texts = [node.span for node in _scalars(document.root)]
+    found: list[Comment] = []
+    for number, line in enumerate(document.lines, 1):
+        match = _COMMENT.search(line) if _ADDRESS in line else None
+        if match and not any(_inside(number, match.start() + 1, span) for span in texts):
+            end = len(line.rstrip()) + 1
+            span = Span(document.path, number, match.start() + 1, number, end)
+            alone = not line[: match.start()].strip()
+            first, last = _held(document, number) if alone else (number, number)
+            found.append(Comment(match[1].strip(), span, first, last))
+    return tuple(found)
+
+
+def _held(document: Document, number: int) -> tuple[int, int]:
+    """The lines that a comment of its own line holds for."""
+    assert document.root is not None
+    if number < document.root.span.line:
+        return 1, len(document.lines)
+    lines = document.lines
+    begin = next((at for at in range(number + 1, len(lines) + 1) if lines[at - 1].split("#")[0].strip()), number)
+    return begin, max((end for start, end in _blocks(document.root) if start == begin), default=begin)
+
+
+def _blocks(node: Node) -> Iterator[tuple[int, int]]:
+    """The first and the last line of everything that a comment can stand above: keys with their values, items."""
+    if isinstance(node, Scalar):
+        return
+    if isinstance(node, Mapping):
+        for entry in node.entries:
+            yield entry.key.span.line, _last(entry.value, entry.key.span.line)
+            yield from _blocks(entry.value)
+        return
+    for item in node.items:
+        yield item.span.line, _last(item, item.span.line)
+        yield from _blocks(item)
+
+
+def _last(node: Node, least: int) -> int:
+    """The last line of a node. A block ends where the next thing begins, so its own last part tells better."""
+    if isinstance(node, Scalar):
+        ends = node.span.end_line - (node.span.end_column == 1)
+    elif isinstance(node, Mapping):
+        ends = max((_last(entry.value, entry.key.span.line) for entry in node.entries), default=node.span.line)
+    else:
+        ends = max((_last(item, item.span.line) for item in node.items), default=node.span.line)
+    return max(ends, least)
+
+
+def _scalars(node: Node) -> Iterator[Scalar]:
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Mapping):
+        for entry in node.entries:
+            yield entry.key
+            yield from _scalars(entry.value)
+    else:
+        for item in node.items:
+            yield from _scalars(item)
+
+
+def _inside(line: int, column: int, span: Span) -> bool:
+    return (span.line, span.column) <= (line, column) < (span.end_line, span.end_column)
