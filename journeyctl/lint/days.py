@@ -15,6 +15,8 @@ def ends(written: str) -> date | None:
         return None
     year, month, day = (*(int(part) for part in parts), 0, 0)[:3]
     month = month or 12
+    if month > 12:
+        return None
     try:
         return date(year, month, day) if day else date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
     except (ValueError, OverflowError):
