@@ -7,6 +7,7 @@ import re
 import pytest
 
 from journeyctl.lint import HEADINGS, Rule, page, rules, words
+from journeyctl.lint.pages import listed
 from tests.linted import better, codes, example, found
 
 RULES = tuple(rules().values())
@@ -63,3 +64,19 @@ def test_codes_and_names_are_unique() -> None:
     assert len({rule.name for rule in RULES}) == len(RULES) == len({rule.code for rule in RULES})
     assert all(re.fullmatch(r"J[0-9]{3}", rule.code) and rule.practices for rule in RULES)
     assert all(rule.name.replace("-", "_") == rule.module for rule in RULES)
+
+
+@pytest.mark.parametrize(
+    ("names", "lang", "said"),
+    [
+        (("Signs",), "en", "“Signs”"),
+        (("Signs", "Waits"), "en", "“Signs” and “Waits”"),
+        (("Skriver på", "Väntar", "Betalar"), "sv", "”Skriver på”, ”Väntar” och ”Betalar”"),
+        (("A", "B", "C", "D"), "nb", "«A», «B», «C» og «D»"),
+        (("A", "B", "C", "D", "E"), "en", "“A”, “B”, “C” and 2 more"),
+        (("A", "B", "C", "D", "E"), "sv", "”A”, ”B”, ”C” och 2 till"),
+    ],
+)
+def test_names_are_listed_as_a_sentence_lists_them(names: tuple[str, ...], lang: str, said: str) -> None:
+    """In the quotation marks of the language; many are cut short, but never for the sake of one."""
+    assert listed(names, lang) == said

@@ -6,12 +6,12 @@ In: a subject, and which rules are wanted. Out: diagnostics, sorted by place.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from journeyctl.diagnostics import Diagnostic, Level, Span
 from journeyctl.lint.catalogue import rules
-from journeyctl.lint.pages import words
+from journeyctl.lint.pages import listed, words
 from journeyctl.lint.rule import STATUSES, Finding, Rule
 from journeyctl.lint.subject import Subject
 
@@ -44,12 +44,21 @@ def lint(subject: Subject, wanted: Wanted = EVERYTHING, lang: str = "en") -> tup
         lang: the language of messages and advice: en, sv, nb.
     """
     found: list[Diagnostic] = []
-    for rule in rules().values():
-        level = level_of(rule, subject)
-        if level is None or not wanted.takes(rule.code) or (rule.audience == "pedantic" and not wanted.pedantic):
-            continue
+    for rule, level in _asked(subject, wanted):
         found += (_told(rule, level, one, subject, lang) for one in rule.find(subject))
     return tuple(sorted(found, key=lambda one: (one.span.line, one.span.column, one.code)))
+
+
+def asked(subject: Subject, wanted: Wanted = EVERYTHING) -> frozenset[str]:
+    """The codes of the rules that are asked about a journey."""
+    return frozenset(rule.code for rule, _ in _asked(subject, wanted))
+
+
+def _asked(subject: Subject, wanted: Wanted) -> Iterator[tuple[Rule, Level]]:
+    for rule in rules().values():
+        level = level_of(rule, subject)
+        if level and wanted.takes(rule.code) and (rule.audience == "everyone" or wanted.pedantic):
+            yield rule, level
 
 
 def level_of(rule: Rule, subject: Subject) -> Level | None:
@@ -74,9 +83,8 @@ def _told(rule: Rule, level: Level, found: Finding, subject: Subject, lang: str)
         suffix = f"-{found.form}" if found.form else ""
         message, advice = said[f"message{suffix}"], said[f"advice{suffix}"]
     span = found.span if found.span.line else _beginning(subject)
-    return Diagnostic(
-        level, rule.code, _filled(message, found.values), span, _filled(advice, found.values), subject=found.key
-    )
+    said_as = {key: one if isinstance(one, str) else listed(one, lang) for key, one in found.values.items()}
+    return Diagnostic(level, rule.code, _filled(message, said_as), span, _filled(advice, said_as), subject=found.key)
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:

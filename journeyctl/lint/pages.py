@@ -7,7 +7,7 @@ the same order and, last, the messages. In: a rule and a language. Out: a `Page`
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +21,13 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
 }
 """The parts of a page, by language. A page in another language than English ends with what the rule says."""
 SAYS: Mapping[str, str] = {"sv": "Vad regeln säger", "nb": "Hva regelen sier"}
+LISTED = 3
+"""So many names are listed in a message; of the rest it is told how many they are."""
+_QUOTED: Mapping[str, tuple[str, str, str]] = {
+    "en": ("“{}”", "and", "{} more"),
+    "sv": ("”{}”", "och", "{} till"),
+    "nb": ("«{}»", "og", "{} til"),
+}
 _FALLBACK = {"nn": "nb", "no": "nb"}
 _BLOCK = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 
@@ -54,6 +61,15 @@ def words(rule: Rule, lang: str) -> Mapping[str, str]:
     said = dict(_parted(_beside(rule.module, lang))[1])[SAYS[lang]]
     lines = (line.removeprefix("- ").partition(": ") for line in said.splitlines())
     return {name: text for name, _, text in lines}
+
+
+def listed(names: Iterable[str], lang: str) -> str:
+    """Names as a sentence lists them, in quotation marks: “Signs”, “Waits”, “Pays” and 2 more."""
+    mark, joined, rest = _QUOTED[lang]
+    every = [mark.format(name) for name in names]
+    if len(every) > LISTED + 1:
+        every[LISTED:] = [rest.format(len(every) - LISTED)]
+    return f" {joined} ".join([", ".join(every[:-1]), every[-1]] if len(every) > 1 else every)
 
 
 def journeys(text: str) -> list[str]:

@@ -23,17 +23,21 @@ STATUSES: tuple[Status, ...] = ("", "prepared", "draft", "first-version", "revie
 Practice = Literal["full-day", "canvas", "steps", "whiteboard", "phase-table", "nng", "blueprint", "ours"]
 """Where a rule comes from: the guides' workshops and templates, or `ours`, learned from published journeys."""
 
+Value = str | tuple[str, ...]
+"""What fills a place of a message: a text, or names to be listed."""
+
 
 class Finding(NamedTuple):
     """One thing that a rule found.
 
     `key` names it by kind and id ("activity:ringer"), "" for the whole journey: what a baseline and a fingerprint hold
-    on to when lines move. `values` fill the places of the message, and `form` chooses among the rule's messages.
+    on to when lines move. `values` fill the places of the message, and `form` chooses among the rule's messages. A
+    tuple of names is listed in quotation marks, as in “Signs”, “Waits”, “Pays” and 2 more.
     """
 
     span: Span = NOWHERE
     key: str = ""
-    values: Mapping[str, str] = {}
+    values: Mapping[str, Value] = {}
     form: str = ""
 
 
