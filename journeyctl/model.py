@@ -374,6 +374,7 @@ class Ballot(Record):
 
     voter: str
     ideas: tuple[str, ...]
+    span: Span = NOWHERE
 
 
 class Brand(Record):

@@ -110,8 +110,8 @@ def ballots_of(root: Fields, sown: tuple[Seed, ...], findings: Findings) -> tupl
     """Every voter's crosses, as ids of ideas."""
     names = Names("idea", ((seed.id, seed.text) for seed in sown))
     made = []
-    for voter, _, value in root.pairs("ballots"):
+    for voter, place, value in root.pairs("ballots"):
         marked = [(plain(node), node.span) for node in nodes(value) if isinstance(node, Scalar)]
         found = (resolve(text, span, (names,), findings, "ballots")[1] for text, span in marked if text)
-        made.append(Ballot(voter=voter, ideas=tuple(key for key in found if key)))
+        made.append(Ballot(voter=voter, ideas=tuple(key for key in found if key), span=place))
     return tuple(made)

@@ -27,6 +27,10 @@ class Profile(NamedTuple):
         crosses: the most crosses of a voter.
         months: after so many months evidence is old.
         activities: above so many activities a map is better parted.
+        swing: a curve whose values differ by no more than this is flat; happiness is on -2 ... 2.
+        strong: from this distance from neutral on a feeling is strong.
+        answers: whether each need is asked what would satisfy it.
+        owners: whether all that we do is asked who owns it.
         asked: rules that this method asks at another level than their own, by code.
     """
 
@@ -39,6 +43,10 @@ class Profile(NamedTuple):
     crosses: int = 3
     months: int = 18
     activities: int = 40
+    swing: float = 1.0
+    strong: float = 1.5
+    answers: bool = False
+    owners: bool = False
     asked: Mapping[str, Asked] = MappingProxyType({})
 
 
@@ -52,9 +60,14 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
                 "a full-day workshop: interviews first, the time before and after the deal, needs, clouds and hearts",
                 interviews=5,
                 team=(4, 7),
+                answers=True,
+                asked={"J251": "warning", "J253": "warning"},
             ),
             Profile(
-                "canvas", "a journey canvas in an hour, in groups of three to five; assumptions first", team=(3, 5)
+                "canvas",
+                "a journey canvas in an hour, in groups of three to five; assumptions first",
+                team=(3, 5),
+                asked={"J214": "warning", "J275": "warning"},
             ),
             Profile(
                 "phase-table",
@@ -62,9 +75,18 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
                 phases=(5, 8),
                 team=(2, 10),
             ),
-            Profile("whiteboard", "a whiteboard template: actions, thoughts and feelings under phases"),
+            Profile(
+                "whiteboard",
+                "a whiteboard template: actions, thoughts and feelings under phases",
+                asked={"J251": "off"},
+            ),
             Profile("nng", "research first: scope, scenario, actor, and one point of view"),
-            Profile("blueprint", "a service blueprint: what the customer does, and all that must work behind it"),
+            Profile(
+                "blueprint",
+                "a service blueprint: what the customer does, and all that must work behind it",
+                owners=True,
+                asked={"J251": "off", "J294": "warning"},
+            ),
         )
     }
 )
