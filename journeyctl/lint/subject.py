@@ -5,12 +5,12 @@ In: a bound journey and its surroundings. Out: a `Subject`, with what many rules
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
 from journeyctl.lint.profiles import Profile
-from journeyctl.model import Activity, Evidence, Journey, Phase, Place, Statement
+from journeyctl.model import Activity, Evidence, Journey, Phase, Place, Statement, Touchpoint
 
 CUSTOMERS = frozenset({
     "interview", "nps", "survey", "observation", "customer-in-workshop", "complaint", "case", "analytics",
@@ -53,6 +53,35 @@ class Subject:
         return tuple(found)
 
     @cached_property
+    def around(self) -> Mapping[str, Phase]:
+        """The phase that an activity stands in, by the activity's id."""
+        return {one.id: phase for phase in self.phases for one in phase.activities}
+
+    @cached_property
+    def walked(self) -> tuple[Activity, ...]:
+        """The activities that customers go through: those that are not refuted."""
+        return tuple(one for one in self.activities if "refuted" not in {one.standing, self.around[one.id].standing})
+
+    @cached_property
+    def touchpoints(self) -> tuple[tuple[Place, Touchpoint], ...]:
+        """Every touchpoint with its place; what is refuted has none."""
+        there = (place for place in places(self.journey) if place.standing != "refuted")
+        return tuple((place, one) for place in there for one in place.touchpoints)
+
+    @cached_property
+    def _helped(self) -> frozenset[str]:
+        ideas = (one for one in self.journey.ideas if one.status != "rejected" and one.standing != "refuted")
+        actions = (one for one in self.journey.actions if one.standing != "refuted")
+        return frozenset(target for one in (*ideas, *actions) for target in one.targets)
+
+    def helped(self, place: Place) -> bool:
+        """Whether an idea or an action is for a place, for the phase around it or for an activity inside it."""
+        near = [place.id, *(one.id for one in getattr(place, "activities", ()))]
+        if place.id in self.around:
+            near.append(self.around[place.id].id)
+        return not self._helped.isdisjoint(near)
+
+    @cached_property
     def customers(self) -> tuple[Evidence, ...]:
         """The evidence in which customers speak or act themselves."""
         return tuple(one for one in self.journey.evidence if one.kind in CUSTOMERS)
@@ -89,3 +118,9 @@ def statements(journey: Journey) -> Iterator[Statement]:
 def key_of(place: Place) -> str:
     """The name of a place in findings: its kind and its id."""
     return f"{'activity' if isinstance(place, Activity) else 'phase'}:{place.id}"
+
+
+def called(touchpoint: Touchpoint) -> str:
+    """What a touchpoint is called: its name, else that of its channel."""
+    channel = touchpoint.channel
+    return touchpoint.name or (channel.name or channel.id if channel else "")
