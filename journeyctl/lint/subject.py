@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from journeyctl.lint.profiles import Profile
-from journeyctl.model import Activity, Evidence, Journey, Phase, Place, Statement, Touchpoint
+from journeyctl.model import Action, Activity, Evidence, Idea, Journey, Phase, Place, Statement, Touchpoint
 
 CUSTOMERS = frozenset({
     "interview", "nps", "survey", "observation", "customer-in-workshop", "complaint", "case", "analytics",
@@ -70,9 +70,9 @@ class Subject:
 
     @cached_property
     def _helped(self) -> frozenset[str]:
-        ideas = (one for one in self.journey.ideas if one.status != "rejected" and one.standing != "refuted")
-        actions = (one for one in self.journey.actions if one.standing != "refuted")
-        return frozenset(target for one in (*ideas, *actions) for target in one.targets)
+        kept: list[Idea | Action] = [one for one in self.journey.ideas if one.status != "rejected"]
+        kept += self.journey.actions
+        return frozenset(target for one in kept if one.standing != "refuted" for target in one.targets)
 
     def helped(self, place: Place) -> bool:
         """Whether an idea or an action is for a place, for the phase around it or for an activity inside it."""
@@ -85,6 +85,16 @@ class Subject:
     def customers(self) -> tuple[Evidence, ...]:
         """The evidence in which customers speak or act themselves."""
         return tuple(one for one in self.journey.evidence if one.kind in CUSTOMERS)
+
+    @cached_property
+    def colleagues_only(self) -> bool:
+        """Whether there is evidence, and a customer speaks or acts in none of it."""
+        return bool(self.journey.evidence) and not self.customers
+
+    @property
+    def trusted(self) -> bool:
+        """Whether the map says of itself that it can be relied on: it is validated or in use."""
+        return self.journey.status in {"validated", "in-use"}
 
     @cached_property
     def used(self) -> frozenset[str]:
