@@ -31,6 +31,8 @@ class Profile(NamedTuple):
         strong: from this distance from neutral on a feeling is strong.
         answers: whether each need is asked what would satisfy it.
         owners: whether all that we do is asked who owns it.
+        crowd: above so many people a team is split into groups.
+        questions: whether a map begins with what the team hopes to learn.
         asked: rules that this method asks at another level than their own, by code.
     """
 
@@ -47,6 +49,8 @@ class Profile(NamedTuple):
     strong: float = 1.5
     answers: bool = False
     owners: bool = False
+    crowd: int = 10
+    questions: bool = False
     asked: Mapping[str, Asked] = MappingProxyType({})
 
 
@@ -61,7 +65,7 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
                 interviews=5,
                 team=(4, 7),
                 answers=True,
-                asked={"J251": "warning", "J253": "warning"},
+                asked={"J251": "warning", "J253": "warning", "J291": "warning"},
             ),
             Profile(
                 "canvas",
@@ -80,7 +84,12 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
                 "a whiteboard template: actions, thoughts and feelings under phases",
                 asked={"J251": "off"},
             ),
-            Profile("nng", "research first: scope, scenario, actor, and one point of view"),
+            Profile(
+                "nng",
+                "research first: scope, scenario, actor, and one point of view",
+                questions=True,
+                asked={"J233": "warning", "J241": "warning"},
+            ),
             Profile(
                 "blueprint",
                 "a service blueprint: what the customer does, and all that must work behind it",

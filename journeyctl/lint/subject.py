@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
+from journeyctl.lint.leads import Leads, leads, reached
 from journeyctl.lint.profiles import Profile
 from journeyctl.model import Action, Activity, Evidence, Idea, Journey, Phase, Place, Statement, Touchpoint
 
@@ -17,6 +18,9 @@ CUSTOMERS = frozenset({
     "mystery-shopping", "desk-research",
 })  # fmt: skip
 """Kinds of evidence in which customers speak or act themselves; the rest are colleagues."""
+
+_MANY, _TIMES = 8, 3
+"""A phase of so many activities, so many times as many as any other has, is told in another detail than the map."""
 
 
 class Subject:
@@ -42,6 +46,30 @@ class Subject:
     def staged(self) -> bool:
         """Whether every phase tells its stage, so that before and after can be judged."""
         return all(phase.stage for phase in self.phases)
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether the map means to tell a whole journey as it is, not a stretch of it, a day, a wish or a machinery."""
+        current = self.journey.type == "current" and self.profile.name != "blueprint"
+        return current and self.journey.level != "detail"
+
+    @cached_property
+    def leads(self) -> Leads:
+        """Where every activity leads, as the picture draws it."""
+        return leads(self.journey)
+
+    @cached_property
+    def reached(self) -> set[int]:
+        """The places of the activities that somebody comes to, from the first one on."""
+        return reached(self.leads, 0)
+
+    @cached_property
+    def dense(self) -> Phase | None:
+        """The phase that is told in far more activities than any other."""
+        counts = sorted(len(phase.activities) for phase in self.phases)
+        if len(counts) < 3 or counts[-1] < _MANY or counts[-1] < _TIMES * counts[-2]:
+            return None
+        return max(self.phases, key=lambda phase: len(phase.activities))
 
     @cached_property
     def valued(self) -> tuple[Place, ...]:
