@@ -1,4 +1,4 @@
-"""The last commit that touched a journey or its parts; the only room that runs git.
+"""The last commit that touched a journey or its parts, and a file as it was; the only room that runs git.
 
 In: paths of files. Out: short hashes, "" where there is no answer: outside git, never committed, no git program, git
 slower than its deadline, or a shallow clone that ends before the answer (a wrong revision is worse than none).
@@ -124,3 +124,20 @@ def _records(git: subprocess.Popen[bytes]) -> Iterator[str]:
         yield from (os.fsdecode(one) for one in whole if one)
     if kept:
         yield os.fsdecode(kept)
+
+
+def file_at(path: Path, revision: str) -> bytes | None:
+    """The bytes of a file at a revision; None where there is no answer: no such revision, or no file then."""
+    whole = Path(os.path.realpath(path))
+    top = next((one for one in whole.parents if (one / ".git").exists()), None)
+    if top is None or revision.startswith("-"):
+        return None
+    environment = {key: value for key, value in os.environ.items() if key not in _REDIRECTIONS} | _OURS
+    try:
+        git = subprocess.run(
+            ["git", "--no-pager", "cat-file", "blob", f"{revision}:{whole.relative_to(top).as_posix()}"],
+            cwd=top, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=DEADLINE, check=True,
+        )  # fmt: skip
+    except (OSError, subprocess.SubprocessError, ValueError):
+        return None
+    return git.stdout

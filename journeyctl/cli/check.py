@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from journeyctl.cli.options import Colour, Paths, Project, Quiet, Verbose, coloured, failed, say, told
+from journeyctl.cli.options import (
+    Colour,
+    Paths,
+    Project,
+    Quiet,
+    Today,
+    Verbose,
+    coloured,
+    day,
+    failed,
+    listed,
+    say,
+    told,
+)
 
 if TYPE_CHECKING:
     from journeyctl.pipeline import Done
@@ -27,15 +41,41 @@ def check(
             help="From which level on the exit code is 1; else as the project says, else error.",
         ),
     ] = None,
+    select: Annotated[
+        str,
+        typer.Option("--select", envvar="JOURNEYCTL_SELECT", metavar="CODES", help="Only these codes, as in J25,J301."),
+    ] = "",
+    ignore: Annotated[
+        str,
+        typer.Option("--ignore", envvar="JOURNEYCTL_IGNORE", metavar="CODES", help="Without these codes, as in J25."),
+    ] = "",
+    pedantic: Annotated[
+        bool, typer.Option("--pedantic", envvar="JOURNEYCTL_PEDANTIC", help="Ask the rules for the fussy, too.")
+    ] = False,
+    lang: Annotated[
+        str,
+        typer.Option(
+            "--lang",
+            envvar="JOURNEYCTL_LANG",
+            metavar="CODE",
+            help="Of advice on method: en, sv, nb; else as the project.",
+        ),
+    ] = "",
+    base: Annotated[
+        str,
+        typer.Option("--base", envvar="JOURNEYCTL_BASE", metavar="REVISION", help="Since when no heart may be lost."),
+    ] = "HEAD",
+    today: Today = "",
     project: Project = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     color: Colour = "auto",
 ) -> int:
-    """Check journeys: keys, values and references, all findings at once."""
-    from journeyctl.pipeline import check_all, find
+    """Check journeys: keys, values, references and method, all findings at once."""
+    from journeyctl.pipeline import Inquiry, check_all, find
 
-    done = tuple(check_all(find(tuple(paths)), project))
+    inquiry = Inquiry(day(today), _codes(select), _codes(ignore), pedantic, lang, base)
+    done = tuple(check_all(find(tuple(paths)), inquiry, project))
     found = [one for each in done for one in each.diagnostics if told(quiet, one.level)]
     faults = [fault for each in done for fault in each.faults]
     counted = ""
@@ -54,6 +94,15 @@ def check(
     if faults:
         return 2
     return 1 if any(_failed(each, fail_on) for each in done) else 0
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    """Codes, or beginnings of codes, in capitals."""
+    codes = tuple(word.upper() for word in listed(text))
+    wrong = [code for code in codes if not re.fullmatch("J[0-9]{0,3}", code)]
+    if wrong:
+        raise typer.BadParameter(f"{wrong[0]!r} is no code; codes look like J201, and J2 means all that begin so")
+    return codes
 
 
 def _lines(done: tuple[Done, ...]) -> dict[str, tuple[str, ...]]:

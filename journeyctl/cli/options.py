@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, Literal, TextIO
+from typing import TYPE_CHECKING, Annotated, Literal, TextIO
 
 import typer
+
+if TYPE_CHECKING:
+    from datetime import date
 
 ColourChoice = Literal["auto", "always", "never"]
 
@@ -33,6 +36,11 @@ Colour = Annotated[
     ColourChoice, typer.Option("--color", envvar="JOURNEYCTL_COLOR", help="Colour; auto is on terminals only.")
 ]
 
+Today = Annotated[
+    str,
+    typer.Option("--today", envvar="JOURNEYCTL_TODAY", metavar="DATE", help="The day, which decides what is old."),
+]
+
 
 def coloured(choice: ColourChoice, stream: TextIO) -> bool:
     """Whether what is printed on a stream gets colour. `NO_COLOR` and a dumb terminal have none unless asked for."""
@@ -55,3 +63,21 @@ def failed(levels: set[str], threshold: str = "error") -> bool:
 def say(text: str) -> None:
     """Print on standard error, beside what a command gives out."""
     sys.stderr.write(text)
+
+
+def day(text: str) -> date:
+    """The day of what is made: as given, else SOURCE_DATE_EPOCH, else the clock."""
+    from datetime import UTC, date, datetime
+
+    try:
+        if text:
+            return date.fromisoformat(text)
+        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
+    except (ValueError, OverflowError, OSError):
+        raise typer.BadParameter("the day is written as 2026-11-24, and SOURCE_DATE_EPOCH in seconds") from None
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The words of an option that takes several with commas."""
+    return tuple(word.strip() for word in text.split(",") if word.strip())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
@@ -11,11 +10,22 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from journeyctl.cli.options import Colour, Paths, Project, Quiet, Verbose, coloured, failed, say, told
+from journeyctl.cli.options import (
+    Colour,
+    Paths,
+    Project,
+    Quiet,
+    Today,
+    Verbose,
+    coloured,
+    day,
+    failed,
+    listed,
+    say,
+    told,
+)
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from journeyctl.pipeline import Done, Format, Output
 
 MANY = 4
@@ -28,7 +38,7 @@ def _formats(text: str, output: str) -> tuple[Format, ...]:
     """The formats asked for by name, else by the ending of a file, else SVG."""
     from journeyctl.pipeline import FORMATS
 
-    words = _listed(text) or (_ending(output) or "svg",)
+    words = listed(text) or (_ending(output) or "svg",)
     wrong = [word for word in words if word not in FORMATS]
     if wrong:
         raise typer.BadParameter(f"--to {text!r}: known formats are {', '.join(FORMATS)}")
@@ -49,10 +59,6 @@ def _refuse_many(output: str, inputs: int, formats: tuple[Format, ...]) -> None:
         raise typer.BadParameter(f"-o {output} is not the name of {formats[0]}; change the ending or --to")
 
 
-def _listed(text: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in text.split(",") if word.strip())
-
-
 def _language(text: str) -> str:
     from journeyctl.labels import LANGUAGES
 
@@ -60,19 +66,6 @@ def _language(text: str) -> str:
     if code and code not in LANGUAGES:
         raise typer.BadParameter(f"--lang {text!r}: known languages are {', '.join(LANGUAGES)}")
     return code
-
-
-def _day(text: str) -> date:
-    """The day of the picture: as given, else SOURCE_DATE_EPOCH, else the clock."""
-    from datetime import UTC, date, datetime
-
-    try:
-        if text:
-            return date.fromisoformat(text)
-        epoch = os.environ.get("SOURCE_DATE_EPOCH")
-        return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
-    except (ValueError, OverflowError, OSError):
-        raise typer.BadParameter("the day is written as 2026-11-24, and SOURCE_DATE_EPOCH in seconds") from None
 
 
 def render(
@@ -141,10 +134,7 @@ def render(
             "--revision", envvar="JOURNEYCTL_REVISION", metavar="TEXT", help="In the title block; none hides it."
         ),
     ] = None,
-    today: Annotated[
-        str,
-        typer.Option("--today", envvar="JOURNEYCTL_TODAY", metavar="DATE", help="The day, which decides what is old."),
-    ] = "",
+    today: Today = "",
     project: Project = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -162,12 +152,12 @@ def render(
         paper=paper,
         orientation=orientation,
         theme=theme,
-        lanes=_listed(lanes) or None,
+        lanes=listed(lanes) or None,
         lang=_language(lang),
         fonts=fonts,
         dpi=dpi,
         revision=revision,
-        today=_day(today),
+        today=day(today),
     )
     inputs = find(tuple(paths))
     _refuse_many(output, len(inputs), wish.formats)

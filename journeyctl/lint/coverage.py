@@ -51,5 +51,11 @@ def coverage(journey: Journey, today: date) -> Coverage:
 def total(several: Iterable[Coverage]) -> Coverage:
     """Several journeys together."""
     every = tuple(several)
-    sums = [sum(column) for column in zip(*(one[:5] for one in every), strict=True)] if every else [0] * 5
-    return Coverage(*sums, newest=min((one.newest for one in every if one.newest is not None), default=None))
+    return Coverage(
+        known=sum(one.known for one in every),
+        activities=sum(one.activities for one in every),
+        known_statements=sum(one.known_statements for one in every),
+        statements=sum(one.statements for one in every),
+        interviews=sum(one.interviews for one in every),
+        newest=min((one.newest for one in every if one.newest is not None), default=None),
+    )

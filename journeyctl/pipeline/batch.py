@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journeyctl.diagnostics import Diagnostic, EnvironmentFault
+from journeyctl.pipeline.advising import EVERYTHING, Inquiry, advised
 from journeyctl.pipeline.finding import Input
 from journeyctl.pipeline.loading import Loaded, load
 from journeyctl.pipeline.rendering import Output, Rendered, render
 from journeyctl.pipeline.wish import Wish
-from journeyctl.project import Project
 
 
 class Done(NamedTuple):
@@ -27,9 +27,9 @@ class Done(NamedTuple):
     faults: tuple[EnvironmentFault, ...] = ()
 
 
-def check_all(inputs: tuple[Input, ...], root: Path | None = None) -> Iterator[Done]:
-    """Check every journey, and its project's theme; what the project asked to ignore is left out."""
-    return _each(inputs, root, lambda loaded: Rendered(diagnostics=_heeded(loaded)))
+def check_all(inputs: tuple[Input, ...], inquiry: Inquiry = EVERYTHING, root: Path | None = None) -> Iterator[Done]:
+    """Check every journey, its method, its project's gates and theme."""
+    return _each(inputs, root, lambda loaded: Rendered(diagnostics=advised(loaded, inquiry)))
 
 
 def render_all(inputs: tuple[Input, ...], wish: Wish, root: Path | None = None) -> Iterator[Done]:
@@ -60,27 +60,6 @@ def _each(inputs: tuple[Input, ...], root: Path | None, work: Callable[[Loaded],
         except Exception as fault:
             fault.add_note(one.name)
             raise
-
-
-def _heeded(loaded: Loaded) -> tuple[Diagnostic, ...]:
-    """The findings without those that the project ignores. What keeps a journey from being read is never ignored."""
-    ignored = loaded.project.check.ignore
-    return tuple(
-        one
-        for one in dict.fromkeys((*loaded.diagnostics, *_of_theme(loaded.project)))
-        if one.code not in ignored or (one.level == "error" and not one.code.startswith("J2"))
-    )
-
-
-def _of_theme(project: Project) -> tuple[Diagnostic, ...]:
-    """What is wrong with the theme that a project names."""
-    from journeyctl.theme import BUILT_IN
-
-    if project.theme in ("", *BUILT_IN):
-        return ()
-    from journeyctl.pipeline.styling import styled
-
-    return styled(project, "")[1]
 
 
 def _taken(inputs: tuple[Input, ...]) -> dict[str, str]:

@@ -24,10 +24,14 @@ _SKIPPED = frozenset({"node_modules", "__pycache__"})
 
 
 class Input(NamedTuple):
-    """A journey file to read: its name in messages, and its path (None for standard input)."""
+    """A journey file to read: its name in messages, and its path (None for standard input).
+
+    `data`: what the file held at another time, read in place of what it holds now.
+    """
 
     name: str
     path: Path | None
+    data: bytes | None = None
 
     def read(self) -> bytes:
         """The bytes of the file.
@@ -35,6 +39,8 @@ class Input(NamedTuple):
         Raises:
             EnvironmentFault: when it cannot be read (J902).
         """
+        if self.data is not None:
+            return self.data
         try:
             if self.path is None:
                 return sys.stdin.buffer.read(LIMIT)

@@ -17,7 +17,7 @@ from journeyctl.project import Opened, Project, find_root, open_project
 from journeyctl.record import replace
 from journeyctl.schema import validate
 from journeyctl.shorthand import expand
-from journeyctl.source import read
+from journeyctl.source import Comment, comments, read
 
 
 class Loaded(NamedTuple):
@@ -28,6 +28,7 @@ class Loaded(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     lines: tuple[str, ...]
     project: Project
+    comments: tuple[Comment, ...] = ()
 
 
 @lru_cache(maxsize=16)
@@ -70,15 +71,16 @@ def load(given: Input, root: Path | None = None) -> Loaded:
     found = (*opened.diagnostics, *document.diagnostics)
     if document.root is not None:
         found = (*found, *validate(document.root, "journey"))
+    addressed = comments(document)
     if document.root is None or any(one.level == "error" for one in found):
-        return Loaded(given, None, found, document.lines, opened.project)
+        return Loaded(given, None, found, document.lines, opened.project, addressed)
     root_node = expand(document.root, "journey")
     names = _ChannelNames(language(root_node, opened.project.catalogue()))
     bound = bind(root_node, opened.project.catalogue(names), given.name)
     journey = bound.journey
     if journey and given.path:
         journey = replace(journey, slug=clean(given.slug), path=clean(_inside(given.path, place)))
-    return Loaded(given, journey, (*found, *bound.diagnostics), document.lines, opened.project)
+    return Loaded(given, journey, (*found, *bound.diagnostics), document.lines, opened.project, addressed)
 
 
 def _inside(path: Path, root: Path) -> str:

@@ -1,0 +1,110 @@
+"""What is said about a journey: its faults, its method, the project's gates, less what the team has set aside.
+
+In: a journey that was read, and an `Inquiry`. Out: diagnostics, in the order of the file.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from journeyctl.diagnostics import Diagnostic, EnvironmentFault
+
+if TYPE_CHECKING:
+    from journeyctl.lint import Subject, Wanted
+    from journeyctl.model import Journey
+    from journeyctl.pipeline.loading import Loaded
+    from journeyctl.project import Project
+
+
+class Inquiry(NamedTuple):
+    """What `check` is asked.
+
+    Attributes:
+        today: decides what is old.
+        select: codes that are looked for, or their beginnings; none means all. Errors are always told.
+        ignore: codes that are left out, with the project's.
+        pedantic: whether rules for the fussy speak too.
+        lang: in which language rules speak; "" is the project's.
+        base: the revision against which nothing good may be lost.
+    """
+
+    today: date = date(2026, 1, 1)
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    pedantic: bool = False
+    lang: str = ""
+    base: str = "HEAD"
+
+
+EVERYTHING = Inquiry()
+
+
+def advised(loaded: Loaded, inquiry: Inquiry) -> tuple[Diagnostic, ...]:
+    """Everything there is to say about a journey. One that could not be read has no method yet."""
+    from journeyctl.lint import Wanted, heeded, ignorable
+
+    wanted = Wanted(inquiry.select, (*inquiry.ignore, *loaded.project.check.ignore), inquiry.pedantic)
+    found = tuple(dict.fromkeys((*loaded.diagnostics, *_of_theme(loaded.project))))
+    asked: frozenset[str] = frozenset()
+    if loaded.journey is not None:
+        method, asked = _of_method(loaded.journey, loaded.project, inquiry, wanted)
+        found = (*found, *method, *_of_gates(loaded, loaded.journey, inquiry))
+    kept = tuple(one for one in found if not ignorable(one) or wanted.takes(one.code))
+    said = heeded(kept, loaded.comments, lambda code: not code.startswith("J2") or code in asked)
+    return tuple(sorted(said, key=lambda one: (one.span.path != loaded.given.name, one.span.line, one.span.column)))
+
+
+def _of_method(
+    journey: Journey, project: Project, inquiry: Inquiry, wanted: Wanted
+) -> tuple[tuple[Diagnostic, ...], frozenset[str]]:
+    """What the rules of method say, and the codes that were looked for."""
+    from journeyctl.lint import asked, lint, spoken
+
+    subject = _subject(journey, project, inquiry.today)
+    return lint(subject, wanted, spoken(inquiry.lang or project.lang)), asked(subject, wanted)
+
+
+def _subject(journey: Journey, project: Project, today: date) -> Subject:
+    from journeyctl.binding import fold
+    from journeyctl.lint import Subject, profile
+
+    listed = frozenset(fold(name) for key, one in project.touchpoints.items() for name in (key, one.name) if name)
+    return Subject(journey, profile(journey.method), today, listed)
+
+
+def _of_gates(loaded: Loaded, journey: Journey, inquiry: Inquiry) -> tuple[Diagnostic, ...]:
+    gates = loaded.project.gates
+    if gates == type(gates)():
+        return ()
+    from journeyctl.lint import judge
+
+    before = _before(loaded, inquiry.base) if gates.keep_hearts else None
+    return judge(journey, gates, inquiry.today, before)
+
+
+def _before(loaded: Loaded, base: str) -> Journey | None:
+    """The journey as it was, None where git has no answer or what it has cannot be read."""
+    if loaded.given.path is None:
+        return None
+    from journeyctl.pipeline.loading import load
+    from journeyctl.revisions import file_at
+
+    data = file_at(loaded.given.path, base)
+    if data is None:
+        return None
+    try:
+        return load(loaded.given._replace(data=data), loaded.project.root).journey
+    except EnvironmentFault:
+        return None
+
+
+def _of_theme(project: Project) -> tuple[Diagnostic, ...]:
+    """What is wrong with the theme that a project names."""
+    from journeyctl.theme import BUILT_IN
+
+    if project.theme in ("", *BUILT_IN):
+        return ()
+    from journeyctl.pipeline.styling import styled
+
+    return styled(project, "")[1]
