@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from journeyctl.lint.days import days_since, ends
+from journeyctl.lint.days import days_since, ends, months_since
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,15 @@ def test_a_written_date_ends_with_its_last_day(written: str, last: date | None):
 def test_age_counts_from_the_last_day(written: str, days: int | None):
     """What still lasts is new, and what lies ahead has no age."""
     assert days_since(written, date(2026, 11, 25)) == days
+
+
+@pytest.mark.parametrize(
+    ("written", "months"),
+    [
+        ("2026-11", 0), ("2026-10", 0), ("2026-10-25", 1), ("2026-10-26", 0), ("2025-11-25", 12), ("2025", 10),
+        ("2025-04", 18), ("2026-12", None), ("i fjor", None),
+    ],
+)  # fmt: skip
+def test_months_are_whole(written: str, months: int | None):
+    """A month has gone when its day of the month has come."""
+    assert months_since(written, date(2026, 11, 25)) == months

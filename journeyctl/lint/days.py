@@ -29,3 +29,12 @@ def days_since(written: str, today: date) -> int | None:
     if last is None or written.strip() > today.isoformat():
         return None
     return max(0, (today - last).days)
+
+
+def months_since(written: str, today: date) -> int | None:
+    """How many whole months ago a written date was over; None when it is no date or lies ahead."""
+    last = ends(written)
+    if last is None or days_since(written, today) is None:
+        return None
+    months = 12 * (today.year - last.year) + today.month - last.month
+    return max(0, months - (today.day < last.day))
