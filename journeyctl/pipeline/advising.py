@@ -8,10 +8,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeyctl.diagnostics import Diagnostic, EnvironmentFault
+from journeyctl.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
-    from journeyctl.lint import Subject, Wanted
+    from collections.abc import Iterable
+
+    from journeyctl.lint import Coverage, Subject, Wanted
     from journeyctl.model import Journey
     from journeyctl.pipeline.loading import Loaded
     from journeyctl.project import Project
@@ -55,6 +57,13 @@ def advised(loaded: Loaded, inquiry: Inquiry) -> tuple[Diagnostic, ...]:
     return tuple(sorted(said, key=lambda one: (one.span.path != loaded.given.name, one.span.line, one.span.column)))
 
 
+def covered(several: Iterable[Loaded], today: date) -> Coverage:
+    """How much of several journeys rests on evidence."""
+    from journeyctl.lint import coverage, total
+
+    return total(coverage(one.journey, today) for one in several if one.journey is not None)
+
+
 def _of_method(
     journey: Journey, project: Project, inquiry: Inquiry, wanted: Wanted
 ) -> tuple[tuple[Diagnostic, ...], frozenset[str]]:
@@ -84,7 +93,7 @@ def _of_gates(loaded: Loaded, journey: Journey, inquiry: Inquiry) -> tuple[Diagn
 
 
 def _before(loaded: Loaded, base: str) -> Journey | None:
-    """The journey as it was, None where git has no answer or what it has cannot be read."""
+    """The journey as it was; None where it was not there yet, or could not be read."""
     if loaded.given.path is None:
         return None
     from journeyctl.pipeline.loading import load
@@ -93,10 +102,7 @@ def _before(loaded: Loaded, base: str) -> Journey | None:
     data = file_at(loaded.given.path, base)
     if data is None:
         return None
-    try:
-        return load(loaded.given._replace(data=data), loaded.project.root).journey
-    except EnvironmentFault:
-        return None
+    return load(loaded.given._replace(data=data), loaded.project.root).journey
 
 
 def _of_theme(project: Project) -> tuple[Diagnostic, ...]:
