@@ -1,6 +1,6 @@
 """Where each activity leads, as the picture draws it.
 
-In: a journey. Out: for every activity, by its place in the file from 0, the places it leads to; `OUT` leaves the journey.
+In: a journey. Out: for every activity, by its place in the file from 0, the places it leads to; `OUT` leaves it.
 Without `next` an activity leads to the following one, and the last one out. Who would have gone to a refuted activity
 goes on to where that leads: of its ways only the first is drawn, and those that say for whom they are.
 """
