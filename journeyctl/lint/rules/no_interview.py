@@ -4,17 +4,18 @@
 Whether any evidence of the map is an interview with a customer.
 
 ## Why it matters
-A map drawn in a room shows what the room hopes. A handful of conversations moves the low points to where they really
-are, and gives the words that make a decision maker listen. The full-day workshop begins with interviews; the canvas
-ends with them: either way they come before anybody relies on the map.
+A map drawn in a room shows what the room hopes. A score tells that customers are unhappy, a conversation tells why. A
+handful of conversations moves the low points to where they really are, and gives the words that make a decision maker
+listen. The full-day workshop begins with interviews; the canvas ends with them: either way they come before anybody
+relies on the map.
 
 ## Example
 ```yaml
 title: Switching energy supplier
 status: first-version
 evidence:
-  workshop: {kind: workshop, count: 6, date: 2026-05}
-rests_on: workshop
+  nps: {kind: nps, count: 214, score: 12, date: 2026-05}
+rests_on: nps
 activities: [Compares tariffs, Signs]
 ```
 
@@ -23,13 +24,16 @@ activities: [Compares tariffs, Signs]
 title: Switching energy supplier
 status: first-version
 evidence:
+  nps: {kind: nps, count: 214, score: 12, date: 2026-05}
   interviews: {kind: interview, count: 7, date: 2026-05}
-rests_on: interviews
+rests_on: [nps, interviews]
 activities: [Compares tariffs, Signs]
 ```
 
 ## When to ignore
-When customers were heard in another way that goes as deep, such as a day spent beside them. Say so in the reason.
+When customers were heard in another way that goes as deep, such as a day spent beside them. Say so in the reason. The
+rule is silent on a map of what you want to happen, and where another rule says it more exactly: that only colleagues
+were heard, or that a map that is called validated rests on nothing.
 """
 
 from __future__ import annotations
@@ -41,8 +45,11 @@ from journeyctl.lint.subject import Subject
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """The journey, when none of its evidence is an interview."""
-    if not any(one.kind == "interview" for one in subject.journey.evidence):
+    """The journey, when none of its evidence is an interview that took place."""
+    journey = subject.journey
+    if journey.type == "future" or subject.colleagues_only or (subject.trusted and not journey.evidence):
+        return
+    if not any(one.kind == "interview" and one.count != 0 for one in journey.evidence):
         yield Finding()
 
 
