@@ -26,6 +26,12 @@ def codes(yaml: str, wanted: Wanted = PEDANTIC) -> list[str]:
     return [one.code for one in found(yaml, wanted)]
 
 
+def asked(yaml: str, *wanted: str, listed: frozenset[str] = frozenset(), lang: str = "en") -> list[str]:
+    """What some rules say about a journey: code and message of each finding."""
+    told = found(yaml, PEDANTIC._replace(select=wanted), listed, lang)
+    return [f"{one.code} {one.message}" for one in told]
+
+
 def example(rule: Rule, lang: str = "en") -> str:
     """The journey of a rule's page that it speaks about."""
     return journeys(page(rule, lang).part(2))[0]
