@@ -40,7 +40,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeyctl.lint.rule import Finding, Rule
+from journeyctl.lint.rule import Finding, Rule, Value
 from journeyctl.lint.subject import Subject, key_of, places
 
 STRONGEST = 3
@@ -51,18 +51,18 @@ def find(subject: Subject) -> Iterator[Finding]:
     """The activities that are assumptions, at the first of them; without any, the strongest claims that are."""
     if not subject.trusted or subject.journey.type == "future":
         return
-    values = {"status": subject.journey.status, "all": str(len(subject.walked))}
+    values: dict[str, Value] = {"status": subject.journey.status, "all": str(len(subject.walked))}
     open_ = [one for one in subject.walked if one.standing == "assumption" and not one.ask]
     if open_ and len(open_) == len(subject.walked):
         yield Finding(values=values, form="nothing")
     elif open_:
-        names = {"count": str(len(open_)), "names": tuple(one.name for one in open_)}
-        yield Finding(open_[0].span, key_of(open_[0]) if len(open_) == 1 else "", values | names)
+        values |= {"count": str(len(open_)), "names": tuple(one.name for one in open_)}
+        yield Finding(open_[0].span, key_of(open_[0]) if len(open_) == 1 else "", values)
     else:
         yield from _claims(subject, values)
 
 
-def _claims(subject: Subject, values: dict[str, str]) -> Iterator[Finding]:
+def _claims(subject: Subject, values: dict[str, Value]) -> Iterator[Finding]:
     guessed = [
         one
         for place in places(subject.journey)
