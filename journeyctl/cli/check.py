@@ -22,6 +22,7 @@ from journeyctl.cli.options import (
     say,
     told,
 )
+from journeyctl.cli.reports import PLAIN, STDOUT, send, targets
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,9 +33,15 @@ if TYPE_CHECKING:
 def check(
     paths: Paths,
     form: Annotated[
-        Literal["full", "concise", "json"],
-        typer.Option("--format", envvar="JOURNEYCTL_FORMAT", help="How findings are told."),
-    ] = "full",
+        list[str] | None,
+        typer.Option(
+            "--format",
+            envvar="JOURNEYCTL_FORMAT",
+            metavar="FORM[=FILE]",
+            help="How findings are told: full, concise, json, jsonl, sarif, github, gitlab, junit, rdjson, markdown. "
+            "Repeat it for several; all but one need a file. Else full.",
+        ),
+    ] = None,
     fail_on: Annotated[
         Literal["error", "warning", "hint", "never"] | None,
         typer.Option(
@@ -43,6 +50,9 @@ def check(
             help="From which level on the exit code is 1; else as the project says, else error.",
         ),
     ] = None,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", envvar="JOURNEYCTL_EXIT_ZERO", help="Findings make no exit code of 1.")
+    ] = False,
     select: Annotated[
         str,
         typer.Option("--select", envvar="JOURNEYCTL_SELECT", metavar="CODES", help="Only these codes, as in J25,J301."),
@@ -76,25 +86,29 @@ def check(
     """Check journeys: keys, values, references and method, all findings at once."""
     from journeyctl.pipeline import Inquiry, check_all, find
 
+    wanted = targets(form)
     inquiry = Inquiry(day(today), _codes(select), _codes(ignore), pedantic, lang, base)
     done = tuple(check_all(find(tuple(paths)), inquiry, project))
     found = [one for each in done for one in each.diagnostics if told(quiet, one.level)]
     faults = [fault for each in done for fault in each.faults]
     counted = ""
-    if found or faults or form == "json":
-        from journeyctl.report import count, explain, report
+    if found or faults or wanted != PLAIN:
+        from journeyctl.report import WITH_LINES, count, explain
 
-        lines = _lines(done) if form == "full" else {}
-        sys.stdout.write(report(found, lines, form, colour=coloured(color, sys.stdout)))
+        lines = _lines(done) if any(one.form in WITH_LINES for one in wanted) else {}
+        read = [each.given.name for each in done if each.loaded]
+        send(wanted, found, lines, read, faults, colour=coloured(color, sys.stdout))
         say("".join(explain(fault) for fault in faults))
         counted = count(found)
     if verbose:
         say("".join(f"checked {each.given.name}\n" for each in done))
-    if form == "full" and not quiet:
+    if not quiet and (wanted[0].form == "full" or wanted[0].file != STDOUT):
         files = f"{len(done)} journey{'' if len(done) == 1 else 's'} checked"
         say(f"{files}: {counted or 'nothing found'}\n{_rested(done, inquiry.today)}")
     if faults:
         return 2
+    if exit_zero:
+        return 0
     return 1 if any(_failed(each, fail_on) for each in done) else 0
 
 

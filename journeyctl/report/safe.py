@@ -1,0 +1,33 @@
+"""Makes user text safe to print: no text of a file can play with a terminal, a build service or a reader of XML.
+
+In: any text. Out: the same text in one line, with what is not to be printed told by its number.
+"""
+
+from __future__ import annotations
+
+import re
+
+UNSAFE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+"""Controls, changes of direction, half characters, and what is no character."""
+COMMAND = r"^\s*:(?=:)|#(?=#\[|#vso\[)"
+"""What a build service reads as a command to itself: `::` at the start of a line, `##[` and `##vso[` anywhere."""
+
+
+def shown(text: str) -> str:
+    r"""User text that neither a terminal nor a build service can misread, in one line.
+
+    Control, direction and lone surrogate characters become `\u...`, line breaks and tabs spaces.
+    """
+    line = text.replace("\n", " ").replace("\t", " ")
+    safe = line if line.isprintable() else re.sub(UNSAFE, escape, line)
+    return re.sub(COMMAND, escape_last, safe)
+
+
+def escape(found: re.Match[str]) -> str:
+    """A found character by its number."""
+    return f"\\u{ord(found[0]):04x}"
+
+
+def escape_last(found: re.Match[str]) -> str:
+    """What was found, with its last character by its number."""
+    return f"{found[0][:-1]}\\u{ord(found[0][-1]):04x}"
