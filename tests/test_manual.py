@@ -1,0 +1,194 @@
+"""The manual: a page for everything the program says, in three languages, whose examples give what they explain."""
+
+from __future__ import annotations
+
+import ast
+import re
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journeyctl.cli import run
+from journeyctl.diagnostics import EnvironmentFault
+from journeyctl.lint import HEADINGS, rules
+from journeyctl.lint.rule import Practice
+from journeyctl.manual import FAMILIES, article, articles, names, nearest, words
+from journeyctl.manual.notices import FAMILIES as BEGINNINGS
+from journeyctl.manual.notices import Notice, notices
+from journeyctl.pipeline import check_all, find
+from journeyctl.report import explain
+from tests.pages import ROOT
+from tests.running import TINY
+
+SOURCE = {path: path.read_text(encoding="utf-8") for path in sorted((ROOT / "journeyctl").rglob("*.py"))}
+ALL = "\n".join(SOURCE.values())
+NOTICES = [(lang, one) for lang in HEADINGS for begins in BEGINNINGS for one in notices(begins, lang).values()]
+EXAMPLE = re.compile(r"^```(\w+)\n(?:# ((?:journeyctl |[\w/]+\.)[^\n]*)\n)?(.*?)^```$", re.MULTILINE | re.DOTALL)
+JOURNEY = "journeys/tariff.journey.yaml"
+
+each = pytest.mark.parametrize(("lang", "notice"), NOTICES, ids=lambda one: one if isinstance(one, str) else one.code)
+
+
+def example(notice: Notice) -> tuple[str, str, str]:
+    """Its kind, what its first line names, its text."""
+    found = EXAMPLE.fullmatch(notice.example)
+    assert found
+    return found[1], found[2] or "", found[3]
+
+
+def said(folder: Path, named: str, text: str) -> set[str]:
+    """The codes that are said about a journey, or about another file of a project with a journey in it."""
+    files = {JOURNEY: text} if not named or named.startswith("journeyctl ") else {JOURNEY: TINY, named: text}
+    if named.startswith("themes/"):
+        files["journeyctl.yaml"] = "theme: own\n"
+    for name, written in files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(written, encoding="utf-8")
+    return {one.code for each in check_all(find((JOURNEY,))) for one in each.diagnostics}
+
+
+def test_every_code_has_a_page_and_every_page_a_code() -> None:
+    """What the source can say is what the manual explains. Methods only name rules, they say nothing."""
+    saying = (text for path, text in SOURCE.items() if path.name != "profiles.py")
+    assert {code for text in saying for code in re.findall(r'"(J[0-9]{3})"', text)} == set(names().values())
+
+
+def test_names_are_unique_and_stable_words() -> None:
+    """One name for a code, in small letters."""
+    codes = [one.code for begins in BEGINNINGS for one in notices(begins).values()]
+    assert len(codes) + len(rules()) == len(names()) == len({*codes, *rules()})
+    assert all(re.fullmatch(r"[a-z][a-z0-9-]+[a-z0-9]", name) for name in names())
+
+
+@pytest.mark.parametrize("begins", BEGINNINGS)
+@pytest.mark.parametrize("lang", [one for one in HEADINGS if one != "en"])
+def test_a_language_has_the_same_pages(begins: str, lang: str) -> None:
+    """The same codes in the same order, and no page that is still English."""
+    english, other = notices(begins), notices(begins, lang)
+    assert list(english) == list(other) == sorted(english)
+    for code, one in english.items():
+        assert other[code].meaning != one.meaning
+        assert other[code].mending != one.mending
+        assert (other[code].name, other[code].level) == (one.name, one.level)
+
+
+def test_levels_are_those_of_the_source() -> None:
+    """A page says how bad its finding is as the code does that finds it."""
+    told = {one.code: one.level for begins in BEGINNINGS for one in notices(begins).values()}
+    found = re.findall(r'(error|warning|hint)"?[,(]\s*"(J[0-9]{3})"', ALL)
+    assert len(found) > 40
+    assert [(level, code) for level, code in found if told.get(code, level) != level] == []
+
+
+@each
+def test_a_page_says_what_and_how(lang: str, notice: Notice) -> None:
+    """Meaning and remedy are sentences; nothing is left of how the file is written."""
+    for part in (notice.meaning, re.sub(r"```.*?```", "", notice.mending, flags=re.DOTALL).strip()):
+        assert re.match(r"[A-ZÅÄÖÆØ`]", part)
+        assert part.endswith((".", "?", "`"))
+        assert "##" not in part
+    assert not notice.title.endswith(".")
+
+
+@each
+def test_the_example_of_a_page_gives_its_code(
+    lang: str, notice: Notice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A journey or a file of a project is checked, a command run; an answer alone begins as the source writes it."""
+    monkeypatch.chdir(tmp_path)
+    kind, named, text = example(notice)
+    if kind == "yaml":
+        found = said(tmp_path, named, text)
+        if named.startswith("journeyctl "):
+            run([*named.split()[1:], JOURNEY, "--revision", "none"])
+            found = set(re.findall(r"J[0-9]{3}", capsys.readouterr().err))
+        assert notice.code in found
+    elif kind == "console":
+        _stands(tmp_path)
+        assert answered(text.splitlines()[0], capsys).startswith(text.split("\n", 1)[1])
+    else:
+        head = re.fullmatch(r"(?:\S+:\d+:\d+: )?(\w+) (J\d{3}) (.*)\n", text)
+        assert head
+        assert head.groups()[:2] == (notice.level, notice.code)
+        assert any(re.fullmatch(pattern, head[3]) for pattern in messages()[notice.code])
+
+
+@cache
+def messages() -> dict[str, set[str]]:
+    """The messages that the source can give with a code, as patterns: what is filled in may be anything."""
+    found: dict[str, set[str]] = {}
+    for text in SOURCE.values():
+        tree = ast.parse(text)
+        named: dict[str, list[ast.expr]] = {}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                named.setdefault(node.targets[0].id, []).append(node.value)
+        for call in (one for one in ast.walk(tree) if isinstance(one, ast.Call)):
+            for code, told in pairwise(call.args):
+                if isinstance(code, ast.Constant) and re.fullmatch(r"J[0-9]{3}", str(code.value)):
+                    options = named.get(told.id, []) if isinstance(told, ast.Name) else [told]
+                    found.setdefault(str(code.value), set()).update(map(_pattern, options))
+    return found
+
+
+def _pattern(message: ast.expr) -> str:
+    parts = message.values if isinstance(message, ast.JoinedStr) else [message]
+    return "".join(re.escape(str(one.value)) if isinstance(one, ast.Constant) else ".+" for one in parts)
+
+
+def _stands(folder: Path) -> None:
+    """A project with a journey, another of the same name, and a persona."""
+    for name in (JOURNEY, "more/tariff.journey.yaml"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(TINY, encoding="utf-8")
+    (folder / "personas").mkdir()
+
+
+def answered(command: str, capsys: pytest.CaptureFixture[str]) -> str:
+    """What a command of a page says before it ends with exit code 2."""
+    try:
+        run(command.removeprefix("$ journeyctl ").split())
+    except EnvironmentFault as fault:
+        return explain(fault)
+    return capsys.readouterr().err
+
+
+@each
+def test_what_is_mended_is_mended(lang: str, notice: Notice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second example on a page does not give the code any more."""
+    monkeypatch.chdir(tmp_path)
+    for _, named, text in EXAMPLE.findall(notice.mending):
+        assert notice.code not in said(tmp_path, named, text)
+
+
+def test_every_article_has_a_family_and_a_title() -> None:
+    """The list of all is complete: each code once, under a heading in every language."""
+    for lang in HEADINGS:
+        told = list(articles(lang))
+        assert [one.code for one in told] == sorted(names().values())
+        assert {one.family for one in told} <= set(FAMILIES)
+        assert all(one.title and one.facts and one.parts for one in told)
+
+
+def test_every_language_has_every_word() -> None:
+    """Families, levels, and practices have a word in each."""
+    english = words("en")
+    for lang in HEADINGS:
+        said = words(lang)
+        assert len(said.families) == len(FAMILIES)
+        assert said.levels.keys() == english.levels.keys() == {"error", "warning", "hint"}
+        assert set(said.practices) == set(get_args(Practice))
+        assert all("{status}" in one for one in (said.since, said.quiet))
+
+
+@given(st.text(max_size=12))
+def test_any_word_is_answered(word: str) -> None:
+    """A word has a page, or some that are near, which exist."""
+    found = article(word)
+    assert found is None or word.strip().upper() == found.code or word.strip().lower() == found.name
+    assert set(nearest(word)) <= set(names().values())
