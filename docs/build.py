@@ -2,7 +2,8 @@
 
 In: the pages beside this file; a part that is made stands between `<!-- made: NAME -->` and `<!-- end -->`. Out: the
 same pages with every such part written anew: tables of keys from the JSON Schemas, commands from the command line,
-lists of lanes, channels, icons and colours. Run `make docs` after a change; a test compares.
+rules and codes from the manual, lists of lanes, channels, icons and colours. Run `make docs` after a change; a test
+compares.
 """  # noqa: INP001 - a program beside the pages it writes
 
 from __future__ import annotations
@@ -14,16 +15,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from journeyctl import resources, schema
+from journeyctl import manual, resources, schema
 from journeyctl.binding import CHANNELS, LANES
 from journeyctl.labels import LANGUAGES, load
+from journeyctl.lint import Rule, rules
 from journeyctl.shorthand import expand
 from journeyctl.source import Mapping, Sequence, read
 from journeyctl.theme.themes import BUILT_IN
 
 Schema = dict[str, Any]
 
-PAGES = ("language.md", "commands.md")
+PAGES = ("language.md", "commands.md", "rules.md", "codes.md")
 REGION = re.compile(r"(<!-- made: ([\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 BASES = {
@@ -311,9 +313,43 @@ def values(option: Any) -> str:  # noqa: ANN401
     return "; ".join(part for part in (taken, default) if part)
 
 
+def told_rules() -> str:
+    """The table of all rules of method, and the page of each."""
+    pages = {one.code: one for one in manual.articles()}
+    rows = [rule_row(rule, pages[rule.code]) for rule in rules().values()]
+    head = ("code", "name", "what it says", "about", "level", "as it is from", "from")
+    table = ["| " + " | ".join(cells) + " |" for cells in (head, tuple("---" for _ in head), *rows)]
+    return "\n".join([*table, "", manual.as_markdown((pages[code] for code in rules()), 2).rstrip()])
+
+
+def rule_row(rule: Rule, page: manual.Article) -> tuple[str, ...]:
+    """One row of the table of rules."""
+    words = manual.words("en")
+    practices = words.joined([words.practices[one] for one in rule.practices])
+    level = "hint" if rule.confidence == "likely" else rule.level
+    status = f"`{rule.since}`" if level != "hint" and rule.since else ""
+    asked = f"{level}, only with `--pedantic`" if rule.audience == "pedantic" else level
+    name = f"[{rule.name}](#{anchor(page)})"
+    return rule.code, name, page.title, words.family(rule.family).lower(), asked, status, practices
+
+
+def anchor(page: manual.Article) -> str:
+    """What a link to the heading of a page is called, as GitHub makes it."""
+    text = f"{page.code} {page.name}: {page.title}".lower()
+    return re.sub(r"[^\w -]", "", text).replace(" ", "-")
+
+
+def codes() -> str:
+    """The list of all codes that are no rule's, and the page of each."""
+    pages = [one for one in manual.articles() if one.code not in rules()]
+    rows = [f"| [{one.code}](#{anchor(one)}) | `{one.name}` | {one.level} | {one.title} |" for one in pages]
+    table = ["| code | name | level | what it says |", "| --- | --- | --- | --- |", *rows]
+    return "\n".join([*table, "", manual.as_markdown(pages, 2).rstrip()])
+
+
 LISTS: dict[str, Callable[[], str]] = {
     "lanes": lanes, "channels": channels, "icons": icons, "tokens": tokens, "languages": languages,
-    "commands": commands,
+    "commands": commands, "rules": told_rules, "codes": codes,
 }  # fmt: skip
 """What is made beside the tables of objects."""
 

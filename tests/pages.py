@@ -14,6 +14,7 @@ PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 NAMES = [path.relative_to(ROOT).as_posix() for path in PAGES]
 
 _FENCE = re.compile(r"(?:^<!-- ([\w-]+): ([\w./-]+) -->\n)?^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_MADE = re.compile(r"<!-- made: [\w-]+ -->\n.*?<!-- end -->", re.DOTALL)
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _ID = re.compile(r'<a id="([\w-]+)"></a>')
@@ -30,9 +31,12 @@ class Block(NamedTuple):
 
 
 def blocks(path: Path) -> Iterator[Block]:
-    """The code blocks of a page, in order."""
+    """The code blocks of a page, in order; without those that are made, which are tested where they are made from."""
     page = path.read_text(encoding="utf-8")
+    made = [found.span() for found in _MADE.finditer(page)]
     for found in _FENCE.finditer(page):
+        if any(start < found.start() < end for start, end in made):
+            continue
         mark, named, language, text = found.groups()
         yield Block(mark or "", named or "", language, text, page.count("\n", 0, found.start(4)) + 1)
 
