@@ -31,6 +31,7 @@ class Profile(NamedTuple):
         strong: from this distance from neutral on a feeling is strong.
         answers: whether each need is asked what would satisfy it.
         owners: whether all that we do is asked who owns it.
+        ideas: whether ideas belong to the map from the start; the canvas leaves them to its second step.
         crowd: above so many people a team is split into groups.
         questions: whether a map begins with what the team hopes to learn.
         asked: rules that this method asks at another level than their own, by code.
@@ -49,6 +50,7 @@ class Profile(NamedTuple):
     strong: float = 1.5
     answers: bool = False
     owners: bool = False
+    ideas: bool = True
     crowd: int = 10
     questions: bool = False
     asked: Mapping[str, Asked] = MappingProxyType({})
@@ -71,6 +73,7 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
                 "canvas",
                 "a journey canvas in an hour, in groups of three to five; assumptions first",
                 team=(3, 5),
+                ideas=False,
                 asked={"J214": "warning", "J275": "warning"},
             ),
             Profile(

@@ -96,6 +96,11 @@ class Subject:
         there = (place for place in places(self.journey) if place.standing != "refuted")
         return tuple((place, one) for place in there for one in place.touchpoints)
 
+    @property
+    def dreams(self) -> bool:
+        """Whether the team has come to ideas: it has one, or its method asks for them from the start."""
+        return self.profile.ideas or bool(self.journey.ideas or self.journey.actions)
+
     @cached_property
     def _helped(self) -> frozenset[str]:
         kept: list[Idea | Action] = [one for one in self.journey.ideas if one.status != "rejected"]
