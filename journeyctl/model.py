@@ -7,6 +7,7 @@ the team used. Things refer to one another by id; `Journey` finds them again.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from journeyctl.diagnostics import NOWHERE, Span
@@ -433,6 +434,13 @@ class Journey(Record):
     tags: tuple[str, ...] = ()
     brand: Brand = Brand()
     span: Span = NOWHERE
+
+    @property
+    def places(self) -> Iterator[Place]:
+        """Every phase, each followed by its activities."""
+        for phase in self.phases:
+            yield phase
+            yield from phase.activities
 
     @property
     def activities(self) -> tuple[Activity, ...]:

@@ -26,11 +26,13 @@ _PLACE = re.compile(r"\{(\w+)\}")
 
 
 @lru_cache(maxsize=16)
-def _words(lang: str) -> Mapping[str, str]:
+def _words(lang: str, book: str = "") -> Mapping[str, str]:
+    """The words of a language: of the map, or of another book with those of the map below."""
     import tomllib
 
-    text = (Path(__file__).parent / f"{lang}.toml").read_text(encoding="utf-8")
-    return _flat(tomllib.loads(text), "")
+    text = (Path(__file__).parent / book / f"{lang}.toml").read_text(encoding="utf-8")
+    words = _flat(tomllib.loads(text), "")
+    return {**_words(lang), **words} if book else words
 
 
 def _flat(table: Mapping[str, object], prefix: str) -> dict[str, str]:
@@ -119,8 +121,11 @@ class Labels(Record):
 
 
 @lru_cache(maxsize=32)
-def load(lang: str, own: tuple[tuple[str, str], ...] = ()) -> Labels:
-    """The labels of a language (`no` means nb; a language without words of its own speaks English)."""
+def load(lang: str, own: tuple[tuple[str, str], ...] = (), book: str = "") -> Labels:
+    """The labels of a language (`no` means nb; a language without words of its own speaks English).
+
+    `book` names further words that only few need: `guide` has those of assumptions and interviews.
+    """
     code = lang.split("-", maxsplit=1)[0]
     code = {"no": "nb"}.get(code, code)
-    return Labels(lang=code, words=_words(code if code in LANGUAGES else "en"), own=dict(own))
+    return Labels(lang=code, words=_words(code if code in LANGUAGES else "en", book), own=dict(own))
