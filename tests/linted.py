@@ -18,7 +18,7 @@ def found(
 ) -> tuple[Diagnostic, ...]:
     """Everything the rules say about a journey, pedantic ones included."""
     bound = journey(yaml)
-    return lint(Subject(bound, profile(bound.method), TODAY, listed), wanted, lang)
+    return lint(Subject(bound, profile(bound.method), TODAY, listed, tuple(yaml.split("\n"))), wanted, lang)
 
 
 def codes(yaml: str, wanted: Wanted = PEDANTIC) -> list[str]:

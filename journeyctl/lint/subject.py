@@ -12,6 +12,8 @@ from functools import cached_property
 from journeyctl.lint.leads import Leads, leads, reached
 from journeyctl.lint.profiles import Profile
 from journeyctl.model import Action, Activity, Evidence, Idea, Journey, Phase, Place, Statement, Touchpoint
+from journeyctl.source import Mapping as Block
+from journeyctl.source import Node, Scalar, read
 
 CUSTOMERS = frozenset({
     "interview", "nps", "survey", "observation", "customer-in-workshop", "complaint", "case", "analytics",
@@ -24,13 +26,31 @@ _MANY, _TIMES = 8, 3
 
 
 class Subject:
-    """A journey to look at. `listed` are the names of the project's touchpoints, folded; empty without a catalogue."""
+    """A journey to look at.
 
-    def __init__(self, journey: Journey, profile: Profile, today: date, listed: frozenset[str] = frozenset()) -> None:
+    `listed` are the names of the project's touchpoints, folded; empty without a catalogue. `lines` is the file as it is
+    written, for rules that look at the writing.
+    """
+
+    def __init__(
+        self,
+        journey: Journey,
+        profile: Profile,
+        today: date,
+        listed: frozenset[str] = frozenset(),
+        lines: tuple[str, ...] = (),
+    ) -> None:
         self.journey = journey
         self.profile = profile
         self.today = today
         self.listed = listed
+        self.lines = lines
+
+    @cached_property
+    def texts(self) -> tuple[Scalar, ...]:
+        """Every value of the file as it was typed, keys left out. The file is read once more for it: few rules ask."""
+        root = read("\n".join(self.lines).encode(), self.journey.span.path).root if self.lines else None
+        return tuple(_typed(root)) if root is not None else ()
 
     @property
     def activities(self) -> tuple[Activity, ...]:
@@ -61,7 +81,7 @@ class Subject:
     @cached_property
     def reached(self) -> set[int]:
         """The places of the activities that somebody comes to, from the first one on."""
-        return reached(self.leads, 0)
+        return reached(self.leads, [0])
 
     @cached_property
     def dense(self) -> Phase | None:
@@ -142,6 +162,17 @@ class Subject:
         for statement in statements(self.journey):
             found.update(statement.evidence)
         return frozenset(found)
+
+
+def _typed(node: Node) -> Iterator[Scalar]:
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Block):
+        for entry in node.entries:
+            yield from _typed(entry.value)
+    else:
+        for item in node.items:
+            yield from _typed(item)
 
 
 def places(journey: Journey) -> Iterator[Place]:

@@ -44,16 +44,16 @@ EVERYTHING = Inquiry()
 
 def advised(loaded: Loaded, inquiry: Inquiry) -> tuple[Diagnostic, ...]:
     """Everything there is to say about a journey. One that could not be read has no method yet."""
-    from journeyctl.lint import Wanted, heeded, ignorable
+    from journeyctl.lint import Wanted, heeded, ignorable, rules
 
     wanted = Wanted(inquiry.select, (*inquiry.ignore, *loaded.project.check.ignore), inquiry.pedantic)
     found = tuple(dict.fromkeys((*loaded.diagnostics, *_of_theme(loaded.project))))
     asked: frozenset[str] = frozenset()
     if loaded.journey is not None:
-        method, asked = _of_method(loaded.journey, loaded.project, inquiry, wanted)
+        method, asked = _of_method(loaded, loaded.journey, inquiry, wanted)
         found = (*found, *method, *_of_gates(loaded, loaded.journey, inquiry))
     kept = tuple(one for one in found if not ignorable(one) or wanted.takes(one.code))
-    said = heeded(kept, loaded.comments, lambda code: not code.startswith("J2") or code in asked)
+    said = heeded(kept, loaded.comments, lambda code: code in asked or code not in rules())
     return tuple(sorted(said, key=lambda one: (one.span.path != loaded.given.name, one.span.line, one.span.column)))
 
 
@@ -65,21 +65,22 @@ def covered(several: Iterable[Loaded], today: date) -> Coverage:
 
 
 def _of_method(
-    journey: Journey, project: Project, inquiry: Inquiry, wanted: Wanted
+    loaded: Loaded, journey: Journey, inquiry: Inquiry, wanted: Wanted
 ) -> tuple[tuple[Diagnostic, ...], frozenset[str]]:
     """What the rules of method say, and the codes that were looked for."""
     from journeyctl.lint import asked, lint, spoken
 
-    subject = _subject(journey, project, inquiry.today)
-    return lint(subject, wanted, spoken(inquiry.lang or project.lang)), asked(subject, wanted)
+    subject = _subject(loaded, journey, inquiry.today)
+    return lint(subject, wanted, spoken(inquiry.lang or loaded.project.lang)), asked(subject, wanted)
 
 
-def _subject(journey: Journey, project: Project, today: date) -> Subject:
+def _subject(loaded: Loaded, journey: Journey, today: date) -> Subject:
     from journeyctl.binding import fold
     from journeyctl.lint import Subject, profile
 
-    listed = frozenset(fold(name) for key, one in project.touchpoints.items() for name in (key, one.name) if name)
-    return Subject(journey, profile(journey.method), today, listed)
+    known = loaded.project.touchpoints
+    listed = frozenset(fold(name) for key, one in known.items() for name in (key, one.name) if name)
+    return Subject(journey, profile(journey.method), today, listed, loaded.lines)
 
 
 def _of_gates(loaded: Loaded, journey: Journey, inquiry: Inquiry) -> tuple[Diagnostic, ...]:
