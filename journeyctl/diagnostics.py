@@ -25,11 +25,26 @@ NOWHERE = Span("", 0, 0, 0, 0)
 """The span of a thing that stands in no file, such as a default."""
 
 
+class Edit(NamedTuple):
+    """Words of a file replaced by others. An empty span inserts, an empty text deletes."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """What cures a finding. `safe`: it is certain what the author meant; else the author should look at the outcome."""
+
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
 class Diagnostic(NamedTuple):
     """One finding. `message` says what was found and what is expected, `advice` what to do.
 
     `words` are the author's words it is about, for a stage that knows a text but not where it was written. `subject`
-    names the thing it is about by kind and id ("activity:ringer"): that stays when lines move.
+    names the thing it is about by kind and id ("activity:ringer"): that stays when lines move. `fix` is the advice as
+    edits, where it is a definite text.
     """
 
     level: Level
@@ -39,6 +54,7 @@ class Diagnostic(NamedTuple):
     advice: str = ""
     words: str = ""
     subject: str = ""
+    fix: Fix | None = None
 
 
 class JourneyctlError(Exception):

@@ -389,8 +389,6 @@ class Brand(Record):
 class Journey(Record):
     """One journey of one persona, whole."""
 
-    __slots__ = ("_activities",)
-
     title: str
     path: str = ""
     slug: str = ""

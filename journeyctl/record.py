@@ -1,4 +1,4 @@
-"""Records: frozen, slotted, keyword-only classes of named fields.
+"""Records: frozen, keyword-only classes of named fields.
 
 They are used like frozen dataclasses, and `dataclasses.fields` and `dataclasses.replace` take them. They exist because
 `dataclass` writes and compiles functions for every class when its module is imported: a millisecond a class, which for
@@ -37,22 +37,23 @@ class _Fields:
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 class _Kind(type):
-    """Makes the classes: annotations become slots, their values defaults."""
+    """Makes the classes: annotations become fields, their values defaults."""
 
     def __new__(mcs, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> _Kind:
         own = tuple(
             key for key, kind in body.get("__annotations__", {}).items() if not str(kind).startswith("ClassVar")
         )
         given = {key: body.pop(key) for key in own if key in body}
-        body["__slots__"] = (*own, *body.get("__slots__", ()))
         made = super().__new__(mcs, name, bases, body)
         parents = [base for base in bases if isinstance(base, _Kind)]
         names = (*(key for base in parents for key in base.__names__), *own)
         made.__names__ = names
+        made.__keys__ = frozenset(names)
         made.__defaults__ = {key: value for base in parents for key, value in base.__defaults__.items()} | given
         return made
 
     __names__: tuple[str, ...]
+    __keys__: frozenset[str]
     __defaults__: dict[str, Any]
 
 
@@ -69,15 +70,10 @@ class Record(metaclass=_Kind):
     def __init__(self, **given: Any) -> None:  # noqa: ANN401
         kind = type(self)
         values = kind.__defaults__ | given
-        put = object.__setattr__
-        try:
-            for name in kind.__names__:
-                put(self, name, values[name])
-        except KeyError as fault:
-            raise TypeError(f"{kind.__name__} needs {fault.args[0]!r}") from None
-        if len(values) > len(kind.__names__):
-            strange = ", ".join(sorted(given.keys() - set(kind.__names__)))
-            raise TypeError(f"{kind.__name__} has no field {strange}")
+        if values.keys() != kind.__keys__:
+            raise TypeError(_misfit(kind, values))
+        # All fields at once: set one by one they would cost more than everything else in reading a journey.
+        object.__setattr__(self, "__dict__", values)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__}.{name} cannot be set: records do not change")
@@ -112,3 +108,11 @@ def replace(record: R, **changes: Any) -> R:  # noqa: ANN401
     """
     kind = type(record)
     return kind(**{name: getattr(record, name) for name in kind.__names__} | changes)
+
+
+def _misfit(kind: type[Record], values: dict[str, Any]) -> str:
+    strange = sorted(values.keys() - kind.__keys__)
+    if strange:
+        return f"{kind.__name__} has no field {', '.join(strange)}"
+    missing = next(name for name in kind.__names__ if name not in values)
+    return f"{kind.__name__} needs {missing!r}"

@@ -11,13 +11,15 @@ MOST_BYTES = 2_000_000
 
 _UNSEEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 """Control characters, lone surrogates, non-characters and a byte order mark inside the text."""
+_BREAKING = "|[\x85\u2028\u2029]"
+"""Line ends to YAML 1.1, and so to libyaml, but not to YAML 1.2: an editor would count other lines than we."""
 
 
-def unseen(text: str) -> int:
-    """Where the first character that cannot be seen stands; -1 when there is none."""
+def unseen(text: str, *, raw: bool = False) -> int:
+    """Where the first character that cannot be seen stands; -1 when there is none. `raw`: as it stands in a file."""
     if text.replace("\n", "").isprintable():
         return -1  # which is nearly always so, and spares a large expression its making
-    found = re.search(_UNSEEN, text)
+    found = re.search(_UNSEEN + _BREAKING if raw else _UNSEEN, text)
     return found.start() if found else -1
 
 
@@ -48,7 +50,7 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
     except UnicodeDecodeError as error:
         return "", (_not_utf8(data, error, path),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    found = unseen(text)
+    found = unseen(text, raw=True)
     if found >= 0:
         message = f"the invisible character U+{ord(text[found]):04X} stands here; only visible text is allowed"
         return "", (Diagnostic("error", "J003", message, place(text, found, path), "Delete it."),)

@@ -75,7 +75,7 @@ def _brought_about(subject: Subject, place: Place) -> bool:
 
 def _reason(place: Place) -> bool:
     work = place.frontstage or place.backstage or place.support
-    known = place.evidence or place.measures or place.ask or place.because
+    known = place.standing == "validated" or place.measures or place.ask or place.because
     return bool(work or known or any(need.satisfied_by for need in place.needs))
 
 

@@ -12,20 +12,20 @@ for.
 ## Example
 ```yaml
 title: Renewing a library card
-status: draft
+status: first-version
 activities: [Gets a reminder, Renews at the desk]
 ```
 
 ## Better
 ```yaml
 title: Renewing a library card
-status: draft
+status: first-version
 questions: Why do half of the readers let their card expire?
 activities: [Gets a reminder, Renews at the desk]
 ```
 
 ## When to ignore
-When the map is an exercise, or an example for others. Before it is a draft the rule is silent.
+When the map is an exercise, or an example for others. Before the first version the rule is silent.
 """
 
 from __future__ import annotations
@@ -55,5 +55,5 @@ RULE = Rule(
     },
     practices=("full-day", "steps", "whiteboard"),
     find=find,
-    quiet_before="draft",
+    quiet_before="first-version",
 )

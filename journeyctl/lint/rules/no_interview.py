@@ -1,7 +1,8 @@
 """No customer was interviewed.
 
 ## What it checks
-Whether any evidence of the map is an interview with a customer.
+Whether any evidence of the map is an interview with a customer. A day spent beside customers (`observation`) and
+customers who took part in the workshop count as well.
 
 ## Why it matters
 A map drawn in a room shows what the room hopes. A score tells that customers are unhappy, a conversation tells why. A
@@ -31,9 +32,9 @@ activities: [Compares tariffs, Signs]
 ```
 
 ## When to ignore
-When customers were heard in another way that goes as deep, such as a day spent beside them. Say so in the reason. The
-rule is silent on a map of what you want to happen, and where another rule says it more exactly: that only colleagues
-were heard, or that a map that is called validated rests on nothing.
+When customers were heard in another way that goes as deep. Say which in the reason. The rule is silent on a map of
+what you want to happen, and where another rule says it more exactly: that only colleagues were heard, or that a map
+that is called validated rests on nothing.
 """
 
 from __future__ import annotations
@@ -43,13 +44,16 @@ from collections.abc import Iterator
 from journeyctl.lint.rule import Finding, Rule
 from journeyctl.lint.subject import Subject
 
+HEARD = frozenset({"interview", "observation", "customer-in-workshop"})
+"""Kinds of evidence in which somebody listened to a customer, face to face."""
+
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """The journey, when none of its evidence is an interview that took place."""
+    """The journey, when in none of its evidence a customer was met."""
     journey = subject.journey
     if journey.type == "future" or subject.colleagues_only or (subject.trusted and not journey.evidence):
         return
-    if not any(one.kind == "interview" and one.count != 0 for one in journey.evidence):
+    if not any(one.kind in HEARD and one.count != 0 for one in journey.evidence):
         yield Finding()
 
 
