@@ -35,13 +35,18 @@ def nodes(node: Node | None) -> tuple[Node, ...]:
 
 
 class Fields:
-    """A mapping read by key. `entries` keeps the order of the file."""
+    """A mapping read by key. `entries` keeps the order of the file.
 
-    __slots__ = ("_values", "node")
+    Its texts are cleaned at once: what is asked for is asked for many times, most of it for keys that are not there.
+    """
+
+    __slots__ = ("_texts", "_values", "node")
 
     def __init__(self, node: Mapping) -> None:
         self.node = node
-        self._values: dict[str, Node] = {entry.key.text: entry.value for entry in node.entries}
+        values: dict[str, Node] = {entry.key.text: entry.value for entry in node.entries}
+        self._values = values
+        self._texts = {key: plain(value) for key, value in values.items() if type(value) is Scalar}
 
     @property
     def span(self) -> Span:
@@ -67,8 +72,7 @@ class Fields:
 
     def text(self, key: str) -> str:
         """The text of a key, clean."""
-        node = self._values.get(key)
-        return plain(node) if isinstance(node, Scalar) else ""
+        return self._texts.get(key, "")
 
     def scalars(self, key: str) -> tuple[tuple[str, Span], ...]:
         """The texts of a list with their spans."""
@@ -112,7 +116,9 @@ class Fields:
 
     def flag(self, key: str, *, default: bool = False) -> bool:
         """Whether a key says yes."""
-        word = self.text(key).lower()
+        if key not in self._texts:
+            return default
+        word = self._texts[key].lower()
         return word in _YES or (default and word not in _NO)
 
     def number(self, key: str) -> float | None:
@@ -126,8 +132,8 @@ class Fields:
 
     def word(self, key: str, words: tuple[Word, ...]) -> Word | None:
         """The one of `words` that stands under a key."""
-        text = self.text(key)
-        return next((word for word in words if word == text), None)
+        text = self._texts.get(key)
+        return None if text is None else next((word for word in words if word == text), None)
 
     def share(self, key: str) -> Share | None:
         """How many of how many, as in `9/12`."""

@@ -25,7 +25,7 @@ _SHOWN = 60
 
 def clean(text: str) -> str:
     """The text of a scalar as the model holds it; paragraphs are parted by one newline."""
-    if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
+    if text.isprintable() and "  " not in text and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return text.strip(" ")
     text = re.sub(_FORBIDDEN, "", re.sub(_BREAKS, "\n", unicodedata.normalize("NFC", text)))
     text = "".join(char for char in text if ord(char) & 0xFFFE != 0xFFFE)

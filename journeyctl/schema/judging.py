@@ -8,7 +8,7 @@ case and to random data) and is here because a file that is right, which most ar
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from journeyctl.schema.catalogue import Schema
@@ -23,18 +23,14 @@ KNOWN = frozenset({
 """The words a schema may use; another one would be judged by nobody, so a test looks for it."""
 
 
-def _whole(value: Any) -> bool:  # noqa: ANN401 - plain data
-    return type(value) is int or (type(value) is float and value.is_integer())
-
-
-_TYPES: dict[str, Fits] = {
-    "string": lambda value: type(value) is str,
-    "boolean": lambda value: type(value) is bool,
-    "null": lambda value: value is None,
-    "number": lambda value: type(value) in (int, float),
-    "integer": _whole,
-    "array": lambda value: type(value) is list,
-    "object": lambda value: type(value) is dict,
+_KINDS: dict[str, frozenset[type]] = {
+    "string": frozenset({str}),
+    "boolean": frozenset({bool}),
+    "null": frozenset({type(None)}),
+    "number": frozenset({int, float}),
+    "integer": frozenset({int, float}),  # a whole float is an integer, too
+    "array": frozenset({list}),
+    "object": frozenset({dict}),
 }
 
 
@@ -57,16 +53,41 @@ class Judge:
 
     def _compiled(self, schema: Schema) -> Fits:
         if "$ref" in schema:
-            return self._later(self._root["$defs"][schema["$ref"].rsplit("/", 1)[1]])
+            return self._later(self._referred(schema))
         parts: list[Fits] = []
-        if "oneOf" in schema:
-            parts.append(_one(tuple(self._of(option) for option in schema["oneOf"])))
-        if "const" in schema or "enum" in schema:
-            parts.append(_among(schema.get("enum", [schema.get("const")])))
         if "type" in schema:
             parts.append(_typed(schema["type"]))
+        if "oneOf" in schema:
+            parts.append(self._one(schema["oneOf"]))
+        if "const" in schema or "enum" in schema:
+            parts.append(_among(schema.get("enum", [schema.get("const")])))
         parts += self._inner(schema)
-        return parts[0] if len(parts) == 1 else lambda data: all(part(data) for part in parts)
+        return _every(parts)
+
+    def _one(self, options: Sequence[Schema]) -> Fits:
+        """Exactly one of several. Those that data of a kind can never be are not asked about it."""
+        able: dict[type, tuple[Fits, ...]] = {}
+
+        def fits(data: Any) -> bool:  # noqa: ANN401
+            kind = type(data)
+            if kind not in able:
+                able[kind] = tuple(self._of(one) for one in options if self._may(one, kind))
+            asked = able[kind]
+            return asked[0](data) if len(asked) == 1 else sum(one(data) for one in asked) == 1
+
+        return fits
+
+    def _may(self, schema: Schema, kind: type) -> bool:
+        """Whether data of a kind may be what a schema describes, as far as its `type` tells."""
+        while "$ref" in schema:
+            schema = self._referred(schema)
+        named = schema.get("type", [])
+        names = [named] if isinstance(named, str) else named
+        return not names or any(kind in _KINDS[name] for name in names)
+
+    def _referred(self, schema: Schema) -> Schema:
+        found: Schema = self._root["$defs"][schema["$ref"].rsplit("/", 1)[1]]
+        return found
 
     def _later(self, schema: Schema) -> Fits:
         """The judgement of a part that may contain itself, made when it is first used."""
@@ -101,21 +122,35 @@ class Judge:
     def _keys(self, schema: Schema) -> Fits:
         known = schema.get("properties", {})
         rest = schema.get("additionalProperties", True)
+        ready: dict[str, Fits] = {}
 
         def fits(data: Any) -> bool:  # noqa: ANN401
             if type(data) is not dict:
                 return True
             for key, value in data.items():
-                part = known.get(key, rest)
-                if part is False or (part is not True and not self._of(part)(value)):
+                part = ready.get(key)
+                if part is None:
+                    part = self._of(known.get(key, rest)) if key in known or type(rest) is dict else _is(rest)
+                    if key in known:
+                        ready[key] = part
+                if not part(value):
                     return False
             return True
 
         return fits
 
 
-def _one(options: tuple[Fits, ...]) -> Fits:
-    return lambda data: sum(option(data) for option in options) == 1
+def _is(answer: bool) -> Fits:
+    return lambda _: answer
+
+
+def _every(parts: list[Fits]) -> Fits:
+    if len(parts) == 1:
+        return parts[0]
+    if len(parts) == 2:  # as most have, and it is called for every value of a file
+        first, second = parts
+        return lambda data: first(data) and second(data)
+    return lambda data: all(part(data) for part in parts)
 
 
 def _among(values: list[Any]) -> Fits:
@@ -125,8 +160,11 @@ def _among(values: list[Any]) -> Fits:
 
 
 def _typed(names: str | list[str]) -> Fits:
-    tests = tuple(_TYPES[name] for name in ([names] if isinstance(names, str) else names))
-    return tests[0] if len(tests) == 1 else lambda data: any(test(data) for test in tests)
+    listed = [names] if isinstance(names, str) else names
+    kinds = frozenset[type]().union(*(_KINDS[name] for name in listed))
+    if "integer" in listed and "number" not in listed:
+        return lambda data: type(data) in kinds and (type(data) is not float or data.is_integer())
+    return lambda data: type(data) in kinds
 
 
 def _has(names: tuple[str, ...]) -> Fits:
