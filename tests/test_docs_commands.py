@@ -24,6 +24,11 @@ def named(value: Any) -> str:
     return value if isinstance(value, str) else value.name
 
 
+def takes(option: Any) -> tuple[str, ...]:
+    """What may be written after an option: the name of its kind, and its words if it has some."""
+    return (option.type.name, *getattr(option.type, "choices", ()))
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help(name: str) -> None:
     """A command says in a sentence what it does, and that sentence is not cut in the list of commands."""
@@ -39,10 +44,15 @@ def test_every_option_has_help(command: str, option: Any) -> None:
 
 @pytest.mark.parametrize(("command", "option"), OPTIONS, ids=named)
 def test_every_option_has_its_variable(command: str, option: Any) -> None:
-    """An option may be set in the environment, under its own name, and the page tells it."""
+    """An option may be set in the environment, under its own name, and the page tells it.
+
+    Its command is part of the name where another command takes other words: one variable means one thing.
+    """
     long = next(word for word in option.opts if word.startswith("--"))
-    assert option.envvar == f"JOURNEYCTL_{long.removeprefix('--').replace('-', '_').upper()}", command
+    name = long.removeprefix("--").replace("-", "_").upper()
+    assert option.envvar in {f"JOURNEYCTL_{name}", f"JOURNEYCTL_{command.upper()}_{name}"}
     assert f"`{option.envvar}`" in PAGE
+    assert len({takes(one) for _, one in OPTIONS if one.envvar == option.envvar}) == 1
 
 
 @pytest.mark.parametrize("name", COMMANDS)

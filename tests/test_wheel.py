@@ -137,7 +137,10 @@ def test_the_wheel_alone_does_everything_but_pdf(
     env = bare(tmp_path / "home", installed)
     version = run(installed / "journeyctl", "--version", cwd=project, env=env).out
     assert version == f"journeyctl {wheel.name.split('-')[1]}\n"
-    assert run(installed / "journeyctl", "check", "journeys", "--fail-on", "error", cwd=project, env=env).out == ""
+    words = ("check", "journeys", "--fail-on", "warning", "--format", "concise", "--today", "2026-11-25")
+    told = run(installed / "journeyctl", *words, cwd=project, env=env)
+    assert " hint " in told.out
+    assert " activities and " in told.err
     schema = run(installed / "journeyctl", "schema", "journey", cwd=project, env=env).out
     assert schema == (clone / "schemas" / "journey.schema.json").read_text(encoding="utf-8")
     words = ("render", EXAMPLE, "--to", "svg,text", "--revision", "none", "--today", "2026-01-02", "--quiet", "-o")

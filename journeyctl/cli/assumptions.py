@@ -23,7 +23,9 @@ def assumptions(
     form: Annotated[
         Form | None,
         typer.Option(
-            "--format", help="The list as text, markdown or json; the guide as markdown, or as html to print."
+            "--format",
+            envvar="JOURNEYCTL_ASSUMPTIONS_FORMAT",
+            help="The list as text, markdown or json; the guide as markdown, or as html to print.",
         ),
     ] = None,
     project: Project = None,
@@ -31,7 +33,7 @@ def assumptions(
     verbose: Verbose = False,
     color: Colour = "auto",
 ) -> int:
-    """List what is believed and not known, the weightiest first; or make an interview guide of it."""
+    """List what is believed and not known, or make a guide to ask."""
     from journeyctl.pipeline import asking, find, load
 
     inputs = find(tuple(paths))

@@ -1,4 +1,4 @@
-"""`journeyctl check`: whether journeys are the language, and their references lead somewhere."""
+"""`journeyctl check`: whether journeys are the language, lead somewhere, and follow a good facilitator's advice."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def check(
     verbose: Verbose = False,
     color: Colour = "auto",
 ) -> int:
-    """Check journeys: keys, values, references and method, all findings at once."""
+    """Check keys, values, references and method, all at once."""
     from journeyctl.pipeline import Inquiry, check_all, find
 
     wanted = targets(form)

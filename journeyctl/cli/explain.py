@@ -24,7 +24,7 @@ def explain(
     ] = None,
     form: Annotated[
         Literal["full", "concise", "markdown", "json"],
-        typer.Option("--format", envvar="JOURNEYCTL_FORMAT", help="How pages are told."),
+        typer.Option("--format", envvar="JOURNEYCTL_EXPLAIN_FORMAT", help="How pages are told."),
     ] = "full",
     lang: Annotated[
         str,

@@ -66,7 +66,9 @@ def level_of(rule: Rule, subject: Subject) -> Level | None:
 
     The method decides first; a map in the making is treated gently, and what is only likely is never worse than a hint.
     """
-    asked = subject.profile.asked.get(rule.code, rule.level)
+    method = subject.profile
+    others = rule.exclusive and method.name not in {"default", *rule.practices}
+    asked = method.asked.get(rule.code, "off" if others else rule.level)
     status = subject.journey.status
     reached = STATUSES.index(status) if status in STATUSES else 0
     if asked == "off" or reached < STATUSES.index(rule.quiet_before):

@@ -85,7 +85,6 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
             Profile(
                 "whiteboard",
                 "a whiteboard template: actions, thoughts and feelings under phases",
-                asked={"J251": "off"},
             ),
             Profile(
                 "nng",
@@ -97,7 +96,7 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
                 "blueprint",
                 "a service blueprint: what the customer does, and all that must work behind it",
                 owners=True,
-                asked={"J251": "off", "J294": "warning"},
+                asked={"J294": "warning"},
             ),
         )
     }

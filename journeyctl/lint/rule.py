@@ -51,6 +51,7 @@ class Rule(NamedTuple):
         level: how bad it is on a map of status `since` or later; before that it is a hint.
         says: the message and the advice in English, by the finding's form; `{name}` takes a value.
         practices: which guides ask for it.
+        exclusive: it is silent under a method whose guide does not ask for it. Without a method all are asked.
         find: looks at a subject.
         since: from which status of the map on it is asked in earnest.
         quiet_before: before which status it is not asked at all: a map in the making may lack it.
@@ -69,6 +70,7 @@ class Rule(NamedTuple):
     find: Callable[[Subject], Iterator[Finding]]
     since: Status = "first-version"
     quiet_before: Status = ""
+    exclusive: bool = False
     confidence: Confidence = "sure"
     audience: Audience = "everyone"
     page: str = ""

@@ -79,6 +79,7 @@ RULE = Rule(
         ),
     },
     practices=("full-day", "canvas", "steps"),
+    exclusive=True,
     find=find,
     quiet_before="draft",
 )

@@ -66,5 +66,6 @@ RULE = Rule(
         ),
     },
     practices=("full-day",),
+    exclusive=True,
     find=find,
 )

@@ -73,5 +73,6 @@ RULE = Rule(
         ),
     },
     practices=("full-day",),
+    exclusive=True,
     find=find,
 )

@@ -87,6 +87,7 @@ RULE = Rule(
         ),
     },
     practices=("full-day", "canvas"),
+    exclusive=True,
     find=find,
     quiet_before="first-version",
 )

@@ -66,6 +66,7 @@ RULE = Rule(
         ),
     },
     practices=("canvas", "steps", "nng"),
+    exclusive=True,
     find=find,
     quiet_before="draft",
 )

@@ -54,6 +54,7 @@ RULE = Rule(
         )
     },
     practices=("full-day", "steps", "whiteboard"),
+    exclusive=True,
     find=find,
     quiet_before="first-version",
 )

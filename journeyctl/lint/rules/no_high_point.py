@@ -64,6 +64,7 @@ RULE = Rule(
         )
     },
     practices=("full-day", "steps"),
+    exclusive=True,
     find=find,
     quiet_before="draft",
 )

@@ -68,7 +68,7 @@ RULE = Rule(
             "Talk with one customer this week; add what you heard under `evidence` with `kind: interview`.",
         )
     },
-    practices=("full-day", "canvas"),
+    practices=("full-day", "canvas", "nng", "ours"),
     find=find,
     quiet_before="draft",
 )

@@ -55,6 +55,7 @@ RULE = Rule(
         )
     },
     practices=("steps", "nng"),
+    exclusive=True,
     find=find,
     quiet_before="prepared",
 )

@@ -54,7 +54,8 @@ RULE = Rule(
             "Write one sentence under `scenario`: who it is, what has just happened, and what they want.",
         )
     },
-    practices=("steps", "nng"),
+    practices=("steps", "whiteboard", "nng"),
+    exclusive=True,
     find=find,
     quiet_before="draft",
 )

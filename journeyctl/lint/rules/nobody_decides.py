@@ -64,5 +64,6 @@ RULE = Rule(
         ),
     },
     practices=("full-day",),
+    exclusive=True,
     find=find,
 )

@@ -58,5 +58,6 @@ RULE = Rule(
         )
     },
     practices=("full-day", "canvas"),
+    exclusive=True,
     find=find,
 )

@@ -122,6 +122,7 @@ RULE = Rule(
         )
     },
     practices=("full-day",),
+    exclusive=True,
     find=find,
     quiet_before="first-version",
     confidence="likely",

@@ -117,6 +117,7 @@ RULE = Rule(
         ),
     },
     practices=("full-day",),
+    exclusive=True,
     find=find,
     confidence="likely",
 )

@@ -65,5 +65,6 @@ RULE = Rule(
         )
     },
     practices=("full-day",),
+    exclusive=True,
     find=find,
 )
