@@ -80,12 +80,15 @@ def concise(text: str) -> list[Read]:
 
 def of_json(text: str) -> list[Read]:
     """By their keys."""
-    return [Read(one["level"], one["code"], one["line"]) for one in json.loads(text)]
+    data = json.loads(text)
+    assert data["version"] == 1
+    return [Read(one["level"], one["code"], one["line"]) for one in data["findings"]]
 
 
 def of_jsonl(text: str) -> list[Read]:
     """By their keys, a line each."""
-    return [read for line in text.splitlines() for read in of_json(f"[{line}]")]
+    found = map(json.loads, text.splitlines())
+    return [Read(one["level"], one["code"], one["line"]) for one in found]
 
 
 def sarif(text: str) -> SarifFile:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection
 
 from journeyctl.diagnostics import Diagnostic
+from journeyctl.report.figures import resting
 from journeyctl.report.safe import shown
 from journeyctl.report.terminal import count
 from journeyctl.report.told import Told, rank
@@ -73,10 +74,13 @@ def _fitting(told: Told) -> frozenset[Diagnostic]:
 
 
 def _top(told: Told) -> str:
-    """The mark, the sum, and what kept journeys from being looked at."""
+    """The mark, the sum, what the journeys rest on, and what kept some from being looked at."""
     number = len(told.files)
     where = f" in {number} journey{'' if number == 1 else 's'}" if number else ""
     lines = [MARK, f"### journeyctl: {count(told.found) or 'nothing found'}{where}", ""]
+    rested = resting(told.rested) if told.rested else ""
+    if rested:
+        lines += [f"{rested}.", ""]
     lines += [f"- error {fault.code} {_safe(fault.message)}. {_safe(fault.advice)}" for fault in told.faults[:_FAULTS]]
     if len(told.faults) > _FAULTS:
         lines.append(f"- {len(told.faults) - _FAULTS} more errors of this kind")

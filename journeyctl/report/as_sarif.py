@@ -13,6 +13,7 @@ from urllib.parse import quote
 from journeyctl import __version__
 from journeyctl.diagnostics import Diagnostic, EnvironmentFault, Level
 from journeyctl.report.data import dumped
+from journeyctl.report.figures import as_figures
 from journeyctl.report.fingerprints import fingerprints
 from journeyctl.report.measures import extent, in_utf16
 from journeyctl.report.told import Told, rank, said
@@ -33,7 +34,7 @@ def written(told: Told) -> str:
     """The log."""
     codes = sorted({one.code for one in told.found})
     marks = fingerprints(told.found)
-    run = {
+    run: dict[str, object] = {
         "tool": {"driver": {"name": "journeyctl", "version": __version__, "rules": _rules(told, codes)}},
         "columnKind": "utf16CodeUnits",
         "invocations": [_invocation(told.faults)],
@@ -41,6 +42,8 @@ def written(told: Told) -> str:
             _result(told, one, codes.index(one.code), mark) for one, mark in zip(told.found, marks, strict=True)
         ],
     }
+    if told.rested:
+        run["properties"] = {"evidence": as_figures(told.rested)}
     return dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
