@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -28,20 +29,42 @@ def test_full_shows_the_place_and_the_advice():
     ]
 
 
-@pytest.mark.parametrize(
-    ("line", "start", "end"),
-    [("漢字漢字: x", 3, 5), ("á b́ x", 3, 5), ("\tkey: value", 2, 5), ("x" * 300 + "y", 301, 302)],
-)
-def test_carets_stand_under_what_is_meant(line: str, start: int, end: int):
-    """Wide letters, joined marks, tabs and long lines do not move the caret."""
-    _, text, caret = full(FOUND._replace(advice="", span=Span("a.yaml", 1, start, 1, end)), (line,)).splitlines()
-    assert width(text[: text.rindex(line[start - 1 : end - 1])]) == len(caret) - len(caret.lstrip())
-    assert caret.count("^") == width(line[start - 1 : end - 1])
+SCRIPTS = {
+    "wide letters": ("漢字漢字: x", "漢字"),
+    "wide letters before": ("漢字漢字: here", "here"),
+    "marks on letters": ("a\u0301 b\u0301 x\u0301y", "x\u0301"),
+    "tabs": ("\tkey:\tvalue", "value"),
+    "an emoji": ("😀 köp: here", "here"),
+    "joined emoji": ("👩\u200d🚀 here", "here"),
+    "Arabic": ("الاسم: فَرَح هنا", "هنا"),
+    "signs told by number": ("\u202eab\x07: here", "here"),
+    "a far place": ("x" * 3000 + "here" + "x" * 3000, "here"),
+    "far and wide": ("漢" * 3000 + "here" + "字" * 3000, "here"),
+    "far, with marks": ("e\u0301" * 3000 + "here" + "o\u0308" * 3000, "here"),
+    "an end that is cut": ("k: " + "v" * 3000, "v" * 3000),
+}
+"""Lines, and the words in them that are meant."""
+
+
+@pytest.mark.parametrize(("line", "meant"), SCRIPTS.values(), ids=SCRIPTS)
+def test_carets_stand_under_what_is_meant(line: str, meant: str):
+    """Wide letters, joined marks, tabs, escapes and long lines do not move the caret; 3,000 columns are cut to 100."""
+    start = line.rindex(meant) + 1
+    span = Span("a.yaml", 1, start, 1, start + len(meant))
+    _, text, caret = full(FOUND._replace(advice="", span=span), (line,)).splitlines()
+    seen = meant if meant in text else meant[: text.count("v")]
+    assert width(text[: text.rindex(seen)]) == len(caret) - len(caret.lstrip())
+    assert caret.count("^") == width(seen)
+    assert width(text) <= 100 + len("  1 | ") + len("……")
+    assert text.endswith("…") == (len(line) > 100)
+    assert text.startswith("  1 | …") == (start > 100)
+    assert not re.match("  1 . …[\u0301\u0308]", text)
 
 
 def width(text: str) -> int:
     """Columns of a text, counted in another way than the program does: by table of the letters used here."""
-    return sum({"漢": 2, "字": 2, "\u0301": 0}.get(sign, 1) for sign in text)
+    wide, none = "漢字😀👩🚀", "\u0301\u0308\u200d\u064e"
+    return sum(2 if sign in wide else 0 if sign in none else 1 for sign in text)
 
 
 def test_a_finding_over_several_lines_marks_its_first():
