@@ -18,6 +18,14 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from sarif.sarif_file import SarifFile
 
+EVIL = (
+    "\x1b[2J", "a\rb\nc", "\x9b31m", "\u202eabc\u2066", "\ud800", "\udcff", "😀😀", "a\x00b", "\ufffe", "\ufeff",
+    "::error::x", "##[add-mask]x", "##vso[task.x]y", "]]>", "<!--", "&lt;", "<script>", "%0A::error::", "%", ",:=",
+    "| a | b |", "\\|", "`|`", "``` ", "`", "\\", "@team", "#12", "!7", "https://x.example/y", "www.x.se", "a@b.se",
+    "[x](https://y.se)", "![x](y)", "![[x]]", "{0}", "{{", "$x$", ":smile:", "GH-12", "a5c3785ef", "\t", "\u2028",
+)  # fmt: skip
+"""Texts that mean something to a terminal, a build service, a forge, or a reader of some format."""
+
 WHOLE = 1
 """The line of a finding about a whole file, in formats that want one."""
 
