@@ -98,4 +98,6 @@ def test_a_summary_fits_into_a_comment():
 def test_many_faults_are_counted():
     """Ten are told, the others counted: the sum is never pushed out."""
     faults = [EnvironmentFault("J902", f"{n}.yaml cannot be read", "Check.") for n in range(14)]
-    assert "- 4 more errors of this kind" in report([], form="markdown", faults=faults)
+    text = report([], form="markdown", faults=faults)
+    assert text.count("- error J902 ") == 10
+    assert "- 4 more errors of this kind" in text
