@@ -8,7 +8,8 @@ import re
 import pytest
 
 from journeyctl.diagnostics import NOWHERE, Diagnostic, EnvironmentFault, Span
-from journeyctl.report import concise, count, explain, full, report, shown
+from journeyctl.lint import Coverage
+from journeyctl.report import concise, count, explain, full, report, resting, shown
 
 LINES = ("title: A", "  mood: glad  # today")
 FOUND = Diagnostic("error", "J102", "`mood` is no key here", Span("a.yaml", 2, 3, 2, 7), "Did you mean `emotion`?")
@@ -129,3 +130,26 @@ def test_each_finding_is_told_once():
 def test_a_fault_of_the_machine_names_its_cure():
     """Code and message in one line, the cure in the next."""
     assert explain(EnvironmentFault("J920", "no libcairo", "Run: x")) == "error J920 no libcairo\n  = Run: x\n"
+
+
+RESTING = {
+    "": Coverage(),
+    "33 of 40 activities and 62 % of statements rest on evidence; 5 interviews, newest evidence 41 days old": Coverage(
+        33, 40, 5, 8, 5, 41
+    ),
+    "0 of 1 activity rests on evidence; no interviews": Coverage(0, 1),
+    "1 of 1 activity rests on evidence; 1 interview, newest evidence 1 day old": Coverage(1, 1, 0, 0, 1, 1),
+    "1 of 2 activities rests on evidence; no interviews, newest evidence 0 days old": Coverage(1, 2, 0, 0, 0, 0),
+    "0 of 2 activities rest on evidence; 2 interviews": Coverage(0, 2, 0, 0, 2),
+    "1 of 2 activities and 1 % of statements rest on evidence; no interviews": Coverage(1, 2, 1, 500),
+    "2 of 2 activities and 99 % of statements rest on evidence; no interviews": Coverage(2, 2, 499, 500),
+    "0 of 2 activities and 0 % of statements rest on evidence; no interviews": Coverage(0, 2, 0, 500),
+    "2 of 2 activities and 100 % of statements rest on evidence; no interviews": Coverage(2, 2, 500, 500),
+}
+"""Sentences, and the figures they tell."""
+
+
+@pytest.mark.parametrize(("sentence", "known"), RESTING.items())
+def test_what_journeys_rest_on_is_a_sentence(sentence: str, known: Coverage):
+    """One and many have their own words; none is told; a part of a per cent is never 0, a part missing never 100."""
+    assert resting(known) == sentence
