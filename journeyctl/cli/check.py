@@ -45,7 +45,7 @@ def check(
             envvar="JOURNEYCTL_FORMAT",
             metavar="FORM[=FILE]",
             help="How findings are told: full, concise, json, jsonl, sarif, github, gitlab, junit, rdjson, markdown. "
-            "Repeat it for several; all but one need a file. Else full.",
+            "Repeat it for several; all but one need a file. Left out: full.",
         ),
     ] = None,
     fail_on: Annotated[
@@ -81,7 +81,12 @@ def check(
     ] = "",
     base: Annotated[
         str,
-        typer.Option("--base", envvar="JOURNEYCTL_BASE", metavar="REVISION", help="Since when no heart may be lost."),
+        typer.Option(
+            "--base",
+            envvar="JOURNEYCTL_BASE",
+            metavar="REVISION",
+            help="Since when no heart may be lost, and which lines are changed.",
+        ),
     ] = "HEAD",
     today: Today = "",
     project: Project = None,
