@@ -138,6 +138,14 @@ def test_files_are_named_from_the_work_tree(folder: Path, check, monkeypatch: py
     assert check(str(folder), "--format", form, "--quiet").out == wanted
 
 
+def test_a_linked_work_tree_has_a_top_too(folder: Path, check, monkeypatch: pytest.MonkeyPatch):
+    """Its `.git` is a file."""
+    (folder / ".git").rmdir()
+    (folder / ".git").write_text("gitdir: elsewhere\n", encoding="utf-8")
+    monkeypatch.chdir(folder / "kund resor")
+    assert named(check("..", "--format", "json")) == [ODD]
+
+
 def named(ran: Ran) -> list[str]:
     """The files of a report."""
     return [one["path"] for one in json.loads(ran.out)["findings"]]
