@@ -1,4 +1,4 @@
-"""The last commit that touched a journey or its parts, and a file as it was; the only room that runs git.
+"""The last commit that touched a journey or its parts, a file as it was, changed lines; the only room that runs git.
 
 In: paths of files. Out: short hashes, "" where there is no answer: outside git, never committed, no git program, git
 slower than its deadline, or a shallow clone that ends before the answer (a wrong revision is worse than none).
@@ -32,6 +32,13 @@ _COMMAND = (
     "-c", "log.showSignature=false", "log", "-z", "--format=%x01%H", "--full-history", "--name-only", "-c",
     "--no-renames", "--no-relative", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--",
 )  # fmt: skip
+_DIFF = (
+    "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "diff", "--unified=0",
+    "--no-prefix", "--no-renames", "--no-relative", "--no-ext-diff", "--no-textconv", "--no-color",
+    "--inter-hunk-context=0",
+)  # fmt: skip
+_HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+_ESCAPED = {b"a": b"\a", b"b": b"\b", b"t": b"\t", b"n": b"\n", b"v": b"\v", b"f": b"\f", b"r": b"\r"}
 _OURS = {"GIT_CONFIG_NOSYSTEM": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
 _REDIRECTIONS = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_EXTERNAL_DIFF", "GIT_NAMESPACE"})
 
@@ -148,6 +155,57 @@ def file_at(path: Path, revision: str) -> bytes | None:
         advice = "Check the name; in a shallow clone, fetch more of the history."
         raise EnvironmentFault("J923", f"git knows no revision {revision!r} here", advice)
     return found
+
+
+def changed_lines(paths: Sequence[Path], base: str) -> dict[Path, frozenset[int]]:
+    """The numbers of the lines that were changed since the work left `base`, for each file that has any.
+
+    That is since the last commit that both have; where it is not known, as in a shallow clone, since `base` itself.
+    Nothing is told of what git does not know: files outside, files never added, a revision it does not have.
+    """
+    found: dict[Path, frozenset[int]] = {}
+    wholes = {Path(os.path.realpath(path)): path for path in paths}
+    for top, wanted in _by_repository([[path] for path in wholes]).items():
+        common = _answer(top, "merge-base", HEAD, base)
+        common = common or _answer(top, "rev-parse", "--verify", "-q", f"{base}^{{commit}}")
+        if common is None:
+            continue
+        asked = ("--", *(f"./{name}" for name in wanted)) if len(wanted) <= _MOST_PATHS else ()
+        patch = _answer(top, *_DIFF, common.decode("ascii").strip(), *asked) or b""
+        for name, numbers in _hunks(patch):
+            if top / name in wholes:
+                found[wholes[top / name]] = frozenset(numbers)
+    return found
+
+
+def _hunks(patch: bytes) -> Iterator[tuple[str, set[int]]]:
+    """The files of a patch without context, each with the numbers of the lines that are new in it."""
+    name, numbers, inside = "", set[int](), 0
+    for line in patch.split(b"\n"):
+        if inside:
+            inside -= not line.startswith(b"\\")
+        elif line.startswith(b"+++ "):
+            if name:
+                yield name, numbers
+            name, numbers = _unquoted(line[4:].rstrip(b"\t")), set()
+        elif hunk := _HUNK.match(line):
+            taken, first, given = int(hunk[1] or 1), int(hunk[2]), int(hunk[3] or 1)
+            numbers |= set(range(first, first + given))
+            inside = taken + given
+    if name:
+        yield name, numbers
+
+
+def _unquoted(name: bytes) -> str:
+    """A name in a patch; git puts one with quotes, backslashes or controls into quotes, as C does."""
+    if name.startswith(b'"'):
+        name = re.sub(rb"\\([0-7]{3}|.)", _meant, name[1:-1])
+    return os.fsdecode(name)
+
+
+def _meant(found: re.Match[bytes]) -> bytes:
+    sign = found[1]
+    return bytes([int(sign, 8)]) if len(sign) == 3 else _ESCAPED.get(sign, sign)
 
 
 def _answer(top: Path, *words: str) -> bytes | None:

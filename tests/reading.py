@@ -18,6 +18,14 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from sarif.sarif_file import SarifFile
 
+EVIL = (
+    "\x1b[2J", "a\rb\nc", "\x9b31m", "\u202eabc\u2066", "\ud800", "\udcff", "😀😀", "a\x00b", "\ufffe", "\ufeff",
+    "::error::x", "##[add-mask]x", "##vso[task.x]y", "]]>", "<!--", "&lt;", "<script>", "%0A::error::", "%", ",:=",
+    "| a | b |", "\\|", "`|`", "``` ", "`", "\\", "@team", "#12", "!7", "https://x.example/y", "www.x.se", "a@b.se",
+    "[x](https://y.se)", "![x](y)", "![[x]]", "{0}", "{{", "$x$", ":smile:", "GH-12", "a5c3785ef", "\t", "\u2028",
+)  # fmt: skip
+"""Texts that mean something to a terminal, a build service, a forge, or a reader of some format."""
+
 WHOLE = 1
 """The line of a finding about a whole file, in formats that want one."""
 
@@ -80,12 +88,15 @@ def concise(text: str) -> list[Read]:
 
 def of_json(text: str) -> list[Read]:
     """By their keys."""
-    return [Read(one["level"], one["code"], one["line"]) for one in json.loads(text)]
+    data = json.loads(text)
+    assert data["version"] == 1
+    return [Read(one["level"], one["code"], one["line"]) for one in data["findings"]]
 
 
 def of_jsonl(text: str) -> list[Read]:
     """By their keys, a line each."""
-    return [read for line in text.splitlines() for read in of_json(f"[{line}]")]
+    found = map(json.loads, text.splitlines())
+    return [Read(one["level"], one["code"], one["line"]) for one in found]
 
 
 def sarif(text: str) -> SarifFile:

@@ -25,7 +25,8 @@ class Ran(NamedTuple):
 
 def clean_environment(**more: str) -> dict[str, str]:
     """Our environment without the wishes of whoever runs the tests."""
-    kept = {key: one for key, one in os.environ.items() if not key.startswith(("JOURNEYCTL_", "GITHUB_", "NO_COLOR"))}
+    wishes = ("JOURNEYCTL_", "GITHUB_", "NO_COLOR", "FORCE_COLOR")
+    kept = {key: one for key, one in os.environ.items() if not key.startswith(wishes)}
     return {**kept, "PYTHONPATH": str(ROOT), **more}
 
 

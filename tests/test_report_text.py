@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
 from journeyctl.diagnostics import NOWHERE, Diagnostic, EnvironmentFault, Span
-from journeyctl.report import concise, count, explain, full, report, shown
+from journeyctl.lint import Coverage
+from journeyctl.report import concise, count, explain, full, report, resting, shown
 
 LINES = ("title: A", "  mood: glad  # today")
 FOUND = Diagnostic("error", "J102", "`mood` is no key here", Span("a.yaml", 2, 3, 2, 7), "Did you mean `emotion`?")
@@ -28,20 +30,42 @@ def test_full_shows_the_place_and_the_advice():
     ]
 
 
-@pytest.mark.parametrize(
-    ("line", "start", "end"),
-    [("漢字漢字: x", 3, 5), ("á b́ x", 3, 5), ("\tkey: value", 2, 5), ("x" * 300 + "y", 301, 302)],
-)
-def test_carets_stand_under_what_is_meant(line: str, start: int, end: int):
-    """Wide letters, joined marks, tabs and long lines do not move the caret."""
-    _, text, caret = full(FOUND._replace(advice="", span=Span("a.yaml", 1, start, 1, end)), (line,)).splitlines()
-    assert width(text[: text.rindex(line[start - 1 : end - 1])]) == len(caret) - len(caret.lstrip())
-    assert caret.count("^") == width(line[start - 1 : end - 1])
+SCRIPTS = {
+    "wide letters": ("漢字漢字: x", "漢字"),
+    "wide letters before": ("漢字漢字: here", "here"),
+    "marks on letters": ("a\u0301 b\u0301 x\u0301y", "x\u0301"),
+    "tabs": ("\tkey:\tvalue", "value"),
+    "an emoji": ("😀 köp: here", "here"),
+    "joined emoji": ("👩\u200d🚀 here", "here"),
+    "Arabic": ("الاسم: فَرَح هنا", "هنا"),
+    "signs told by number": ("\u202eab\x07: here", "here"),
+    "a far place": ("x" * 3000 + "here" + "x" * 3000, "here"),
+    "far and wide": ("漢" * 3000 + "here" + "字" * 3000, "here"),
+    "far, with marks": ("e\u0301" * 3000 + "here" + "o\u0308" * 3000, "here"),
+    "an end that is cut": ("k: " + "v" * 3000, "v" * 3000),
+}
+"""Lines, and the words in them that are meant."""
+
+
+@pytest.mark.parametrize(("line", "meant"), SCRIPTS.values(), ids=SCRIPTS)
+def test_carets_stand_under_what_is_meant(line: str, meant: str):
+    """Wide letters, joined marks, tabs, escapes and long lines do not move the caret; 3,000 columns are cut to 100."""
+    start = line.rindex(meant) + 1
+    span = Span("a.yaml", 1, start, 1, start + len(meant))
+    _, text, caret = full(FOUND._replace(advice="", span=span), (line,)).splitlines()
+    seen = meant if meant in text else meant[: text.count("v")]
+    assert width(text[: text.rindex(seen)]) == len(caret) - len(caret.lstrip())
+    assert caret.count("^") == width(seen)
+    assert width(text) <= 100 + len("  1 | ") + len("……")
+    assert text.endswith("…") == (len(line) > 100)
+    assert text.startswith("  1 | …") == (start > 100)
+    assert not re.match("  1 . …[\u0301\u0308]", text)
 
 
 def width(text: str) -> int:
     """Columns of a text, counted in another way than the program does: by table of the letters used here."""
-    return sum({"漢": 2, "字": 2, "\u0301": 0}.get(sign, 1) for sign in text)
+    wide, none = "漢字😀👩🚀", "\u0301\u0308\u200d\u064e"
+    return sum(2 if sign in wide else 0 if sign in none else 1 for sign in text)
 
 
 def test_a_finding_over_several_lines_marks_its_first():
@@ -68,7 +92,7 @@ def test_no_text_of_a_file_reaches_the_terminal_as_a_command(evil: str):
         text = report([found], {evil: (evil,)}, form)
         assert not any(sign in text for sign in evil if not sign.isalnum() and sign not in "[ "), form
         text.encode("utf-8")
-    assert json.loads(report([found], form="json"))[0]["message"] == evil
+    assert json.loads(report([found], form="json"))["findings"][0]["message"] == evil
 
 
 def test_no_text_is_a_command_to_a_build_service():
@@ -100,9 +124,32 @@ def test_each_finding_is_told_once():
     assert report([FOUND, FOUND], form="concise").count("\n") == 1
     assert count([FOUND, FOUND, FOUND._replace(level="warning")]) == "1 error, 1 warning"
     assert count([FOUND, FOUND._replace(code="J103")]) == "2 errors"
-    assert report([], form="json") == "[]\n"
+    assert len(json.loads(report([FOUND, FOUND], form="json"))["findings"]) == 1
 
 
 def test_a_fault_of_the_machine_names_its_cure():
     """Code and message in one line, the cure in the next."""
     assert explain(EnvironmentFault("J920", "no libcairo", "Run: x")) == "error J920 no libcairo\n  = Run: x\n"
+
+
+RESTING = {
+    "": Coverage(),
+    "33 of 40 activities and 62 % of statements rest on evidence; 5 interviews, newest evidence 41 days old": Coverage(
+        33, 40, 5, 8, 5, 41
+    ),
+    "0 of 1 activity rests on evidence; no interviews": Coverage(0, 1),
+    "1 of 1 activity rests on evidence; 1 interview, newest evidence 1 day old": Coverage(1, 1, 0, 0, 1, 1),
+    "1 of 2 activities rests on evidence; no interviews, newest evidence 0 days old": Coverage(1, 2, 0, 0, 0, 0),
+    "0 of 2 activities rest on evidence; 2 interviews": Coverage(0, 2, 0, 0, 2),
+    "1 of 2 activities and 1 % of statements rest on evidence; no interviews": Coverage(1, 2, 1, 500),
+    "2 of 2 activities and 99 % of statements rest on evidence; no interviews": Coverage(2, 2, 499, 500),
+    "0 of 2 activities and 0 % of statements rest on evidence; no interviews": Coverage(0, 2, 0, 500),
+    "2 of 2 activities and 100 % of statements rest on evidence; no interviews": Coverage(2, 2, 500, 500),
+}
+"""Sentences, and the figures they tell."""
+
+
+@pytest.mark.parametrize(("sentence", "known"), RESTING.items())
+def test_what_journeys_rest_on_is_a_sentence(sentence: str, known: Coverage):
+    """One and many have their own words; none is told; a part of a per cent is never 0, a part missing never 100."""
+    assert resting(known) == sentence

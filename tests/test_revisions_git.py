@@ -177,3 +177,57 @@ def test_git_runs_nothing_of_the_repository(repository: Repository):
     repository.top.joinpath(".gitattributes").write_text("* diff=evil\n", encoding="utf-8")
     assert revision_of([repository.top / "a"])
     assert not mark.exists()
+
+
+NAMES = ("journeys/a.yaml", "kund resor/å.yaml", 'q"uote\\s\t.yaml', "-dash.yaml")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_changed_lines_are_those_that_are_new(repository: Repository, name: str):
+    """Lines added and changed are told by number, whatever the file is called and its lines look like; others not."""
+    file = repository.top / name
+    repository.commit(name, "still.yaml")
+    file.write_text("a\nb\nc\nd\ne", encoding="utf-8")
+    repository.git("commit", "-q", "-a", "-m", "before")
+    file.write_text("new\n++ new\na\nb\n-- changed\ne\nlast\n", encoding="utf-8")
+    paths = [file, repository.top / "still.yaml", repository.top / "unknown.yaml"]
+    assert revisions.changed_lines(paths, "HEAD") == {file: frozenset({1, 2, 5, 6, 7})}
+
+
+def test_changed_lines_count_from_where_the_work_began(repository: Repository):
+    """What has happened on the base since is not ours."""
+    repository.commit("a.yaml")
+    file = repository.top / "a.yaml"
+    file.write_text("one\ntwo\n", encoding="utf-8")
+    repository.git("commit", "-q", "-a", "-m", "both")
+    repository.git("switch", "-q", "-c", "work")
+    repository.git("switch", "-q", "main")
+    file.write_text("ONE\ntwo\n", encoding="utf-8")
+    repository.git("commit", "-q", "-a", "-m", "theirs")
+    repository.git("switch", "-q", "work")
+    file.write_text("one\nTWO\n", encoding="utf-8")
+    assert revisions.changed_lines([file], "main") == {file: frozenset({2})}
+
+
+@pytest.mark.parametrize("base", ["nonsense", "", "--output=x", "-h", "main:a.yaml"])
+def test_an_unknown_base_tells_of_no_changes(repository: Repository, base: str, tmp_path: Path):
+    """Nor does git find an option in it, and a file outside git is no trouble."""
+    repository.commit("a.yaml")
+    (tmp_path / "outside.yaml").write_text("x\n", encoding="utf-8")
+    file = repository.top / "a.yaml"
+    file.write_text("changed\n", encoding="utf-8")
+    assert revisions.changed_lines([file, tmp_path / "outside.yaml"], base) == {}
+    assert sorted(path.name for path in repository.top.iterdir()) == [".git", "a.yaml"]
+
+
+def test_the_settings_of_a_repository_do_not_move_lines(repository: Repository):
+    """Prefixes, context between hunks, colours and external programs of its configuration count for nothing."""
+    repository.commit("a.yaml")
+    file = repository.top / "a.yaml"
+    file.write_text("1\n2\n3\n", encoding="utf-8")
+    repository.git("commit", "-q", "-a", "-m", "before")
+    for setting in ("noprefix=false", "mnemonicPrefix=true", "interHunkContext=9", "external=false"):
+        repository.git("config", *f"diff.{setting}".split("="))
+    repository.git("config", "color.ui", "always")
+    file.write_text("one\n2\nthree\n", encoding="utf-8")
+    assert revisions.changed_lines([file], "HEAD") == {file: frozenset({1, 3})}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
@@ -22,12 +22,18 @@ from journeyctl.cli.options import (
     say,
     told,
 )
-from journeyctl.cli.reports import PLAIN, STDOUT, send, targets
+from journeyctl.cli.reports import PLAIN, STDOUT, send, spare, targets
 
 if TYPE_CHECKING:
-    from datetime import date
+    from pathlib import Path
 
-    from journeyctl.pipeline import Done
+    from journeyctl.diagnostics import Diagnostic
+    from journeyctl.lint import Coverage
+    from journeyctl.pipeline import Done, Inquiry
+    from journeyctl.report import ReportFormat
+
+LOGS = ("full", "github")
+"""Formats that are read in a log: the sum stands under them. Others are for programs, which may read both streams."""
 
 
 def check(
@@ -39,7 +45,7 @@ def check(
             envvar="JOURNEYCTL_FORMAT",
             metavar="FORM[=FILE]",
             help="How findings are told: full, concise, json, jsonl, sarif, github, gitlab, junit, rdjson, markdown. "
-            "Repeat it for several; all but one need a file. Else full.",
+            "Repeat it for several; all but one need a file. Left out: full.",
         ),
     ] = None,
     fail_on: Annotated[
@@ -75,7 +81,12 @@ def check(
     ] = "",
     base: Annotated[
         str,
-        typer.Option("--base", envvar="JOURNEYCTL_BASE", metavar="REVISION", help="Since when no heart may be lost."),
+        typer.Option(
+            "--base",
+            envvar="JOURNEYCTL_BASE",
+            metavar="REVISION",
+            help="Since when no heart may be lost, and which lines are changed.",
+        ),
     ] = "HEAD",
     today: Today = "",
     project: Project = None,
@@ -88,23 +99,26 @@ def check(
 
     wanted = targets(form)
     inquiry = Inquiry(day(today), _codes(select), _codes(ignore), pedantic, lang, base)
-    done = tuple(check_all(find(tuple(paths)), inquiry, project))
-    found = [one for each in done for one in each.diagnostics if told(quiet, one.level)]
-    faults = [fault for each in done for fault in each.faults]
+    inputs = find(tuple(paths))
+    spare(wanted, (one.name for one in inputs))
+    done = tuple(check_all(inputs, inquiry, project))
+    checked = _Checked(done, tuple(one for each in done for one in each.diagnostics if told(quiet, one.level)), inquiry)
+    faults = tuple(fault for each in done for fault in each.faults)
     counted = ""
-    if found or faults or wanted != PLAIN:
-        from journeyctl.report import WITH_LINES, count, explain
+    if checked.found or faults or wanted != PLAIN:
+        from journeyctl.report import count, explain
 
-        lines = _lines(done) if any(one.form in WITH_LINES for one in wanted) else {}
-        read = [each.given.name for each in done if each.loaded]
-        send(wanted, found, lines, read, faults, colour=coloured(color, sys.stdout))
-        say("".join(explain(fault) for fault in faults))
-        counted = count(found)
+        colour = coloured(color, sys.stdout)
+        faults += send(wanted, lambda form, shown: checked.told(form, project, colour=colour and shown))
+        say("".join(map(explain, faults)))
+        counted = count(checked.found)
     if verbose:
-        say("".join(f"checked {each.given.name}\n" for each in done))
-    if not quiet and (wanted[0].form == "full" or wanted[0].file != STDOUT):
+        from journeyctl.report import shown
+
+        say("".join(f"checked {shown(each.given.name)}\n" for each in done))
+    if not quiet and (wanted[0].form in LOGS or wanted[0].file != STDOUT):
         files = f"{len(done)} journey{'' if len(done) == 1 else 's'} checked"
-        say(f"{files}: {counted or 'nothing found'}\n{_rested(done, inquiry.today)}")
+        say(f"{files}: {counted or 'nothing found'}\n{checked.rested_line()}")
     if faults:
         return 2
     if exit_zero:
@@ -112,21 +126,60 @@ def check(
     return 1 if any(_failed(each, fail_on) for each in done) else 0
 
 
-def _rested(done: tuple[Done, ...], today: date) -> str:
-    """A line on what the journeys rest on; nothing when none could be read."""
-    from journeyctl.pipeline import covered
+class _Checked(NamedTuple):
+    """What became of the journeys, and what of it is to be told."""
 
-    known = covered((each.loaded for each in done if each.loaded), today)
-    if not known.activities:
-        return ""
-    parts = [f"{known.known} of {known.activities} activities"]
-    if known.statements:
-        parts.append(f"{100 * known.known_statements // known.statements} % of statements")
-    heard = f"{known.interviews or 'no'} interview{'' if known.interviews == 1 else 's'}"
-    age = {None: "", 0: ", newest evidence of these days"}.get(
-        known.newest, f", newest evidence {known.newest} days old"
-    )
-    return f"{' and '.join(parts)} rest on evidence; {heard}{age}\n"
+    done: tuple[Done, ...]
+    found: tuple[Diagnostic, ...]
+    inquiry: Inquiry
+
+    def told(self, form: ReportFormat, root: Path | None, *, colour: bool) -> str:
+        """The report in a format, with what that format has need of."""
+        from journeyctl.report import FOR_PEOPLE, NO_CHANGES, NO_LINES, WITH_LINES, report
+
+        return report(
+            self.found,
+            self._lines() if form in WITH_LINES else NO_LINES,
+            form,
+            files=[each.given.name for each in self.done if each.loaded],
+            faults=[fault for each in self.done for fault in each.faults],
+            changed=self._changed() if form == "github" else NO_CHANGES,
+            colour=colour,
+            rested=None if form in FOR_PEOPLE else self._rested(),
+            root=root,
+        )
+
+    def rested_line(self) -> str:
+        """A line on what the journeys rest on; nothing when none could be read."""
+        known = self._rested()
+        if not known.activities:
+            return ""
+        from journeyctl.report import resting
+
+        return f"{resting(known)}\n"
+
+    def _rested(self) -> Coverage:
+        from journeyctl.pipeline import covered
+
+        return covered((each.loaded for each in self.done if each.loaded), self.inquiry.today)
+
+    def _lines(self) -> dict[str, tuple[str, ...]]:
+        """The lines of every file that is spoken of, by path."""
+        from journeyctl.pipeline import sources
+
+        lines: dict[str, tuple[str, ...]] = {}
+        for each in self.done:
+            lines |= sources(each.loaded, each.diagnostics) if each.loaded else {}
+        return lines
+
+    def _changed(self) -> dict[str, frozenset[int]]:
+        """The changed lines of every file that is spoken of, by path."""
+        from pathlib import Path
+
+        from journeyctl.revisions import changed_lines
+
+        paths = [Path(path) for path in dict.fromkeys(one.span.path for one in self.found) if path not in ("", STDOUT)]
+        return {str(path): lines for path, lines in changed_lines(paths, self.inquiry.base).items()}
 
 
 def _codes(text: str) -> tuple[str, ...]:
@@ -136,16 +189,6 @@ def _codes(text: str) -> tuple[str, ...]:
     if wrong:
         raise typer.BadParameter(f"{wrong[0]!r} is no code; codes look like J201, and J2 means all that begin so")
     return codes
-
-
-def _lines(done: tuple[Done, ...]) -> dict[str, tuple[str, ...]]:
-    """The lines of every file that is spoken of, by path."""
-    from journeyctl.pipeline import sources
-
-    lines: dict[str, tuple[str, ...]] = {}
-    for each in done:
-        lines |= sources(each.loaded, each.diagnostics) if each.loaded else {}
-    return lines
 
 
 def _failed(done: Done, fail_on: str | None) -> bool:

@@ -43,10 +43,18 @@ Today = Annotated[
 
 
 def coloured(choice: ColourChoice, stream: TextIO) -> bool:
-    """Whether what is printed on a stream gets colour. `NO_COLOR` and a dumb terminal have none unless asked for."""
+    """Whether what is printed on a stream gets colour.
+
+    The option counts most, then `NO_COLOR`, then `FORCE_COLOR`, which colours a pipe too; a dumb terminal has none.
+    What a build service says of itself (`CI`, `GITHUB_ACTIONS`) counts for nothing: its log is a pipe.
+    """
     if choice != "auto":
         return choice == "always"
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in {"", "0"}:
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def told(quiet: bool, level: str) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+from journeyctl.diagnostics import EnvironmentFault
 
-    from journeyctl.diagnostics import Diagnostic, EnvironmentFault
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from journeyctl.report import ReportFormat
 
 STDOUT = "-"
@@ -32,12 +34,14 @@ def targets(words: list[str] | None) -> tuple[Target, ...]:
     if not words or words == ["full"]:
         return PLAIN
     found = sorted((_target(word) for word in words), key=lambda one: one.file != STDOUT)
-    files = [one.file for one in found]
-    for file in files:
-        if files.count(file) > 1:
-            forms = " and ".join(one.form for one in found if one.file == file)
-            where = "standard output" if file == STDOUT else file
-            raise typer.BadParameter(f"{forms} would both go to {where}; give each its own file, as in json=FILE")
+    places: dict[str, Target] = {}
+    for one in found:
+        other = places.setdefault(_place(one.file), one)
+        if other is not one:
+            where = "standard output" if one.file == STDOUT else one.file
+            raise typer.BadParameter(
+                f"{other.form} and {one.form} would both go to {where}; give each its own file, as in json=FILE"
+            )
     return tuple(found)
 
 
@@ -53,26 +57,37 @@ def _target(word: str) -> Target:
     return Target(form, file or STDOUT)
 
 
-def send(
-    wanted: Iterable[Target],
-    found: list[Diagnostic],
-    lines: Mapping[str, tuple[str, ...]],
-    files: list[str],
-    faults: list[EnvironmentFault],
-    *,
-    colour: bool,
-) -> None:
-    """Print or write every report."""
+def _place(file: str) -> str:
+    return file if file == STDOUT else os.path.realpath(file)
+
+
+def spare(wanted: Iterable[Target], journeys: Iterable[str]) -> None:
+    """Refuse to write a report over a journey that is to be checked."""
+    places = {_place(name): name for name in journeys if name != STDOUT}
+    for form, file in wanted:
+        if file != STDOUT and _place(file) in places:
+            raise typer.BadParameter(f"{form} would be written over the journey {file}; name another file")
+
+
+def send(wanted: Iterable[Target], written: Callable[[ReportFormat, bool], str]) -> tuple[EnvironmentFault, ...]:
+    """Print or write every report; the faults of those that could not be written, which keep no other from it.
+
+    Args:
+        wanted: the formats and their places.
+        written: makes a report in a format, and is told whether it is for standard output.
+    """
     from pathlib import Path
 
-    from journeyctl.report import report
-
+    faults = []
     for form, file in wanted:
-        on_screen = file == STDOUT
-        text = report(found, lines, form, files=files, faults=faults, colour=colour and on_screen)
-        if on_screen:
+        text = written(form, file == STDOUT)
+        if file == STDOUT:
             sys.stdout.write(text)
-        else:
-            from journeyctl.export import write
+            continue
+        from journeyctl.export import write
 
+        try:
             write(Path(file), text.encode())
+        except EnvironmentFault as fault:
+            faults.append(fault)
+    return tuple(faults)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from journeyctl.diagnostics import Diagnostic, EnvironmentFault
@@ -16,9 +17,11 @@ from journeyctl.report.terminal import count, explain, finding, place
 from journeyctl.report.told import NO_CHANGES, NO_LINES, Changed, Lines, Told
 
 if TYPE_CHECKING:
+    from journeyctl.lint import Coverage
     from journeyctl.report.as_concise import concise
     from journeyctl.report.as_full import full
     from journeyctl.report.data import as_data
+    from journeyctl.report.figures import resting
 
 ReportFormat = Literal[
     "full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "markdown"
@@ -31,10 +34,10 @@ WITH_LINES: tuple[ReportFormat, ...] = ("full", "sarif", "rdjson")
 
 __all__ = [
     "FORMATS", "FOR_PEOPLE", "NO_CHANGES", "NO_LINES", "WITH_LINES", "Changed", "Lines", "ReportFormat", "as_data",
-    "concise", "count", "explain", "finding", "full", "place", "report", "shown",
+    "concise", "count", "explain", "finding", "full", "place", "report", "resting", "shown",
 ]  # fmt: skip
 
-_HOMES = {"concise": "as_concise", "full": "as_full", "as_data": "data"}
+_HOMES = {"concise": "as_concise", "full": "as_full", "as_data": "data", "resting": "figures"}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - PEP 562
@@ -53,6 +56,8 @@ def report(
     faults: Iterable[EnvironmentFault] = (),
     changed: Changed = NO_CHANGES,
     colour: bool = False,
+    rested: Coverage | None = None,
+    root: Path | None = None,
 ) -> str:
     """All diagnostics in one form, each once; what it gives for none is the form's matter ("" for `full`).
 
@@ -60,12 +65,14 @@ def report(
         found: the diagnostics.
         lines: the texts of the files, by path.
         form: the format.
-        files: every journey that was looked at, also those with nothing to say; `junit` and `markdown` tell them.
-        faults: what kept journeys from being looked at; `sarif`, `github`, `junit` and `markdown` tell it.
-        changed: the numbers of changed lines, by path in the repository; `github` tells those first.
+        files: every journey that was looked at, also those with nothing to say; `json`, `junit` and `markdown` tell it.
+        faults: what kept journeys from being looked at; `json`, `sarif`, `github`, `junit` and `markdown` tell it.
+        changed: the numbers of changed lines, by path; `github` tells those first.
         colour: whether `full` is coloured for a terminal.
+        rested: what the journeys rest on; `json`, `sarif` and `markdown` tell it.
+        root: the project's root, when the user named it.
     """
-    told = Told(tuple(dict.fromkeys(found)), lines, tuple(files), tuple(faults), changed, colour)
+    told = Told(tuple(dict.fromkeys(found)), lines, tuple(files), tuple(faults), changed, colour, rested, root)
     if form not in FOR_PEOPLE:
         from journeyctl.report.paths import in_repository
 

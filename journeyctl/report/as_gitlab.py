@@ -9,13 +9,11 @@ from __future__ import annotations
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.report.data import dumped
 from journeyctl.report.fingerprints import fingerprints
-from journeyctl.report.measures import Extent, extent, in_code_points
+from journeyctl.report.measures import WHOLE, extent, in_code_points
 from journeyctl.report.safe import shown
 from journeyctl.report.told import Told, said
 
 _SEVERITIES = {"error": "major", "warning": "minor", "hint": "info"}
-_WHOLE = Extent(1, 1, 1, 1)
-"""Where a finding stands that is about a whole file: GitLab wants a line."""
 _TOP = "."
 """The file of a finding that is about no file: GitLab wants a path."""
 
@@ -27,7 +25,7 @@ def written(told: Told) -> str:
 
 
 def _issue(told: Told, one: Diagnostic, mark: str) -> dict[str, object]:
-    where = extent(told, one.span, in_code_points) or _WHOLE
+    where = extent(told, one.span, in_code_points) or WHOLE
     return {
         "description": f"{one.code}: {said(one)}",
         "check_name": one.code,

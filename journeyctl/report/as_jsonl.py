@@ -1,4 +1,4 @@
-"""The format `jsonl`: a line of JSON for each finding, for programs that read lines. Objects as in `json`."""
+"""The format `jsonl`: a line of JSON for each finding, for programs that read lines; as `findings` in `json`."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection
 
 from journeyctl.diagnostics import Diagnostic
+from journeyctl.report.figures import resting
 from journeyctl.report.safe import shown
 from journeyctl.report.terminal import count
 from journeyctl.report.told import Told, rank
@@ -24,12 +25,10 @@ _FAULTS = 10
 """So many faults are told, and of the others how many they are."""
 _GAP = "\u200b"
 _ENTITIES = str.maketrans({sign: f"&#{ord(sign)};" for sign in f"&<>\\`*_{{}}[]|~^${_GAP}"})
-_SOUGHT = re.compile(
-    r'[@#!$%~&^*](?=[\w"])|:(?=//|[\w+-]+:)|\bwww(?=\.)|\bGH-(?=\d)'
-    r"|\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{6}(?=[0-9a-f]{1,34}\b)",
-    re.IGNORECASE,
-)
-"""The beginnings of what forges make links of: people, issues, labels, addresses, pictograms, commits."""
+_SOUGHT = re.compile(r'[@#!$%~&^*](?=[\w"])|:(?=//|[\w+-]+:)|\bwww(?=\.)|\bGH-(?=\d)', re.IGNORECASE)
+"""The beginnings of what forges make links of: people, issues, labels, addresses, pictograms."""
+_COMMIT = re.compile(r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,}\b", re.IGNORECASE)
+"""What forges take for a commit, when there is one that begins so; six digits are too few for them."""
 
 
 def written(told: Told) -> str:
@@ -73,10 +72,13 @@ def _fitting(told: Told) -> frozenset[Diagnostic]:
 
 
 def _top(told: Told) -> str:
-    """The mark, the sum, and what kept journeys from being looked at."""
+    """The mark, the sum, what the journeys rest on, and what kept some from being looked at."""
     number = len(told.files)
     where = f" in {number} journey{'' if number == 1 else 's'}" if number else ""
     lines = [MARK, f"### journeyctl: {count(told.found) or 'nothing found'}{where}", ""]
+    rested = resting(told.rested) if told.rested else ""
+    if rested:
+        lines += [f"{rested}.", ""]
     lines += [f"- error {fault.code} {_safe(fault.message)}. {_safe(fault.advice)}" for fault in told.faults[:_FAULTS]]
     if len(told.faults) > _FAULTS:
         lines.append(f"- {len(told.faults) - _FAULTS} more errors of this kind")
@@ -105,7 +107,8 @@ def _code(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _SOUGHT.sub(lambda found: found[0] + _GAP, shown(text)).translate(_ENTITIES)
+    parted = _COMMIT.sub(lambda found: _GAP.join(re.findall(".{1,6}", found[0])), shown(text))
+    return _SOUGHT.sub(lambda found: found[0] + _GAP, parted).translate(_ENTITIES)
 
 
 def _size(text: str) -> int:

@@ -13,14 +13,17 @@ from urllib.parse import quote
 from journeyctl import __version__
 from journeyctl.diagnostics import Diagnostic, EnvironmentFault, Level
 from journeyctl.report.data import dumped
+from journeyctl.report.figures import as_figures
 from journeyctl.report.fingerprints import fingerprints
-from journeyctl.report.measures import extent, in_utf16
+from journeyctl.report.measures import WHOLE, extent, in_utf16
 from journeyctl.report.told import Told, rank, said
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS: dict[Level, str] = {"error": "error", "warning": "warning", "hint": "note"}
 _SEVERITIES: dict[Level, str] = {"error": "error", "warning": "warning", "hint": "recommendation"}
 _ROOT = "%SRCROOT%"
+_TOP = "."
+"""The place of a finding that is about no file: code scanning on GitHub wants one, and a line of it."""
 _FINGERPRINTS = ("primaryLocationLineHash", "journeyctl/v1")
 """The first is the one that code scanning on GitHub reads; the second says whose it is."""
 _LONGEST = 1024
@@ -33,7 +36,7 @@ def written(told: Told) -> str:
     """The log."""
     codes = sorted({one.code for one in told.found})
     marks = fingerprints(told.found)
-    run = {
+    run: dict[str, object] = {
         "tool": {"driver": {"name": "journeyctl", "version": __version__, "rules": _rules(told, codes)}},
         "columnKind": "utf16CodeUnits",
         "invocations": [_invocation(told.faults)],
@@ -41,6 +44,8 @@ def written(told: Told) -> str:
             _result(told, one, codes.index(one.code), mark) for one, mark in zip(told.found, marks, strict=True)
         ],
     }
+    if told.rested:
+        run["properties"] = {"evidence": as_figures(told.rested)}
     return dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
@@ -65,7 +70,7 @@ def _rule(code: str, level: Level) -> dict[str, object]:
     from journeyctl.manual import article, as_markdown, as_text
 
     page = article(code)
-    name, title, tags = (page.name, page.title, (page.family,)) if page else (code, f"Findings of {code}", ())
+    title, tags = (page.title, (page.family,)) if page else (f"Findings of {code}", ())
     level = page.level if page else level
     about = _plain(page.parts[0][1]) if page else title
     manual = {"text": f"Run: journeyctl explain {code}"}
@@ -73,7 +78,7 @@ def _rule(code: str, level: Level) -> dict[str, object]:
         manual = {"text": as_text((page,), _WIDTH), "markdown": as_markdown((page,), 2)}
     return {
         "id": code,
-        "name": name,
+        **({"name": page.name} if page else {}),
         "shortDescription": {"text": title},
         "fullDescription": {"text": about},
         "help": manual,
@@ -89,16 +94,14 @@ def _plain(text: str) -> str:
 
 
 def _result(told: Told, one: Diagnostic, place: int, mark: str) -> dict[str, object]:
-    made: dict[str, object] = {
+    return {
         "ruleId": one.code,
         "ruleIndex": place,
         "level": _LEVELS[one.level],
         "message": {"text": _unlinked(said(one))},
+        "locations": [{"physicalLocation": _location(told, one)}],
         "partialFingerprints": dict.fromkeys(_FINGERPRINTS, mark),
     }
-    if one.span.path:
-        made["locations"] = [{"physicalLocation": _location(told, one)}]
-    return made
 
 
 def _unlinked(text: str) -> str:
@@ -107,14 +110,12 @@ def _unlinked(text: str) -> str:
 
 
 def _location(told: Told, one: Diagnostic) -> dict[str, object]:
-    made: dict[str, object] = {"artifactLocation": _artifact(one.span.path)}
-    where = extent(told, one.span, in_utf16)
-    if where:
-        made["region"] = {
-            "startLine": where.line, "startColumn": where.column,
-            "endLine": where.end_line, "endColumn": where.end_column,
-        }  # fmt: skip
-    return made
+    where = extent(told, one.span, in_utf16) or WHOLE
+    region = {
+        "startLine": where.line, "startColumn": where.column,
+        "endLine": where.end_line, "endColumn": where.end_column,
+    }  # fmt: skip
+    return {"artifactLocation": _artifact(one.span.path or _TOP), "region": region}
 
 
 def _artifact(path: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from journeyctl.diagnostics import Diagnostic
+from journeyctl.diagnostics import Diagnostic, EnvironmentFault
 from journeyctl.report.fingerprints import fingerprints
 from journeyctl.report.safe import COMMAND, UNSAFE, escape, escape_last
 from journeyctl.report.told import Told
@@ -20,6 +20,11 @@ def as_data(one: Diagnostic) -> dict[str, object]:
         "line": span.line, "column": span.column, "end_line": span.end_line, "end_column": span.end_column,
         "subject": one.subject,
     }  # fmt: skip
+
+
+def fault_as_data(fault: EnvironmentFault) -> dict[str, object]:
+    """A fault of the machine or the call as plain data."""
+    return {"code": fault.code, "message": fault.message, "advice": fault.advice}
 
 
 def marked(told: Told) -> Iterator[dict[str, object]]:

@@ -28,6 +28,10 @@ class Extent(NamedTuple):
     end_column: int
 
 
+WHOLE = Extent(1, 1, 1, 1)
+"""Where a finding stands that is about a whole file, in formats that want a line."""
+
+
 def in_code_points(line: str, column: int) -> int:  # noqa: ARG001 - one measure of three
     """A column as we count."""
     return column

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeyctl.diagnostics import Diagnostic, EnvironmentFault, Level
 from journeyctl.report.safe import shown
+
+if TYPE_CHECKING:
+    from journeyctl.lint import Coverage
 
 Lines = Mapping[str, tuple[str, ...]]
 Changed = Mapping[str, frozenset[int]]
@@ -28,6 +32,8 @@ class Told(NamedTuple):
         faults: what the machine or the call kept from being looked at.
         changed: the numbers of changed lines, by path; none when that is not known.
         colour: whether a terminal's colours are wanted.
+        rested: what the journeys rest on; None when nobody counted.
+        root: the project's root, when the user named it; files that lie in no repository are named from there.
     """
 
     found: tuple[Diagnostic, ...]
@@ -36,6 +42,8 @@ class Told(NamedTuple):
     faults: tuple[EnvironmentFault, ...] = ()
     changed: Changed = NO_CHANGES
     colour: bool = False
+    rested: Coverage | None = None
+    root: Path | None = None
 
     def by_file(self) -> dict[str, list[Diagnostic]]:
         """The diagnostics of every file in their order on the page: of journeys first, then of files beside them."""

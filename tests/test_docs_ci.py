@@ -1,0 +1,59 @@
+"""The page about pipelines: its files are what the services take, and its commands do what it says."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from journeyctl.cli import run
+from journeyctl.report import FORMATS
+from tests.pages import ROOT, Block, blocks
+from tests.running import TINY
+
+PAGE = ROOT / "docs" / "ci.md"
+PIPELINES = [block for block in blocks(PAGE) if block.mark == "schema"]
+COMMANDS = re.findall(r"journeyctl check [^|'\n]+", "\n".join(block.text for block in blocks(PAGE)))
+
+
+@pytest.mark.parametrize("block", PIPELINES, ids=lambda block: block.named)
+def test_a_pipeline_is_what_its_service_takes(block: Block, tmp_path: Path) -> None:
+    """GitHub's and GitLab's own schemas, as check-jsonschema brings them, pass the examples, and fail them spoilt."""
+    for text, code in ((block.text, 0), (re.sub(r"\b(steps|script):", "stops:", block.text), 1)):
+        path = tmp_path / "pipeline.yml"
+        path.write_text(text, encoding="utf-8")
+        command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{block.named}", str(path)]
+        ran = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert ran.returncode == code, ran.stdout + ran.stderr
+
+
+def test_every_pipeline_is_looked_at() -> None:
+    """Every block of YAML of the page names its schema, and every kind of example has a command."""
+    assert [block.named for block in blocks(PAGE) if block.language == "yml"] == ["github-workflows", "gitlab-ci"]
+    assert len(COMMANDS) == len(
+        [block for block in blocks(PAGE) if block.language in ("console", "yml", "sh", "groovy")]
+    )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_writes_what_it_names(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd
+) -> None:
+    """In a project as small as can be a command of the page ends well, and every file it names is there."""
+    monkeypatch.chdir(tmp_path)
+    Path("journeys").mkdir()
+    Path("journeys", "tiny.journey.yaml").write_text(TINY, encoding="utf-8")
+    assert run(shlex.split(command)[1:]) == 0
+    told = capfd.readouterr()
+    files = re.findall(r"--format \w+=(\S+)", command)
+    assert files or told.out
+    assert all(Path(name).stat().st_size for name in files)
+
+
+def test_every_format_is_on_the_page() -> None:
+    """Its table has every format, in the order of `--help`, and no other."""
+    assert tuple(re.findall(r"^\| `(\w+)` \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)) == FORMATS
