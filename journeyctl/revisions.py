@@ -136,25 +136,42 @@ def _records(git: subprocess.Popen[bytes]) -> Iterator[str]:
         yield os.fsdecode(kept)
 
 
-def file_at(path: Path, revision: str) -> bytes | None:
-    """The bytes of a file at a revision; None outside git, and when there was no such file.
+def files_at(paths: Sequence[Path], revision: str) -> dict[Path, bytes]:
+    """The bytes of files at a revision, asked of one git for each repository.
+
+    Files outside git are left out, and those that were not there yet.
 
     Raises:
-        EnvironmentFault: when the repository does not know the revision (J923), as a shallow clone may not.
+        EnvironmentFault: when a repository does not know the revision (J923), as a shallow clone may not.
     """
-    whole = Path(os.path.realpath(path))
-    top = next((one for one in whole.parents if (one / ".git").exists()), None)
-    if top is None:
-        return None
-    found = _answer(top, "cat-file", "blob", f"{revision}:{whole.relative_to(top).as_posix()}")
-    if (
-        found is None
-        and revision != HEAD
-        and _answer(top, "rev-parse", "--verify", "-q", f"{revision}^{{commit}}") is None
-    ):
-        advice = "Check the name; in a shallow clone, fetch more of the history."
-        raise EnvironmentFault("J923", f"git knows no revision {revision!r} here", advice)
+    found: dict[Path, bytes] = {}
+    wholes = {Path(os.path.realpath(path)): path for path in paths}
+    for top, wanted in _by_repository([[path] for path in wholes]).items():
+        names = [name for name in wanted if "\n" not in name]
+        commit = _commit(top, revision)
+        if not commit:
+            if revision == HEAD:
+                continue  # nothing was committed yet
+            advice = "Check the name; in a shallow clone, fetch more of the history."
+            raise EnvironmentFault("J923", f"git knows no revision {revision!r} here", advice)
+        asked = "".join(f"{commit}:{name}\n" for name in names)
+        told = _answer(top, "cat-file", "--batch", said=os.fsencode(asked)) or b""
+        found |= {wholes[top / name]: data for name, data in zip(names, _blobs(told), strict=False) if data is not None}
     return found
+
+
+def _blobs(told: bytes) -> Iterator[bytes | None]:
+    """What git tells of each object it was asked for: its bytes, None where it is missing."""
+    here = 0
+    while (end := told.find(b"\n", here)) >= 0:
+        head = told[here:end].rsplit(b" ", 2)
+        here = end + 1
+        if head[-1] == b"missing" or not head[-1].isdigit():
+            yield None
+            continue
+        size = int(head[-1])
+        yield told[here : here + size] if head[-2] == b"blob" else None
+        here += size + 1
 
 
 def changed_lines(paths: Sequence[Path], base: str) -> dict[Path, frozenset[int]]:
@@ -166,12 +183,12 @@ def changed_lines(paths: Sequence[Path], base: str) -> dict[Path, frozenset[int]
     found: dict[Path, frozenset[int]] = {}
     wholes = {Path(os.path.realpath(path)): path for path in paths}
     for top, wanted in _by_repository([[path] for path in wholes]).items():
-        common = _answer(top, "merge-base", HEAD, base)
-        common = common or _answer(top, "rev-parse", "--verify", "-q", f"{base}^{{commit}}")
-        if common is None:
+        commit = _commit(top, base)
+        if not commit:
             continue
+        common = (_answer(top, "merge-base", HEAD, commit) or commit.encode("ascii")).decode("ascii").strip()
         asked = ("--", *(f"./{name}" for name in wanted)) if len(wanted) <= _MOST_PATHS else ()
-        patch = _answer(top, *_DIFF, common.decode("ascii").strip(), *asked) or b""
+        patch = _answer(top, *_DIFF, common, *asked) or b""
         for name, numbers in _hunks(patch):
             if top / name in wholes:
                 found[wholes[top / name]] = frozenset(numbers)
@@ -208,15 +225,20 @@ def _meant(found: re.Match[bytes]) -> bytes:
     return bytes([int(sign, 8)]) if len(sign) == 3 else _ESCAPED.get(sign, sign)
 
 
-def _answer(top: Path, *words: str) -> bytes | None:
-    """What git answers to a question, None when it cannot."""
+def _commit(top: Path, revision: str) -> str:
+    """The hash of a revision's commit, "" when git knows none; what looks like an option is no revision."""
+    if revision.startswith("-"):
+        return ""
+    return (_answer(top, "rev-parse", "--verify", "-q", f"{revision}^{{commit}}") or b"").decode("ascii").strip()
+
+
+def _answer(top: Path, *words: str, said: bytes = b"") -> bytes | None:
+    """What git answers to a question and what is `said` to it, None when it cannot."""
     environment = {key: value for key, value in os.environ.items() if key not in _REDIRECTIONS} | _OURS
-    if any(word.startswith("-") for word in words[-1:]):
-        return None
     try:
         git = subprocess.run(
             ["git", "--no-pager", *words],
-            cwd=top, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=DEADLINE, check=True,
+            cwd=top, env=environment, input=said, capture_output=True, timeout=DEADLINE, check=True,
         )  # fmt: skip
     except (OSError, subprocess.SubprocessError, ValueError):
         return None

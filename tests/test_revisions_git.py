@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from journeyctl import revisions
+from journeyctl.diagnostics import EnvironmentFault
 from journeyctl.revisions import revision_of, revisions_of
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
@@ -231,3 +232,38 @@ def test_the_settings_of_a_repository_do_not_move_lines(repository: Repository):
     repository.git("config", "color.ui", "always")
     file.write_text("one\n2\nthree\n", encoding="utf-8")
     assert revisions.changed_lines([file], "HEAD") == {file: frozenset({1, 3})}
+
+
+TEXTS = {"a.yaml": b"one\ntwo\n", "b 12.yaml": b"", "d/å missing": b"\xff\n9 blob 4\n", "e.yaml": b"no line end"}
+
+
+def test_files_at_a_revision_come_from_one_git(repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Each file as it was, whatever its name and its bytes; what was not there, or is outside, is left out."""
+    for name, data in TEXTS.items():
+        (repository.top / name).parent.mkdir(exist_ok=True)
+        (repository.top / name).write_bytes(data)
+        repository.git("add", "--", name)
+    repository.commit("other")
+    new, outside = repository.top / "new.yaml", tmp_path / "outside.yaml"
+    for path in (new, outside, repository.top / "a.yaml"):
+        path.write_bytes(b"later")
+    started: list[list[str]] = []
+    really = subprocess.run
+    monkeypatch.setattr(subprocess, "run", lambda words, **more: started.append(words) or really(words, **more))
+    paths = [*(repository.top / name for name in TEXTS), new, outside]
+    assert revisions.files_at(paths, "HEAD") == {repository.top / name: data for name, data in TEXTS.items()}
+    assert len(started) == 2
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "--all", "-h", "HEAD~5", "HEAD:a.yaml", ""])
+def test_files_at_an_unknown_revision_are_a_fault(repository: Repository, revision: str):
+    """The answer is not taken for an empty one; what looks like an option is a revision nobody knows."""
+    repository.commit("a.yaml")
+    with pytest.raises(EnvironmentFault, match="git knows no revision"):
+        revisions.files_at([repository.top / "a.yaml"], revision)
+
+
+def test_before_the_first_commit_there_are_no_files(repository: Repository):
+    """A new repository has no `HEAD` yet, and that is no fault."""
+    (repository.top / "a.yaml").write_text("a")
+    assert revisions.files_at([repository.top / "a.yaml"], "HEAD") == {}

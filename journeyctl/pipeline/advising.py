@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from journeyctl.lint import Coverage, Subject, Wanted
     from journeyctl.model import Journey
     from journeyctl.pipeline.loading import Loaded
+    from journeyctl.pipeline.past import Past
     from journeyctl.project import Project
 
 
@@ -42,7 +43,7 @@ class Inquiry(NamedTuple):
 EVERYTHING = Inquiry()
 
 
-def advised(loaded: Loaded, inquiry: Inquiry) -> tuple[Diagnostic, ...]:
+def advised(loaded: Loaded, inquiry: Inquiry, past: Past) -> tuple[Diagnostic, ...]:
     """Everything there is to say about a journey. One that could not be read has no method yet."""
     from journeyctl.lint import Wanted, heeded, ignorable, rules
 
@@ -51,7 +52,7 @@ def advised(loaded: Loaded, inquiry: Inquiry) -> tuple[Diagnostic, ...]:
     asked: frozenset[str] = frozenset()
     if loaded.journey is not None:
         method, asked = _of_method(loaded, loaded.journey, inquiry, wanted)
-        found = (*found, *method, *_of_gates(loaded, loaded.journey, inquiry))
+        found = (*found, *method, *_of_gates(loaded, loaded.journey, inquiry.today, past))
     kept = tuple(one for one in found if not ignorable(one) or wanted.takes(one.code))
     said = heeded(kept, loaded.comments, lambda code: code in asked or code not in rules())
     return tuple(sorted(said, key=lambda one: (one.span.path != loaded.given.name, one.span.line, one.span.column)))
@@ -83,27 +84,14 @@ def _subject(loaded: Loaded, journey: Journey, today: date) -> Subject:
     return Subject(journey, profile(journey.method), today, listed, loaded.lines)
 
 
-def _of_gates(loaded: Loaded, journey: Journey, inquiry: Inquiry) -> tuple[Diagnostic, ...]:
+def _of_gates(loaded: Loaded, journey: Journey, today: date, past: Past) -> tuple[Diagnostic, ...]:
     gates = loaded.project.gates
     if gates == type(gates)():
         return ()
     from journeyctl.lint import judge
 
-    before = _before(loaded, inquiry.base) if gates.keep_hearts else None
-    return judge(journey, gates, inquiry.today, before)
-
-
-def _before(loaded: Loaded, base: str) -> Journey | None:
-    """The journey as it was; None where it was not there yet, or could not be read."""
-    if loaded.given.path is None:
-        return None
-    from journeyctl.pipeline.loading import load
-    from journeyctl.revisions import file_at
-
-    data = file_at(loaded.given.path, base)
-    if data is None:
-        return None
-    return load(loaded.given._replace(data=data), loaded.project.root).journey
+    before = past.before(loaded) if gates.keep_hearts else None
+    return judge(journey, gates, today, before)
 
 
 def _of_theme(project: Project) -> tuple[Diagnostic, ...]:

@@ -13,6 +13,7 @@ from journeyctl.diagnostics import Diagnostic, EnvironmentFault
 from journeyctl.pipeline.advising import EVERYTHING, Inquiry, advised
 from journeyctl.pipeline.finding import Input
 from journeyctl.pipeline.loading import Loaded, load
+from journeyctl.pipeline.past import Past
 from journeyctl.pipeline.rendering import Output, Rendered, render
 from journeyctl.pipeline.wish import Wish
 
@@ -29,7 +30,8 @@ class Done(NamedTuple):
 
 def check_all(inputs: tuple[Input, ...], inquiry: Inquiry = EVERYTHING, root: Path | None = None) -> Iterator[Done]:
     """Check every journey, its method, its project's gates and theme."""
-    return _each(inputs, root, lambda loaded: Rendered(diagnostics=advised(loaded, inquiry)))
+    past = Past(inputs, inquiry.base)
+    return _each(inputs, root, lambda loaded: Rendered(diagnostics=advised(loaded, inquiry, past)))
 
 
 def render_all(inputs: tuple[Input, ...], wish: Wish, root: Path | None = None) -> Iterator[Done]:
