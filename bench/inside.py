@@ -1,7 +1,8 @@
 """What can only be timed inside one process: a stage against its rival, in turn. Prints processor seconds as JSON.
 
 `python -m bench.inside NAME FILE RUNS`: `pdf` (an SVG to an A0 PDF: ours, and stock CairoSVG), `load` (a journey with
-positions: ours, and PyYAML's CSafeLoader without any), `growth` (a journey drawn).
+positions: ours, and PyYAML's CSafeLoader without any), `many` (a folder of journeys: checked by us, only loaded by the
+CSafeLoader), `growth` (a journey drawn).
 """
 
 from __future__ import annotations
@@ -38,6 +39,18 @@ def _load(path: Path) -> dict[str, Rival]:
     return {"ours": lambda: source.read(data, path.name), "theirs": lambda: yaml.load(data, yaml.CSafeLoader)}
 
 
+def _many(folder: Path) -> dict[str, Rival]:
+    import yaml
+
+    from journeyctl.pipeline import check_all, find
+
+    def load() -> None:
+        for path in sorted(folder.glob("*.journey.yaml")):
+            yaml.load(path.read_bytes(), yaml.CSafeLoader)
+
+    return {"ours": lambda: tuple(check_all(find((str(folder),)))), "theirs": load}
+
+
 def _growth(path: Path) -> dict[str, Rival]:
     from journeyctl import labels, layout, pipeline, theme
     from journeyctl.paint import paint
@@ -56,7 +69,7 @@ def _growth(path: Path) -> dict[str, Rival]:
     return {"ours": draw}
 
 
-SUBJECTS: dict[str, Callable[[Path], dict[str, Rival]]] = {"pdf": _pdf, "load": _load, "growth": _growth}
+SUBJECTS: dict[str, Callable[[Path], dict[str, Rival]]] = {"pdf": _pdf, "load": _load, "many": _many, "growth": _growth}
 
 
 def measure(rivals: dict[str, Rival], runs: int) -> dict[str, list[float]]:
