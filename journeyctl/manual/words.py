@@ -27,6 +27,7 @@ class Words(NamedTuple):
         practice: which practice asks for it.
         practices: the practices in words.
         conjunction: between the last two of a list.
+        reading: how a page is read, below a list of codes.
     """
 
     headings: tuple[str, str, str]
@@ -40,6 +41,7 @@ class Words(NamedTuple):
     practice: str
     practices: Mapping[str, str]
     conjunction: str
+    reading: str
 
     def family(self, name: str) -> str:
         """The title of what codes are about."""
@@ -73,6 +75,7 @@ _ENGLISH = Words(
         "ours": "what published journeys taught us",
     },
     conjunction="and",
+    reading="Each has a page: `journeyctl explain J211`, or by its name.",
 )  # fmt: skip
 
 _SWEDISH = Words(
@@ -97,6 +100,7 @@ _SWEDISH = Words(
         "ours": "det publicerade kundresor har lärt oss",
     },
     conjunction="och",
+    reading="Var och en har en sida: `journeyctl explain J211`, eller med namnet.",
 )  # fmt: skip
 
 _NORWEGIAN = Words(
@@ -121,6 +125,7 @@ _NORWEGIAN = Words(
         "ours": "det publiserte kundereiser har lært oss",
     },
     conjunction="og",
+    reading="Hver av dem har en side: `journeyctl explain J211`, eller med navnet.",
 )  # fmt: skip
 
 _WORDS = {"en": _ENGLISH, "sv": _SWEDISH, "nb": _NORWEGIAN}
