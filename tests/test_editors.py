@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -270,3 +271,47 @@ def test_every_key_that_is_offered_can_be_taken(
         text = inserted(around, filled(given[key]["textEdit"]["newText"]))
         found = errors(tmp_path / str(number), kind, text, monkeypatch)
         assert [one for one in found if one.code < "J3"] == [], text
+
+
+PAGE = (ROOT / "docs" / "editors.md").read_text(encoding="utf-8")
+
+
+def block(language: str, number: int = 0) -> str:
+    """A block of code of the page about editors."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)[number]
+
+
+def settings() -> dict[str, list[str]]:
+    """Which schema is for which files, as the page tells it for VS Code."""
+    return dict(json.loads(block("json"))["yaml.schemas"])
+
+
+def test_the_page_sets_every_editor_up_alike() -> None:
+    """The three settings name the same schemas for the same files."""
+    helix = tomllib.loads(block("toml"))["language-server"]["yaml-language-server"]["config"]["yaml"]["schemas"]
+    lines = re.findall(r'^ *\["(.+?)"\] = \{ (.+?) \},$', block("lua"), re.MULTILINE)
+    assert settings() == helix == {name: re.findall(r'"(.+?)"', files) for name, files in lines}
+
+
+def test_settings_take_the_place_of_the_first_line(editor: Editor, tmp_path: Path) -> None:
+    """With the settings of the page, in a project made as it says, wrong files are underlined and no others."""
+    for line in block("sh").splitlines()[1:]:
+        command, _, target = line.partition(" > ")
+        (tmp_path / target).parent.mkdir(exist_ok=True)
+        ran = subprocess.run([sys.executable, "-m", *command.split()], capture_output=True, check=True)
+        (tmp_path / target).write_bytes(ran.stdout)
+    files = {"journey": "a.journey.yml", "persona": "a.persona.yaml", "theme": "a.theme.yaml"}
+    with Editor(editor.command, tmp_path, settings()) as mine:
+        for kind, text, _ in WRONG.values():
+            if kind in files:
+                assert mine.open(tmp_path / "deep" / files[kind], text), kind
+        assert mine.open(tmp_path / "a.journey.yaml", "title: A\nactivities: [B]\n") == []
+        assert mine.open(tmp_path / "another.yaml", "titel: 1\n") == []
+
+
+def test_the_entries_for_the_catalogue_are_ours() -> None:
+    """Each leads to a schema in draft-07, by its own address, and is for files that the program reads."""
+    for entry in json.loads(block("json", 1)):
+        kind = Path(entry["url"]).name.removesuffix(".schema.json")
+        assert json.loads(schema(kind, "draft-07").read_text(encoding="utf-8"))["$id"] == entry["url"]
+        assert set(entry["fileMatch"]) == set(settings()[f"schemas/{kind}.schema.json"])
