@@ -31,8 +31,12 @@ FILES = [
     ("journey", ROOT / "tests" / "golden" / "lanes.journey.yaml"),
     ("project", ROOT / "journeyctl.yaml"),
 ]
+DEEP = "title: A\nphases:\n  - name: B\n    activities:\n      - name: C\n        "
 WRONG = {
     "an unknown key": ("journey", "title: A\nactivities: [B]\nhapiness: 1\n", "hapiness"),
+    "an unknown key of an activity": ("journey", f"{DEEP}thougts: x\n", "thougts"),
+    "a word that the key has not": ("journey", f"{DEEP}kind: evnt\n", "kind"),
+    "a number out of range": ("journey", f"{DEEP}pains: {{text: x, severity: 9}}\n", "severity"),
     "a mapping where a text belongs": ("journey", "title: A\nactivities:\n  - {name: B, time: {a: 1}}\n", "time"),
     "a missing title": ("journey", "activities: [B]\n", "title"),
     "a word that is none of the words": ("persona", "name: A\nkind: robot\n", "kind"),
