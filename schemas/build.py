@@ -1,15 +1,20 @@
 """Writes the JSON Schemas of the language from one table, so that every property is told the same way.
 
-Run `python schemas/build.py` after a change; a test compares the files with this table. A property is a line of the
-table: its type, where its value is shown (`map`, the `about` band, or `detail`: the table twin), its title, what it
-means, and examples. The schemas stay in a subset that every editor understands.
+Run `make schemas` after a change; a test compares the files with this table. A property is a line of the table: its
+type, where its value is shown (`map`, the `about` band, or `detail`: the table twin), its title, what it means, and
+examples. What editors offer to insert stands in `snippets.yaml`. The schemas stay in a subset that every editor
+understands; `draft-07/` has each of them in the dialect of the catalogue SchemaStore.
 """
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+import yaml
+
+from journeyctl.schema import draft_7, written
 
 Schema = dict[str, Any]
 
@@ -19,7 +24,8 @@ ADDRESS: Schema = {
     "type": ["string", "null"],
     "pattern": r"^(([Hh][Tt][Tt][Pp][Ss]?://|mailto:|tel:|\.{1,2}/|#|[^:\\\s/?#\u200b-\u206f\ufeff][^:\\\s/?#]*([/?#]|$))[^\s\\]*)?$",
 }
-_DRAWN = (path.stem for path in (Path(__file__).resolve().parent.parent / "templates" / "glyphs").glob("*.svg"))
+FOLDER = Path(__file__).resolve().parent
+_DRAWN = (path.stem for path in (FOLDER.parent / "templates" / "glyphs").glob("*.svg"))
 ICON: Schema = {"enum": [*sorted({*_DRAWN, "e-id", "parcel", "heart", "cloud", "star"}), None]}
 FLAG: Schema = {"enum": [True, False, "yes", "no", None]}
 BASE = "https://journeyctl.org/schemas/1"
@@ -308,7 +314,7 @@ DEFS: dict[str, Schema] = {
         "source": (TEXT, "detail", "Source", "A file or a place.", ["research/interviews.md"]),
         "link": LINK,
         "answers": (listed(ref("answer")), "detail", "Answers", "Single answers, with grade and words.",
-                    [[{"score": 3, "text": "Eleven days without a word."}]]),
+                    [{"score": 3, "text": "Eleven days without a word."}]),
     }),
     "lane": obj("Lane", "A row of the map.", {
         "lane": (TEXT, "map", "Lane", "A built-in lane, or a name of your own, filled by `cells`.", ["needs", "legal"]),
@@ -535,15 +541,10 @@ def whole_schema(
     return head | obj(title, description, lines, required, **more)
 
 
-def snippets() -> list[Schema]:
-    body = {"title": "$1", "lang": "${2:sv}", "activities": ["$3"]}
-    return [{"label": "journey", "description": "The smallest journey", "body": body}]
-
-
 SCHEMAS: dict[str, Schema] = {
     "journey": whole_schema("journey", "Journey", "A customer journey.", JOURNEY, ["title"],
                             anyOf=[{"required": ["phases"]}, {"required": ["activities"]}],
-                            defaultSnippets=snippets(), **{"$defs": JOURNEY_DEFS}),
+                            **{"$defs": JOURNEY_DEFS}),
     "persona": whole_schema("persona", "Persona", "A persona, shared by journeys.",
                             {"$schema": JOURNEY["$schema"], **PERSONA}, ["name"],
                             **{"$defs": {key: DEFS[key] for key in ("goal", "avatar", "measure")}}),
@@ -553,11 +554,29 @@ SCHEMAS: dict[str, Schema] = {
 }  # fmt: skip
 
 
-def text_of(name: str) -> str:
-    """The file of a schema."""
-    return json.dumps(SCHEMAS[name], indent=2, ensure_ascii=False) + "\n"
+def places(name: str) -> Iterator[Schema]:
+    """Where the schemas speak of an object, or of an object's key as `OBJECT.KEY`."""
+    thing_name, _, key = name.partition(".")
+    for root_name, root in SCHEMAS.items():
+        part = root if root_name == thing_name else root.get("$defs", {}).get(thing_name)
+        if part:
+            yield part["properties"][key] if key else part
+
+
+# Every scalar stays text: what is inserted is what is written there.
+_SNIPPETS = yaml.load((FOLDER / "snippets.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - safe
+for _name, _offered in _SNIPPETS.items():
+    for _part in places(_name):
+        _part["defaultSnippets"] = _offered
+
+
+def text_of(name: str, *, older: bool = False) -> str:
+    """The file of a schema; the `older` one is in draft-07."""
+    return written(draft_7(SCHEMAS[name]) if older else SCHEMAS[name])
 
 
 if __name__ == "__main__":
-    for name in SCHEMAS:
-        Path(__file__).with_name(f"{name}.schema.json").write_text(text_of(name), encoding="utf-8")
+    (FOLDER / "draft-07").mkdir(exist_ok=True)
+    for _name in SCHEMAS:
+        (FOLDER / f"{_name}.schema.json").write_text(text_of(_name), encoding="utf-8")
+        (FOLDER / "draft-07" / f"{_name}.schema.json").write_text(text_of(_name, older=True), encoding="utf-8")

@@ -10,8 +10,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-SETTINGS = {
-    "yaml": {"validate": True, "hover": True, "completion": True, "schemaStore": {"enable": False}, "schemas": {}},
+SETTINGS: dict[str, dict[str, Any]] = {
+    "yaml": {"validate": True, "hover": True, "completion": True, "schemaStore": {"enable": False}},
     "http": {},
     "[yaml]": {"editor.tabSize": 2},
     "vscode-yaml": {},
@@ -21,9 +21,17 @@ PATIENCE = 60.0
 
 
 class Editor:
-    """An editor with one language server. Lines and columns count from 0, as the protocol has it."""
+    """An editor with one language server. Lines and columns count from 0, as the protocol has it.
 
-    def __init__(self, command: list[str], root: Path) -> None:
+    Args:
+        command: that starts the server.
+        root: the folder that is open.
+        schemas: which schema is for which names of files, as the user set it.
+    """
+
+    def __init__(self, command: list[str], root: Path, schemas: dict[str, list[str]] | None = None) -> None:
+        self.command = command
+        self._settings = {**SETTINGS, "yaml": {**SETTINGS["yaml"], "schemas": schemas or {}}}
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=root)
         self._heard: queue.Queue[dict[str, Any]] = queue.Queue()
         self._findings: dict[str, list[dict[str, Any]]] = {}
@@ -38,9 +46,11 @@ class Editor:
                 "publishDiagnostics": {},
             },
         }
-        self._ask("initialize", {"processId": None, "rootUri": root.as_uri(), "capabilities": capabilities})
+        folders = [{"uri": root.as_uri(), "name": root.name}]
+        opened = {"processId": None, "rootUri": root.as_uri(), "workspaceFolders": folders}
+        self._ask("initialize", {**opened, "capabilities": capabilities})
         self._say("initialized", {})
-        self._say("workspace/didChangeConfiguration", {"settings": SETTINGS})
+        self._say("workspace/didChangeConfiguration", {"settings": self._settings})
 
     def __enter__(self) -> Self:
         return self
@@ -104,7 +114,7 @@ class Editor:
             self._findings[heard["params"]["uri"]] = heard["params"]["diagnostics"]
         elif method is not None and "id" in heard:
             wanted = heard.get("params", {}).get("items", ()) if method == "workspace/configuration" else None
-            result = None if wanted is None else [SETTINGS.get(item["section"], {}) for item in wanted]
+            result = None if wanted is None else [self._settings.get(item["section"], {}) for item in wanted]
             self._send({"id": heard["id"], "result": result})
         return heard
 

@@ -28,9 +28,9 @@ def told(capsys: pytest.CaptureFixture[str], *words: str) -> str:
     return capsys.readouterr().out
 
 
-@pytest.mark.parametrize("word", ["J211", "j211", "no-low-point", "No-Low-Point", " J211 "])
+@pytest.mark.parametrize("word", ["J211", "j211", "211", "no-low-point", "No-Low-Point", " J211 "])
 def test_a_code_or_its_name_gives_the_page(capsys: pytest.CaptureFixture[str], word: str) -> None:
-    """In capitals or small letters."""
+    """In capitals or small letters; the number is enough."""
     assert told(capsys, word).startswith("J211 no-low-point: Nothing hurts\n")
 
 
@@ -38,6 +38,25 @@ def test_several_codes_give_their_pages_in_order(capsys: pytest.CaptureFixture[s
     """Each begins with its title."""
     shown = told(capsys, "J302", "J101")
     assert re.findall(r"^(J[0-9]{3}) ", shown, re.MULTILINE) == ["J302", "J101"]
+    assert told(capsys, "J302", "J101", "j302", "twins") == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"), [(["J6"], "J60[1-4]"), (["GATES"], "J60[1-4]"), (["j5", "101"], "J5..|J101")]
+)
+def test_what_codes_have_in_common_lists_them(capsys: pytest.CaptureFixture[str], words: list[str], codes: str) -> None:
+    """How they begin or what they are about, with other codes or alone; in every format."""
+    wanted = sorted(code for code in names().values() if re.fullmatch(codes, code))
+    assert sorted(re.findall(r"^  (J[0-9]{3})  ", told(capsys, *words), re.MULTILINE)) == wanted
+    assert sorted(re.findall(r"^(J[0-9]{3}) ", told(capsys, *words, "--format", "concise"), re.MULTILINE)) == wanted
+    assert sorted(re.findall(r"^- (J[0-9]{3}) ", told(capsys, *words, "--format", "markdown"), re.MULTILINE)) == wanted
+    assert sorted(one["code"] for one in json.loads(told(capsys, *words, "--format", "json"))) == wanted
+
+
+@pytest.mark.parametrize("lang", HEADINGS)
+def test_the_list_tells_how_to_go_on(capsys: pytest.CaptureFixture[str], lang: str) -> None:
+    """Its last line names the command that shows a page."""
+    assert "`journeyctl explain J211`" in told(capsys, "--lang", lang).splitlines()[-1]
 
 
 def test_without_a_code_all_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -75,6 +94,8 @@ def test_prose_is_wrapped_to_the_terminal(
     for lang in HEADINGS:
         lines = told(capsys, "J211", "J401", "J310", "--lang", lang).splitlines()
         prose = [line for line in lines if not line.startswith("    ")]
+        if width >= 40:  # the longest names need as much
+            prose += told(capsys, "--lang", lang).splitlines()
         wide = [line for line in prose if columns(line) > min(width, 100) and " " in line.strip()]
         assert wide == []
         assert "      - {name: " in "\n".join(lines)

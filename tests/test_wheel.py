@@ -103,7 +103,7 @@ def test_the_wheel_holds_what_it_needs_and_no_more(clone: Path, wheel: Path) -> 
         assert name in names, name
     for folder in ("schemas", "templates", "templates/glyphs", "journeyctl/labels"):
         for path in (clone / folder).iterdir():
-            wanted = path.is_file() and path.name != "build.py"
+            wanted = path.is_file() and path.name not in ("build.py", "snippets.yaml")
             inside = f"journeyctl/{folder.removeprefix('journeyctl/')}/{path.name}"
             assert (inside in names) == wanted, inside
     assert {name.partition("/")[0] for name in names} == {"journeyctl", info}
@@ -143,6 +143,8 @@ def test_the_wheel_alone_does_everything_but_pdf(
     assert " activities and " in told.err
     schema = run(installed / "journeyctl", "schema", "journey", cwd=project, env=env).out
     assert schema == (clone / "schemas" / "journey.schema.json").read_text(encoding="utf-8")
+    older = run(installed / "journeyctl", "schema", "journey", "--draft", "7", cwd=project, env=env).out
+    assert older == (clone / "schemas" / "draft-07" / "journey.schema.json").read_text(encoding="utf-8")
     words = ("render", EXAMPLE, "--to", "svg,text", "--revision", "none", "--today", "2026-01-02", "--quiet", "-o")
     for view in ("map", "flow", "compact"):
         command = (installed / "python", "-c", WITHOUT_CAIRO, *words, tmp_path / "wheel", "--view", view)

@@ -20,7 +20,9 @@ WIDEST = 100
 def explain(
     codes: Annotated[
         list[str] | None,
-        typer.Argument(metavar="CODE...", help="Codes or names, such as J211 or no-low-point; none lists them all."),
+        typer.Argument(
+            metavar="CODE...", help="Codes or names, such as J211 or no-low-point; J2 or evidence lists several."
+        ),
     ] = None,
     form: Annotated[
         Literal["full", "concise", "markdown", "json"],
@@ -39,7 +41,8 @@ def explain(
 ) -> int:
     """Explain what a finding means, why it matters and what to do.
 
-    Without a code it lists all there are, each with its name and what it is about.
+    Without a code it lists all there are, each with its name and what it is about; with the beginning of codes, or with
+    what they are about, those.
     """
     tongue = _language(lang, project)
     sys.stdout.write(_told(codes or [], form, tongue, bold=coloured(color, sys.stdout)))
@@ -62,17 +65,18 @@ def _language(text: str, project: Path | None) -> str:
     return spoken(open_project(root).project.lang)
 
 
-def _found(code: str, lang: str) -> Article:
-    """The page of a code.
+def _found(code: str, lang: str) -> tuple[Article, ...]:
+    """The page of a code, or those of several codes.
 
     Raises:
         EnvironmentFault: when there is none (J909).
     """
     from journeyctl.diagnostics import EnvironmentFault
-    from journeyctl.manual import article, nearest
+    from journeyctl.manual import article, nearest, several
 
-    found = article(code, lang)
-    if found is None:
+    page = article(code, lang)
+    found = (page,) if page else several(code, lang)
+    if not found:
         near = [article(one, lang) for one in nearest(code)]
         named = " or ".join(f"{one.code} ({one.name})" for one in near if one)
         advice = f"Did you mean {named}?" if named else "Run: journeyctl explain, which lists them all."
@@ -86,12 +90,14 @@ def _told(codes: list[str], form: str, lang: str, *, bold: bool) -> str:
 
     from journeyctl import manual
 
-    found = [_found(code, lang) for code in codes] or list(manual.articles(lang))
+    chosen = [_found(code, lang) for code in codes]
+    listing = not codes or any(len(pages) > 1 for pages in chosen)
+    found = tuple(dict.fromkeys(page for pages in chosen for page in pages)) if codes else tuple(manual.articles(lang))
     if form == "concise":
         return manual.as_lines(found)
     if form == "json":
-        return manual.as_json(found, lang) if codes else manual.listed_json(found)
+        return manual.listed_json(found) if listing else manual.as_json(found, lang)
     if form == "markdown":
-        return manual.as_markdown(found) if codes else manual.listed_markdown(found, lang)
+        return manual.listed_markdown(found, lang) if listing else manual.as_markdown(found)
     width = min(get_terminal_size().columns, WIDEST)
-    return manual.as_text(found, width, bold=bold) if codes else manual.listed_text(found, lang, width, bold=bold)
+    return manual.listed_text(found, lang, width, bold=bold) if listing else manual.as_text(found, width, bold=bold)

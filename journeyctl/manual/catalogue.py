@@ -13,7 +13,11 @@ from typing import NamedTuple
 from journeyctl.diagnostics import Level
 from journeyctl.lint import Rule, page, rules
 from journeyctl.manual.notices import FAMILIES, Notice, notices
+from journeyctl.manual.words import FAMILIES as SUBJECTS
 from journeyctl.manual.words import words
+
+_NUMBER = re.compile(r"[0-9]{3}")
+_BEGINNING = re.compile(r"J[0-9]{0,2}")
 
 
 class Article(NamedTuple):
@@ -32,10 +36,11 @@ def article(word: str, lang: str = "en") -> Article | None:
     """The page of a code or a name; None when there is none.
 
     Args:
-        word: as somebody typed it, in capitals or not.
+        word: as somebody typed it, in capitals or not; the number of a code is enough.
         lang: en, sv, nb.
     """
     wanted = word.strip().upper()
+    wanted = f"J{wanted}" if _NUMBER.fullmatch(wanted) else wanted
     found = notices(wanted[:2], lang).get(wanted)
     if found:
         return _of_notice(found, lang)
@@ -51,6 +56,14 @@ def articles(lang: str = "en") -> Iterator[Article]:
         found = article(code, lang)
         assert found is not None, "a name leads to a page"
         yield found
+
+
+def several(word: str, lang: str = "en") -> tuple[Article, ...]:
+    """The pages of all codes that begin with a word (`J2`, `j30`) or are about a family (`evidence`); perhaps none."""
+    wanted = word.strip()
+    if _BEGINNING.fullmatch(wanted.upper()):
+        return tuple(one for one in articles(lang) if one.code.startswith(wanted.upper()))
+    return tuple(one for one in articles(lang) if one.family == wanted.lower()) if wanted.lower() in SUBJECTS else ()
 
 
 def names() -> dict[str, str]:

@@ -58,16 +58,18 @@ def as_json(told: Iterable[Article], lang: str) -> str:
 
 
 def listed_text(told: Iterable[Article], lang: str, width: int, *, bold: bool = False) -> str:
-    """Every code with its name and title, by what it is about."""
+    """Codes with their names and titles, by what they are about, and how to read a page."""
     lines: list[str] = []
     for family, found in _by_family(told):
         name_width = max(columns(one.name) for one in found)
         lines += ["", _headed(words(lang).family(family), bold=bold)]
         for one in found:
             first = f"  {one.code}  {one.name.ljust(name_width)}  "
-            # A terminal too narrow for two columns has the title below.
-            later = " " * (len(first) if len(first) < width // 2 else 8)
-            lines += wrap(one.title, width, first, later)
+            if len(first) < width // 2:
+                lines += wrap(one.title, width, first, " " * len(first))
+            else:
+                lines += [f"  {one.code}  {one.name}", *wrap(one.title, width, " " * 8, " " * 8)]
+    lines += ["", *wrap(words(lang).reading, width)] if lines else []
     return "\n".join(lines[1:]) + "\n"
 
 

@@ -27,6 +27,7 @@ class Words(NamedTuple):
         practice: which practice asks for it.
         practices: the practices in words.
         conjunction: between the last two of a list.
+        reading: how a page is read, below a list of codes.
     """
 
     headings: tuple[str, str, str]
@@ -40,6 +41,7 @@ class Words(NamedTuple):
     practice: str
     practices: Mapping[str, str]
     conjunction: str
+    reading: str
 
     def family(self, name: str) -> str:
         """The title of what codes are about."""
@@ -61,7 +63,7 @@ _ENGLISH = Words(
     ),
     levels={"error": "An error.", "warning": "A warning.", "hint": "A hint."},
     level={"error": "error", "warning": "warning", "hint": "hint"},
-    since="Before the map has the status `{status}` only a hint.",
+    since="Before the map has the status `{status}` it is only a hint.",
     quiet="Not asked before the map has the status `{status}`.",
     likely="Guessed from words, so never more than that.",
     pedantic="Only for those who ask for everything.",
@@ -73,6 +75,7 @@ _ENGLISH = Words(
         "ours": "what published journeys taught us",
     },
     conjunction="and",
+    reading="Each has a page: `journeyctl explain J211`, or by its name.",
 )  # fmt: skip
 
 _SWEDISH = Words(
@@ -85,7 +88,7 @@ _SWEDISH = Words(
     ),
     levels={"error": "Ett fel.", "warning": "En varning.", "hint": "Ett tips."},
     level={"error": "fel", "warning": "varning", "hint": "tips"},
-    since="Innan kartan har status `{status}` bara ett tips.",
+    since="Innan kartan har status `{status}` är det bara ett tips.",
     quiet="Säger inget innan kartan har status `{status}`.",
     likely="Gissar utifrån orden och blir därför aldrig mer än så.",
     pedantic="Bara för den som ber om allt.",
@@ -97,6 +100,7 @@ _SWEDISH = Words(
         "ours": "det publicerade kundresor har lärt oss",
     },
     conjunction="och",
+    reading="Var och en har en sida: `journeyctl explain J211`, eller med namnet.",
 )  # fmt: skip
 
 _NORWEGIAN = Words(
@@ -109,7 +113,7 @@ _NORWEGIAN = Words(
     ),
     levels={"error": "En feil.", "warning": "En advarsel.", "hint": "Et tips."},
     level={"error": "feil", "warning": "advarsel", "hint": "tips"},
-    since="Før kartet har status `{status}`, bare et tips.",
+    since="Før kartet har status `{status}`, er det bare et tips.",
     quiet="Sier ingenting før kartet har status `{status}`.",
     likely="Gjetter ut fra ordene og blir derfor aldri mer enn det.",
     pedantic="Bare for den som ber om alt.",
@@ -121,6 +125,7 @@ _NORWEGIAN = Words(
         "ours": "det publiserte kundereiser har lært oss",
     },
     conjunction="og",
+    reading="Hver av dem har en side: `journeyctl explain J211`, eller med navnet.",
 )  # fmt: skip
 
 _WORDS = {"en": _ENGLISH, "sv": _SWEDISH, "nb": _NORWEGIAN}

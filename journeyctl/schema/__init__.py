@@ -7,7 +7,8 @@ messages are ours.
 
 from __future__ import annotations
 
-from journeyctl.schema.catalogue import NAMES, SchemaName, document, text
+from journeyctl.schema.catalogue import NAMES, SchemaName, document, text, written
+from journeyctl.schema.draft7 import draft_7
 from journeyctl.schema.validation import validate
 
-__all__ = ["NAMES", "SchemaName", "document", "text", "validate"]
+__all__ = ["NAMES", "SchemaName", "document", "draft_7", "text", "validate", "written"]

@@ -19,6 +19,11 @@ def text(name: SchemaName) -> str:
     return resources.read("schemas", f"{name}.schema.json")
 
 
+def written(schema: Schema) -> str:
+    """A JSON Schema as the text of a file."""
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
 @lru_cache(maxsize=8)
 def document(name: SchemaName) -> Schema:
     """The JSON Schema of that name, as data; not to be changed."""
