@@ -67,7 +67,7 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
                 interviews=5,
                 team=(4, 7),
                 answers=True,
-                asked={"J251": "warning", "J253": "warning", "J291": "warning"},
+                asked={"J251": "warning", "J253": "warning", "J271": "warning", "J291": "warning"},
             ),
             Profile(
                 "canvas",

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
+from journeyctl.feelings import marks
 from journeyctl.lint.leads import Leads, leads, reached
 from journeyctl.lint.profiles import Profile
-from journeyctl.model import Action, Activity, Evidence, Idea, Journey, Phase, Place, Statement, Touchpoint
+from journeyctl.model import Action, Activity, Evidence, Idea, Journey, Mark, Phase, Place, Statement, Touchpoint
 from journeyctl.source import Mapping as Block
 from journeyctl.source import Node, Scalar, read
 
@@ -115,6 +116,21 @@ class Subject:
         """Every touchpoint with its place; what is refuted has none."""
         there = (place for place in places(self.journey) if place.standing != "refuted")
         return tuple((place, one) for place in there for one in place.touchpoints)
+
+    @cached_property
+    def marked(self) -> Mapping[str, Mark]:
+        """The mark of every marked place, by id, as the picture draws it."""
+        return marks(self.journey)
+
+    @cached_property
+    def needless(self) -> tuple[Activity, ...]:
+        """The activities without a need of their own or of their phase, where the team works with needs."""
+        journey = self.journey
+        unseen = journey.lanes_given and not any(lane.id in {"needs", "wants"} for lane in journey.lanes)
+        if unseen or journey.type in {"blueprint", "future"}:
+            return ()
+        pairs = ((one, self.around[one.id]) for one in self.walked)
+        return tuple(one for one, phase in pairs if not (one.needs or one.wants or phase.needs or phase.wants))
 
     @property
     def dreams(self) -> bool:
