@@ -31,7 +31,7 @@ def actions(*several: str) -> str:
         (ideas(activities=(CLOUD,)), "the thundercloud at “A” has no idea yet"),
         (ideas(activities=(CLOUD, CLOUD.replace("A", "B"))), "2 thunderclouds have no idea yet: “A” and “B”"),
         (ideas("text: I, for: A", activities=(CLOUD,)), ""),
-        (ideas("text: I", activities=(CLOUD,)), "the thundercloud at “A” has no idea yet"),
+        (ideas("text: I, for: B", activities=(CLOUD, LOW)), "the thundercloud at “A” has no idea yet"),
         (ideas("text: I, for: A, status: rejected", activities=(CLOUD,)), "the thundercloud at “A” has no idea yet"),
         (ideas(activities=(CLOUD,), head="actions: {text: I, for: A}\n"), ""),
         (ideas(activities=(f"{CLOUD}, refuted: yes",)), ""),
@@ -41,7 +41,8 @@ def actions(*several: str) -> str:
          ""),
         (ideas(activities=(CLOUD,), head="type: future\n"), ""),
         (ideas(activities=(CLOUD,), head="method: canvas\n"), ""),
-        (ideas("text: I", activities=(CLOUD,), head="method: canvas\n"), "the thundercloud at “A” has no idea yet"),
+        (ideas("text: I, for: B", activities=(CLOUD, LOW), head="method: canvas\n"),
+         "the thundercloud at “A” has no idea yet"),
         (ideas(activities=(CLOUD,)).replace("first-version", "draft"), ""),
         ("title: T\nstatus: first-version\nphases: [{name: P, mark: cloud}]\n",
          "the thundercloud at “P” has no idea yet"),
@@ -58,6 +59,22 @@ def test_a_cloud_and_its_unmet_need_are_one_cause(mark: str) -> None:
     """Where the map draws a thundercloud, the need there is not told as well."""
     steps = ("name: B, happiness: 1", f"name: A, happiness: -2, needs: {{text: N, met: not}}{mark}", "name: C")
     assert [one[:4] for one in asked(ideas(activities=steps), "J253", "J271")] == ["J271"]
+
+
+@pytest.mark.parametrize(
+    ("idea", "code"),
+    [
+        ("text: I", "J272"),
+        ("quote: I", "J271"),
+        ("text: I, status: rejected", "J271"),
+        ("text: I, refuted: yes", "J271"),
+    ],
+)
+def test_ideas_that_lie_about_are_placed_before_new_ones_are_asked_for(idea: str, code: str) -> None:
+    """As many loose ideas as clouds may be meant for them; with fewer, both are told."""
+    assert [one[:4] for one in asked(ideas(idea, activities=(CLOUD,)), "J271", "J272")] == [code]
+    both = asked(ideas("text: I", activities=(CLOUD, CLOUD.replace("A", "B"))), "J271", "J272")
+    assert [one[:4] for one in both] == ["J271", "J272"]
 
 
 def test_the_full_day_asks_for_ideas_in_earnest() -> None:
@@ -93,7 +110,11 @@ WELL = "the idea “I” is for “A”, where nothing hurts and nothing is miss
         (ideas("text: I, for: A", head="evidence: {n: {kind: nps, answers: [{score: 3, for: A}]}}\n"), []),
         *((ideas("text: I, for: A", activities=(f"{CALM}, {cause}", LOW)), []) for cause in (
             "mark: star", "mark: cloud", "pains: P", "wants: W", "cells: {own: C}", "backstage: {fails: F}")),
-        (ideas("text: I, for: A", activities=("name: A, happiness: [2, -1]", LOW)), []),
+        (ideas("text: I, for: A", activities=(CALM.replace("1", "[2, -1]"), LOW)), []),
+        (ideas("text: I, for: A", activities=(CALM.replace("1", "0"), LOW)), [WELL]),
+        (ideas("text: I, for: A", activities=("name: A, needs: {text: N, met: fully}", LOW)), [WELL]),
+        (ideas("text: I, for: A", activities=(CALM.replace("{text", "[{text: M, refuted: yes}, {text") + "]", LOW)),
+         [WELL]),
         (ideas("text: I, for: A", activities=("name: A, happiness: 1, needs: N", LOW)), []),
         (ideas("text: I, for: P", activities=()).replace("activities:",
          f"phases:\n  - {{name: P, gap: G, activities: [{{{CALM}}}]}}\n"), []),
@@ -195,7 +216,7 @@ TRIED = "the idea “I” was to be tried by 2026-10, and that has passed"
         (ideas("text: I, by: 2026-10, status: inspiration"), ""),
         (ideas("text: I, by: 2026-10, status: testing", head="actions: {text: W, by: 2026}\n"), TRIED),
         (ideas("text: I, by: 2026-10, status: testing", head="actions: {text: W, by: 2025}\n"),
-         "2 ideas and actions should have been done by now: “W” and “I”"),
+         "2 things on the plan should have been done by now: “W” and “I”"),
     ],
 )  # fmt: skip
 def test_work_whose_day_has_passed(yaml: str, said: str) -> None:
@@ -208,3 +229,26 @@ def test_overdue_work_asks_its_owner() -> None:
     for owner, advice in ((", owner: Siri", "Ask Siri how far it is"), ("", "Agree who knows how far it is")):
         (told,) = (one for one in found(actions(f"text: W, by: 2026-10{owner}")) if one.code == "J277")
         assert told.advice.startswith(advice)
+
+
+FIVE = tuple(f"text: I{number}, for: B" for number in range(5))
+
+
+@pytest.mark.parametrize(
+    ("yaml", "said"),
+    [
+        (ideas(*FIVE), "there are 5 ideas, and nothing says which come first"),
+        (ideas(*FIVE[:4]), ""),
+        (ideas(*FIVE[:4], f"{FIVE[4]}, status: rejected"), ""),
+        (ideas(*FIVE[:4], f"{FIVE[4]}, refuted: yes"), ""),
+        (ideas(*FIVE[:4], f"{FIVE[4]}, status: inspiration"), "there are 5 ideas, and nothing says which come first"),
+        *((ideas(*FIVE[:4], f"{FIVE[4]}, {sign}"), "")
+          for sign in ("votes: 0", "effort: 1", "value: 5", "status: to-test", "status: adopted")),
+        (ideas(*FIVE, head="ballots: {Ann: I1}\n"), ""),
+        (ideas(*FIVE, head="type: future\n"), ""),
+        (ideas(*FIVE).replace("first-version", "draft"), ""),
+    ],
+)  # fmt: skip
+def test_many_ideas_and_no_choice(yaml: str, said: str) -> None:
+    """Crosses, weights or a status of any one of them show that the team has chosen."""
+    assert asked(yaml, "J278") == ([f"J278 {said}"] if said else [])

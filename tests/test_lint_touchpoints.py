@@ -161,6 +161,13 @@ def test_where_we_are_not_nothing_of_ours_is_met(activity: str, said: str) -> No
     assert asked(steps(activity), "J265") == ([f"J265 {said}"] if said else [])
 
 
+def test_a_door_of_ours_where_we_are_not_is_told_once() -> None:
+    """A first activity that forgets `ours: no` is a contradiction, not a map that begins at our door."""
+    yaml = steps(f"{point('X')}, present: no", stage="before")
+    assert [one[:4] for one in asked(yaml, "J234", "J265")] == ["J265"]
+    assert [one[:4] for one in asked(yaml.replace("present: no", "present: yes"), "J234", "J265")] == ["J234"]
+
+
 @pytest.mark.parametrize(
     ("yaml", "said"),
     [

@@ -160,6 +160,21 @@ class Subject:
         return self.profile.ideas or bool(self.journey.ideas or self.journey.actions)
 
     @cached_property
+    def loose(self) -> tuple[Idea, ...]:
+        """The ideas that are for no place and bring no reason with them, as a customer's words or evidence would be."""
+        return tuple(one for one in self._unfounded if not one.targets)
+
+    @property
+    def aimed(self) -> tuple[Idea, ...]:
+        """The ideas that are for a place, and must find their reason there."""
+        return tuple(one for one in self._unfounded if one.targets)
+
+    @cached_property
+    def _unfounded(self) -> tuple[Idea, ...]:
+        kept = (one for one in self.journey.ideas if one.status != "rejected" and one.standing != "refuted")
+        return tuple(one for one in kept if not (one.quote or one.evidence))
+
+    @cached_property
     def _helped(self) -> frozenset[str]:
         kept: list[Idea | Action] = [one for one in self.journey.ideas if one.status != "rejected"]
         kept += self.journey.actions

@@ -32,7 +32,8 @@ activities:
 
 ## When to ignore
 When somebody else must clear the cloud away and you know who. A map of what you want to happen is not asked, and a
-method that leaves ideas to a later step is not asked before it has one.
+method that leaves ideas to a later step is not asked before it has one. While ideas lie about that are for no activity,
+those are told instead: they may be meant for the cloud.
 """
 
 from __future__ import annotations
@@ -53,10 +54,13 @@ def find(subject: Subject) -> Iterator[Finding]:
         if subject.marked.get(one.id) == "cloud" and one.standing != "refuted" and not subject.helped(one)
     }
     bare = tuple(clouds.values())
+    # Ideas that are for nothing may be meant for these clouds: they are placed first, and idea-without-cause says so.
+    if len(bare) <= len(subject.loose):
+        return
     if len(bare) == 1:
         form = "one" if bare[0].mark else "lowest"
         yield Finding(bare[0].span, key_of(bare[0]), {"name": bare[0].name}, form)
-    elif bare:
+    else:
         names = tuple(one.name for one in bare)
         yield Finding(bare[0].span, values={"count": str(len(bare)), "names": names}, form="many")
 

@@ -39,7 +39,7 @@ need is told and not its idea. Rejected ideas and maps of what you want to happe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from journeyctl.feelings import level
 from journeyctl.lint.rule import Finding, Rule, Value
@@ -49,24 +49,18 @@ from journeyctl.model import Idea, Phase, Place
 
 def find(subject: Subject) -> Iterator[Finding]:
     """The ideas that are for nothing, and those that are for a place where all is well: a finding for each sort."""
-    kept = [
-        one
-        for one in subject.journey.ideas
-        if one.status != "rejected" and one.standing != "refuted" and not (one.quote or one.evidence)
-    ]
-    if subject.journey.type == "future" or not kept:
+    if subject.journey.type == "future":
         return
-    loose = [one for one in kept if not one.targets]
-    if loose:
-        yield _told(loose, "loose", {})
+    if subject.loose:
+        yield _told(subject.loose, "loose", {})
     known = {place.id: place for place in places(subject.journey)}
     answered = {target for one in subject.journey.evidence for said in one.answers for target in said.targets}
-    calm = [one for one in kept if one.targets and all(_calm(known[key], subject, answered) for key in one.targets)]
+    calm = [one for one in subject.aimed if all(_calm(known[key], subject, answered) for key in one.targets)]
     if calm:
         yield _told(calm, "calm", {"place": known[calm[0].targets[0]].name})
 
 
-def _told(ideas: list[Idea], form: str, values: Mapping[str, Value]) -> Finding:
+def _told(ideas: Sequence[Idea], form: str, values: Mapping[str, Value]) -> Finding:
     first = ideas[0]
     if len(ideas) == 1:
         return Finding(first.span, f"idea:{first.id}", {**values, "name": first.text}, form)

@@ -91,7 +91,7 @@ RULE = Rule(
             "Agree who knows how far it is: set `status: done`, or an `owner` and a new day under `by`.",
         ),
         "many": (
-            "{count} ideas and actions should have been done by now: {names}",
+            "{count} things on the plan should have been done by now: {names}",
             "Go through them with their owners: set the `status` of what is done, and a new day for the rest.",
         ),
     },
