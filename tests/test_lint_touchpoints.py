@@ -81,11 +81,23 @@ OWNED = point("X", ", owner: O")
         (steps("name: A, support: {system: S, action: C}", "name: B, support: {system: S, owner: O}",
                head="method: blueprint\n"), ""),
         (steps("name: A, backstage: Counts", point("Y"), head="method: blueprint\n"), "nobody owns “Counts” and “Y”"),
+        (steps("name: A, backstage: [{action: Sorts, owner: O}, Counts]", head="method: blueprint\n"),
+         "nobody owns “Counts”"),
+        (steps("name: A, backstage: Counts, refuted: yes", head="method: blueprint\n"), ""),
+        (steps("name: A, backstage: Counts, owner: O", head="method: blueprint\n"), ""),
+        (steps("name: A, backstage: {channel: web}", head="method: blueprint\n"), ""),
     ],
 )  # fmt: skip
 def test_a_touchpoint_that_nobody_owns(yaml: str, said: str) -> None:
     """Asked where at least half have owners or the method wants them; an owner anywhere owns all of one name."""
     assert asked(yaml, "J262") == ([f"J262 {said}"] if said else [])
+
+
+def test_one_owner_or_several_are_asked_for() -> None:
+    """The advice speaks of one thing, or of each."""
+    for more, advice in (("", "Ask who would"), (", backstage: Counts", "Ask of each who would")):
+        (told,) = (one for one in found(steps(f"{point('Y')}{more}", head="method: blueprint\n")) if one.code == "J262")
+        assert told.advice.startswith(advice)
 
 
 @pytest.mark.parametrize(
@@ -98,6 +110,7 @@ def test_a_touchpoint_that_nobody_owns(yaml: str, said: str) -> None:
         (steps(point("My page")), {}, []),
         (steps(point("My page", ", ours: no")), LISTED, []),
         (steps(point("Desk 2")), LISTED, []),
+        (steps("name: A, touchpoints: phone", point("The shop")), LISTED, []),
         (steps(point("Desk 2"), point("The shop")), LISTED,
          ["the touchpoint “Desk 2” is not in the project's catalogue"]),
         (steps(point("Ferry"), point("Train"), point("The shop")), LISTED, []),
@@ -129,6 +142,7 @@ def test_what_the_catalogue_lacks_is_told_once() -> None:
         (steps(point("My pages"), point("Mypages", channel="app")), []),
         (steps(point("Desk 1"), point("Desk 11"), point("Desk")), []),
         (steps(point("Ad"), point("Ads")), []),
+        (steps(point("Cab"), point("Dx")), []),
         (steps(point("Shop"), point("Shopping")), []),
         (steps("name: A, touchpoints: web", "name: B, touchpoints: web"), []),
     ],
@@ -148,6 +162,11 @@ def test_a_touchpoint_spelt_in_two_ways(yaml: str, said: list[str]) -> None:
          "at “A” we are not present, but the customer meets something of ours: “phone”"),
         ("name: A, present: no, frontstage: {actor: F, action: G}",
          "at “A” we are not present, but the customer meets something of ours: “F”"),
+        *((f"name: A, present: no, frontstage: {{{work}}}",
+           "at “A” we are not present, but the customer meets something of ours: “G”")
+          for work in ("action: G", "system: G")),
+        ("name: A, present: no, touchpoints: Cafe",
+         "at “A” we are not present, but the customer meets something of ours: “Cafe”"),
         ("name: A, present: no, frontstage: {action: G, ours: partner}", ""),
         (f"{point('X', ', ours: no')}, present: no", ""),
         (f"{point('X', channel='word-of-mouth')}, present: no", ""),
@@ -212,6 +231,8 @@ ALONE = "“Counts” at “A” stands under nothing that the customer meets"
         (blueprint(f"{IDLE}, refuted: yes"), ""),
         (blueprint("name: A, backstage: {action: Counts, refuted: yes}"), ""),
         (blueprint("name: A", "name: B, frontstage: F", around="backstage: Counts"), ""),
+        (blueprint("name: A", around="frontstage: F\n    backstage: Counts"), ""),
+        (blueprint("name: A, backstage: {actor: Bo}"), ALONE.replace("Counts", "Bo")),
         (blueprint("name: A", "name: B, frontstage: F, refuted: yes", around="backstage: Counts"),
          ALONE.replace("“A”", "“P”")),
     ],

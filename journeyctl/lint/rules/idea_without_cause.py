@@ -54,8 +54,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     if subject.loose:
         yield _told(subject.loose, "loose", {})
     known = {place.id: place for place in places(subject.journey)}
-    answered = {target for one in subject.journey.evidence for said in one.answers for target in said.targets}
-    calm = [one for one in subject.aimed if all(_calm(known[key], subject, answered) for key in one.targets)]
+    left = _left(subject)
+    well = {key: _calm(known[key], subject, left) for key in {key for one in subject.aimed for key in one.targets}}
+    calm = [one for one in subject.aimed if all(well[key] for key in one.targets)]
     if calm:
         yield _told(calm, "calm", {"place": known[calm[0].targets[0]].name})
 
@@ -68,15 +69,21 @@ def _told(ideas: Sequence[Idea], form: str, values: Mapping[str, Value]) -> Find
     return Finding(first.span, "", {"count": str(len(ideas)), "names": named}, f"{form}-many")
 
 
-def _calm(target: Place, subject: Subject, answered: set[str]) -> bool:
-    """Whether something is known about a place, and nothing of it asks for an idea.
+def _left(subject: Subject) -> frozenset[str]:
+    """The places that are left alone: customers wrote about them, or they lack a need.
 
-    What lacks a need is another rule's to tell: whoever finds the need has found the cause.
+    A missing need is another rule's to tell, where it is asked: whoever finds the need has found the cause.
     """
+    written = {target for one in subject.journey.evidence for said in one.answers for target in said.targets}
+    lacking = subject.needless if subject.profile.asked.get("J251") != "off" else ()
+    return frozenset(written | {one.id for one in lacking})
+
+
+def _calm(target: Place, subject: Subject, left: frozenset[str]) -> bool:
+    """Whether something is known about a place, and nothing of it asks for an idea."""
     around = subject.around.get(target.id)
     near = (target, *target.activities) if isinstance(target, Phase) else (target, *([around] if around else ()))
-    lacking = {one.id for one in subject.needless} if subject.profile.asked.get("J251") != "off" else set()
-    if any(one.id in lacking or one.id in answered or _hurts(one, subject) for one in near):
+    if any(one.id in left or _hurts(one, subject) for one in near):
         return False
     return any(one.happiness is not None or one.needs for one in near)
 

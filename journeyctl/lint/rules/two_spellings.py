@@ -71,7 +71,7 @@ def _alike(named: Sequence[tuple[str, str, object, Touchpoint]]) -> Iterator[lis
         same = (
             len(start) >= _LEAST and bare.startswith(start) and (not rest or (len(rest) <= _ENDING and rest.isalpha()))
         )
-        if group and channel == before and same:
+        if channel == before and same:
             group.append(one)
             continue
         if len(group) > 1:
