@@ -36,7 +36,7 @@ def actions(*several: str) -> str:
         (ideas(activities=(CLOUD,), head="actions: {text: I, for: A}\n"), ""),
         (ideas(activities=(f"{CLOUD}, refuted: yes",)), ""),
         (ideas(activities=("name: A, happiness: 1", "name: B, happiness: -2", "name: C, happiness: 1.5")),
-         "the curve is lowest at “B”, and no idea is for it yet"),
+         "the curve is lowest at “B”, and there is no idea for it yet"),
         (ideas(activities=("name: A, happiness: 1", "name: B, happiness: -2, mark: none", "name: C, happiness: 1")),
          ""),
         (ideas(activities=(CLOUD,), head="type: future\n"), ""),
@@ -159,8 +159,8 @@ def test_each_voter_with_too_many_crosses_is_told() -> None:
     yaml += "ballots:\n  Ann: [i, i, i]\n  Bo: [i, i, j, j]\n  Cy: [i, i, j, j, j]\n"
     told = [(one.message, one.span.line, one.level) for one in found(yaml) if one.code == "J274"]
     assert told == [
-        ("“Bo” has put 4 crosses, and each has 3", 11, "warning"),
-        ("“Cy” has put 5 crosses, and each has 3", 12, "warning"),
+        ("“Bo” has put 4 crosses, but each voter has 3", 11, "warning"),
+        ("“Cy” has put 5 crosses, but each voter has 3", 12, "warning"),
     ]
 
 

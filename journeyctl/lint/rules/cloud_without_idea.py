@@ -76,7 +76,7 @@ RULE = Rule(
             "Ask how it would be there if nothing were impossible, and write what comes up under `ideas`.",
         ),
         "lowest": (
-            "the curve is lowest at “{name}”, and no idea is for it yet",
+            "the curve is lowest at “{name}”, and there is no idea for it yet",
             "Ask how it would be there if nothing were impossible, and write what comes up under `ideas`.",
         ),
         "many": (

@@ -1,4 +1,4 @@
-"""An idea under way, and nobody has it.
+"""An idea is under way, and nobody has taken it on.
 
 ## What it checks
 Whether every idea that is being tested or adopted has an `owner` and a day (`by`).

@@ -62,7 +62,7 @@ RULE = Rule(
     level="warning",
     says={
         "": (
-            "“{name}” has put {count} crosses, and each has {most}",
+            "“{name}” has put {count} crosses, but each voter has {most}",
             "Ask which {most} of them count, and take the others away before you look at who won.",
         )
     },
