@@ -241,6 +241,7 @@ FIVE = tuple(f"text: I{number}, for: B" for number in range(5))
         (ideas(*FIVE[:4]), ""),
         (ideas(*FIVE[:4], f"{FIVE[4]}, status: rejected"), ""),
         (ideas(*FIVE[:4], f"{FIVE[4]}, refuted: yes"), ""),
+        (ideas(*FIVE, "text: J, status: rejected"), "there are 5 ideas, and nothing says which come first"),
         (ideas(*FIVE[:4], f"{FIVE[4]}, status: inspiration"), "there are 5 ideas, and nothing says which come first"),
         *((ideas(*FIVE[:4], f"{FIVE[4]}, {sign}"), "")
           for sign in ("votes: 0", "effort: 1", "value: 5", "status: to-test", "status: adopted")),

@@ -2,8 +2,8 @@
 
 ## What it checks
 Whether every touchpoint of ours that has a name stands in the project's catalogue (`touchpoints` in `journeyctl.yaml`).
-A name that nearly does is told by itself, since it is most likely meant. The others are told together, on maps that
-take at least half of their touchpoints from the catalogue.
+A name that is nearly one of them is told by itself, since that one is most likely meant. The others are told together,
+on maps that take at least half of their touchpoints from the catalogue.
 
 ## Why it matters
 The catalogue is what makes one touchpoint the same thing on every map: with one owner, in one channel, counted once.
@@ -17,6 +17,8 @@ activities:
   - {name: Signs in, touchpoints: My pages}
   - {name: Looks for the sum, touchpoints: My page}
 ```
+
+The project lists:
 
 ```yaml
 # journeyctl.yaml
