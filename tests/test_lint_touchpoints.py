@@ -126,8 +126,11 @@ def test_a_touchpoint_outside_the_catalogue(yaml: str, listed: Mapping[str, str]
 def test_what_the_catalogue_lacks_is_told_once() -> None:
     """Whoever lists it gives it an owner and a channel there; a second spelling is the catalogue's to tell."""
     yaml = steps(point("The shop", ", owner: O"), point("My page", channel=""), "name: A, touchpoints: My pages")
-    assert [one[:4] for one in asked(yaml, "J26", listed=LISTED)] == ["J263", "J266"]
+    assert [one[:4] for one in asked(yaml, "J26", listed=LISTED)] == ["J263", "J262", "J266"]
     assert asked(yaml, "J266", listed=LISTED) == ["J266 the touchpoint “My pages” has no channel"]
+    unowned = steps(point("The shop", ", owner: O"), point("Desk 1"), point("My page"), point("Ferry"))
+    assert asked(unowned, "J262", listed=LISTED) == ["J262 nobody owns “Desk 1”"]
+    assert asked(unowned, "J262") == []
 
 
 @pytest.mark.parametrize(

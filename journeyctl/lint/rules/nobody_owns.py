@@ -51,7 +51,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     found = [one for key, one in bare.items() if key not in told]
     if subject.profile.owners:
         found += _work(subject)
-    elif len(owned) < len(bare):
+    elif len(owned) < len(found):
         return
     if found:
         found.sort()
