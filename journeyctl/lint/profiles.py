@@ -25,6 +25,7 @@ class Profile(NamedTuple):
         phases: the fewest and the most phases.
         needs: the most needs of an activity.
         crosses: the most crosses of a voter.
+        choice: from so many ideas on the team is asked which come first.
         months: after so many months evidence is old.
         activities: above so many activities a map is better parted.
         swing: a curve whose values differ by no more than this is flat; happiness is on -2 ... 2.
@@ -44,6 +45,7 @@ class Profile(NamedTuple):
     phases: Bounds | None = None
     needs: int = 3
     crosses: int = 3
+    choice: int = 5
     months: int = 18
     activities: int = 40
     swing: float = 1.0
@@ -67,7 +69,7 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
                 interviews=5,
                 team=(4, 7),
                 answers=True,
-                asked={"J251": "warning", "J253": "warning", "J291": "warning"},
+                asked={"J251": "warning", "J253": "warning", "J271": "warning", "J291": "warning"},
             ),
             Profile(
                 "canvas",

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
+from journeyctl.feelings import marks
+from journeyctl.lint.inventory import Inventory, inventory
 from journeyctl.lint.leads import Leads, leads, reached
 from journeyctl.lint.profiles import Profile
-from journeyctl.model import Action, Activity, Evidence, Idea, Journey, Phase, Place, Statement, Touchpoint
+from journeyctl.model import Action, Activity, Evidence, Idea, Journey, Mark, Phase, Place, Statement, Touchpoint
 from journeyctl.source import Mapping as Block
 from journeyctl.source import Node, Scalar, read
 
@@ -21,6 +24,10 @@ CUSTOMERS = frozenset({
 })  # fmt: skip
 """Kinds of evidence in which customers speak or act themselves; the rest are colleagues."""
 
+FOREIGN = frozenset({"word-of-mouth", "search", "review", "social", "partner"})
+"""Channels in which others speak, also where a map does not say `ours: no`."""
+NOTHING: Mapping[str, str] = MappingProxyType({})
+"""No catalogue."""
 _MANY, _TIMES = 8, 3
 """A phase of so many activities, so many times as many as any other has, is told in another detail than the map."""
 
@@ -28,8 +35,8 @@ _MANY, _TIMES = 8, 3
 class Subject:
     """A journey to look at.
 
-    `listed` are the names of the project's touchpoints, folded; empty without a catalogue. `lines` is the file as it is
-    written, for rules that look at the writing.
+    `listed` are the project's touchpoints, by their folded ids and names, as they are called; empty without a
+    catalogue. `lines` is the file as it is written, for rules that look at the writing.
     """
 
     def __init__(
@@ -37,7 +44,7 @@ class Subject:
         journey: Journey,
         profile: Profile,
         today: date,
-        listed: frozenset[str] = frozenset(),
+        listed: Mapping[str, str] = NOTHING,
         lines: tuple[str, ...] = (),
     ) -> None:
         self.journey = journey
@@ -72,6 +79,11 @@ class Subject:
         """Whether the map means to tell a whole journey as it is, not a stretch of it, a day, a wish or a machinery."""
         current = self.journey.type == "current" and self.profile.name != "blueprint"
         return current and self.journey.level != "detail"
+
+    @property
+    def blueprint(self) -> bool:
+        """Whether the map is a service blueprint, or made as one."""
+        return self.journey.type == "blueprint" or self.profile.name == "blueprint"
 
     @cached_property
     def leads(self) -> Leads:
@@ -116,10 +128,51 @@ class Subject:
         there = (place for place in places(self.journey) if place.standing != "refuted")
         return tuple((place, one) for place in there for one in place.touchpoints)
 
+    @cached_property
+    def marked(self) -> Mapping[str, Mark]:
+        """The mark of every marked place, by id, as the picture draws it."""
+        return marks(self.journey)
+
+    @cached_property
+    def needless(self) -> tuple[Activity, ...]:
+        """The activities without a need of their own or of their phase, where the team works with needs."""
+        journey = self.journey
+        unseen = journey.lanes_given and not any(lane.id in {"needs", "wants"} for lane in journey.lanes)
+        if unseen or journey.type in {"blueprint", "future"}:
+            return ()
+        pairs = ((one, self.around[one.id]) for one in self.walked)
+        return tuple(one for one, phase in pairs if not (one.needs or one.wants or phase.needs or phase.wants))
+
+    @cached_property
+    def inventory(self) -> Inventory:
+        """What the map takes from the project's catalogue of touchpoints, and what it does not."""
+        return inventory((one for _, one in self.touchpoints), self.listed)
+
+    @cached_property
+    def kept(self) -> frozenset[str]:
+        """The ids of the activities and phases that have an owner, of their own or of the phase around them."""
+        every = (place for phase in self.phases for place in (phase, *phase.activities) if place.owner or phase.owner)
+        return frozenset(place.id for place in every)
+
     @property
     def dreams(self) -> bool:
         """Whether the team has come to ideas: it has one, or its method asks for them from the start."""
         return self.profile.ideas or bool(self.journey.ideas or self.journey.actions)
+
+    @cached_property
+    def loose(self) -> tuple[Idea, ...]:
+        """The ideas that are for no place and bring no reason with them, as a customer's words or evidence would be."""
+        return tuple(one for one in self._unfounded if not one.targets)
+
+    @property
+    def aimed(self) -> tuple[Idea, ...]:
+        """The ideas that are for a place, and must find their reason there."""
+        return tuple(one for one in self._unfounded if one.targets)
+
+    @cached_property
+    def _unfounded(self) -> tuple[Idea, ...]:
+        kept = (one for one in self.journey.ideas if one.status != "rejected" and one.standing != "refuted")
+        return tuple(one for one in kept if not (one.quote or one.evidence))
 
     @cached_property
     def _helped(self) -> frozenset[str]:

@@ -80,7 +80,7 @@ def _subject(loaded: Loaded, journey: Journey, today: date) -> Subject:
     from journeyctl.lint import Subject, profile
 
     known = loaded.project.touchpoints
-    listed = frozenset(fold(name) for key, one in known.items() for name in (key, one.name) if name)
+    listed = {fold(name): one.name for key, one in known.items() for name in (key, one.name) if name}
     return Subject(journey, profile(journey.method), today, listed, loaded.lines)
 
 

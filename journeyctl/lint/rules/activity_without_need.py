@@ -43,12 +43,7 @@ from journeyctl.lint.subject import Subject, key_of
 
 def find(subject: Subject) -> Iterator[Finding]:
     """The activities without a need, all in one finding. What a team refuted it has thought about."""
-    journey = subject.journey
-    unseen = journey.lanes_given and not any(lane.id in {"needs", "wants"} for lane in journey.lanes)
-    if unseen or journey.type in {"blueprint", "future"}:
-        return
-    pairs = ((one, subject.around[one.id]) for one in subject.walked)
-    bare = [one for one, phase in pairs if not (one.needs or one.wants or phase.needs or phase.wants)]
+    bare = subject.needless
     if len(bare) == 1:
         yield Finding(bare[0].span, key_of(bare[0]), {"name": bare[0].name}, "one")
     elif bare and len(bare) == len(subject.walked):

@@ -48,10 +48,11 @@ def find(subject: Subject) -> Iterator[Finding]:
     """The needs without an answer, all in one finding. Where a thundercloud stands, cloud-without-idea speaks."""
     if subject.journey.type == "future" or not subject.dreams:
         return
-    open_places = (one for one in places(subject.journey) if one.mark != "cloud" and one.standing != "refuted")
+    every = (one for one in places(subject.journey) if one.standing != "refuted")
     bare = [
         (place, need)
-        for place in open_places
+        for place in every
+        if subject.marked.get(place.id) != "cloud"
         for need in place.needs
         if _unanswered(need, every=subject.profile.answers) and not subject.helped(place)
     ]

@@ -48,13 +48,11 @@ from collections.abc import Iterator
 
 from journeyctl.binding.identity import fold
 from journeyctl.lint.rule import Finding, Rule
-from journeyctl.lint.subject import Subject, called
+from journeyctl.lint.subject import FOREIGN, Subject, called
 from journeyctl.model import Touchpoint
 
 LEAST = 5
 """Fewer touchpoints than this are a beginning."""
-FOREIGN = frozenset({"word-of-mouth", "search", "review", "social", "partner"})
-"""Channels in which others speak, also where a map does not say `ours: no`."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:

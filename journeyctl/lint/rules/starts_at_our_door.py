@@ -46,7 +46,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     """The first activity, when the customer goes to a touchpoint of ours in it."""
     first = next((one for one in subject.activities if one.standing != "refuted"), None)
     late = subject.staged and subject.phases[0].stage != "before"
-    if first is None or late or not subject.whole or first.kind == "event":
+    # Where we say that we are not present, present-after-all speaks.
+    if first is None or late or not subject.whole or first.kind == "event" or not first.present:
         return
     ours = next((one for one in first.touchpoints if one.ours == "yes"), None)
     if ours:
