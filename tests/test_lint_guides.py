@@ -18,7 +18,7 @@ GUIDES = {path.name.split(".")[0]: path for path in sorted(Path(__file__).with_n
 def told(yaml: str, method: str) -> list[str]:
     """What the rules say under a method, pedantic ones included, as code and message."""
     made = journey(yaml)
-    subject = Subject(made, profile(method), TODAY, frozenset(), tuple(yaml.split("\n")))
+    subject = Subject(made, profile(method), TODAY, {}, tuple(yaml.split("\n")))
     return [f"{one.code} {one.message}" for one in lint(subject, PEDANTIC)]
 
 

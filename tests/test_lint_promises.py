@@ -19,7 +19,9 @@ from tests.linted import PEDANTIC, TODAY
 from tests.whole import whole_journey
 
 ANY = st.one_of(journeys(), st.integers(0, 40).map(whole_journey))
-KINDS = {"journey", "activity", "phase", "evidence", "idea", "voter", "measure", "persona", "touchpoint", "team"}
+KINDS = {
+    "journey", "activity", "phase", "evidence", "idea", "action", "voter", "measure", "persona", "touchpoint", "team",
+}  # fmt: skip
 RANKS = {"hint": 0, "warning": 1, "error": 2}
 CLAIMED = {"J208", "J224"}
 """Asked only of maps that say that they are validated, or in use."""
@@ -27,7 +29,7 @@ CLAIMED = {"J208", "J224"}
 
 def said(journey: Journey, method: str = "default", lang: str = "en", days: int = 0) -> tuple[Diagnostic, ...]:
     """What the rules say of a journey."""
-    subject = Subject(journey, profile(method), TODAY + timedelta(days), frozenset({"app"}))
+    subject = Subject(journey, profile(method), TODAY + timedelta(days), {"app": "App"})
     return lint(subject, PEDANTIC, lang)
 
 

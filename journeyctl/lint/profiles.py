@@ -24,6 +24,7 @@ class Profile(NamedTuple):
         team: the fewest and the most people who make the map together; None where the guide says nothing.
         phases: the fewest and the most phases.
         needs: the most needs of an activity.
+        needed: whether every activity is asked for a need.
         crosses: the most crosses of a voter.
         choice: from so many ideas on the team is asked which come first.
         months: after so many months evidence is old.
@@ -44,6 +45,7 @@ class Profile(NamedTuple):
     team: Bounds | None = None
     phases: Bounds | None = None
     needs: int = 3
+    needed: bool = True
     crosses: int = 3
     choice: int = 5
     months: int = 18
@@ -81,22 +83,26 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
             Profile(
                 "phase-table",
                 "a workshop with phases as columns: five to seven key phases, one journey for each persona",
+                needed=False,
                 phases=(5, 8),
                 team=(2, 10),
             ),
             Profile(
                 "whiteboard",
                 "a whiteboard template: actions, thoughts and feelings under phases",
+                needed=False,
             ),
             Profile(
                 "nng",
                 "research first: scope, scenario, actor, and one point of view",
+                needed=False,
                 questions=True,
                 asked={"J233": "warning", "J241": "warning"},
             ),
             Profile(
                 "blueprint",
                 "a service blueprint: what the customer does, and all that must work behind it",
+                needed=False,
                 owners=True,
                 asked={"J294": "warning"},
             ),

@@ -138,7 +138,7 @@ class Subject:
         """The activities without a need of their own or of their phase, where the team works with needs."""
         journey = self.journey
         unseen = journey.lanes_given and not any(lane.id in {"needs", "wants"} for lane in journey.lanes)
-        if unseen or journey.type in {"blueprint", "future"}:
+        if unseen or not self.profile.needed or journey.type in {"blueprint", "future"}:
             return ()
         pairs = ((one, self.around[one.id]) for one in self.walked)
         return tuple(one for one, phase in pairs if not (one.needs or one.wants or phase.needs or phase.wants))

@@ -74,7 +74,6 @@ RULE = Rule(
         ),
     },
     practices=("full-day", "canvas", "steps"),
-    exclusive=True,
     find=find,
     quiet_before="draft",
 )

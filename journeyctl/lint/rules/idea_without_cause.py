@@ -75,8 +75,7 @@ def _left(subject: Subject) -> frozenset[str]:
     A missing need is another rule's to tell, where it is asked: whoever finds the need has found the cause.
     """
     written = {target for one in subject.journey.evidence for said in one.answers for target in said.targets}
-    lacking = subject.needless if subject.profile.asked.get("J251") != "off" else ()
-    return frozenset(written | {one.id for one in lacking})
+    return frozenset(written | {one.id for one in subject.needless})
 
 
 def _calm(target: Place, subject: Subject, left: frozenset[str]) -> bool:
