@@ -21,6 +21,15 @@ CUSTOMERS = frozenset({
 })  # fmt: skip
 """Kinds of evidence in which customers speak or act themselves; the rest are colleagues."""
 
+FOREIGN = frozenset({"word-of-mouth", "search", "review", "social", "partner"})
+"""Channels in which others speak, also where a map does not say `ours: no`."""
+
+_SAID = (
+    "emotion", "because", "thoughts", "wants", "can", "needs", "touchpoints", "pains", "delights", "physical",
+    "frontstage", "backstage", "support", "measures", "cells", "ask", "mark", "duration", "time", "about", "journey",
+)  # fmt: skip
+_SAID_OF_PHASE = ("customer_goal", "promise", "gap", "drivers")
+
 _MANY, _TIMES = 8, 3
 """A phase of so many activities, so many times as many as any other has, is told in another detail than the map."""
 
@@ -198,3 +207,17 @@ def called(touchpoint: Touchpoint) -> str:
     """What a touchpoint is called: its name, else that of its channel."""
     channel = touchpoint.channel
     return touchpoint.name or (channel.name or channel.id if channel else "")
+
+
+def foreign(touchpoint: Touchpoint) -> bool:
+    """Whether somebody else than us speaks at a touchpoint, as far as the map says."""
+    return touchpoint.ours != "yes" or (touchpoint.channel is not None and touchpoint.channel.id in FOREIGN)
+
+
+def empty(phase: Phase) -> bool:
+    """Whether a phase is only a name: no activity, no feeling, nothing said."""
+    only = phase.activities[0]
+    if not only.implied or only.standing == "refuted":
+        return False
+    said = only.happiness is not None or only.observed or any(getattr(only, name) for name in _SAID)
+    return not said and not any(getattr(phase, name) for name in _SAID_OF_PHASE)

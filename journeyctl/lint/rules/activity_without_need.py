@@ -38,7 +38,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeyctl.lint.rule import Finding, Rule
-from journeyctl.lint.subject import Subject, key_of
+from journeyctl.lint.subject import Subject, empty, key_of
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -48,13 +48,14 @@ def find(subject: Subject) -> Iterator[Finding]:
     if unseen or journey.type in {"blueprint", "future"}:
         return
     pairs = ((one, subject.around[one.id]) for one in subject.walked)
-    bare = [one for one, phase in pairs if not (one.needs or one.wants or phase.needs or phase.wants)]
+    known = [(one, phase) for one, phase in pairs if not empty(phase)]  # of a mere name empty-phase tells
+    bare = [one for one, phase in known if not (one.needs or one.wants or phase.needs or phase.wants)]
     if len(bare) == 1:
         yield Finding(bare[0].span, key_of(bare[0]), {"name": bare[0].name}, "one")
-    elif bare and len(bare) == len(subject.walked):
+    elif bare and len(bare) == len(known):
         yield Finding(values={"all": str(len(bare))}, form="none")
     elif bare:
-        count, every = str(len(bare)), str(len(subject.walked))
+        count, every = str(len(bare)), str(len(known))
         names = tuple(one.name for one in bare)
         yield Finding(bare[0].span, values={"count": count, "all": every, "names": names}, form="many")
 
