@@ -9,11 +9,11 @@ from journeyctl.layout.block import EMPTY, Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.cards import disc
 from journeyctl.layout.faces import MARK_INKS
-from journeyctl.layout.grid import MARGIN
 from journeyctl.layout.measures import scale
-from journeyctl.layout.style import Role
 from journeyctl.layout.wording import basis, joined, research, standing
 from journeyctl.model import Activity, Persona, Takeaway
+from journeyctl.paper.grid import MARGIN
+from journeyctl.paper.style import Role
 from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect, Text
 
 PANEL_PADDING = 9.5

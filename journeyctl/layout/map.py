@@ -13,7 +13,6 @@ from journeyctl.diagnostics import Diagnostic
 from journeyctl.labels import Labels
 from journeyctl.layout.about import about, fail_table
 from journeyctl.layout.board import Board, Sheet, Strip
-from journeyctl.layout.grid import MARGIN
 from journeyctl.layout.happiness import FLOOR, SCREEN_HEIGHT, definitions, happiness, quotable
 from journeyctl.layout.header import header
 from journeyctl.layout.legend import footer
@@ -21,6 +20,7 @@ from journeyctl.layout.lines import between, line
 from journeyctl.layout.phases import chevrons, groups, stages, times
 from journeyctl.layout.rows import row
 from journeyctl.model import Lane
+from journeyctl.paper.grid import MARGIN
 from journeyctl.record import replace
 from journeyctl.scene import Box, Element, Group, Ink, Rect
 

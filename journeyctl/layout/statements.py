@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from journeyctl.layout.block import EMPTY, Block, path, placed, shifted, stack
 from journeyctl.layout.board import Board
-from journeyctl.layout.style import Role
 from journeyctl.model import Activity, Ask, Delight, Need, Pain, Place, Statement
+from journeyctl.paper.style import Role
 from journeyctl.scene import Element, Glyph, Ink, Path
 
 GAP = 3.6
