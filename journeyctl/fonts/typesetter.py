@@ -14,11 +14,10 @@ from journeyctl.fonts.hyphenation import Hyphenator
 from journeyctl.fonts.measuring import scale
 from journeyctl.fonts.shaping import REPLACEMENT, missing, plain, tracked
 from journeyctl.fonts.wrapping import Line, Wrapped, wrap
+from journeyctl.paper.style import SMALLER
 
 Cut = Literal["display", "text"]
 
-SMALLER = 0.92
-"""How much smaller a text may be set so that its longest word is not broken anywhere."""
 KEPT = 20_000
 """Wrapped texts remembered before starting afresh."""
 

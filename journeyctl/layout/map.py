@@ -20,12 +20,11 @@ from journeyctl.layout.lines import between, line
 from journeyctl.layout.phases import chevrons, groups, stages, times
 from journeyctl.layout.rows import row
 from journeyctl.model import Lane
-from journeyctl.paper.grid import MARGIN
+from journeyctl.paper.grid import MARGIN, NARROWEST_COLUMN
 from journeyctl.record import replace
 from journeyctl.scene import Box, Element, Group, Ink, Rect
 
 LANE_GAP = 4.0
-NARROWEST_COLUMN = 48.0
 STEPS = (1.0, 0.95, 0.9, 0.86, 0.82)
 LARGE = 0.9
 """The type step down to which the ways of a fork have rows of their own; below it they share one."""

@@ -13,6 +13,8 @@ from journeyctl.model import Activity, Journey, Phase, Place
 from journeyctl.scene import Box
 
 MARGIN = 25.0
+NARROWEST_COLUMN = 48.0
+"""On a sheet no column is narrower; a map of more activities does not fit it."""
 LABELS = 82.0
 PHASE_GAP = 6.0
 COLUMN_GAP = 7.0

@@ -11,6 +11,8 @@ from typing import Literal, NamedTuple
 
 PT = 25.4 / 72
 """Millimetres in a point."""
+SMALLER = 0.92
+"""How much smaller a text may be set so that its longest word is not broken anywhere."""
 
 Role = Literal[
     "display", "figure", "name", "phase", "stage", "subtitle", "lead", "quote", "lane", "card", "need", "thought",
