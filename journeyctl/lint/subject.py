@@ -8,12 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from journeyctl.lint.leads import Leads, leads, reached
+from journeyctl.lint.lettering import Lettering, letterings
 from journeyctl.lint.profiles import Profile
 from journeyctl.model import Action, Activity, Evidence, Idea, Journey, Phase, Place, Statement, Touchpoint
 from journeyctl.source import Mapping as Block
 from journeyctl.source import Node, Scalar, read
+
+if TYPE_CHECKING:
+    from journeyctl.fonts.hyphenation import Hyphenator
 
 CUSTOMERS = frozenset({
     "interview", "nps", "survey", "observation", "customer-in-workshop", "complaint", "case", "analytics",
@@ -125,6 +130,18 @@ class Subject:
         there = (place for place in places(self.journey) if place.standing != "refuted")
         return tuple((place, one) for place in there for one in place.touchpoints)
 
+    @cached_property
+    def letterings(self) -> tuple[Lettering, ...]:
+        """The texts as they stand on a poster."""
+        return letterings(self.journey)
+
+    @cached_property
+    def hyphenator(self) -> Hyphenator:
+        """Where words of the map's language may be divided. It reads the patterns of the language: few words ask."""
+        from journeyctl.fonts.hyphenation import Hyphenator
+
+        return Hyphenator(self.journey.lang, self.journey.brand.hyphenation)
+
     @property
     def dreams(self) -> bool:
         """Whether the team has come to ideas: it has one, or its method asks for them from the start."""
@@ -201,6 +218,11 @@ def statements(journey: Journey) -> Iterator[Statement]:
 def key_of(place: Place) -> str:
     """The name of a place in findings: its kind and its id."""
     return f"{'activity' if isinstance(place, Activity) else 'phase'}:{place.id}"
+
+
+def about(place: Place | None) -> str:
+    """The name in findings of what a text is about: its place, else the persona."""
+    return key_of(place) if place else "persona"
 
 
 def called(touchpoint: Touchpoint) -> str:
