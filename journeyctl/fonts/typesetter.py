@@ -110,6 +110,10 @@ class Typesetter:
         for letter in missing(text):
             self._missing.setdefault(letter, text)
 
+    def forget(self) -> None:
+        """Begin a picture anew: what had to be broken in one that is not drawn is nobody's concern."""
+        self._broken.clear()
+
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What the texts measured so far could not have: characters without a font, words without room."""
         found = [_lost(self._missing)] if self._missing else []

@@ -21,11 +21,11 @@ from journeyctl.layout.phases import chevrons, groups, stages, times
 from journeyctl.layout.rows import row
 from journeyctl.model import Lane
 from journeyctl.paper.grid import MARGIN, NARROWEST_COLUMN
+from journeyctl.paper.style import STEPS
 from journeyctl.record import replace
 from journeyctl.scene import Box, Element, Group, Ink, Rect
 
 LANE_GAP = 4.0
-STEPS = (1.0, 0.95, 0.9, 0.86, 0.82)
 LARGE = 0.9
 """The type step down to which the ways of a fork have rows of their own; below it they share one."""
 LEAST_MICRO = 5.9
@@ -98,6 +98,7 @@ def lay_out_map(board: Board) -> Sheet:
         return _at_step(board)
     last: Sheet | None = None
     for rows, factor in _steps(board):
+        board.setter.forget()
         last = _at_step(board._replace(factor=factor, rows=rows))
         if not last.diagnostics:
             return last

@@ -1,12 +1,13 @@
 """A word wider than its column.
 
 ## What it checks
-Whether a word in the columns of a poster in landscape, on a phase, or about the persona is wider than its room, also
-when its text is set a little smaller, and nothing divides it there: no hyphen, no soft hyphen, none of the project's
-`hyphenation`, no rule of the map's language. It is judged without opening a font: widths come from a table and leave
-kerning out, and a long word in one of the program's languages is taken to divide at least every nine letters. The rows
-of the service blueprint, ideas, figures and the time beside an activity are not looked at; `render` tells of every
-word that it had to break (J402). A map of too many activities for any sheet is not asked.
+Whether a word in the columns of a poster in landscape, on a phase, or about the persona is wider than its room, and
+nothing divides it there: no hyphen, no soft hyphen, none of the project's `hyphenation`, no rule of the map's language.
+It is judged without opening a font: widths come from a table, and a long word in one of the program's languages is
+taken to divide at least every nine letters. How full the sheet will be is not known yet, so a word is told only when
+it is too wide for the smallest type of a full one. The rows of the service blueprint, ideas and figures are not looked
+at, and a map of too many activities for any sheet is not asked. What is told here is nearly always right and far from
+everything: `render` tells of every word that it had to break (J402).
 
 ## Why it matters
 A word that has no room is broken between any two letters, and a reader a few steps away reads two words that do not
@@ -36,7 +37,7 @@ from collections.abc import Iterator
 from journeyctl.lint.lettering import Lettering
 from journeyctl.lint.rule import Finding, Rule
 from journeyctl.lint.subject import Subject, about
-from journeyctl.paper.style import SMALLER
+from journeyctl.paper.style import SMALLER, STEPS
 
 EACH = 3
 """So many words are told one by one; of more it is told once that they are many."""
@@ -63,9 +64,10 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _broken(subject: Subject, one: Lettering) -> list[str]:
-    """The words of a text that have no room: at its size, where they have none at a little less either."""
+    """The words of a text that have no room on the fullest sheet, where they have none set a little smaller either."""
     found: list[str] = []
-    for room in (one.room / SMALLER, one.room):
+    most = one.room / STEPS[-1]
+    for room in (most / SMALLER, most):
         if max(map(len, one.text.split()), default=0) * one.style.size <= room:  # hardly a letter is wider than high
             return []
         wide = (word for word in one.text.split() if one.width(word) > room)
