@@ -138,6 +138,7 @@ def test_an_installation_without_fonts_says_so(tmp_path, monkeypatch):
         ("„Wärme!“", 0.03),
         ("Удостоверение", 0.05),
         ("客户旅程", 0.2),
+        ("Cafe\u0323", 0.02),
         ("für\u00adsorge", 0.02),
     ],
 )
