@@ -67,5 +67,5 @@ RULE = Rule(
     },
     practices=("canvas", "steps", "nng"),
     find=find,
-    quiet_before="draft",
+    quiet_before="first-version",
 )
