@@ -5,6 +5,7 @@ In: the variable Inter of the PyPI package `fontpkg-inter`. Out, in `journeyctl/
 - `<face>.ttf`, ten static faces: Latin, Greek, Cyrillic, punctuation, arrows, symbols; the axes pinned.
 - `<face>.latin.ttf`, the small fixed subset of each that an SVG embeds whole.
 - `faces.json`, what start-up needs without opening a font: families, metrics, coverage.
+- `advances.json`, about how wide text runs, for those who judge it without a font: thousandths of an em.
 - `OFL.txt`, the licence.
 
 Each face is the only face of its family, because Cairo takes Medium for Regular within a family that has both.
@@ -17,6 +18,8 @@ from __future__ import annotations
 import importlib.util
 import io
 import json
+import statistics
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -82,6 +85,12 @@ LATIN = (
 
 Nordic and Sámi, German, French, Spanish, and what stands in the text of a map.
 """
+
+EACH = (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2028), *range(0x2030, 0x203B), 0x20AC)
+"""The characters whose advances are listed one by one: Latin, its punctuation, the euro."""
+
+PRINTED = tuple(cut.face for cut in CUTS if cut.face.startswith("display") or cut.face.endswith("italic"))
+"""The faces that paper is set in."""
 
 FEATURES = ("kern", "mark", "mkmk", "ccmp")
 """Without `calt` and `locl`: a word then looks the same beside any neighbour and in any language."""
@@ -197,6 +206,18 @@ def measures(data: bytes, style: str) -> dict[str, Any]:
     }
 
 
+def advances(data: bytes) -> dict[str, Any]:
+    """A face's line in `advances.json`: of each character in `EACH` its own, of other letters and signs the mean."""
+    font = TTFont(io.BytesIO(data))
+    em, widths = font["head"].unitsPerEm, font["hmtx"]
+    known = {point: 1000 * widths[name][0] / em for point, name in font.getBestCmap().items()}
+    kinds: dict[str, list[float]] = {"upper": [], "lower": [], "other": []}
+    for point in known.keys() - set(EACH):
+        kinds[{"Lu": "upper", "Ll": "lower"}.get(unicodedata.category(chr(point)), "other")].append(known[point])
+    means = {kind: round(statistics.fmean(width for width in found if width)) for kind, found in kinds.items()}
+    return {"each": [round(known.get(point, 0)) for point in EACH], **means}
+
+
 def inter() -> Path:
     """The folder of the installed package `fontpkg-inter`. Nothing of it is run."""
     spec = importlib.util.find_spec("fontpkg_inter")
@@ -214,14 +235,22 @@ def make(target: Path) -> None:
     latin = shared.intersection(LATIN)
     made: dict[str, bytes] = {"OFL.txt": licence.encode()}
     faces: dict[str, Any] = {}
+    widths: dict[str, Any] = {}
     for face, style, source, opsz, weight in CUTS:
         whole = cut(sources[source], shared, {"opsz": opsz, "wght": weight})
         made[f"{face}.ttf"] = named(whole, style, licence)
         made[f"{face}.latin.ttf"] = named(cut(whole, latin, {}), style, licence, small=True)
         faces[face] = measures(made[f"{face}.ttf"], style)
+        if face in PRINTED:
+            widths[face] = advances(made[f"{face}.ttf"])
     data = {"faces": faces, "coverage": ranges(shared), "latin": ranges(latin)}
-    made["faces.json"] = (json.dumps(data, separators=(",", ":"), sort_keys=True) + "\n").encode()
+    made["faces.json"] = _json(data)
+    made["advances.json"] = _json({"each": ranges(EACH), "faces": widths})
     _store(target, made)
+
+
+def _json(data: object) -> bytes:
+    return (json.dumps(data, separators=(",", ":"), sort_keys=True) + "\n").encode()
 
 
 def _store(target: Path, made: dict[str, bytes]) -> None:

@@ -69,9 +69,10 @@ def _libyaml() -> Finding:
 
 
 def _fonts() -> Finding:
-    from journeyctl.fonts.faces import FACES, FOLDER, font_file, latin_file
+    from journeyctl.fonts.faces import FACES, font_file, latin_file
+    from journeyctl.paper.made import FOLDER
 
-    wanted = [FOLDER / "faces.json"]
+    wanted = [FOLDER / "faces.json", FOLDER / "advances.json"]
     wanted += [path for face in FACES for path in (Path(font_file(face).path), latin_file(face))]
     missing = [path.name for path in wanted if not path.is_file()]
     if missing:

@@ -46,7 +46,7 @@ def loaded(*words: str) -> set[str]:
         (["--help"], {"yaml", *SCHEMA, *DRAWING, *TERMINAL}),
         (["render", "--help"], {"yaml", *SCHEMA, *DRAWING, *TERMINAL}),
         (["schema"], {*SCHEMA, *DRAWING, *TERMINAL}),
-        (["check", JOURNEY], {*SCHEMA, *DRAWING, *TERMINAL}),
+        (["check", JOURNEY], {*SCHEMA, *DRAWING, *TERMINAL, "journeyctl.fonts"}),
         (["render", JOURNEY, "-o", "-", "--to", "text"], {*SCHEMA, *DRAWING, *TERMINAL}),
         (["render", JOURNEY, "-o", "-"], {*SCHEMA, "graphviz", "fontTools", *CAIRO, *TERMINAL}),
     ],

@@ -19,6 +19,7 @@ from journeyctl import preflight
 from journeyctl.cli import run
 from journeyctl.flow import find_dot
 from journeyctl.fonts import faces
+from journeyctl.paper import made as tables
 from journeyctl.preflight import MODULES, Finding, examine
 from journeyctl.project import open_project
 from tests.running import ROOT, Ran, clean_environment
@@ -81,7 +82,7 @@ def no_programs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def no_fonts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(faces, "FOLDER", tmp_path)
+    monkeypatch.setattr(tables, "FOLDER", tmp_path)
     monkeypatch.setattr(faces, "font_file", faces.font_file.__wrapped__)
 
 
@@ -97,7 +98,7 @@ LOST: dict[str, tuple[Break, str, str, str]] = {
         "pip install --force-reinstall --only-binary :all: pyyaml",
     ),
     "fonts": (
-        no_fonts, "MISSING", "missing: faces.json, display-regular.ttf, display-regular.latin.ttf and 18 more", EDITABLE
+        no_fonts, "MISSING", "missing: faces.json, advances.json, display-regular.ttf and 19 more", EDITABLE
     ),
     "more fonts": (
         no_module("manimgx_fonts"), "absent", "for other scripts: installed ones only",
@@ -143,12 +144,12 @@ def test_a_missing_library_is_told_with_its_cure(tmp_path: Path, lost: str, name
 
 def test_one_face_that_is_missing_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Each face has two files, and a list tells of all; without any of them pictures fail."""
-    shipped = tuple(faces.FOLDER.iterdir())
+    shipped = tuple(tables.FOLDER.iterdir())
     for path in shipped:
         (tmp_path / path.name).symlink_to(path)
     no_fonts(monkeypatch, tmp_path)
     wanted = [path.name for path in shipped if path.suffix in (".ttf", ".json")]
-    assert len(wanted) == 21
+    assert len(wanted) == 22
     for name in wanted:
         (tmp_path / name).rename(tmp_path / "away")
         (line,) = [one for one in examine() if one.name == "fonts"]

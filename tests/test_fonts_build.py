@@ -1,14 +1,20 @@
 from __future__ import annotations
 
 import importlib.util
+import json
+from functools import lru_cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from fontTools.ttLib import TTFont
 
 from journeyctl.diagnostics import EnvironmentFault
 from journeyctl.fonts import FACES, faces, family, shape
-from journeyctl.fonts.faces import FOLDER, FontFile, covered, font_file, latin_file, opened
+from journeyctl.fonts.faces import FontFile, covered, font_file, latin_file, opened
+from journeyctl.paper import made as tables
+from journeyctl.paper.advances import advances
+from journeyctl.paper.style import Role, style
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -32,7 +38,7 @@ def made(tmp_path_factory):
 
 def test_two_builds_give_the_same_bytes(made):
     """The hook's files do not depend on when and where they are made; what does not belong goes."""
-    shipped = {path.name: path.read_bytes() for path in FOLDER.iterdir()}
+    shipped = {path.name: path.read_bytes() for path in tables.FOLDER.iterdir()}
     assert made.keys() == shipped.keys()
     assert [name for name in made if made[name] != shipped[name]] == []
 
@@ -110,10 +116,48 @@ def test_both_cuts_differ():
 
 def test_an_installation_without_fonts_says_so(tmp_path, monkeypatch):
     """Missing font files are the machine's fault, with the command that mends it."""
-    monkeypatch.setattr(faces, "FOLDER", tmp_path)
+    monkeypatch.setattr(tables, "FOLDER", tmp_path)
     faces._catalogue.cache_clear()
     with pytest.raises(EnvironmentFault) as fault:
         family("text-bold")
     faces._catalogue.cache_clear()
     assert fault.value.code == "J910"
     assert "pip install" in fault.value.advice
+
+
+@pytest.mark.parametrize("face", sorted(tables.table("advances.json")["faces"]))
+@pytest.mark.parametrize(
+    ("word", "off"),
+    [
+        ("Förderantragsbestätigung", 0.01),
+        ("boligkjøpsforsikring", 0.02),
+        ("Kundenzufriedenheitsbefragung", 0.01),
+        ("lääkärinvastaanotolla", 0.02),
+        ("www.exempel.se/sida", 0.02),
+        ("AVTALSVILLKOR", 0.05),
+        ("„Wärme!“", 0.03),
+        ("Удостоверение", 0.05),
+        ("客户旅程", 0.2),
+        ("Cafe\u0323", 0.02),
+        ("für\u00adsorge", 0.02),
+    ],
+)
+def test_the_table_of_advances_says_about_what_the_font_says(face, word, off):
+    """Without kerning, and for letters that are not listed by the mean of their kind."""
+    real = sum(run.width for run in shape(word.replace("\u00ad", ""), face))
+    assert abs(advances(face).width(word) / real - 1) <= off
+
+
+def test_paper_is_set_in_the_listed_faces(made):
+    """Every role of text on paper has a face in the table."""
+    roles = get_args(Role)
+    assert {style(role, "display").face for role in roles} <= set(json.loads(made["advances.json"])["faces"])
+
+
+def test_without_the_table_nothing_is_guessed(tmp_path, monkeypatch):
+    """An installation that lacks it says so, as of any font file."""
+    monkeypatch.setattr(tables, "FOLDER", tmp_path)
+    monkeypatch.setattr("journeyctl.paper.advances._table", lru_cache(lambda: tables.table("advances.json")))
+    with pytest.raises(EnvironmentFault) as fault:
+        advances.__wrapped__("display-regular")
+    assert fault.value.code == "J910"

@@ -11,7 +11,7 @@ from journeyctl.binding import CHANNELS, LANES
 from journeyctl.fonts import Typesetter
 from journeyctl.labels import LANGUAGES, load
 from journeyctl.layout.lanes import ICONS, LABEL_MEASURE
-from journeyctl.layout.style import Role, style
+from journeyctl.paper.style import Role, style
 
 OTHERS = tuple(lang for lang in LANGUAGES if lang != "en")
 PLACE = re.compile(r"\{\w+\}")

@@ -180,6 +180,16 @@ def test_too_much_text_for_a_sheet_names_the_highest_lane() -> None:
     assert "'thoughts'" in made.diagnostics[0].message
 
 
+@pytest.mark.parametrize(("sentences", "broken"), [(30, ["J402"]), (37, [])])
+def test_a_word_is_called_broken_where_it_is_drawn_broken(sentences: int, broken: list[str]) -> None:
+    """What had to be broken in larger type is not told when the sheet is so full that smaller type is drawn."""
+    full = m.Statement(text="Det här är en tanke. " * sentences)
+    steps = (activity(i, thoughts=(full,), name="0" * 16 if i == 1 else f"A{i}") for i in range(1, 13))
+    made = drawing(journey(*steps), paper="A0")
+    assert ("0" * 16 in texts(made.scene)) is not bool(broken)
+    assert [one.code for one in made.diagnostics] == broken
+
+
 @pytest.mark.parametrize("paper", ["A0", "A1", "A2", "A3"])
 def test_papers_have_their_exact_size(paper: str) -> None:
     """The scene's units times the unit are the sheet, whatever the content."""

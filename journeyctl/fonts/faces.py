@@ -6,12 +6,11 @@ and nowhere else.
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from journeyctl.diagnostics import EnvironmentFault
+from journeyctl.paper import made
 
 if TYPE_CHECKING:
     import uharfbuzz
@@ -29,8 +28,6 @@ FACES = (
     "text-medium-italic",
 )
 """Every face a text may be set in."""
-
-FOLDER = Path(__file__).resolve().parent / "files"
 
 
 class FontFile(NamedTuple):
@@ -51,16 +48,7 @@ class Metrics(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _catalogue() -> dict[str, Any]:
-    try:
-        data = (FOLDER / "faces.json").read_text(encoding="utf-8")
-    except OSError as error:
-        raise EnvironmentFault(
-            "J910",
-            f"the font files of this installation are missing ({error.strerror}: {FOLDER})",
-            "install the program again with pip; in a checkout: pip install -e .",
-        ) from error
-    found: dict[str, Any] = json.loads(data)
-    return found
+    return made.table("faces.json")
 
 
 def family(face: str) -> str:
@@ -80,12 +68,12 @@ def font_file(face: str) -> FontFile:
     """The whole font of a face. KeyError for a face that does not exist."""
     if face not in FACES:
         raise KeyError(face)
-    return FontFile(str(FOLDER / f"{face}.ttf"))
+    return FontFile(str(made.FOLDER / f"{face}.ttf"))
 
 
 def latin_file(face: str) -> Path:
     """The fixed Latin part of a face, as an SVG embeds it."""
-    return FOLDER / f"{face}.latin.ttf"
+    return made.FOLDER / f"{face}.latin.ttf"
 
 
 @lru_cache(maxsize=2)

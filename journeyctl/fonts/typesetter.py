@@ -14,11 +14,10 @@ from journeyctl.fonts.hyphenation import Hyphenator
 from journeyctl.fonts.measuring import scale
 from journeyctl.fonts.shaping import REPLACEMENT, missing, plain, tracked
 from journeyctl.fonts.wrapping import Line, Wrapped, wrap
+from journeyctl.paper.style import SMALLER
 
 Cut = Literal["display", "text"]
 
-SMALLER = 0.92
-"""How much smaller a text may be set so that its longest word is not broken anywhere."""
 KEPT = 20_000
 """Wrapped texts remembered before starting afresh."""
 
@@ -110,6 +109,10 @@ class Typesetter:
     def _note(self, text: str) -> None:
         for letter in missing(text):
             self._missing.setdefault(letter, text)
+
+    def forget(self) -> None:
+        """Begin a picture anew: what had to be broken in one that is not drawn is nobody's concern."""
+        self._broken.clear()
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What the texts measured so far could not have: characters without a font, words without room."""

@@ -85,7 +85,7 @@ def _forced(source: Paragraph, measure: float, ruler: Ruler, hyphenator: Hyphena
     places = breaks(source, hyphenator)
     extra: list[Break] = []
     words: list[str] = []
-    for start, end, hyphen in _stretches(text, places):
+    for start, end, hyphen in stretches(text, places):
         if ruler(text[start:end] + hyphen) > measure + SLACK:
             extra += crammed(text, start, end, hyphenator) if hyphenator else ()
             extra += _anywhere(text, start, end, measure, ruler)
@@ -95,7 +95,7 @@ def _forced(source: Paragraph, measure: float, ruler: Ruler, hyphenator: Hyphena
     return Wrapped(found.lines, tuple(words))
 
 
-def _stretches(text: str, places: tuple[Break, ...]) -> Iterator[tuple[int, int, str]]:
+def stretches(text: str, places: tuple[Break, ...]) -> Iterator[tuple[int, int, str]]:
     """The parts no break divides: where they begin and end, and the hyphen they would end with."""
     start = 0
     for place in places:

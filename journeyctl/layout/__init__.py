@@ -15,13 +15,13 @@ from journeyctl.fonts import Typesetter
 from journeyctl.labels import Labels
 from journeyctl.layout.board import Board, Sheet
 from journeyctl.layout.fitting import fitted, too_small
-from journeyctl.layout.grid import grid, width_for
 from journeyctl.layout.map import joined, lay_out_map
 from journeyctl.layout.mirror import mirrored
-from journeyctl.layout.page import NARROWEST_SCREEN, SCREEN_COLUMN, Orientation, Page, Paper, page
 from journeyctl.layout.summary import summary
 from journeyctl.layout.ways import fork_rows, plan_findings
 from journeyctl.model import Journey, Lane
+from journeyctl.paper.grid import grid, width_for
+from journeyctl.paper.page import NARROWEST_SCREEN, SCREEN_COLUMN, Orientation, Page, Paper, page
 from journeyctl.scene import Scene
 from journeyctl.theme import Theme
 

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable
 
 from journeyctl.layout.block import Block, flow, path, placed, stack
 from journeyctl.layout.board import Board, Strip
-from journeyctl.layout.grid import MARGIN
 from journeyctl.layout.lanes import label
 from journeyctl.layout.wording import evidence_text, joined, measured, noted, sourced
 from journeyctl.layout.work import fail_sign, fails_of
 from journeyctl.model import Action, Expectation, Persona, Question
+from journeyctl.paper.grid import MARGIN
 from journeyctl.scene import Element, Glyph, Group, Ink, Path
 
 KEY_GAP = 7.0

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from journeyctl.layout.style import Style
+from journeyctl.paper.style import Style
 from journeyctl.scene import Box, Circle, Element, Glyph, Group, Path, Rect, Text
 
 ASCENT = 0.8

@@ -12,10 +12,10 @@ from journeyctl.diagnostics import Diagnostic
 from journeyctl.fonts import Typesetter
 from journeyctl.labels import Labels
 from journeyctl.layout.block import ASCENT, Block, lines_height
-from journeyctl.layout.grid import Grid
-from journeyctl.layout.page import Page
-from journeyctl.layout.style import Role, Style, style
-from journeyctl.model import Activity, Journey, Lane, Phase, Place
+from journeyctl.model import Activity, Journey, Lane, Place
+from journeyctl.paper.grid import Grid
+from journeyctl.paper.page import Page
+from journeyctl.paper.style import Role, Style, style
 from journeyctl.scene import Box, Element, Gradient, Group, Hatch, Text
 
 
@@ -121,14 +121,8 @@ class Board(NamedTuple):
 
     def measure(self, place: Place) -> float:
         """The room for text under an activity, or over a whole phase."""
-        if isinstance(place, Activity):
-            return min(self.grid.columns[place.number - 1].measure, WIDEST_TEXT)
-        assert isinstance(place, Phase)
-        columns = self.grid.of_phase(self.grid.indices[place.id])
-        return columns[-1].frame + columns[-1].measure - columns[0].text
+        return self.grid.room(place)
 
 
 RADIUS = 8.6
 """The radius of a face on the curve."""
-WIDEST_TEXT = 100.0
-"""No block of text in a column is set wider: a line longer than this is hard to follow from a distance."""

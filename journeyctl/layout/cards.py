@@ -6,11 +6,11 @@ from journeyctl.feelings import level
 from journeyctl.layout.block import EMPTY, Block, path, placed, row, stack
 from journeyctl.layout.board import Board
 from journeyctl.layout.faces import MARK_INKS, face
-from journeyctl.layout.grid import PADDING
 from journeyctl.layout.lanes import ASSUMED
 from journeyctl.layout.phases import wait
-from journeyctl.layout.style import Role
 from journeyctl.model import Activity, Mark
+from journeyctl.paper.grid import PADDING
+from journeyctl.paper.style import Role
 from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect
 
 DISC = 5.9
@@ -19,8 +19,6 @@ BOTTOM = 6.4
 LEAST = 55.0
 SIGN = 10.4
 """The size of a face or mark on a card."""
-RIGHT = 3.0
-"""Room kept free at the right edge of a card: flush left text rarely fills its measure."""
 
 
 def disc(board: Board, activity: Activity, x: float, y: float, radius: float = DISC) -> tuple[Element, ...]:
@@ -150,7 +148,7 @@ def _notes(board: Board, activity: Activity, felt: Block, measure: float, *, tim
 def inside(board: Board, activity: Activity, felt: Block, *, timed: bool) -> Block:
     """What stands on a card below its first row, which ends with `felt`."""
     column = board.grid.columns[activity.number - 1]
-    measure = column.frame_width - PADDING - RIGHT
+    measure = column.in_card
     refuted = activity.standing == "refuted"
     fill = "ink-3" if refuted else "ink"
     # Where no phase has activities the chevrons name them all.

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Sheet, Strip
-from journeyctl.layout.grid import bare_grid
 from journeyctl.layout.happiness import definitions, happiness, quotable
 from journeyctl.layout.header import kind_pill, portrait
 from journeyctl.layout.lanes import grounds
@@ -16,6 +15,7 @@ from journeyctl.layout.phases import chevrons, stages
 from journeyctl.layout.touchpoints import channel_name, tile
 from journeyctl.layout.wording import research
 from journeyctl.model import Activity, Lane, Phase, Place
+from journeyctl.paper.grid import bare_grid
 from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect
 
 MARGIN = 17.0

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeyctl.diagnostics import Diagnostic, Span
-from journeyctl.layout.page import Page
-from journeyctl.layout.style import PT
+from journeyctl.paper.page import Page
+from journeyctl.paper.style import PT
 from journeyctl.scene import Box, Element, Group, Ink, Rect, Scene, Text
 
 LEAST = 5.9

@@ -9,19 +9,26 @@ from journeyctl.layout.block import EMPTY, Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.cards import disc
 from journeyctl.layout.faces import MARK_INKS
-from journeyctl.layout.grid import MARGIN
 from journeyctl.layout.measures import scale
-from journeyctl.layout.style import Role
 from journeyctl.layout.wording import basis, joined, research, standing
 from journeyctl.model import Activity, Persona, Takeaway
+from journeyctl.paper.grid import MARGIN
+from journeyctl.paper.panels import (
+    AIR,
+    BETWEEN,
+    PANEL_PADDING,
+    beside_portrait,
+    fact_width,
+    inner_width,
+    persona_width,
+    portrait_size,
+)
+from journeyctl.paper.style import Role
 from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect, Text
 
-PANEL_PADDING = 9.5
-PERSONA_WIDTH = 352.0
 FINDINGS_WIDTH = 298.0
 GUTTER = 24.0
 WIDE = 1000.0
-AVATAR = 64.0
 MARKED = 15.5
 """The height of a conclusion's mark and number."""
 SMALLEST_TITLE = 0.5
@@ -34,7 +41,7 @@ def _section(board: Board, head: str, text: str, measure: float, fill: str = "in
     return stack((title, board.text(text, role, "ink", measure)), 3.0)
 
 
-def _columns(blocks: tuple[Block, ...], width: float, gap: float = 10.0) -> Block:
+def _columns(blocks: tuple[Block, ...], width: float, gap: float = BETWEEN) -> Block:
     """Blocks side by side in equal columns."""
     kept = [block for block in blocks if block.elements]
     if not kept:
@@ -80,10 +87,10 @@ def _who(board: Board, persona: Persona) -> str:
 
 def _persona(board: Board, persona: Persona, width: float) -> Block:
     labels = board.labels
-    inner = width - 2 * PANEL_PADDING
-    size = min(AVATAR, inner * 0.3)
+    inner = inner_width(width)
+    size = portrait_size(inner)
     picture = portrait(board, persona, size)
-    room = inner - size - 14.0
+    room = beside_portrait(inner)
     head = stack(
         (
             board.line(labels(f"persona.kind.{persona.kind}").upper(), "head", "phase-1"),
@@ -94,7 +101,7 @@ def _persona(board: Board, persona: Persona, width: float) -> Block:
         3.0,
     )
     tall = max(head.height, size)
-    top = Block((*picture.elements, *placed(head, size + 14.0, 0.0)), inner, tall)
+    top = Block((*picture.elements, *placed(head, size + AIR, 0.0)), inner, tall)
     facts = _columns(_facts(board, persona, inner), inner)
     parts = (top, _rule(inner, "phase-1-edge"), facts) if facts.elements else (top,)
     return stack(parts, 6.0)
@@ -109,7 +116,7 @@ def _facts(board: Board, persona: Persona, width: float) -> tuple[Block, ...]:
         ("worries", persona.worries),
     )
     kept = [(key, texts) for key, texts in told if texts]
-    each = (width - 10.0 * max(0, len(kept) - 1)) / max(1, len(kept))
+    each = fact_width(width, len(kept))
     return tuple(
         _section(board, board.labels(f"persona.{key}"), texts[0] if len(texts) == 1 else joined(texts), each, "phase-1")
         for key, texts in kept
@@ -296,7 +303,7 @@ def header(board: Board) -> Strip:
     full = board.grid.width - 2 * MARGIN
     persona = board.journey.persona
     wide = board.grid.width >= WIDE
-    left = min(PERSONA_WIDTH, full * 0.315) if wide else full * 0.5 - 6.0
+    left = persona_width(full) if wide else full * 0.5 - 6.0
     right = min(FINDINGS_WIDTH, full * 0.265) if wide else full * 0.5 - 6.0
     who = _persona(board, persona, left) if persona else EMPTY
     found = _findings(board, right)

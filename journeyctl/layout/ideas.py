@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from journeyctl.layout.block import Block, flow, path, placed, row, stack
 from journeyctl.layout.board import Board, Strip
-from journeyctl.layout.grid import PADDING
 from journeyctl.layout.lanes import BLANK_LANE, label_of, nothing
 from journeyctl.layout.wording import measured
 from journeyctl.model import Idea, Lane
+from journeyctl.paper.grid import PADDING
 from journeyctl.scene import Box, Circle, Element, Group, Ink, Path, Rect
 
 FOLD = 7.0

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.faces import face, unknown
-from journeyctl.layout.grid import MARGIN
 from journeyctl.layout.lanes import ASSUMED
 from journeyctl.layout.titleblock import title_block
 from journeyctl.layout.touchpoints import tile_ink
 from journeyctl.layout.work import fail_sign
 from journeyctl.model import Ours
+from journeyctl.paper.grid import MARGIN
 from journeyctl.scene import Box, Circle, Element, Glyph, Ink, Path, Rect
 
 ROW = 13.0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from journeyctl.layout.block import path, placed
 from journeyctl.layout.board import Board, Strip
-from journeyctl.layout.grid import MARGIN
 from journeyctl.layout.lanes import LABEL_TEXT
 from journeyctl.layout.work import arrow, arrows
 from journeyctl.model import Lane
+from journeyctl.paper.grid import MARGIN
 from journeyctl.scene import Element, Glyph, Ink, Path
 
 HEIGHT = 11.0

@@ -13,7 +13,6 @@ from journeyctl.diagnostics import Diagnostic
 from journeyctl.labels import Labels
 from journeyctl.layout.about import about, fail_table
 from journeyctl.layout.board import Board, Sheet, Strip
-from journeyctl.layout.grid import MARGIN
 from journeyctl.layout.happiness import FLOOR, SCREEN_HEIGHT, definitions, happiness, quotable
 from journeyctl.layout.header import header
 from journeyctl.layout.legend import footer
@@ -21,12 +20,12 @@ from journeyctl.layout.lines import between, line
 from journeyctl.layout.phases import chevrons, groups, stages, times
 from journeyctl.layout.rows import row
 from journeyctl.model import Lane
+from journeyctl.paper.grid import MARGIN, NARROWEST_COLUMN
+from journeyctl.paper.style import STEPS
 from journeyctl.record import replace
 from journeyctl.scene import Box, Element, Group, Ink, Rect
 
 LANE_GAP = 4.0
-NARROWEST_COLUMN = 48.0
-STEPS = (1.0, 0.95, 0.9, 0.86, 0.82)
 LARGE = 0.9
 """The type step down to which the ways of a fork have rows of their own; below it they share one."""
 LEAST_MICRO = 5.9
@@ -99,6 +98,7 @@ def lay_out_map(board: Board) -> Sheet:
         return _at_step(board)
     last: Sheet | None = None
     for rows, factor in _steps(board):
+        board.setter.forget()
         last = _at_step(board._replace(factor=factor, rows=rows))
         if not last.diagnostics:
             return last

@@ -9,6 +9,7 @@ from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.faces import MARK_INKS, face
 from journeyctl.layout.lanes import ICONS, label
 from journeyctl.model import Activity, Phase, Place
+from journeyctl.paper.grid import NAME_INSET
 from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect
 
 STAGE = 14.5
@@ -82,15 +83,16 @@ def _chevron(box: Box, *, first: bool, last: bool) -> str:
     return path("M", box.x, box.y, *point, *closing, *notch, "Z")
 
 
-def _heading(board: Board, phase: Phase, width: float) -> Block:
+def _heading(board: Board, phase: Phase) -> Block:
     """The phase's name in white, and its face when feelings stand on the activities as well."""
     sign = _phase_face(board, phase)
-    room = width - 16.0 - (sign.width + 4.0 if sign.elements else 0.0)
+    whole = board.grid.in_chevron(phase)
+    room = whole - (sign.width + 4.0 if sign.elements else 0.0)
     words = board.text(phase.name, "phase", "white", room)
     height = max(words.height, sign.height)
     elements = list(placed(words, 0.0, (height - words.height) / 2))
     if sign.elements:
-        elements += placed(sign, width - 16.0 - sign.width, (height - sign.height) / 2)
+        elements += placed(sign, whole - sign.width, (height - sign.height) / 2)
     return Block(tuple(elements), room, height, sign.signs)
 
 
@@ -120,7 +122,7 @@ def chevrons(board: Board, *, notes_below: bool = True) -> Strip | None:
         return None
     elements: list[Element] = []
     phases = board.journey.phases
-    heads = [_heading(board, phase, board.grid.phases[i].w) for i, phase in enumerate(phases)]
+    heads = [_heading(board, phase) for phase in phases]
     tall = max(CHEVRON, max(head.height for head in heads) + 8.0)
     signs: frozenset[str] = frozenset({"phase"})
     measures = [board.grid.phases[i].w - 8.0 for i in range(len(phases))]
@@ -135,7 +137,7 @@ def chevrons(board: Board, *, notes_below: bool = True) -> Strip | None:
         tone = f"phase-{index + 1}"
         shape = _chevron(box, first=index == 0, last=index == len(phases) - 1)
         parts: list[Element] = [Path(shape, Ink(fill=tone, stroke=tone, width=1.2))]
-        parts += placed(head, place.x + 8.0, (tall - head.height) / 2)
+        parts += placed(head, place.x + NAME_INSET, (tall - head.height) / 2)
         parts += placed(note, place.x + 8.0, tall + 3.5)
         elements.append(Group("phase", tuple(parts), id=phase.id))
         signs |= head.signs | note.signs

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from journeyctl.layout.block import EMPTY, Block, path, placed, shifted, stack
 from journeyctl.layout.board import Board
-from journeyctl.layout.style import Role
 from journeyctl.model import Activity, Ask, Delight, Need, Pain, Place, Statement
+from journeyctl.paper.insets import BULLET, TRIANGLE, triangles
+from journeyctl.paper.style import Role
 from journeyctl.scene import Element, Glyph, Ink, Path
 
 GAP = 3.6
-TRIANGLE = 4.3
-BULLET = 8.5
 
 
 def _words(board: Board, statement: Statement, text: str, role: Role, fill: str, measure: float) -> Block:
@@ -104,7 +103,7 @@ def _weight(statement: Pain | Delight) -> int:
 def _marked(board: Board, statement: Pain | Delight, measure: float) -> Block:
     rising = isinstance(statement, Delight)
     count = _weight(statement)
-    inset = count * (TRIANGLE + 0.4) + 1.6
+    inset = triangles(count)
     name, ink = ("triangle-up", "pos-text") if rising else ("triangle-down", "neg-text")
     signs = [Glyph(name, i * (TRIANGLE + 0.4), 1.1, TRIANGLE, ink) for i in range(count)]
     words = _hung(board, statement, inset, measure)

@@ -6,10 +6,10 @@ from journeyctl.feelings import marks
 from journeyctl.layout.block import moved
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.cards import LEAST, card, card_height, card_signs, chevron, corner, feeling, inside
-from journeyctl.layout.grid import COLUMN_GAP
 from journeyctl.layout.lanes import grounds, label_of
 from journeyctl.layout.ways import MARGIN, Ways, ways
 from journeyctl.model import Lane
+from journeyctl.paper.grid import COLUMN_GAP
 from journeyctl.scene import Element
 
 CHANNEL = 10.0

@@ -5,11 +5,10 @@ from __future__ import annotations
 from journeyctl.layout.block import EMPTY, Block, placed, stack
 from journeyctl.layout.board import Board
 from journeyctl.model import Channel, Ours, Place, Touchpoint
+from journeyctl.paper.insets import LABEL, TILE
 from journeyctl.scene import Box, Element, Glyph, Ink, Rect
 
-TILE = 13.0
 ROW = 15.2
-LABEL = 16.0
 _SIGNS = {"yes": "own", "no": "others", "partner": "partner", "unknown": "unsure"}
 
 

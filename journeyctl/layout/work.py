@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
-from journeyctl.layout.grid import PADDING
 from journeyctl.layout.lanes import ASSUMED, BLANK_LANE, label_of, nothing
 from journeyctl.layout.touchpoints import channel_name
 from journeyctl.model import Activity, Fail, Lane, Phase, Place, Work
+from journeyctl.paper.grid import PADDING
 from journeyctl.scene import Box, Element, Glyph, Group, Ink, Path, Rect
 
 ICON = 9.0

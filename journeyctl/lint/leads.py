@@ -35,6 +35,16 @@ def strands(ways: tuple[Way, ...]) -> bool:
     return not ways or (len(ways) == 1 and bool(ways[0].when))
 
 
+def stranding(journey: Journey, activity: Activity) -> bool:
+    """Whether some are left standing at an activity; where its one way is the step to the next, `when` explains it."""
+    if not strands(activity.ways):
+        return False
+    steps = journey.activities
+    following = next((one for one in steps[activity.number :] if one.standing != "refuted"), None)
+    passed = steps[activity.number : following.number if following else len(steps)]
+    return not activity.ways or activity.ways[0].to not in {one.id for one in passed}
+
+
 def _drawn(activity: Activity) -> tuple[Way, ...]:
     if activity.standing != "refuted":
         return activity.ways

@@ -9,14 +9,19 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from journeyctl.feelings import marks
 from journeyctl.lint.inventory import Inventory, inventory
 from journeyctl.lint.leads import Leads, leads, reached
+from journeyctl.lint.lettering import Lettering, letterings
 from journeyctl.lint.profiles import Profile
 from journeyctl.model import Action, Activity, Evidence, Idea, Journey, Mark, Phase, Place, Statement, Touchpoint
 from journeyctl.source import Mapping as Block
 from journeyctl.source import Node, Scalar, read
+
+if TYPE_CHECKING:
+    from journeyctl.fonts.hyphenation import Hyphenator
 
 CUSTOMERS = frozenset({
     "interview", "nps", "survey", "observation", "customer-in-workshop", "complaint", "case", "analytics",
@@ -28,6 +33,13 @@ FOREIGN = frozenset({"word-of-mouth", "search", "review", "social", "partner"})
 """Channels in which others speak, also where a map does not say `ours: no`."""
 NOTHING: Mapping[str, str] = MappingProxyType({})
 """No catalogue."""
+
+_SAID = (
+    "emotion", "because", "thoughts", "wants", "can", "needs", "touchpoints", "pains", "delights", "physical",
+    "frontstage", "backstage", "support", "measures", "cells", "ask", "mark", "duration", "time", "about", "journey",
+)  # fmt: skip
+_SAID_OF_PHASE = ("customer_goal", "promise", "gap", "drivers")
+
 _MANY, _TIMES = 8, 3
 """A phase of so many activities, so many times as many as any other has, is told in another detail than the map."""
 
@@ -141,7 +153,8 @@ class Subject:
         if unseen or not self.profile.needed or journey.type in {"blueprint", "future"}:
             return ()
         pairs = ((one, self.around[one.id]) for one in self.walked)
-        return tuple(one for one, phase in pairs if not (one.needs or one.wants or phase.needs or phase.wants))
+        known = ((one, phase) for one, phase in pairs if not empty(phase))  # of a mere name another rule tells
+        return tuple(one for one, phase in known if not (one.needs or one.wants or phase.needs or phase.wants))
 
     @cached_property
     def inventory(self) -> Inventory:
@@ -153,6 +166,18 @@ class Subject:
         """The ids of the activities and phases that have an owner, of their own or of the phase around them."""
         every = (place for phase in self.phases for place in (phase, *phase.activities) if place.owner or phase.owner)
         return frozenset(place.id for place in every)
+
+    @cached_property
+    def letterings(self) -> tuple[Lettering, ...]:
+        """The texts as they stand on a poster."""
+        return letterings(self.journey)
+
+    @cached_property
+    def hyphenator(self) -> Hyphenator:
+        """Where words of the map's language may be divided. It reads the patterns of the language: few words ask."""
+        from journeyctl.fonts.hyphenation import Hyphenator
+
+        return Hyphenator(self.journey.lang, self.journey.brand.hyphenation)
 
     @property
     def dreams(self) -> bool:
@@ -247,7 +272,26 @@ def key_of(place: Place) -> str:
     return f"{'activity' if isinstance(place, Activity) else 'phase'}:{place.id}"
 
 
+def about(place: Place | None) -> str:
+    """The name in findings of what a text is about: its place, else the persona."""
+    return key_of(place) if place else "persona"
+
+
 def called(touchpoint: Touchpoint) -> str:
     """What a touchpoint is called: its name, else that of its channel."""
     channel = touchpoint.channel
     return touchpoint.name or (channel.name or channel.id if channel else "")
+
+
+def foreign(touchpoint: Touchpoint) -> bool:
+    """Whether somebody else than us speaks at a touchpoint, as far as the map says."""
+    return touchpoint.ours != "yes" or (touchpoint.channel is not None and touchpoint.channel.id in FOREIGN)
+
+
+def empty(phase: Phase) -> bool:
+    """Whether a phase is only a name: no activity, no feeling, nothing said."""
+    only = phase.activities[0]
+    if not only.implied or only.standing == "refuted":
+        return False
+    said = only.happiness is not None or only.observed or any(getattr(only, name) for name in _SAID)
+    return not said and not any(getattr(phase, name) for name in _SAID_OF_PHASE)

@@ -38,18 +38,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeyctl.lint.rule import Finding, Rule
-from journeyctl.lint.subject import Subject, key_of
+from journeyctl.lint.subject import Subject, empty, key_of
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """The activities without a need, all in one finding. What a team refuted it has thought about."""
     bare = subject.needless
+    known = [one for one in subject.walked if not empty(subject.around[one.id])]
     if len(bare) == 1:
         yield Finding(bare[0].span, key_of(bare[0]), {"name": bare[0].name}, "one")
-    elif bare and len(bare) == len(subject.walked):
+    elif bare and len(bare) == len(known):
         yield Finding(values={"all": str(len(bare))}, form="none")
     elif bare:
-        count, every = str(len(bare)), str(len(subject.walked))
+        count, every = str(len(bare)), str(len(known))
         names = tuple(one.name for one in bare)
         yield Finding(bare[0].span, values={"count": count, "all": every, "names": names}, form="many")
 

@@ -41,6 +41,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeyctl.lint.leads import stranding
 from journeyctl.lint.rule import Finding, Rule
 from journeyctl.lint.subject import Subject, key_of
 from journeyctl.model import Way
@@ -49,18 +50,20 @@ from journeyctl.model import Way
 def find(subject: Subject) -> Iterator[Finding]:
     """The activities from which fewer went on than stood there."""
     for one in subject.activities:
-        counted = _counted(one.ways)
+        if one.standing == "refuted":
+            continue
+        # That the others are left standing there is dead-end's to say.
+        counted = None if stranding(subject.journey, one) else _counted(one.ways)
         if counted and counted[0] < counted[1]:
             count, of = counted
             values = {"name": one.name, "count": str(count), "of": str(of), "rest": str(of - count)}
-            yield Finding(one.span, key_of(one), values)
+            yield Finding(one.span, key_of(one), values, "one" if of - count == 1 else "")
 
 
 def _counted(ways: tuple[Way, ...]) -> tuple[int, int] | None:
     """How many of how many went on, all ways together; None where a way is not counted, or out of another number."""
     shares = [way.share for way in ways if way.share]
-    alone = len(ways) == 1 and bool(ways[0].when)  # that others are left standing there is dead-end's to say
-    if not ways or alone or len(shares) < len(ways) or len({share.of for share in shares}) > 1:
+    if not ways or len(shares) < len(ways) or len({share.of for share in shares}) > 1:
         return None
     return sum(share.count for share in shares), shares[0].of
 
@@ -74,7 +77,11 @@ RULE = Rule(
         "": (
             "{count} of {of} go on from “{name}”, and nothing tells where the other {rest} went",
             "Look them up and add their way, or add a way without a count for those you could not follow.",
-        )
+        ),
+        "one": (
+            "{count} of {of} go on from “{name}”, and nothing tells where the last one went",
+            "Look it up and add the way, or add one without a count for whom you could not follow.",
+        ),
     },
     practices=("canvas", "ours"),
     find=find,

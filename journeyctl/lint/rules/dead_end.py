@@ -39,7 +39,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeyctl.lint.leads import strands
+from journeyctl.lint.leads import stranding, strands
 from journeyctl.lint.rule import Finding, Rule
 from journeyctl.lint.subject import Subject, key_of
 from journeyctl.model import END, Activity
@@ -50,7 +50,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     steps = subject.activities
     places = {one.id: one.number - 1 for one in steps}
     for one in steps[:-1]:
-        if one.standing == "refuted" or not strands(one.ways) or _onward(one, places, steps):
+        if one.standing == "refuted" or not stranding(subject.journey, one):
             continue
         if one.ways:
             yield Finding(one.ways[0].span, key_of(one), {"name": one.name, "when": one.ways[0].when}, "some")
@@ -61,18 +61,12 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield Finding(last.span, key_of(last), {"name": last.name}, "last")
 
 
-def _onward(one: Activity, places: dict[str, int], steps: tuple[Activity, ...]) -> bool:
-    """Whether its way leads to the following activity, refuted ones passed by: then `when` only explains it."""
-    there = places.get(one.ways[0].to, -1) if one.ways else -1
-    return there >= one.number and all(passed.standing == "refuted" for passed in steps[one.number : there])
-
-
 def _ended(steps: tuple[Activity, ...], places: dict[str, int]) -> bool:
     """Whether the main path ends before the last activity, by a written `end`."""
     here = steps[0]
     while main := next((way for way in here.ways if way.main), None):
         if main.to == END:
-            return True
+            return not strands(here.ways)  # else that is where some are left standing
         here = steps[places[main.to]]
     return False
 

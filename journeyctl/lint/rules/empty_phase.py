@@ -37,34 +37,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeyctl.lint.rule import Finding, Rule
-from journeyctl.lint.subject import Subject, key_of
-from journeyctl.model import Phase
-
-_SAID = (
-    "emotion", "because", "thoughts", "wants", "can", "needs", "touchpoints", "pains", "delights", "physical",
-    "frontstage", "backstage", "support", "measures", "cells", "ask", "duration", "time", "about", "journey",
-)  # fmt: skip
-_SAID_OF_PHASE = ("customer_goal", "promise", "gap", "drivers")
+from journeyctl.lint.subject import Subject, empty, key_of
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """The phases of which only the name is known."""
-    empty = [phase for phase in subject.phases if _empty(phase)]
+    bare = [phase for phase in subject.phases if empty(phase)]
     count = len(subject.phases)
-    if len(empty) == count > 1:
+    if len(bare) == count > 1:
         yield Finding(values={"count": str(count)}, form="all")
-    elif len(empty) == 1:
-        yield Finding(empty[0].span, key_of(empty[0]), {"name": empty[0].name})
-    elif empty:
-        yield Finding(empty[0].span, values={"names": tuple(phase.name for phase in empty)}, form="many")
-
-
-def _empty(phase: Phase) -> bool:
-    only = phase.activities[0]
-    if not only.implied or only.standing == "refuted":
-        return False
-    said = only.happiness is not None or only.observed or any(getattr(only, name) for name in _SAID)
-    return not said and not any(getattr(phase, name) for name in _SAID_OF_PHASE)
+    elif len(bare) == 1:
+        yield Finding(bare[0].span, key_of(bare[0]), {"name": bare[0].name})
+    elif bare:
+        yield Finding(bare[0].span, values={"names": tuple(phase.name for phase in bare)}, form="many")
 
 
 RULE = Rule(

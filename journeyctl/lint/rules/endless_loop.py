@@ -30,7 +30,8 @@ activities:
 ```
 
 ## When to ignore
-On a map of something that has no end, such as a day that begins again. Most often even that has a way out.
+On a map of something that has no end. Most often even that has a way out. On a day in the life that begins again in the
+morning the rule is silent by itself.
 """
 
 from __future__ import annotations
@@ -51,6 +52,8 @@ def find(subject: Subject) -> Iterator[Finding]:
             circle = _circle(subject.leads, here)
             reached(behind, circle, free)  # who gets caught in this circle is told with it
             last, back = subject.activities[max(circle)], subject.activities[min(subject.leads[max(circle)])]
+            if subject.journey.type == "day-in-the-life" and min(circle) == 0:
+                continue  # the day begins again
             yield Finding(last.span, key_of(last), {"name": last.name, "back": back.name})
 
 

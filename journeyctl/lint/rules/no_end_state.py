@@ -68,5 +68,5 @@ RULE = Rule(
     practices=("canvas", "steps", "nng"),
     exclusive=True,
     find=find,
-    quiet_before="draft",
+    quiet_before="first-version",
 )

@@ -30,7 +30,8 @@ activities: [Hears the news, Goes home]
 ```
 
 ## When to ignore
-When the map is only for your own learning. Without a `team` the rule is silent.
+When the map is only for your own learning. Without a `team` the rule is silent. So it is where somebody is alone and
+the method asks for more people: team-size says that.
 """
 
 from __future__ import annotations
@@ -43,7 +44,9 @@ from journeyctl.lint.subject import Subject
 
 def find(subject: Subject) -> Iterator[Finding]:
     """The journey, when nobody of its team decides."""
-    team = subject.journey.team
+    team, sought = subject.journey.team, subject.profile.team
+    if len(team) == 1 and sought is not None and sought[0] > 1:
+        return
     if team and not any(member.decides for member in team):
         yield Finding(values={"names": tuple(member.name for member in team)}, form="" if len(team) > 1 else "alone")
 

@@ -48,8 +48,7 @@ from collections.abc import Iterator
 
 from journeyctl.binding.identity import fold
 from journeyctl.lint.rule import Finding, Rule
-from journeyctl.lint.subject import FOREIGN, Subject, called
-from journeyctl.model import Touchpoint
+from journeyctl.lint.subject import Subject, called, foreign
 
 LEAST = 5
 """Fewer touchpoints than this are a beginning."""
@@ -60,15 +59,11 @@ def find(subject: Subject) -> Iterator[Finding]:
     if subject.journey.type in {"future", "blueprint"} or not all(one.present for one in subject.walked):
         return
     met = [touchpoint for _, touchpoint in subject.touchpoints]
-    if any(_foreign(one) for one in met):
+    if any(foreign(one) for one in met):
         return
     count = len({(fold(called(one)), one.channel.id if one.channel else "") for one in met})
     if count >= LEAST:
         yield Finding(values={"count": str(count)})
-
-
-def _foreign(touchpoint: Touchpoint) -> bool:
-    return touchpoint.ours != "yes" or (touchpoint.channel is not None and touchpoint.channel.id in FOREIGN)
 
 
 RULE = Rule(

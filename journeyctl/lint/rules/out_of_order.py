@@ -43,9 +43,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from journeyctl.lint.rule import Finding, Rule
+from journeyctl.lint.rule import Finding, Rule, Value
 from journeyctl.lint.subject import Subject, key_of
-from journeyctl.model import Activity
+from journeyctl.model import Activity, Phase
 
 _STAGES = ("before", "during", "after")
 _SLIP = 120
@@ -64,7 +64,8 @@ def _links(subject: Subject) -> Iterator[Finding]:
     earliest: dict[int, int] = {}
     for here in sorted(subject.reached):
         for there in subject.leads[here]:
-            earliest.setdefault(there, here)
+            if there != here:
+                earliest.setdefault(there, here)
     for here in sorted(subject.reached - {0}):
         one = subject.activities[here]
         if earliest[here] > here and one.standing != "refuted":
@@ -73,16 +74,24 @@ def _links(subject: Subject) -> Iterator[Finding]:
 
 
 def _stages(subject: Subject) -> Iterator[Finding]:
-    """Phases of a stage that was over before them."""
-    far = None
+    """Phases of a stage that was over before them: those behind one and the same phase are told together."""
+    behind: dict[str, list[Phase]] = {}
+    far: Phase | None = None
     for phase in subject.phases:
         if not phase.stage:
             continue
         if far is None or not far.stage or _STAGES.index(phase.stage) >= _STAGES.index(far.stage):
             far = phase
-            continue
-        values = {"name": phase.name, "stage": phase.stage, "earlier": far.name, "over": far.stage}
-        yield Finding(phase.span, key_of(phase), values, "stage")
+        else:
+            behind.setdefault(far.id, []).append(phase)
+    for phase in subject.phases:
+        late = behind.get(phase.id, [])
+        values: dict[str, Value] = {"earlier": phase.name, "over": phase.stage or ""}
+        if len(late) == 1:
+            values |= {"name": late[0].name, "stage": late[0].stage or ""}
+            yield Finding(late[0].span, key_of(late[0]), values, "stage")
+        elif late:
+            yield Finding(phase.span, key_of(phase), values | {"names": tuple(one.name for one in late)}, "stages")
 
 
 def _clocks(subject: Subject) -> Iterator[Finding]:
@@ -130,6 +139,10 @@ RULE = Rule(
         "stage": (
             "phase “{name}” has the stage `{stage}`, but stands after “{earlier}”, which is `{over}`",
             "Move the phase to where it happens, or give it the stage in which it happens.",
+        ),
+        "stages": (
+            "phase “{earlier}” has the stage `{over}`, but stands before {names}, which happen earlier",
+            "Move the phase behind them, or give it the stage in which it happens.",
         ),
         "clock": (
             "“{name}” happens at {time}, but stands after “{earlier}” at {then}",

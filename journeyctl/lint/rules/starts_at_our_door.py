@@ -30,8 +30,8 @@ activities:
 
 ## When to ignore
 When what we do is the beginning, such as a letter from us. Then it happens to the customer: write `kind: event`, and
-the rule is silent. So it is on future maps, a day in the life, blueprints, and maps with `level: detail`. Where no
-phase lies before first contact, nothing-before says so instead.
+the rule is silent. So it is where the customer only meets an advertisement, on future maps, a day in the life,
+blueprints, and maps with `level: detail`. Where no phase lies before first contact, nothing-before says so instead.
 """
 
 from __future__ import annotations
@@ -39,7 +39,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeyctl.lint.rule import Finding, Rule
-from journeyctl.lint.subject import Subject, called, key_of
+from journeyctl.lint.subject import Subject, called, foreign, key_of
+from journeyctl.model import Touchpoint
+
+SENT = frozenset({"ad", "tv-radio"})
+"""Channels in which we come to the customer."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -49,9 +53,14 @@ def find(subject: Subject) -> Iterator[Finding]:
     # Where we say that we are not present, present-after-all speaks.
     if first is None or late or not subject.whole or first.kind == "event" or not first.present:
         return
-    ours = next((one for one in first.touchpoints if one.ours == "yes"), None)
+    ours = next((one for one in first.touchpoints if not foreign(one) and not _sent(one)), None)
     if ours:
         yield Finding(first.span, key_of(first), {"name": first.name, "touchpoint": called(ours)})
+
+
+def _sent(touchpoint: Touchpoint) -> bool:
+    """Whether we come to the customer there, unasked."""
+    return touchpoint.channel is not None and touchpoint.channel.id in SENT
 
 
 RULE = Rule(

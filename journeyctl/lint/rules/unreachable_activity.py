@@ -36,6 +36,7 @@ When another journey leads here. Then say in `about` which one.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from journeyctl.lint.leads import reached
@@ -47,19 +48,32 @@ from journeyctl.model import Activity
 def find(subject: Subject) -> Iterator[Finding]:
     """The activities that no way leads to; those that are lost with them only are not named."""
     lost = [here for here in range(len(subject.activities)) if here not in subject.reached]
-    led = {there for here in lost for there in subject.leads[here] if there != here}
-    heads = [here for here in lost if here not in led]
+    heads = _heads(subject, lost)
     known = reached(subject.leads, heads)
     for here in sorted((*heads, *_circles(subject, lost, known))):
         one = subject.activities[here]
-        if one.standing != "refuted":
-            yield Finding(one.span, key_of(one), {"name": one.name, "before": _before(subject.activities, here).name})
+        yield Finding(one.span, key_of(one), {"name": one.name, "before": _before(subject.activities, here).name})
+
+
+def _heads(subject: Subject, lost: list[int]) -> list[int]:
+    """Those that none of the lost leads to; a refuted one is nobody's to reach, and leads nobody on."""
+    onward = {here: set(subject.leads[here]) - {here} for here in lost}
+    led = Counter(there for here in lost for there in onward[here])
+    heads: list[int] = []
+    waiting = [here for here in lost if not led[here]]
+    for here in waiting:
+        if subject.activities[here].standing != "refuted":
+            heads.append(here)
+            continue
+        led.subtract(onward[here])
+        waiting += (there for there in onward[here] if there in onward and not led[there])
+    return heads
 
 
 def _circles(subject: Subject, lost: list[int], known: set[int]) -> Iterator[int]:
     """The first of those that lead to one another in a circle, and that nobody else leads to."""
     for here in lost:
-        if here not in known:
+        if here not in known and subject.activities[here].standing != "refuted":
             reached(subject.leads, [here], known)
             yield here
 

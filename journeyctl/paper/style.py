@@ -11,6 +11,10 @@ from typing import Literal, NamedTuple
 
 PT = 25.4 / 72
 """Millimetres in a point."""
+STEPS = (1.0, 0.95, 0.9, 0.86, 0.82)
+"""What all type is multiplied with, step by step, until a map fits its sheet."""
+SMALLER = 0.92
+"""How much smaller a text may be set so that its longest word is not broken anywhere."""
 
 Role = Literal[
     "display", "figure", "name", "phase", "stage", "subtitle", "lead", "quote", "lane", "card", "need", "thought",

@@ -9,14 +9,22 @@ from collections.abc import Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
-from journeyctl.model import Journey
+from journeyctl.model import Activity, Journey, Phase, Place
 from journeyctl.scene import Box
 
 MARGIN = 25.0
+NARROWEST_COLUMN = 48.0
+"""On a sheet no column is narrower; a map of more activities does not fit it."""
 LABELS = 82.0
 PHASE_GAP = 6.0
 COLUMN_GAP = 7.0
 PADDING = 4.5
+CARD_RIGHT = 3.0
+"""Room kept free at the right edge of a card: flush left text rarely fills its measure."""
+WIDEST_TEXT = 100.0
+"""No block of text in a column is set wider: a line longer than this is hard to follow from a distance."""
+NAME_INSET = 8.0
+"""Room kept free at either end of a phase's name."""
 
 
 class Column(NamedTuple):
@@ -48,6 +56,11 @@ class Column(NamedTuple):
         return self.frame_width - PADDING + 2.0
 
     @property
+    def in_card(self) -> float:
+        """The room for text inside a card."""
+        return self.frame_width - PADDING - CARD_RIGHT
+
+    @property
     def centre(self) -> float:
         """The x of the activity's point on the curve."""
         return self.frame + self.frame_width / 2
@@ -71,6 +84,17 @@ class Grid(NamedTuple):
     def of_phase(self, phase: int) -> tuple[Column, ...]:
         """The columns of a phase, by its index."""
         return self.columns[self.starts[phase] : self.starts[phase + 1]]
+
+    def room(self, place: Place) -> float:
+        """The room for text under an activity, or over a whole phase."""
+        if isinstance(place, Activity):
+            return min(self.columns[place.number - 1].measure, WIDEST_TEXT)
+        columns = self.of_phase(self.indices[place.id])
+        return columns[-1].frame + columns[-1].measure - columns[0].text
+
+    def in_chevron(self, phase: Phase) -> float:
+        """The room for the name of a phase, where nothing else stands on it."""
+        return self.phases[self.indices[phase.id]].w - 2 * NAME_INSET
 
 
 REPEAT = 12
