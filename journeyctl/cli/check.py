@@ -77,6 +77,17 @@ def check(
         str,
         typer.Option("--base", envvar="JOURNEYCTL_BASE", metavar="REVISION", help="Since when no heart may be lost."),
     ] = "HEAD",
+    fix: Annotated[
+        bool, typer.Option("--fix", envvar="JOURNEYCTL_FIX", help="Mend what is certain, then check again.")
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool,
+        typer.Option(
+            "--unsafe-fixes",
+            envvar="JOURNEYCTL_UNSAFE_FIXES",
+            help="Mend also what is only likely; look at the outcome.",
+        ),
+    ] = False,
     today: Today = "",
     project: Project = None,
     quiet: Quiet = False,
@@ -88,7 +99,13 @@ def check(
 
     wanted = targets(form)
     inquiry = Inquiry(day(today), _codes(select), _codes(ignore), pedantic, lang, base)
-    done = tuple(check_all(find(tuple(paths)), inquiry, project))
+    inputs = find(tuple(paths))
+    if fix or unsafe_fixes:
+        from journeyctl.cli.fixing import fixed
+
+        done, mended = fixed(inputs, inquiry, project, unsafe=unsafe_fixes, verbose=verbose)
+    else:
+        done, mended = tuple(check_all(inputs, inquiry, project)), ""
     found = [one for each in done for one in each.diagnostics if told(quiet, one.level)]
     faults = [fault for each in done for fault in each.faults]
     counted = ""
@@ -104,12 +121,26 @@ def check(
         say("".join(f"checked {each.given.name}\n" for each in done))
     if not quiet and (wanted[0].form == "full" or wanted[0].file != STDOUT):
         files = f"{len(done)} journey{'' if len(done) == 1 else 's'} checked"
-        say(f"{files}: {counted or 'nothing found'}\n{_rested(done, inquiry.today)}")
+        say(f"{mended}{files}: {counted or 'nothing found'}\n{_fixable(done)}{_rested(done, inquiry.today)}")
     if faults:
         return 2
     if exit_zero:
         return 0
     return 1 if any(_failed(each, fail_on) for each in done) else 0
+
+
+def _fixable(done: tuple[Done, ...]) -> str:
+    """A line on how many findings come with a fix; nothing when none does."""
+    fixes = [
+        one.fix
+        for each in done
+        for one in dict.fromkeys(each.diagnostics)
+        if one.fix and each.given.path and one.span.path == each.given.name
+    ]
+    safe = sum(one.safe for one in fixes)
+    parts = ((safe, "--fix mends"), (len(fixes) - safe, "--unsafe-fixes mends"))
+    told = [f"{words} {number} of them" for number, words in parts if number]
+    return f"{', '.join(told)}\n" if told else ""
 
 
 def _rested(done: tuple[Done, ...], today: date) -> str:

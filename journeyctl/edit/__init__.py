@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from journeyctl.edit.differences import difference
 from journeyctl.edit.formatting import Formatted, reformat
+from journeyctl.edit.mending import Mended, mend
 from journeyctl.edit.ordering import kind
+from journeyctl.edit.repairing import Repaired, repair_all
 
-__all__ = ["Formatted", "difference", "kind", "reformat"]
+__all__ = ["Formatted", "Mended", "Repaired", "difference", "kind", "mend", "reformat", "repair_all"]

@@ -6,6 +6,7 @@ In: a text and edits whose spans are of that text. Out: the text with all of the
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -34,6 +35,11 @@ class Places:
         if not start <= start + column - 1 <= most:
             raise ValueError(f"line {line} has no column {column}")
         return start + column - 1
+
+    def place(self, index: int) -> tuple[int, int]:
+        """The line and the column of an index, both counted from 1."""
+        line = bisect_right(self._starts, index)
+        return line, index - self._starts[line - 1] + 1
 
     def range(self, span: Span) -> tuple[int, int]:
         """Where a span begins and where it ends.

@@ -12,7 +12,7 @@ from journeyctl.source import Entry, Mapping, Node, Scalar, Sequence
 def same(one: Node, other: Node, *, ordered: bool = True) -> bool:
     """Whether two nodes say the same, wherever they stand; `ordered`: their keys in the same order, too."""
     if isinstance(one, Scalar) and isinstance(other, Scalar):
-        return one.text == other.text and (not _typed(one.text) or (one.style == "plain") == (other.style == "plain"))
+        return said(one) == said(other)
     if isinstance(one, Mapping) and isinstance(other, Mapping):
         ours, theirs = (each.entries if ordered else _sorted(each) for each in (one, other))
         return len(ours) == len(theirs) and all(
@@ -24,6 +24,11 @@ def same(one: Node, other: Node, *, ordered: bool = True) -> bool:
             same(mine, yours, ordered=ordered) for mine, yours in zip(one.items, other.items, strict=True)
         )
     return False
+
+
+def said(one: Scalar) -> tuple[str, bool]:
+    """What a text says; for one that quotes make another, whether it has none."""
+    return one.text, one.style == "plain" and _typed(one.text)
 
 
 def _sorted(one: Mapping) -> tuple[Entry, ...]:

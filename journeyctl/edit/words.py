@@ -10,6 +10,7 @@ import re
 
 from journeyctl.edit.blocks import header
 from journeyctl.edit.outline import Leaf
+from journeyctl.source.quoting import quoted
 
 LONGEST_KEY = 1000
 """A longer key needs a `?` before it; YAML looks 1024 characters ahead for the colon."""
@@ -28,20 +29,6 @@ _SYNTAX = re.compile(r":(?= |\Z)| #")
 _SYNTAX_IN_BRACKETS = re.compile(r"[,\[\]{}?]|:(?=[ ,\[\]{}?]|\Z)| #")
 _MARKER = re.compile(r"(?:---|\.\.\.)(?: |\Z)")
 _SLASHES = re.compile(r"\\*\Z")
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\x85": "\\N", "\u2028": "\\L", "\u2029": "\\P"}
-
-
-def quoted(text: str) -> str:
-    """A text in double quotes, on one line."""
-    return f'"{"".join(map(_escaped, text))}"'
-
-
-def _escaped(sign: str) -> str:
-    if sign in _ESCAPES:
-        return _ESCAPES[sign]
-    if sign.isprintable():
-        return sign
-    return f"\\u{ord(sign):04x}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08x}"
 
 
 def needs_quotes(text: str, *, bracketed: bool) -> bool:
