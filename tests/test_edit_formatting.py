@@ -171,9 +171,10 @@ def test_a_file_with_errors_has_no_form() -> None:
     assert [(one.code, one.span.line) for one in made.diagnostics] == [("J005", 2)]
 
 
-def test_another_meaning_is_never_given_out(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("made", ["a: '1'\n", "a: {\n", "b: 1\n", "a: 1\na: 1\n", "a: [1]\n"])
+def test_another_meaning_is_never_given_out(monkeypatch: pytest.MonkeyPatch, made: str) -> None:
     """Were the form to say something else, that would be told as the bug it is."""
-    monkeypatch.setattr(formatting, "printed", lambda _: "a: '1'\n")
+    monkeypatch.setattr(formatting, "printed", lambda _: made)
     with pytest.raises(AssertionError, match="mean something else"):
         reformat(b"a: 1\n", "a.journey.yaml")
 

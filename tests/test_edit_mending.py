@@ -91,6 +91,7 @@ def test_there_are_fixes() -> None:
         ("thoughts:\n      - Undrar:  varför", 'thoughts:\n      - "Undrar:  varför"'),
         ("thoughts: Nr #3 # why", "thoughts: Nr #3 # why"),
         ("thoughts: Nr #3", 'thoughts: "Nr #3"'),
+        ("thoughts: Nr\n      ett #3", "thoughts: Nr\n      ett #3"),
         ("thoughts: Nr #tre", "thoughts: Nr #tre"),
         ("touchpoints: {name: Nr #3, link: x}", "touchpoints: {name: Nr #3, link: x}"),
         ("thoughts: @hem", 'thoughts: "@hem"'),
@@ -180,6 +181,22 @@ def test_a_comment_is_not_called_useless_by_half_a_look(tmp_path: Path) -> None:
 def test_a_fix_that_does_harm_is_not_made(wrong: Diagnostic) -> None:
     """One that makes the file unreadable, moves other words, makes a key twice, or quotes what is no text."""
     assert mended(ITEM, wrong) == Mended(ITEM.encode(), ())
+
+
+@pytest.mark.parametrize(
+    ("wrong", "made"),
+    [
+        (edited((1, 8, 1, 12, '"a: b"')), True),
+        (edited((1, 8, 1, 9, "b")), False),
+        (edited((1, 8, 1, 12, "b #3")), False),
+        (edited((2, 7, 2, 9, "sv")), False),
+        (edited((2, 1, 2, 1, "{")), False),
+    ],
+)
+def test_a_broken_file_is_read_further_or_left(wrong: Diagnostic, made: bool) -> None:
+    """Where nothing could be read a fix is made when the line it mends is right then, though others are not."""
+    broken = "title: a: b\nlang: en: c\nactivities: [a]\n"
+    assert bool(mended(broken, wrong).made) == made
 
 
 def test_a_fix_that_does_harm_keeps_no_other_back() -> None:

@@ -104,7 +104,8 @@ class _File:
             return True  # What nobody sees was deleted, and nothing behind it had been looked at.
         known = {(one.span.line, one.code, one.message) for one in self._before.diagnostics}
         touched = _lines(moved)
-        return not any(
+        stops = after.root is None and all(one.span.line <= max(touched) for one in after.diagnostics)
+        return not stops and not any(
             one.span.line in touched
             or (one.span.line < min(touched) and (one.span.line, one.code, one.message) not in known)
             for one in after.diagnostics

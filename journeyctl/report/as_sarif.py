@@ -11,10 +11,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from journeyctl import __version__
-from journeyctl.diagnostics import Diagnostic, EnvironmentFault, Level
+from journeyctl.diagnostics import Diagnostic, EnvironmentFault, Fix, Level
 from journeyctl.report.data import dumped
 from journeyctl.report.fingerprints import fingerprints
-from journeyctl.report.measures import extent, in_utf16
+from journeyctl.report.measures import Extent, exact, extent, in_utf16
 from journeyctl.report.told import Told, rank, said
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -98,7 +98,27 @@ def _result(told: Told, one: Diagnostic, place: int, mark: str) -> dict[str, obj
     }
     if one.span.path:
         made["locations"] = [{"physicalLocation": _location(told, one)}]
+        if one.fix:
+            made["fixes"] = [_fix(told, one, one.fix)]
     return made
+
+
+def _fix(told: Told, one: Diagnostic, fix: Fix) -> dict[str, object]:
+    """The edits that cure a finding, as a viewer may offer them (3.55)."""
+    path = one.span.path
+    replacements = [
+        {"deletedRegion": _region(exact(told, path, edit.span, in_utf16)), "insertedContent": {"text": edit.text}}
+        for edit in fix.edits
+    ]
+    change = {"artifactLocation": _artifact(path), "replacements": replacements}
+    return {"description": {"text": _unlinked(one.advice or one.message)}, "artifactChanges": [change]}
+
+
+def _region(where: Extent) -> dict[str, int]:
+    return {
+        "startLine": where.line, "startColumn": where.column,
+        "endLine": where.end_line, "endColumn": where.end_column,
+    }  # fmt: skip
 
 
 def _unlinked(text: str) -> str:
@@ -110,10 +130,7 @@ def _location(told: Told, one: Diagnostic) -> dict[str, object]:
     made: dict[str, object] = {"artifactLocation": _artifact(one.span.path)}
     where = extent(told, one.span, in_utf16)
     if where:
-        made["region"] = {
-            "startLine": where.line, "startColumn": where.column,
-            "endLine": where.end_line, "endColumn": where.end_column,
-        }  # fmt: skip
+        made["region"] = _region(where)
     return made
 
 
