@@ -206,6 +206,23 @@ def test_a_fix_that_does_harm_keeps_no_other_back() -> None:
     assert made == Mended(ITEM.replace("title: T", "title: Title").replace("a\n", "b\n").encode(), (good, other))
 
 
+@pytest.mark.parametrize(
+    ("edit", "made"),
+    [
+        ((1, 4, 3, 1, "# x "), False),
+        ((1, 4, 3, 1, "x # "), False),
+        ((1, 4, 3, 1, "x\n"), True),
+        ((1, 4, 3, 2, "x\nd"), True),
+        ((4, 5, 4, 5, "x"), False),
+        ((4, 4, 4, 5, "x"), True),
+        ((4, 5, 5, 1, ""), True),
+    ],
+)
+def test_a_fix_names_what_it_overlaps(edit: tuple[int, int, int, int, str], made: bool) -> None:
+    """What begins where a fix ends is another's, be it swallowed or joined."""
+    assert bool(mended("a: |\n  b\nc:\ne: f\n", edited(edit)).made) == made
+
+
 def test_one_fix_of_two_findings_is_made_once() -> None:
     """Both count as mended."""
     one = edited((1, 8, 1, 9, "Title"))

@@ -7,7 +7,7 @@ it puts in quotes is welcome where it stands.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -94,9 +94,9 @@ class _File:
             return False
         if self._before.root is None:
             return self._further(after, moved)
-        untouched = _untouched(self._before.root, tuple(_range(edit.span) for edit in edits))
-        better = after.root is not None and len(after.diagnostics) <= len(self._before.diagnostics)
-        return better and after.root is not None and untouched == _untouched(after.root, moved)
+        if after.root is None or len(after.diagnostics) > len(self._before.diagnostics):
+            return False
+        return _kept(self._before.root, _Ranges(tuple(_range(edit.span) for edit in edits)), after.root, _Ranges(moved))
 
     def _further(self, after: Document, moved: tuple[_Range, ...]) -> bool:
         """Whether a file that could not be read is read further now."""
@@ -139,15 +139,36 @@ def _unwelcome(after: Document, edits: tuple[Edit, ...], moved: tuple[_Range, ..
     return any(one.span.line in lines for one in found)
 
 
-def _untouched(root: Node, ranges: tuple[_Range, ...]) -> list[object]:
-    """What a file says where no range touches it: its texts, and where groups begin and end."""
-    begins = [start for start, _ in ranges]
-    kept: list[object] = []
-    for word, (start, end) in _words(root):
-        nearest = bisect_right(begins, end) - 1
-        if nearest < 0 or ranges[nearest][1] < start:
-            kept.append(word)
-    return kept
+class _Ranges:
+    """Places that edits name, in order."""
+
+    def __init__(self, ranges: tuple[_Range, ...]) -> None:
+        self._ranges = ranges
+        self._begins = [start for start, _ in ranges]
+
+    def touch(self, place: _Range) -> bool:
+        """Whether one of them lies at a place, or ends or begins where it does."""
+        nearest = bisect_right(self._begins, place[1]) - 1
+        return nearest >= 0 and self._ranges[nearest][1] >= place[0]
+
+    def overlap(self, place: _Range) -> bool:
+        """Whether one of them has a sign of a place; of a place without signs, whether it touches that."""
+        if place[0] == place[1]:
+            return self.touch(place)
+        nearest = bisect_left(self._begins, place[1]) - 1
+        return nearest >= 0 and self._ranges[nearest][1] > place[0]
+
+
+def _kept(before: Node, named: _Ranges, after: Node, made: _Ranges) -> bool:
+    """Whether all that edits do not name is there afterwards, in order, and nothing new but where they wrote."""
+    kept = (word for word, place in _words(before) if not named.overlap(place))
+    awaited = next(kept, None)
+    for word, place in _words(after):
+        if word == awaited:
+            awaited = next(kept, None)
+        elif not made.touch(place):
+            return False
+    return awaited is None
 
 
 def _words(node: Node) -> Iterator[tuple[object, _Range]]:
