@@ -46,8 +46,24 @@ def lost_text(key: Scalar, value: Node, lines: tuple[str, ...]) -> Diagnostic | 
     after = lines[key.span.end_line - 1][key.span.end_column - 1 :].lstrip()
     if after.startswith(":"):
         return None
+    number = _decimal(key, lines)
+    if number:
+        return number
     message = f"{key.text!r} stands alone inside {{ }}: a comma splits text there"
     return Diagnostic("error", "J013", message, key.span, QUOTES)
+
+
+def _decimal(key: Scalar, lines: tuple[str, ...]) -> Diagnostic | None:
+    """The finding that a comma inside `{ }` split a number, whose second half is taken for a key."""
+    line, column = key.span.line, key.span.column
+    first = re.search(r"(?<=[\s:])[-−+]?[0-9]{1,15},\Z", lines[line - 1][: column - 1])
+    if not first or not re.fullmatch("[0-9]{1,15}", key.text):
+        return None
+    written = first[0] + key.text
+    meant = written.replace(",", ".").replace("−", "-")
+    span = key.span._replace(column=column - len(first[0]))
+    message = f"a comma splits the number {written} inside {{ }}"
+    return Diagnostic("error", "J013", message, span, f"Write `{meant}`.", fix=instead(span, meant, safe=True))
 
 
 def explained(error: Any, path: str, lines: tuple[str, ...]) -> Diagnostic:  # noqa: ANN401 - a PyYAML error
