@@ -58,10 +58,11 @@ def _settled(item: Item, indent: int) -> Item:
     if tail is None or not isinstance(group, Group) or not _in_lines(item, indent):
         return item
     own = tail._replace(own=True, blank=False)
-    if group.commented or item.opened:
-        return item._replace(value=group._replace(rest=(*group.rest, own)), tail=None)
-    if item.key and not _ADDRESSED.match(tail.text):
-        return item._replace(opened=(tail,), tail=None)
+    if not _ADDRESSED.match(tail.text):
+        if group.commented or item.opened:
+            return item._replace(value=group._replace(rest=(*group.rest, own)), tail=None)
+        if item.key:
+            return item._replace(opened=(tail,), tail=None)
     return item._replace(lead=(*item.lead, own._replace(blank=item.blank)), blank=False, tail=None)
 
 
