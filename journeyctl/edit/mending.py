@@ -62,15 +62,14 @@ class _File:
         except UnicodeDecodeError:
             self.text = None
 
-    def chosen(self, fixes: tuple[Fix, ...]) -> tuple[Fix, ...]:
-        """The fixes that hold together: all of them, else as many as do one after the other."""
-        if self._holds(fixes):
-            return fixes
-        kept: tuple[Fix, ...] = ()
-        for fix in fixes if len(fixes) > 1 else ():
-            if self._holds((*kept, fix)):
-                kept = (*kept, fix)
-        return kept
+    def chosen(self, fixes: tuple[Fix, ...], kept: tuple[Fix, ...] = ()) -> tuple[Fix, ...]:
+        """The fixes that hold together with those that are kept already: all, else of each half as many as do."""
+        if self._holds((*kept, *fixes)):
+            return (*kept, *fixes)
+        if len(fixes) == 1:
+            return kept
+        middle = len(fixes) // 2
+        return self.chosen(fixes[middle:], self.chosen(fixes[:middle], kept))
 
     def after(self, fixes: tuple[Fix, ...]) -> bytes:
         """The bytes with fixes made.
