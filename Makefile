@@ -12,7 +12,7 @@ WITH := journeyctl.yaml $(shell find personas themes -type f)
 # The suite starts the program hundreds of times: compiled once, each start is four times as fast.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test proof check format lint types imports sheet golden pictures bench bench-peer schemas docs clean
+.PHONY: demo test proof check form format lint types imports sheet golden pictures bench bench-peer schemas docs clean
 
 demo: build/.drawn  ## draw every journey in journeys/ as SVG, PDF and PNG into build/
 
@@ -51,7 +51,7 @@ test: $(VENV)/.developing build/.cairo  ## the test suite, under five minutes
 proof: $(VENV)/.developing build/.cairo  ## the fuller tests: wheel, browsers, matrix of sizes
 	$(BIN)/python -m pytest -m proof -n 2 --dist loadfile
 
-check: format lint types imports test  ## everything a change must pass
+check: format lint types imports form test  ## everything a change must pass
 
 format: $(VENV)/.developing
 	$(BIN)/ruff format --check .
@@ -64,6 +64,9 @@ types: $(VENV)/.developing
 
 imports: $(VENV)/.developing
 	$(BIN)/lint-imports
+
+form: $(VENV)/.installed  ## whether our journeys are written in the form that all have
+	$(JOURNEYCTL) fmt --check journeys personas themes journeyctl.yaml
 
 schemas: $(VENV)/.installed  ## write the JSON Schemas from their table
 	$(BIN)/python schemas/build.py

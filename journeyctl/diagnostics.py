@@ -21,6 +21,8 @@ class Span(NamedTuple):
     end_column: int
 
 
+_SEPARATORS = str.maketrans("", "", " -_")
+
 NOWHERE = Span("", 0, 0, 0, 0)
 """The span of a thing that stands in no file, such as a default."""
 
@@ -37,6 +39,17 @@ class Fix(NamedTuple):
 
     edits: tuple[Edit, ...]
     safe: bool
+
+
+def instead(span: Span, text: str, *, safe: bool) -> Fix:
+    """The fix that writes a text in the place of what stands at a span."""
+    return Fix((Edit(span, text),), safe)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two words differ in nothing but case, spaces, hyphens and underscores."""
+    first, second = (word.casefold().translate(_SEPARATORS) for word in (one, other))
+    return first == second
 
 
 class Diagnostic(NamedTuple):

@@ -15,7 +15,7 @@ from journeyctl.binding.catalogue import Catalogue
 from journeyctl.binding.fields import Fields
 from journeyctl.binding.findings import Findings
 from journeyctl.binding.identity import fold, slug
-from journeyctl.binding.references import Names, quoted
+from journeyctl.binding.references import Names, one_near, quoted
 from journeyctl.binding.text import shown
 from journeyctl.diagnostics import Span
 from journeyctl.model import Channel, Ours, Touchpoint
@@ -82,6 +82,7 @@ class Channels:
                 f"{shown(word)} is no channel of ours or of the project; it is drawn without an icon",
                 span,
                 f"Did you mean {quoted(near)}? A channel of your own is listed under `channels` in journeyctl.yaml.",
+                one_near(word, span, near),
             )
 
     def touchpoint(self, item: Fields) -> Touchpoint:

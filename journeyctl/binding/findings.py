@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeyctl.diagnostics import Diagnostic, Level, Span
+from journeyctl.diagnostics import Diagnostic, Fix, Level, Span
 
 
 class Findings:
@@ -11,20 +11,20 @@ class Findings:
     def __init__(self) -> None:
         self._made: dict[Diagnostic, None] = {}
 
-    def error(self, code: str, message: str, span: Span, advice: str = "") -> None:
+    def error(self, code: str, message: str, span: Span, advice: str = "", fix: Fix | None = None) -> None:
         """Note an error: there will be no journey."""
-        self._note("error", code, message, span, advice)
+        self._note("error", code, message, span, advice, fix)
 
-    def warning(self, code: str, message: str, span: Span, advice: str = "") -> None:
+    def warning(self, code: str, message: str, span: Span, advice: str = "", fix: Fix | None = None) -> None:
         """Note something the team should look at."""
-        self._note("warning", code, message, span, advice)
+        self._note("warning", code, message, span, advice, fix)
 
     def extend(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         """Pass on what another file gave rise to."""
         self._made.update(dict.fromkeys(diagnostics))
 
-    def _note(self, level: Level, code: str, message: str, span: Span, advice: str) -> None:
-        self._made[Diagnostic(level, code, message, span, advice)] = None
+    def _note(self, level: Level, code: str, message: str, span: Span, advice: str, fix: Fix | None) -> None:
+        self._made[Diagnostic(level, code, message, span, advice, fix=fix)] = None
 
     @property
     def failed(self) -> bool:

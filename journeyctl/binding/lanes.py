@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from journeyctl.binding.fields import Fields
 from journeyctl.binding.findings import Findings
 from journeyctl.binding.outline import Outline
-from journeyctl.binding.references import Names, quoted
+from journeyctl.binding.references import Names, one_near, quoted
 from journeyctl.binding.text import shown
 from journeyctl.diagnostics import Span
 from journeyctl.model import Idea, Lane, Phase, Place
@@ -119,6 +119,7 @@ def _undeclared(lane: str, span: Span, own: Names, findings: Findings) -> None:
         f"Did you mean {quoted(near)}?"
         if near
         else f"Add `- {lane}` to `lanes`, or leave `lanes` out to see every row.",
+        one_near(lane, span, near),
     )
 
 
@@ -128,4 +129,5 @@ def _slip(lane: str, span: Span, near: tuple[str, ...], findings: Findings) -> N
         f"{shown(lane)} is no built-in lane, and no `cells` fill it",
         span,
         f"Did you mean {quoted(near)}? A row of your own takes a title: `{{lane: {lane}, title: ...}}`.",
+        one_near(lane, span, near),
     )

@@ -13,7 +13,7 @@ from journeyctl.binding.context import Context
 from journeyctl.binding.fields import Fields, nodes
 from journeyctl.binding.findings import Findings
 from journeyctl.binding.identity import slug
-from journeyctl.binding.references import Names, quoted
+from journeyctl.binding.references import Names, one_near, quoted
 from journeyctl.binding.statements import measure
 from journeyctl.binding.text import plain, shown
 from journeyctl.diagnostics import Span
@@ -101,4 +101,10 @@ def _nowhere(word: str, span: Span, near: tuple[str, ...], findings: Findings) -
     advice = f"Make the file `personas/{slug(word)}.persona.yaml`, or describe the persona here: `{{name: ...}}`."
     if near:
         advice = f"Did you mean {quoted(near)}?"
-    findings.error("J303", f"`persona` says {shown(word)}, but no persona has that id or name", span, advice)
+    findings.error(
+        "J303",
+        f"`persona` says {shown(word)}, but no persona has that id or name",
+        span,
+        advice,
+        one_near(word, span, near),
+    )

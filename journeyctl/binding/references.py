@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from journeyctl.binding.findings import Findings
 from journeyctl.binding.identity import slug
 from journeyctl.binding.text import shown
-from journeyctl.diagnostics import Span
+from journeyctl.diagnostics import Fix, Span, alike, instead
 from journeyctl.model import END
 
 _COMPARED = 64
@@ -90,7 +90,20 @@ def _missing(reference: str, span: Span, kinds: tuple[Names, ...], findings: Fin
         advice = "Write the id, or the whole name as it stands in the file."
     if key == "next" and not near:
         advice += f" `{END}` leaves the journey."
-    findings.error("J303", f"`{key}` says {shown(reference)}, but no {words} has that id or name", span, advice)
+    findings.error(
+        "J303",
+        f"`{key}` says {shown(reference)}, but no {words} has that id or name",
+        span,
+        advice,
+        one_near(reference, span, near),
+    )
+
+
+def one_near(word: str, span: Span, near: tuple[str, ...]) -> Fix | None:
+    """The fix that writes the one thing that was perhaps meant; None when it may be several or none."""
+    same = [one for one in near if alike(one, word)]
+    found = same if len(same) == 1 else list(near)
+    return instead(span, found[0], safe=bool(same)) if len(found) == 1 else None
 
 
 def quoted(ids: tuple[str, ...]) -> str:

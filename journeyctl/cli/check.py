@@ -88,6 +88,17 @@ def check(
             help="Since when no heart may be lost, and which lines are changed.",
         ),
     ] = "HEAD",
+    fix: Annotated[
+        bool, typer.Option("--fix", envvar="JOURNEYCTL_FIX", help="Mend what is certain, then check again.")
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool,
+        typer.Option(
+            "--unsafe-fixes",
+            envvar="JOURNEYCTL_UNSAFE_FIXES",
+            help="Mend also what is only likely; look at the outcome.",
+        ),
+    ] = False,
     today: Today = "",
     project: Project = None,
     quiet: Quiet = False,
@@ -101,7 +112,12 @@ def check(
     inquiry = Inquiry(day(today), _codes(select), _codes(ignore), pedantic, lang, base)
     inputs = find(tuple(paths))
     spare(wanted, (one.name for one in inputs))
-    done = tuple(check_all(inputs, inquiry, project))
+    if fix or unsafe_fixes:
+        from journeyctl.cli.fixing import fixed
+
+        done, mended = fixed(inputs, inquiry, project, unsafe=unsafe_fixes, verbose=verbose)
+    else:
+        done, mended = tuple(check_all(inputs, inquiry, project)), ""
     checked = _Checked(done, tuple(one for each in done for one in each.diagnostics if told(quiet, one.level)), inquiry)
     faults = tuple(fault for each in done for fault in each.faults)
     counted = ""
@@ -118,7 +134,8 @@ def check(
         say("".join(f"checked {shown(each.given.name)}\n" for each in done))
     if not quiet and (wanted[0].form in LOGS or wanted[0].file != STDOUT):
         files = f"{len(done)} journey{'' if len(done) == 1 else 's'} checked"
-        say(f"{files}: {counted or 'nothing found'}\n{checked.rested_line()}")
+        lines = (f"{mended}{files}: {counted or 'nothing found'}\n", checked.fixable_line(), checked.rested_line())
+        say("".join(lines))
     if faults:
         return 2
     if exit_zero:
@@ -148,6 +165,19 @@ class _Checked(NamedTuple):
             rested=None if form in FOR_PEOPLE else self._rested(),
             root=root,
         )
+
+    def fixable_line(self) -> str:
+        """A line on how many findings come with a fix; nothing when none does."""
+        fixes = [
+            one.fix
+            for each in self.done
+            for one in dict.fromkeys(each.diagnostics)
+            if one.fix and each.given.path and one.span.path == each.given.name
+        ]
+        safe = sum(one.safe for one in fixes)
+        parts = ((safe, "--fix mends"), (len(fixes) - safe, "--unsafe-fixes mends"))
+        words = [f"{words} {number} of them" for number, words in parts if number]
+        return f"{', '.join(words)}\n" if words else ""
 
     def rested_line(self) -> str:
         """A line on what the journeys rest on; nothing when none could be read."""

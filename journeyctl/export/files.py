@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from stat import S_IMODE
 from tempfile import mkstemp
 
 from journeyctl.diagnostics import EnvironmentFault
@@ -13,6 +14,8 @@ _MODE = 0o666
 
 def write(path: Path, data: bytes) -> None:
     """Write `data` to `path`, making its folder when it is missing. The old file stays until the new one is whole.
+
+    A file that is there keeps its mode.
 
     Raises:
         EnvironmentFault: when the place cannot be written (J911), is a folder (J912) or a link (J913).
@@ -38,7 +41,7 @@ def _replace(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(_MODE & ~_umask())
+        temporary.chmod(S_IMODE(path.stat().st_mode) if path.exists() else _MODE & ~_umask())
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -86,7 +86,8 @@ def _told(rule: Rule, level: Level, found: Finding, subject: Subject, lang: str)
         message, advice = said[f"message{suffix}"], said[f"advice{suffix}"]
     span = found.span if found.span.line else _beginning(subject)
     said_as = {key: one if isinstance(one, str) else listed(one, lang) for key, one in found.values.items()}
-    return Diagnostic(level, rule.code, _filled(message, said_as), span, _filled(advice, said_as), subject=found.key)
+    advice = _filled(advice, said_as)
+    return Diagnostic(level, rule.code, _filled(message, said_as), span, advice, subject=found.key, fix=found.fix)
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:

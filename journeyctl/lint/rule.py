@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from journeyctl.diagnostics import NOWHERE, Level, Span
+from journeyctl.diagnostics import NOWHERE, Fix, Level, Span
 from journeyctl.lint.subject import Subject
 
 Family = Literal[
@@ -32,13 +32,15 @@ class Finding(NamedTuple):
 
     `key` names it by kind and id ("activity:ringer"), "" for the whole journey: what a baseline and a fingerprint hold
     on to when lines move. `values` fill the places of the message, and `form` chooses among the rule's messages. A
-    tuple of names is listed in quotation marks, as in “Signs”, “Waits”, “Pays” and 2 more.
+    tuple of names is listed in quotation marks, as in “Signs”, “Waits”, “Pays” and 2 more. `fix` is the advice, as
+    edits of the file.
     """
 
     span: Span = NOWHERE
     key: str = ""
     values: Mapping[str, Value] = {}
     form: str = ""
+    fix: Fix | None = None
 
 
 class Rule(NamedTuple):

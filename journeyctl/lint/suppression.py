@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from journeyctl.diagnostics import Diagnostic
+from journeyctl.diagnostics import Diagnostic, Fix, instead
 from journeyctl.source import Comment
 
 _FORM = re.compile(r"ignore\s+(?P<codes>J[0-9]{3}(?:[\s,]+J[0-9]{3})*)\s*(?:--\s*(?P<reason>.*))?$")
@@ -52,7 +52,9 @@ def heeded(
             said.append(_unreadable(comment))
     kept = [one for one in found if not ignorable(one) or not any(each.holds(one) for each in ignored)]
     used = {each for one in found if ignorable(one) for each in ignored if each.holds(one)}
-    said += (_unused(each) for each in ignored if each not in used and asked(each.code))
+    unused = [each for each in ignored if each not in used and asked(each.code)]
+    said += (_unused(each, _without(each.comment, {one.code for one in unused if one.comment == each.comment}))
+             for each in unused)  # fmt: skip
     return (*kept, *said)
 
 
@@ -61,6 +63,17 @@ def _unreadable(comment: Comment) -> Diagnostic:
     return Diagnostic("warning", "J298", message, comment.span, f"Write it as {_EXAMPLE}.")
 
 
-def _unused(ignored: _Ignored) -> Diagnostic:
+def _without(comment: Comment, codes: set[str]) -> Fix:
+    """The fix that takes codes out of a comment; the comment goes when none is left."""
+    form = _FORM.match(comment.text)
+    assert form is not None
+    kept = [code for code in re.findall(r"J[0-9]{3}", form["codes"]) if code not in codes]
+    if not kept:
+        return instead(comment.whole, "", safe=True)
+    reason = f" -- {form['reason']}" if form["reason"] else ""
+    return instead(comment.span, f"# journeyctl: ignore {', '.join(kept)}{reason}", safe=True)
+
+
+def _unused(ignored: _Ignored, fix: Fix) -> Diagnostic:
     message = f"nothing here gives {ignored.code} any more"
-    return Diagnostic("hint", "J299", message, ignored.comment.span, "Delete the comment, or the code in it.")
+    return Diagnostic("hint", "J299", message, ignored.comment.span, "Delete the comment, or the code in it.", fix=fix)

@@ -54,7 +54,11 @@ def advised(loaded: Loaded, inquiry: Inquiry, past: Past) -> tuple[Diagnostic, .
         method, asked = _of_method(loaded, loaded.journey, inquiry, wanted)
         found = (*found, *method, *_of_gates(loaded, loaded.journey, inquiry.today, past))
     kept = tuple(one for one in found if not ignorable(one) or wanted.takes(one.code))
-    said = heeded(kept, loaded.comments, lambda code: code in asked or code not in rules())
+    # Nobody knows what else there is in a journey that could not be read, or that was not looked for.
+    others = loaded.journey is not None
+    said = heeded(
+        kept, loaded.comments, lambda code: code in asked or (others and code not in rules() and wanted.takes(code))
+    )
     return tuple(sorted(said, key=lambda one: (one.span.path != loaded.given.name, one.span.line, one.span.column)))
 
 

@@ -16,6 +16,8 @@ from typing import NamedTuple
 from journeyctl.diagnostics import EnvironmentFault
 
 ENDINGS = (".journey.yaml", ".journey.yml")
+EVERYTHING = (*ENDINGS, ".persona.yaml", ".theme.yaml", "/journeyctl.yaml")
+"""How the names of all files of a project end."""
 STDIN = "-"
 LIMIT = 2_000_001
 """So many bytes are read of one file: one more than `source` takes, so that it can refuse the file by its size."""
@@ -63,32 +65,37 @@ class Input(NamedTuple):
         return name
 
 
-def find(paths: tuple[str, ...]) -> tuple[Input, ...]:
+def find(paths: tuple[str, ...], *, everything: bool = False) -> tuple[Input, ...]:
     """The journeys that paths, folders and patterns mean, each once, in order.
+
+    Args:
+        paths: the words of the command line.
+        everything: look in folders for personas, projects and themes, too.
 
     Raises:
         EnvironmentFault: when a path does not exist (J904) or means no journey (J903).
     """
     found: dict[str, Input] = {}
     for name in paths:
-        meant = tuple(_meant(name))
+        meant = tuple(_meant(name, EVERYTHING if everything else ENDINGS))
         if not meant:
             advice = f"Journeys are files called NAME{ENDINGS[0]}; name one, or a folder that holds some."
-            raise EnvironmentFault("J903", f"no journey was found in {name!r}", advice)
+            what = "no journey, persona, project or theme" if everything else "no journey"
+            raise EnvironmentFault("J903", f"{what} was found in {name!r}", advice)
         for one in meant:
             found.setdefault(os.path.realpath(one.path) if one.path else STDIN, one)
     return tuple(found.values())
 
 
-def _meant(name: str) -> Iterator[Input]:
+def _meant(name: str, endings: tuple[str, ...]) -> Iterator[Input]:
     if name == STDIN:
         yield Input(STDIN, None)
     elif Path(name).is_dir():
-        yield from _inside(name)
+        yield from _inside(name, endings)
     elif os.path.lexists(name):
         yield _input(name)
     elif glob.has_magic(name):
-        yield from _matching(name)
+        yield from _matching(name, endings)
     else:
         raise EnvironmentFault("J904", f"there is no file or folder {name!r}", "Check the path.")
 
@@ -98,7 +105,7 @@ def _input(name: str) -> Input:
     return Input(path.as_posix(), path)
 
 
-def _inside(folder: str) -> Iterator[Input]:
+def _inside(folder: str, endings: tuple[str, ...]) -> Iterator[Input]:
     """The journeys in a folder and below it: regular files, no hidden folders, no link that leads out.
 
     A folder that cannot be looked into is given too: reading it tells why.
@@ -109,7 +116,7 @@ def _inside(folder: str) -> Iterator[Input]:
         folders[:] = _open(folders)
         for file in sorted(files):
             path = Path(place, file)
-            if file.endswith(ENDINGS) and path.is_file() and _below(path, top):
+            if f"/{file}".endswith(endings) and path.is_file() and _below(path, top):
                 yield _input(str(path))
     for fault in closed:
         yield _input(str(fault.filename))
@@ -125,14 +132,14 @@ def _below(path: Path, top: str) -> bool:
     return Path(os.path.realpath(path)).is_relative_to(top)
 
 
-def _matching(pattern: str) -> Iterator[Input]:
+def _matching(pattern: str, endings: tuple[str, ...]) -> Iterator[Input]:
     """What a pattern matches: regular files as they are, and the journeys in folders; no link that leads out."""
     fixed = takewhile(lambda part: not glob.has_magic(part), Path(pattern).parts)
     top = os.path.realpath(Path(*fixed))
     for name in sorted(set(_expanded(Path(pattern).parts))):
         path = Path(name)
         if path.is_dir() and _below(path, top):
-            yield from _inside(name)
+            yield from _inside(name, endings)
         elif path.is_file() and _below(path, top):
             yield _input(name)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.report.data import dumped
-from journeyctl.report.measures import extent, in_bytes
+from journeyctl.report.measures import Extent, exact, extent, in_bytes
 from journeyctl.report.safe import shown
 from journeyctl.report.told import Told, said
 
@@ -25,13 +25,22 @@ def _diagnostic(told: Told, one: Diagnostic) -> dict[str, object]:
     location: dict[str, object] = {"path": shown(one.span.path) or _TOP}
     where = extent(told, one.span, in_bytes)
     if where:
-        location["range"] = {
-            "start": {"line": where.line, "column": where.column},
-            "end": {"line": where.end_line, "column": where.end_column},
-        }
-    return {
+        location["range"] = _range(where)
+    made: dict[str, object] = {
         "message": said(one),
         "location": location,
         "severity": _SEVERITIES[one.level],
         "code": {"value": one.code},
+    }
+    if one.fix and len(one.fix.edits) == 1:  # Of several, each would be offered alone.
+        edit = one.fix.edits[0]
+        where = exact(told, one.span.path, edit.span, in_bytes)
+        made["suggestions"] = [{"range": _range(where), "text": edit.text}]
+    return made
+
+
+def _range(where: Extent) -> dict[str, object]:
+    return {
+        "start": {"line": where.line, "column": where.column},
+        "end": {"line": where.end_line, "column": where.end_column},
     }

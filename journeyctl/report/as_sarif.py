@@ -11,11 +11,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 from journeyctl import __version__
-from journeyctl.diagnostics import Diagnostic, EnvironmentFault, Level
+from journeyctl.diagnostics import Diagnostic, EnvironmentFault, Fix, Level
 from journeyctl.report.data import dumped
 from journeyctl.report.figures import as_figures
 from journeyctl.report.fingerprints import fingerprints
-from journeyctl.report.measures import WHOLE, extent, in_utf16
+from journeyctl.report.measures import WHOLE, Extent, exact, extent, in_utf16
 from journeyctl.report.told import Told, rank, said
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -94,7 +94,7 @@ def _plain(text: str) -> str:
 
 
 def _result(told: Told, one: Diagnostic, place: int, mark: str) -> dict[str, object]:
-    return {
+    made: dict[str, object] = {
         "ruleId": one.code,
         "ruleIndex": place,
         "level": _LEVELS[one.level],
@@ -102,6 +102,27 @@ def _result(told: Told, one: Diagnostic, place: int, mark: str) -> dict[str, obj
         "locations": [{"physicalLocation": _location(told, one)}],
         "partialFingerprints": dict.fromkeys(_FINGERPRINTS, mark),
     }
+    if one.fix:
+        made["fixes"] = [_fix(told, one, one.fix)]
+    return made
+
+
+def _fix(told: Told, one: Diagnostic, fix: Fix) -> dict[str, object]:
+    """The edits that cure a finding, as a viewer may offer them (3.55)."""
+    path = one.span.path
+    replacements = [
+        {"deletedRegion": _region(exact(told, path, edit.span, in_utf16)), "insertedContent": {"text": edit.text}}
+        for edit in fix.edits
+    ]
+    change = {"artifactLocation": _artifact(path), "replacements": replacements}
+    return {"description": {"text": _unlinked(one.advice or one.message)}, "artifactChanges": [change]}
+
+
+def _region(where: Extent) -> dict[str, int]:
+    return {
+        "startLine": where.line, "startColumn": where.column,
+        "endLine": where.end_line, "endColumn": where.end_column,
+    }  # fmt: skip
 
 
 def _unlinked(text: str) -> str:
@@ -111,11 +132,7 @@ def _unlinked(text: str) -> str:
 
 def _location(told: Told, one: Diagnostic) -> dict[str, object]:
     where = extent(told, one.span, in_utf16) or WHOLE
-    region = {
-        "startLine": where.line, "startColumn": where.column,
-        "endLine": where.end_line, "endColumn": where.end_column,
-    }  # fmt: skip
-    return {"artifactLocation": _artifact(one.span.path or _TOP), "region": region}
+    return {"artifactLocation": _artifact(one.span.path or _TOP), "region": _region(where)}
 
 
 def _artifact(path: str) -> dict[str, str]:

@@ -48,6 +48,12 @@ def in_bytes(line: str, column: int) -> int:
     return column if line.isascii() else column + len(before.encode("utf-8", "surrogatepass")) - len(before)
 
 
+def exact(told: Told, path: str, span: Span, measure: Measure) -> Extent:
+    """The stretch that an edit of a file replaces, to the sign."""
+    first, last = (told.line(path, line) for line in (span.line, span.end_line))
+    return Extent(span.line, measure(first, span.column), span.end_line, measure(last, span.end_column))
+
+
 def extent(told: Told, span: Span, measure: Measure) -> Extent | None:
     """The stretch a span means, None where no line is known. What ends before a line's first sign ends a line up."""
     if span.line < 1:

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from journeyctl.diagnostics import Diagnostic, Span
+from journeyctl.diagnostics import Diagnostic, Fix, Span, alike, instead
 from journeyctl.schema.catalogue import Schema, SchemaName, document, types
-from journeyctl.schema.terms import meant
+from journeyctl.schema.terms import certain, meant
 from journeyctl.schema.typing import NUMBER
-from journeyctl.source import Mapping, Node, Scalar, Sequence
+from journeyctl.source import Mapping, Node, Scalar, Sequence, quoted
 
 _KINDS = {
     "object": "a block of keys", "array": "a list", "string": "text", "number": "a number",
@@ -121,21 +121,36 @@ def _unknown_keys(error: Any, node: Node, where: str) -> Iterator[Diagnostic]:  
             continue
         near = meant(entry.key.text, known)
         if entry.value == node or (not near and (" " in entry.key.text.strip() or entry.key.text[:1].isupper())):
-            yield _taken_for_key(entry.key, where)
+            yield _taken_for_key(entry.key, where, node)
             continue
         advice = f"Did you mean `{near}`?" if near else f"Known keys: {', '.join(k for k in known if k != '$schema')}."
-        yield Diagnostic(
-            "error", "J101", f"{_article(title)} {title} has no key `{entry.key.text}`", entry.key.span, advice
-        )
+        message = f"{_article(title)} {title} has no key `{entry.key.text}`"
+        fix = instead(entry.key.span, near, safe=certain(entry.key.text, near)) if near else None
+        yield Diagnostic("error", "J101", message, entry.key.span, advice, fix=fix)
 
 
 def _article(word: str) -> str:
     return "an" if word[:1] in "aeiou" else "a"
 
 
-def _taken_for_key(key: Scalar, where: str) -> Diagnostic:
+def _taken_for_key(key: Scalar, where: str, node: Mapping) -> Diagnostic:
     message = f"YAML takes {key.text + ':'!r} in {where} for a key"
-    return Diagnostic("error", "J101", message, key.span, 'If it is text, put it in quotes: "…".')
+    advice = 'If it is text, put it in quotes: "…".'
+    return Diagnostic("error", "J101", message, key.span, advice, fix=_as_text(node))
+
+
+def _as_text(node: Mapping) -> Fix | None:
+    """The fix that quotes a text which YAML took for a key and its value; None when it is not all on one line."""
+    key, value = node.entries[0]
+    begin, end = key.span, value.span
+    plain = isinstance(value, Scalar) and value.style == key.style == "plain" and bool(value.text)
+    if len(node.entries) > 1 or not plain or begin.line != end.end_line:
+        return None
+    assert isinstance(value, Scalar)
+    # How far apart the two stand is all that is lost of a text that was read.
+    spaces = " " * max(1, end.column - begin.end_column - 1)
+    whole = begin._replace(end_line=end.end_line, end_column=end.end_column)
+    return instead(whole, quoted(f"{key.text}:{spaces}{value.text}"), safe=True)
 
 
 def _missing(error: Any, node: Node, key: Scalar | None) -> Diagnostic:  # noqa: ANN401
@@ -206,7 +221,8 @@ def _value(error: Any, node: Node, where: str) -> Diagnostic:  # noqa: ANN401
         example = next(iter(schema.get("examples", ())), "")
         message = f"{where} is {_found(node)}, which has not the form expected"
         return Diagnostic("error", "J103", message, span, f"Write it as in `{example}`." if example else "")
-    return Diagnostic("error", "J103", f"{where} is {_found(node)}; expected is {wanted}", span, _advice(node, schema))
+    message = f"{where} is {_found(node)}; expected is {wanted}"
+    return Diagnostic("error", "J103", message, span, _advice(node, schema), fix=_fix(node, schema))
 
 
 def _range(schema: Schema) -> str:
@@ -217,11 +233,35 @@ def _advice(node: Node, schema: Schema) -> str:
     if not isinstance(node, Scalar):
         inner = node.entries[0].key.text if isinstance(node, Mapping) and node.entries else ""
         return f'If it is text, put it in quotes: "{inner}: …".' if inner else ""
-    turned = node.text.replace("−", "-").replace(",", ".")
-    if turned != node.text and NUMBER.fullmatch(turned):
-        return f"Write `{turned}`."
-    near = get_close_matches(node.text.lower().replace(" ", "-"), _words(schema), 1, 0.7)
+    number = _number(node.text)
+    if number:
+        return f"Write `{number}`."
+    near = _nearest(node.text, schema)
     return f"Did you mean `{near[0]}`?" if near else ""
+
+
+def _fix(node: Node, schema: Schema) -> Fix | None:
+    """The advice on a wrong value as an edit, where it is one text."""
+    if not isinstance(node, Scalar) or node.style == "block":
+        return None
+    number = _number(node.text)
+    if number:
+        return instead(node.span, number, safe=True)
+    near = _nearest(node.text, schema)
+    return instead(node.span, near[0], safe=alike(node.text, near[0])) if len(near) == 1 else None
+
+
+def _number(text: str) -> str:
+    """A number as a computer writes it, of one with a comma or a minus of print; "" when it is none."""
+    turned = text.replace("−", "-").replace(",", ".")
+    return turned if turned != text and NUMBER.fullmatch(turned) else ""
+
+
+def _nearest(text: str, schema: Schema) -> list[str]:
+    """The words of a place that look like a text, the nearest first; none but those that it equals when it does."""
+    near = get_close_matches(text.lower().replace(" ", "-"), _words(schema), 3, 0.7)
+    same = [word for word in near if alike(word, text)]
+    return same[:1] or near
 
 
 def _first_line(node: Node) -> Span:

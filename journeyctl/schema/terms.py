@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from difflib import get_close_matches
 
+from journeyctl.diagnostics import alike
+
 _MEANT = {
     "about": "description notes note comment beskrivning beskrivelse kommentar anteckning notat om",
     "activities": "activity steps step actions events aktiviteter aktivitet steg handlingar handlinger",
@@ -57,6 +59,12 @@ _MEANT = {
     "wants": "want vill",
 }
 """What people write instead, by the key that is meant. A word may stand in two lines; the keys of the place decide."""
+
+
+def certain(key: str, near: str) -> bool:
+    """Whether it is sure that a key was meant: by a word of the field, or by itself but for case and hyphens."""
+    word = key.strip().lower().replace(" ", "-")
+    return alike(key, near) or word in _MEANT.get(near, "").split()
 
 
 def meant(key: str, known: Collection[str]) -> str | None:

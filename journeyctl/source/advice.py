@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from journeyctl.diagnostics import Diagnostic, Span
+from journeyctl.diagnostics import Diagnostic, Edit, Fix, Span, instead
 from journeyctl.source.nodes import Node, Scalar
+from journeyctl.source.quoting import quoted, quoting
 
 QUOTES = 'Put the text in quotes: "…".'
 
@@ -26,7 +27,16 @@ def lost_comment(text: str, span: Span, lines: tuple[str, ...]) -> Diagnostic | 
     place = Span(span.path, span.end_line, column, span.end_line, column + len(lost))
     message = f"YAML takes {lost!r} for a comment, and it would be lost"
     advice = f'Put the text in quotes: "{text} {lost}". A comment has a space after its `#`.'
-    return Diagnostic("error", "J012", message, place, advice)
+    return Diagnostic("error", "J012", message, place, advice, fix=_kept(text, span, rest))
+
+
+def _kept(text: str, span: Span, rest: str) -> Fix | None:
+    """The fix that takes what follows a text into it. With a digit it is a number, else perhaps a comment after all."""
+    lost = rest.rstrip()
+    if span.line != span.end_line or re.search(r"[\]},]|#.*\s#", lost):
+        return None
+    whole = span._replace(end_column=span.end_column + len(lost))
+    return instead(whole, quoted(text + lost), safe=bool(re.search("#[0-9]", lost)))
 
 
 def lost_text(key: Scalar, value: Node, lines: tuple[str, ...]) -> Diagnostic | None:
@@ -36,8 +46,24 @@ def lost_text(key: Scalar, value: Node, lines: tuple[str, ...]) -> Diagnostic | 
     after = lines[key.span.end_line - 1][key.span.end_column - 1 :].lstrip()
     if after.startswith(":"):
         return None
+    number = _decimal(key, lines)
+    if number:
+        return number
     message = f"{key.text!r} stands alone inside {{ }}: a comma splits text there"
     return Diagnostic("error", "J013", message, key.span, QUOTES)
+
+
+def _decimal(key: Scalar, lines: tuple[str, ...]) -> Diagnostic | None:
+    """The finding that a comma inside `{ }` split a number, whose second half is taken for a key."""
+    line, column = key.span.line, key.span.column
+    first = re.search(r"(?<=[\s:])[-−+]?[0-9]{1,15},\Z", lines[line - 1][: column - 1])
+    if not first or not re.fullmatch("[0-9]{1,15}", key.text):
+        return None
+    written = first[0] + key.text
+    meant = written.replace(",", ".").replace("−", "-")
+    span = key.span._replace(column=column - len(first[0]))
+    message = f"a comma splits the number {written} inside {{ }}"
+    return Diagnostic("error", "J013", message, span, f"Write `{meant}`.", fix=instead(span, meant, safe=True))
 
 
 def explained(error: Any, path: str, lines: tuple[str, ...]) -> Diagnostic:  # noqa: ANN401 - a PyYAML error
@@ -51,10 +77,30 @@ def explained(error: Any, path: str, lines: tuple[str, ...]) -> Diagnostic:  # n
         if test(problem, written, column, lines, line):
             at = _start(error, test, lines, line) or (line, column)
             span = Span(path, at[0] + 1, at[1] + 1, at[0] + 1, at[1] + 2)
-            return Diagnostic("error", code, message.format(found=written[column : column + 1]), span, advice)
+            told = message.format(found=written[column : column + 1])
+            return Diagnostic("error", code, told, span, advice, fix=_mended(test, lines, at[0], path))
     span = Span(path, line + 1, column + 1, line + 1, column + 2)
     advice = "Compare its indentation and quotes with the lines around it."
     return Diagnostic("error", "J004", f"YAML cannot read this line: {problem}", span, advice)
+
+
+def _mended(test: object, lines: tuple[str, ...], line: int, path: str) -> Fix | None:
+    """The advice of a rule as edits, where it is certain what was meant."""
+    if test in (_starts, _directive, _colon, _question):
+        edit = quoting(lines, line, path) if lines else None
+        return Fix((edit,), safe=True) if edit else None
+    if test is _item and _ITEM.match(lines[line]):
+        column = lines[line].index("-") + 2
+        return instead(Span(path, line + 1, column, line + 1, column), " ", safe=True)
+    if test is _tab:
+        heads = ((at, re.match(r"[ \t]*", lines[at])) for at in (line - 1, line) if at >= 0)
+        return Fix(tuple(_untabbed(path, at, head[0]) for at, head in heads if head and "\t" in head[0]), safe=True)
+    return None
+
+
+def _untabbed(path: str, line: int, head: str) -> Edit:
+    """The edit that makes every tab in an indentation two spaces."""
+    return Edit(Span(path, line + 1, 1, line + 1, len(head) + 1), head.replace("\t", "  "))
 
 
 def _start(error: Any, test: object, lines: tuple[str, ...], line: int) -> tuple[int, int] | None:  # noqa: ANN401

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from journeyctl.diagnostics import Span
+from journeyctl.diagnostics import NOWHERE, Span
 from journeyctl.source.nodes import Mapping, Node, Scalar
 from journeyctl.source.reader import Document
 
@@ -19,12 +19,16 @@ _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*journeyctl:(.*)$")
 
 
 class Comment(NamedTuple):
-    """What is said to the program, and the lines it holds for (`first` to `last`, both counted from 1)."""
+    """What is said to the program, and the lines it holds for (`first` to `last`, both counted from 1).
+
+    `whole` is what goes when the comment does: its line, or the spaces before it, too.
+    """
 
     text: str
     span: Span
     first: int
     last: int
+    whole: Span = NOWHERE
 
 
 def comments(document: Document) -> tuple[Comment, ...]:
@@ -44,7 +48,11 @@ def comments(document: Document) -> tuple[Comment, ...]:
             span = Span(document.path, number, match.start() + 1, number, end)
             alone = not line[: match.start()].strip()
             first, last = _held(document, number) if alone else (number, number)
-            found.append(Comment(match[1].strip(), span, first, last))
+            before = len(line[: match.start()].rstrip())
+            whole = Span(document.path, number, before + 1, number, len(line) + 1)
+            if alone and number < len(document.lines):
+                whole = Span(document.path, number, 1, number + 1, 1)
+            found.append(Comment(match[1].strip(), span, first, last, whole))
     return tuple(found)
 
 

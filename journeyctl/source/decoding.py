@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from journeyctl.diagnostics import Diagnostic, Span
+from journeyctl.diagnostics import Diagnostic, Fix, Span, instead
 
 MOST_BYTES = 2_000_000
 """A file above this is no journey written by people; reading it would only cost time."""
@@ -53,5 +53,13 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
     found = unseen(text, raw=True)
     if found >= 0:
         message = f"the invisible character U+{ord(text[found]):04X} stands here; only visible text is allowed"
-        return "", (Diagnostic("error", "J003", message, place(text, found, path), "Delete it."),)
+        where = place(text, found, path)
+        return "", (Diagnostic("error", "J003", message, where, "Delete it.", fix=_deleted(text, found, where)),)
     return text, ()
+
+
+def _deleted(text: str, at: int, where: Span) -> Fix:
+    """The fix that deletes the character at an index; one that ends a line between two words becomes a space."""
+    around = text[at - 1 : at] + text[at + 1 : at + 2]
+    parts = bool(re.fullmatch(_BREAKING[1:], text[at])) and len(around.split()) == 1 and len(around.strip()) == 2
+    return instead(where, " " if parts else "", safe=True)

@@ -32,7 +32,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from journeyctl.diagnostics import Span
+from journeyctl.diagnostics import Edit, Fix, Span
 from journeyctl.lint.rule import Finding, Rule
 from journeyctl.lint.subject import Subject
 
@@ -49,11 +49,13 @@ _AROUND = 16
 
 def find(subject: Subject) -> Iterator[Finding]:
     """The first such character, with the number of all."""
-    found = [*_in_lines(subject), *_in_escapes(subject)]
+    seen = [*_in_lines(subject)]
+    found = [*seen, *_in_escapes(subject)]
     if found:
         span, text, at = min(found)
         values = {"code": f"U+{ord(text[at]):04X}", "around": _around(text, at), "count": str(len(found))}
-        yield Finding(span, values=values, form="many" if len(found) > 1 else "")
+        fix = Fix(tuple(Edit(span, "") for span, _, _ in seen), safe=True) if len(seen) == len(found) else None
+        yield Finding(span, values=values, form="many" if len(found) > 1 else "", fix=fix)
 
 
 def _in_lines(subject: Subject) -> Iterator[tuple[Span, str, int]]:

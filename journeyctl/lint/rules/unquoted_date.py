@@ -36,8 +36,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from journeyctl.diagnostics import Edit, Fix
 from journeyctl.lint.rule import Finding, Rule
 from journeyctl.lint.subject import Subject
+from journeyctl.source import quoted
 
 _DATE = (
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}|"
@@ -51,7 +53,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     found = [one for one in subject.texts if one.style == "plain" and re.fullmatch(_DATE, one.text)]
     if found:
         form = "many" if len(found) > 1 else ""
-        yield Finding(found[0].span, values={"date": found[0].text, "count": str(len(found))}, form=form)
+        fix = Fix(tuple(Edit(one.span, quoted(one.text)) for one in found), safe=True)
+        yield Finding(found[0].span, values={"date": found[0].text, "count": str(len(found))}, form=form, fix=fix)
 
 
 RULE = Rule(
