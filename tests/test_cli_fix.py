@@ -13,7 +13,7 @@ SLIPS = "title: T\nlang: en\nactivities:\n  - name: A\n    mood: 0,5\n    knd: e
 SAFE = SLIPS.replace("mood: 0,5", "happiness: 0.5")
 RIGHT = SAFE.replace("knd", "kind")
 QUIET = ("--select", "J0,J1,J3")
-REST = "0 of 1 activities rest on evidence; no interviews\n"
+REST = "0 of 1 activity rests on evidence; no interviews\n"
 
 
 @pytest.fixture
