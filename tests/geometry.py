@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from journeyctl.scene import Box, Circle, Element, Glyph, Group, Path, Rect, Scene, Text
+from journeyctl.box import Box
+from journeyctl.scene import Circle, Element, Glyph, Group, Path, Rect, Scene, Text
 
 
 class Flat(NamedTuple):

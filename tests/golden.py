@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from journeyctl.box import Box
 from journeyctl.flow import find_dot
-from journeyctl.scene import Box, Scene
+from journeyctl.scene import Scene
 from tests.drawn import studio
 
 FOLDER = Path(__file__).resolve().parent / "golden"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from journeyctl import resources
-from journeyctl.scene import Box, Circle, Glyph, Path, Rect, Scene, Text
+from journeyctl.box import Box
+from journeyctl.scene import Circle, Glyph, Path, Rect, Scene, Text
 from tests.geometry import Flat, flat, shape_box, text_box
 
 TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "Q": 4, "A": 7, "Z": 0}

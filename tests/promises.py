@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from journeyctl.box import Box
 from journeyctl.labels import Labels
 from journeyctl.model import Journey
-from journeyctl.scene import Box, Circle, Glyph, Path, Rect, Scene, Text
+from journeyctl.scene import Circle, Glyph, Path, Rect, Scene, Text
 from tests.geometry import Flat, overlaps, text_box
 from tests.scenery import scenery
 

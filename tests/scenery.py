@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from journeyctl.scene import Box, Element, Group, Path, Rect, Scene, Text
+from journeyctl.box import Box
+from journeyctl.scene import Element, Group, Path, Rect, Scene, Text
 
 XY = tuple[float, float]
 _TAKES = {"M": 2, "L": 2, "Q": 4}

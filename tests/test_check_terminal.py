@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from journeyctl.cli import run
-from journeyctl.cli.options import coloured
+from journeyctl.cli.speaking import coloured
 from tests.reading import commands
 from tests.running import ROOT, clean_environment, journeyctl
 

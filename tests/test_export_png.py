@@ -10,11 +10,12 @@ import pytest
 from PIL import Image, ImageChops
 
 from journeyctl import export
+from journeyctl.box import Box
 from journeyctl.diagnostics import EnvironmentFault
 from journeyctl.export import png, preparing
 from journeyctl.fonts import Typesetter
 from journeyctl.paint import paint
-from journeyctl.scene import Box, Glyph, Ink, Rect, Scene, Text
+from journeyctl.scene import Glyph, Ink, Rect, Scene, Text
 from journeyctl.theme import load
 from tests.drawn import one
 from tests.running import TINY, journeyctl

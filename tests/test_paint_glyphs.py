@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from journeyctl import resources
+from journeyctl.box import Box
 from journeyctl.paint import glyph_names, paint
-from journeyctl.scene import Box, Element, Glyph, Ink, Rect, Scene, Text
+from journeyctl.scene import Element, Glyph, Ink, Rect, Scene, Text
 from journeyctl.schema import document
 from journeyctl.theme import load
 

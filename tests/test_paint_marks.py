@@ -7,8 +7,9 @@ import re
 import pytest
 
 from journeyctl import fonts
+from journeyctl.box import Box
 from journeyctl.paint import PaintBug, UnknownGlyph, paint
-from journeyctl.scene import Box, Circle, Element, Glyph, Gradient, Group, Hatch, Ink, Path, Rect, Scene, Stop, Text
+from journeyctl.scene import Circle, Element, Glyph, Gradient, Group, Hatch, Ink, Path, Rect, Scene, Stop, Text
 from journeyctl.theme import load
 
 PALETTE = load("nordic").palette(3)

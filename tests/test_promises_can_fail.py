@@ -7,8 +7,9 @@ from functools import cache
 
 import pytest
 
+from journeyctl.box import Box
 from journeyctl.labels import load as labels
-from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Rect, Scene, Text
+from journeyctl.scene import Circle, Element, Glyph, Group, Ink, Rect, Scene, Text
 from tests import promises
 from tests.drawn import studio
 from tests.geometry import flat

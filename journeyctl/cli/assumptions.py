@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from journeyctl.cli.options import Colour, Paths, Project, Quiet, Verbose, coloured, failed, say, told
+from journeyctl.cli.options import Colour, Paths, Project, Quiet, Verbose
+from journeyctl.cli.speaking import coloured, failed, say, told
 
 if TYPE_CHECKING:
     from journeyctl.pipeline import Loaded

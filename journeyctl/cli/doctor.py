@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from journeyctl.cli.options import Colour, Project, Quiet, Verbose, coloured
+from journeyctl.cli.options import Colour, Project, Quiet, Verbose
+from journeyctl.cli.speaking import coloured
 
 
 def doctor(

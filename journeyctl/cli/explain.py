@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from journeyctl.cli.options import Colour, Project, Quiet, Verbose, coloured
+from journeyctl.cli.options import Colour, Project, Quiet, Verbose
+from journeyctl.cli.speaking import coloured
 
 if TYPE_CHECKING:
     from journeyctl.manual import Article

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
-
-from journeyctl.cli.options import say
+from journeyctl.cli.speaking import refused, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +21,7 @@ def fixed(
     from journeyctl.edit import repair_all
 
     if any(one.path is None for one in inputs):
-        raise typer.BadParameter("--fix writes files; what comes from standard input has none")
+        raise refused("--fix writes files; what comes from standard input has none")
     done: list[Done] = []
     mended = files = 0
     for one in repair_all(inputs, inquiry, root, unsafe=unsafe):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from journeyctl.cli.options import Colour, Project, Quiet, Verbose, coloured, say
+from journeyctl.cli.options import Colour, Project, Quiet, Verbose
+from journeyctl.cli.speaking import coloured, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable

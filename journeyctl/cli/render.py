@@ -10,20 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from journeyctl.cli.options import (
-    Colour,
-    Paths,
-    Project,
-    Quiet,
-    Today,
-    Verbose,
-    coloured,
-    day,
-    failed,
-    listed,
-    say,
-    told,
-)
+from journeyctl.cli.options import Colour, Paths, Project, Quiet, Today, Verbose
+from journeyctl.cli.speaking import coloured, day, failed, listed, say, told
 
 if TYPE_CHECKING:
     from journeyctl.pipeline import Done, Format, Output

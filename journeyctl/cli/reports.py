@@ -6,8 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-import typer
-
+from journeyctl.cli.speaking import refused
 from journeyctl.diagnostics import EnvironmentFault
 
 if TYPE_CHECKING:
@@ -29,9 +28,9 @@ PLAIN = (Target("full"),)
 """What is wanted when nothing was said. It has nothing to say when nothing was found."""
 
 
-def targets(words: list[str] | None) -> tuple[Target, ...]:
+def targets(words: tuple[str, ...]) -> tuple[Target, ...]:
     """The reports that `FORM` and `FORM=FILE` ask for; what goes to standard output comes first."""
-    if not words or words == ["full"]:
+    if not words or words == ("full",):
         return PLAIN
     found = sorted((_target(word) for word in words), key=lambda one: one.file != STDOUT)
     places: dict[str, Target] = {}
@@ -39,7 +38,7 @@ def targets(words: list[str] | None) -> tuple[Target, ...]:
         other = places.setdefault(_place(one.file), one)
         if other is not one:
             where = "standard output" if one.file == STDOUT else one.file
-            raise typer.BadParameter(
+            raise refused(
                 f"{other.form} and {one.form} would both go to {where}; give each its own file, as in json=FILE"
             )
     return tuple(found)
@@ -51,9 +50,9 @@ def _target(word: str) -> Target:
     name, equals, file = word.partition("=")
     form = next((one for one in FORMATS if one == name), None)
     if form is None:
-        raise typer.BadParameter(f"--format {name!r}: known formats are {', '.join(FORMATS)}")
+        raise refused(f"--format {name!r}: known formats are {', '.join(FORMATS)}")
     if equals and not file:
-        raise typer.BadParameter(f"--format {word!r} names no file; write {name}=FILE, or {name} for standard output")
+        raise refused(f"--format {word!r} names no file; write {name}=FILE, or {name} for standard output")
     return Target(form, file or STDOUT)
 
 
@@ -66,7 +65,7 @@ def spare(wanted: Iterable[Target], journeys: Iterable[str]) -> None:
     places = {_place(name): name for name in journeys if name != STDOUT}
     for form, file in wanted:
         if file != STDOUT and _place(file) in places:
-            raise typer.BadParameter(f"{form} would be written over the journey {file}; name another file")
+            raise refused(f"{form} would be written over the journey {file}; name another file")
 
 
 def send(wanted: Iterable[Target], written: Callable[[ReportFormat, bool], str]) -> tuple[EnvironmentFault, ...]:

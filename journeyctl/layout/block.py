@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from journeyctl.box import Box
 from journeyctl.paper.style import Style
-from journeyctl.scene import Box, Circle, Element, Glyph, Group, Path, Rect, Text
+from journeyctl.scene import Circle, Element, Glyph, Group, Path, Rect, Text
 
 ASCENT = 0.8
 """The part of the type size above the baseline that a block reserves; Inter's capitals reach 0.73."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from journeyctl.box import Box
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.fonts import Typesetter
 from journeyctl.labels import Labels
@@ -16,7 +17,7 @@ from journeyctl.model import Activity, Journey, Lane, Place
 from journeyctl.paper.grid import Grid
 from journeyctl.paper.page import Page
 from journeyctl.paper.style import Role, Style, style
-from journeyctl.scene import Box, Element, Gradient, Group, Hatch, Text
+from journeyctl.scene import Element, Gradient, Group, Hatch, Text
 
 
 class Strip(NamedTuple):

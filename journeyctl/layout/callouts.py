@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import permutations
 from typing import NamedTuple
 
+from journeyctl.box import Box
 from journeyctl.layout.block import Block, path, stack
 from journeyctl.layout.board import Board
-from journeyctl.scene import Box, Element, Group, Ink, Path, Text
+from journeyctl.scene import Element, Group, Ink, Path, Text
 
 AIR = 2.0
 TOP, BOTTOM = 4.0, 12.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journeyctl.box import Box
 from journeyctl.feelings import level
 from journeyctl.layout.block import EMPTY, Block, path, placed, row, stack
 from journeyctl.layout.board import Board
@@ -11,7 +12,7 @@ from journeyctl.layout.phases import wait
 from journeyctl.model import Activity, Mark
 from journeyctl.paper.grid import PADDING
 from journeyctl.paper.style import Role
-from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect
+from journeyctl.scene import Circle, Element, Glyph, Group, Ink, Path, Rect
 
 DISC = 5.9
 TOP = 19.4

@@ -5,6 +5,7 @@ It leaves lanes out by design and says so. Always 1,200 px wide.
 
 from __future__ import annotations
 
+from journeyctl.box import Box
 from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.happiness import definitions, happiness, quotable
@@ -16,7 +17,7 @@ from journeyctl.layout.touchpoints import channel_name, tile
 from journeyctl.layout.wording import research
 from journeyctl.model import Activity, Lane, Phase, Place
 from journeyctl.paper.grid import bare_grid
-from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect
+from journeyctl.scene import Circle, Element, Glyph, Group, Ink, Path, Rect
 
 MARGIN = 17.0
 PHASE_GAP = 3.6

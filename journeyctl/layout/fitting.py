@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeyctl.box import Box
 from journeyctl.diagnostics import Diagnostic, Span
 from journeyctl.paper.page import Page
 from journeyctl.paper.style import PT
-from journeyctl.scene import Box, Element, Group, Ink, Rect, Scene, Text
+from journeyctl.scene import Element, Group, Ink, Rect, Scene, Text
 
 LEAST = 5.9
 """The least size of the smallest text on paper, in points."""

@@ -6,6 +6,7 @@ is assumed, dotted where a step between them has no value.
 
 from __future__ import annotations
 
+from journeyctl.box import Box
 from journeyctl.curve import Curve, Piece
 from journeyctl.feelings import marks, places
 from journeyctl.layout.block import EMPTY, path, placed, union
@@ -16,7 +17,7 @@ from journeyctl.layout.lanes import label_of
 from journeyctl.layout.plot import AXIS, FOOT, HEAD, MARK, Plot, Spot, plot, x_of
 from journeyctl.layout.spread import spread
 from journeyctl.model import Activity, Lane
-from journeyctl.scene import Box, Element, Glyph, Gradient, Group, Hatch, Ink, Path, Rect, Stop
+from journeyctl.scene import Element, Glyph, Gradient, Group, Hatch, Ink, Path, Rect, Stop
 
 FLOOR = 110.0
 """The least height of the lane on A0: the curve gives way to words, but never below this."""

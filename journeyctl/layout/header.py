@@ -5,6 +5,7 @@ Wide pages set three panels side by side; narrow ones put the title on top and t
 
 from __future__ import annotations
 
+from journeyctl.box import Box
 from journeyctl.layout.block import EMPTY, Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.cards import disc
@@ -24,7 +25,7 @@ from journeyctl.paper.panels import (
     portrait_size,
 )
 from journeyctl.paper.style import Role
-from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect, Text
+from journeyctl.scene import Circle, Element, Glyph, Group, Ink, Path, Rect, Text
 
 FINDINGS_WIDTH = 298.0
 GUTTER = 24.0

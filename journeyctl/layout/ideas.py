@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from journeyctl.box import Box
 from journeyctl.layout.block import Block, flow, path, placed, row, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.lanes import BLANK_LANE, label_of, nothing
 from journeyctl.layout.wording import measured
 from journeyctl.model import Idea, Lane
 from journeyctl.paper.grid import PADDING
-from journeyctl.scene import Box, Circle, Element, Group, Ink, Path, Rect
+from journeyctl.scene import Circle, Element, Group, Ink, Path, Rect
 
 FOLD = 7.0
 MOST_DOTS = 12

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from journeyctl.box import Box
 from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.wording import joined
 from journeyctl.model import Activity, Lane, Phase, Place
 from journeyctl.paper.grid import MARGIN, Column
-from journeyctl.scene import Box, Element, Glyph, Group, Ink, Path, Rect, Text
+from journeyctl.scene import Element, Glyph, Group, Ink, Path, Rect, Text
 
 LABEL_TEXT = MARGIN + 15.0
 ICON = 11.5

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from journeyctl.box import Box
 from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.faces import face, unknown
@@ -16,7 +17,7 @@ from journeyctl.layout.touchpoints import tile_ink
 from journeyctl.layout.work import fail_sign
 from journeyctl.model import Ours
 from journeyctl.paper.grid import MARGIN
-from journeyctl.scene import Box, Circle, Element, Glyph, Ink, Path, Rect
+from journeyctl.scene import Circle, Element, Glyph, Ink, Path, Rect
 
 ROW = 13.0
 GAP = 7.0

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from journeyctl.box import Box
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.labels import Labels
 from journeyctl.layout.about import about, fail_table
@@ -23,7 +24,7 @@ from journeyctl.model import Lane
 from journeyctl.paper.grid import MARGIN, NARROWEST_COLUMN
 from journeyctl.paper.style import STEPS
 from journeyctl.record import replace
-from journeyctl.scene import Box, Element, Group, Ink, Rect
+from journeyctl.scene import Element, Group, Ink, Rect
 
 LANE_GAP = 4.0
 LARGE = 0.9

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from journeyctl.box import Box
 from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board
 from journeyctl.model import Measure, Place
-from journeyctl.scene import Box, Circle, Element, Ink, Path, Rect
+from journeyctl.scene import Circle, Element, Ink, Path, Rect
 
 _NUMBER = re.compile(r"[-−+]?\d+(?:[.,]\d+)?")
 BAR = 2.6

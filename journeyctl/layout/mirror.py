@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from journeyctl.box import Box
 from journeyctl.layout.block import number
-from journeyctl.scene import Anchor, Box, Circle, Element, Glyph, Group, Path, Rect, Scene, Text
+from journeyctl.scene import Anchor, Circle, Element, Glyph, Group, Path, Rect, Scene, Text
 
 _TOKEN = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)")
 _ANCHORS: dict[str, Anchor] = {"start": "end", "end": "start", "middle": "middle"}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from journeyctl.box import Box
 from journeyctl.layout.block import ASCENT, EMPTY, Block, path, placed, row, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.faces import MARK_INKS, face
 from journeyctl.layout.lanes import ICONS, label
 from journeyctl.model import Activity, Phase, Place
 from journeyctl.paper.grid import NAME_INSET
-from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect
+from journeyctl.scene import Circle, Element, Glyph, Group, Ink, Path, Rect
 
 STAGE = 14.5
 CHEVRON = 22.0

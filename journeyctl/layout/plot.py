@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from journeyctl.box import Box
 from journeyctl.curve import Curve, Point, through
 from journeyctl.feelings import marks, places
 from journeyctl.layout.board import Board
 from journeyctl.layout.faces import MARKED
 from journeyctl.model import Activity, Mark, Place
-from journeyctl.scene import Box
 
 HEAD = 17.0
 FOOT = 25.0

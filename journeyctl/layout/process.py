@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from journeyctl.box import Box
 from journeyctl.feelings import marks
 from journeyctl.flow import Band, Card, Drawn, plan_process
 from journeyctl.flow import Box as Planned
@@ -20,7 +21,7 @@ from journeyctl.layout.process_cards import CARD, LEAST, card_block, exit_blocks
 from journeyctl.layout.process_ways import ProcessWay, dot, line, process_ways, rank
 from journeyctl.layout.ways import plan_findings
 from journeyctl.model import Mark, Phase
-from journeyctl.scene import Box, Circle, Element, Group, Ink, Path, Rect
+from journeyctl.scene import Circle, Element, Group, Ink, Path, Rect
 
 MARGIN = 19.0
 FRAME = 14.5

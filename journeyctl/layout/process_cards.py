@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from journeyctl.box import Box
 from journeyctl.layout.block import EMPTY, Block, path, placed, stack
 from journeyctl.layout.board import Board
 from journeyctl.layout.cards import disc
@@ -16,7 +17,7 @@ from journeyctl.layout.passages import believed, leaving
 from journeyctl.layout.phases import wait
 from journeyctl.layout.touchpoints import tile
 from journeyctl.model import Activity, Mark, Way
-from journeyctl.scene import Box, Circle, Element, Glyph, Ink, Path, Rect
+from journeyctl.scene import Circle, Element, Glyph, Ink, Path, Rect
 
 CARD = 80.0
 """The width of a card."""

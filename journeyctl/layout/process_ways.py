@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from journeyctl.box import Box
 from journeyctl.flow import Drawn, Link
 from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board
@@ -14,7 +15,7 @@ from journeyctl.layout.passages import Passage, passages
 from journeyctl.layout.process_cards import DASH
 from journeyctl.layout.rounding import rounded
 from journeyctl.model import Activity
-from journeyctl.scene import Box, Circle, Element, Ink, Path, Rect, Text
+from journeyctl.scene import Circle, Element, Ink, Path, Rect, Text
 
 PILLS = (120.0, 84.0, 56.0)
 """The measures a label is tried in, widest first; the last one where it stands between two columns."""

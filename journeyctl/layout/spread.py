@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
+from journeyctl.box import Box
 from journeyctl.layout.block import EMPTY, Block
 from journeyctl.model import Place
-from journeyctl.scene import Box, Circle, Element, Ink, Rect
+from journeyctl.scene import Circle, Element, Ink, Rect
 
 DOT = 1.7
 MOST_DOTS = 12

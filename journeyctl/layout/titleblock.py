@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from journeyctl.box import Box
 from journeyctl.layout.block import Block, path, placed
 from journeyctl.layout.board import Board
-from journeyctl.scene import Box, Element, Glyph, Ink, Path, Rect
+from journeyctl.scene import Element, Glyph, Ink, Path, Rect
 
 ROW = 17.5
 PADDING = 4.0

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from journeyctl.box import Box
 from journeyctl.layout.block import EMPTY, Block, placed, stack
 from journeyctl.layout.board import Board
 from journeyctl.model import Channel, Ours, Place, Touchpoint
 from journeyctl.paper.insets import LABEL, TILE
-from journeyctl.scene import Box, Element, Glyph, Ink, Rect
+from journeyctl.scene import Element, Glyph, Ink, Rect
 
 ROW = 15.2
 _SIGNS = {"yes": "own", "no": "others", "partner": "partner", "unknown": "unsure"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
+from journeyctl.box import Box
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.flow import Card, Column, Drawn, Label, Link, MapRows, map_rows, plan_map
 from journeyctl.layout.block import EMPTY, Block, path, placed, stack
@@ -15,7 +16,7 @@ from journeyctl.layout.board import Board
 from journeyctl.layout.passages import Passage, believed, leaving, passages
 from journeyctl.layout.rounding import rounded
 from journeyctl.model import Activity, Journey, Way
-from journeyctl.scene import Box, Circle, Element, Group, Ink, Path, Rect
+from journeyctl.scene import Circle, Element, Group, Ink, Path, Rect
 
 PADDING = 5.0
 MEASURES = (180.0, 110.0, 75.0, 56.0, 44.0, 34.0)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from journeyctl.box import Box
 from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.lanes import ASSUMED, BLANK_LANE, label_of, nothing
 from journeyctl.layout.touchpoints import channel_name
 from journeyctl.model import Activity, Fail, Lane, Phase, Place, Work
 from journeyctl.paper.grid import PADDING
-from journeyctl.scene import Box, Element, Glyph, Group, Ink, Path, Rect
+from journeyctl.scene import Element, Glyph, Group, Ink, Path, Rect
 
 ICON = 9.0
 TEXT = 15.5

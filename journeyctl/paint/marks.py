@@ -11,12 +11,13 @@ from typing import Any
 
 from markupsafe import Markup
 
+from journeyctl.box import Box
 from journeyctl.paint.environment import write
 from journeyctl.paint.faults import PaintBug
 from journeyctl.paint.glyphs import Symbol, symbol
 from journeyctl.paint.lettering import Lettering
 from journeyctl.paint.safe import NONE, NOTHING, colour, number, opacity
-from journeyctl.scene import Box, Circle, Element, Glyph, Group, Ink, Path, Rect, Text
+from journeyctl.scene import Circle, Element, Glyph, Group, Ink, Path, Rect, Text
 
 Clip = tuple[str, Markup, Markup, Markup, Markup]
 _NO_NAME = re.compile(r"\s+")

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
+from journeyctl.box import Box
 from journeyctl.model import Activity, Journey, Phase, Place
-from journeyctl.scene import Box
 
 MARGIN = 25.0
 NARROWEST_COLUMN = 48.0

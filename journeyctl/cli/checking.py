@@ -1,0 +1,186 @@
+"""What `journeyctl check` does: find, check, mend if wished, report.
+
+In: an `Asked`. Out: the exit code; reports on standard output and in files, the sum on standard error.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from journeyctl.cli.reports import PLAIN, STDOUT, Target, send, spare, targets
+from journeyctl.cli.speaking import ColourChoice, coloured, day, failed, listed, refused, say, told
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from journeyctl.diagnostics import Diagnostic, EnvironmentFault
+    from journeyctl.lint import Coverage
+    from journeyctl.pipeline import Done, Input, Inquiry
+    from journeyctl.report import ReportFormat
+
+LOGS = ("full", "github")
+"""Formats that are read in a log: the sum stands under them. Others are for programs, which may read both streams."""
+
+
+class Asked(NamedTuple):
+    """What the command line asks for: the options of `check` by their names, and what they are when left out."""
+
+    paths: tuple[str, ...]
+    form: tuple[str, ...] = ()
+    fail_on: str | None = None
+    exit_zero: bool = False
+    select: str = ""
+    ignore: str = ""
+    pedantic: bool = False
+    lang: str = ""
+    base: str = "HEAD"
+    fix: bool = False
+    unsafe_fixes: bool = False
+    today: str = ""
+    project: Path | None = None
+    quiet: bool = False
+    verbose: bool = False
+    color: ColourChoice = "auto"
+
+
+def run_check(asked: Asked) -> int:
+    """Check journeys, and tell what was found.
+
+    Raises:
+        BadParameter: Typer's, when an option has a word it does not take.
+        EnvironmentFault: when nothing can be checked at all.
+    """
+    from journeyctl.pipeline import Inquiry, find
+
+    wanted = targets(asked.form)
+    inquiry = Inquiry(
+        day(asked.today), _codes(asked.select), _codes(asked.ignore), asked.pedantic, asked.lang, asked.base
+    )
+    inputs = find(asked.paths)
+    spare(wanted, (one.name for one in inputs))
+    done, mended = _done(inputs, inquiry, asked)
+    found = tuple(one for each in done for one in each.diagnostics if told(asked.quiet, one.level))
+    faults = _told(_Checked(done, found, inquiry), mended, wanted, asked)
+    if faults:
+        return 2
+    if asked.exit_zero:
+        return 0
+    return 1 if any(_failed(each, asked.fail_on) for each in done) else 0
+
+
+def _done(inputs: tuple[Input, ...], inquiry: Inquiry, asked: Asked) -> tuple[tuple[Done, ...], str]:
+    """What became of every journey, and a line on what was mended."""
+    if asked.fix or asked.unsafe_fixes:
+        from journeyctl.cli.fixing import fixed
+
+        return fixed(inputs, inquiry, asked.project, unsafe=asked.unsafe_fixes, verbose=asked.verbose)
+    from journeyctl.pipeline import check_all
+
+    return tuple(check_all(inputs, inquiry, asked.project)), ""
+
+
+def _told(checked: _Checked, mended: str, wanted: tuple[Target, ...], asked: Asked) -> tuple[EnvironmentFault, ...]:
+    """Tell it all; every fault of the run."""
+    faults = tuple(fault for each in checked.done for fault in each.faults)
+    counted = ""
+    if checked.found or faults or wanted != PLAIN:
+        from journeyctl.report import count, explain
+
+        colour = coloured(asked.color, sys.stdout)
+        faults += send(wanted, lambda form, shown: checked.told(form, asked.project, colour=colour and shown))
+        say("".join(map(explain, faults)))
+        counted = count(checked.found)
+    if asked.verbose:
+        from journeyctl.report import shown
+
+        say("".join(f"checked {shown(each.given.name)}\n" for each in checked.done))
+    if not asked.quiet and (wanted[0].form in LOGS or wanted[0].file != STDOUT):
+        files = f"{len(checked.done)} journey{'' if len(checked.done) == 1 else 's'} checked"
+        lines = (f"{mended}{files}: {counted or 'nothing found'}\n", checked.fixable_line(), checked.rested_line())
+        say("".join(lines))
+    return faults
+
+
+class _Checked(NamedTuple):
+    """What became of the journeys, and what of it is to be told."""
+
+    done: tuple[Done, ...]
+    found: tuple[Diagnostic, ...]
+    inquiry: Inquiry
+
+    def told(self, form: ReportFormat, root: Path | None, *, colour: bool) -> str:
+        """The report in a format, with what that format has need of."""
+        from journeyctl.report import FOR_PEOPLE, NO_CHANGES, NO_LINES, WITH_LINES, report
+
+        return report(
+            self.found,
+            self._lines() if form in WITH_LINES else NO_LINES,
+            form,
+            files=[each.given.name for each in self.done if each.loaded],
+            faults=[fault for each in self.done for fault in each.faults],
+            changed=self._changed() if form == "github" else NO_CHANGES,
+            colour=colour,
+            rested=None if form in FOR_PEOPLE else self._rested(),
+            root=root,
+        )
+
+    def fixable_line(self) -> str:
+        """A line on how many findings come with a fix; nothing when none does."""
+        fixes = [
+            one.fix
+            for each in self.done
+            for one in dict.fromkeys(each.diagnostics)
+            if one.fix and each.given.path and one.span.path == each.given.name
+        ]
+        safe = sum(one.safe for one in fixes)
+        parts = ((safe, "--fix mends"), (len(fixes) - safe, "--unsafe-fixes mends"))
+        words = [f"{words} {number} of them" for number, words in parts if number]
+        return f"{', '.join(words)}\n" if words else ""
+
+    def rested_line(self) -> str:
+        """A line on what the journeys rest on; nothing when none could be read."""
+        known = self._rested()
+        if not known.activities:
+            return ""
+        from journeyctl.report import resting
+
+        return f"{resting(known)}\n"
+
+    def _rested(self) -> Coverage:
+        from journeyctl.pipeline import covered
+
+        return covered((each.loaded for each in self.done if each.loaded), self.inquiry.today)
+
+    def _lines(self) -> dict[str, tuple[str, ...]]:
+        """The lines of every file that is spoken of, by path."""
+        from journeyctl.pipeline import sources
+
+        lines: dict[str, tuple[str, ...]] = {}
+        for each in self.done:
+            lines |= sources(each.loaded, each.diagnostics) if each.loaded else {}
+        return lines
+
+    def _changed(self) -> dict[str, frozenset[int]]:
+        """The changed lines of every file that is spoken of, by path."""
+        from pathlib import Path
+
+        from journeyctl.revisions import changed_lines
+
+        paths = [Path(path) for path in dict.fromkeys(one.span.path for one in self.found) if path not in ("", STDOUT)]
+        return {str(path): lines for path, lines in changed_lines(paths, self.inquiry.base).items()}
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    """Codes, or beginnings of codes, in capitals."""
+    codes = tuple(word.upper() for word in listed(text))
+    wrong = [code for code in codes if not re.fullmatch("J[0-9]{0,3}", code)]
+    if wrong:
+        raise refused(f"{wrong[0]!r} is no code; codes look like J201, and J2 means all that begin so")
+    return codes
+
+
+def _failed(done: Done, fail_on: str | None) -> bool:
+    asked = done.loaded.project.check.fail_on if done.loaded else "error"
+    return failed({one.level for one in done.diagnostics}, fail_on or asked)

@@ -1,0 +1,71 @@
+"""What all commands do alike: print beside their output, choose colours, read a day and a list, refuse a word.
+
+Nothing here needs the option parser, so that a command can run without it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Literal, TextIO
+
+if TYPE_CHECKING:
+    from datetime import date
+
+ColourChoice = Literal["auto", "always", "never"]
+
+
+def coloured(choice: ColourChoice, stream: TextIO) -> bool:
+    """Whether what is printed on a stream gets colour.
+
+    The option counts most, then `NO_COLOR`, then `FORCE_COLOR`, which colours a pipe too; a dumb terminal has none.
+    What a build service says of itself (`CI`, `GITHUB_ACTIONS`) counts for nothing: its log is a pipe.
+    """
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in {"", "0"}:
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def told(quiet: bool, level: str) -> bool:
+    """Whether a finding of this level is printed."""
+    return level == "error" or not quiet
+
+
+def failed(levels: set[str], threshold: str = "error") -> bool:
+    """Whether a finding is as bad as the threshold or worse."""
+    order = ("error", "warning", "hint")
+    return threshold in order and bool(levels & set(order[: order.index(threshold) + 1]))
+
+
+def say(text: str) -> None:
+    """Print on standard error, beside what a command gives out."""
+    sys.stderr.write(text)
+
+
+def day(text: str) -> date:
+    """The day of what is made: as given, else SOURCE_DATE_EPOCH, else the clock."""
+    from datetime import UTC, date, datetime
+
+    try:
+        if text:
+            return date.fromisoformat(text)
+        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
+    except (ValueError, OverflowError, OSError):
+        raise refused("the day is written as 2026-11-24, and SOURCE_DATE_EPOCH in seconds") from None
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The words of an option that takes several with commas."""
+    return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def refused(text: str) -> Exception:
+    """The error that shows how a command is used, and what is wrong with the way it was."""
+    import typer
+
+    return typer.BadParameter(text)
