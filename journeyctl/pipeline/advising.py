@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from journeyctl.project import Project
 
 
+CLOUD_RULE = "J271"
+
+
 class Inquiry(NamedTuple):
     """What `check` is asked.
 
@@ -39,15 +42,22 @@ class Inquiry(NamedTuple):
     lang: str = ""
     base: str = "HEAD"
 
+    def wanted(self, project: Project) -> Wanted:
+        """Which codes are looked for in a project. Its gate for thunderclouds says what a rule would say of them."""
+        from journeyctl.lint import Wanted
+
+        known = (CLOUD_RULE,) if project.gates.clouds_have_owner else ()
+        return Wanted(self.select, (*self.ignore, *project.check.ignore, *known), self.pedantic)
+
 
 EVERYTHING = Inquiry()
 
 
 def advised(loaded: Loaded, inquiry: Inquiry, past: Past) -> tuple[Diagnostic, ...]:
     """Everything there is to say about a journey. One that could not be read has no method yet."""
-    from journeyctl.lint import Wanted, heeded, ignorable, rules
+    from journeyctl.lint import heeded, ignorable, rules
 
-    wanted = Wanted(inquiry.select, (*inquiry.ignore, *loaded.project.check.ignore), inquiry.pedantic)
+    wanted = inquiry.wanted(loaded.project)
     found = tuple(dict.fromkeys((*loaded.diagnostics, *_of_theme(loaded.project))))
     asked: frozenset[str] = frozenset()
     if loaded.journey is not None:

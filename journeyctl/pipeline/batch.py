@@ -14,6 +14,7 @@ from journeyctl.pipeline.advising import EVERYTHING, Inquiry, advised
 from journeyctl.pipeline.finding import Input
 from journeyctl.pipeline.loading import Loaded, load
 from journeyctl.pipeline.past import Past
+from journeyctl.pipeline.placing import Placed
 from journeyctl.pipeline.rendering import Output, Rendered, render
 from journeyctl.pipeline.wish import Wish
 
@@ -31,7 +32,17 @@ class Done(NamedTuple):
 def check_all(inputs: tuple[Input, ...], inquiry: Inquiry = EVERYTHING, root: Path | None = None) -> Iterator[Done]:
     """Check every journey, its method, its project's gates and theme."""
     past = Past(inputs, inquiry.base)
-    return _each(inputs, root, lambda loaded: Rendered(diagnostics=advised(loaded, inquiry, past)))
+    placed = Placed()
+    waiting: Done | None = None
+    for done in _each(inputs, root, lambda loaded: Rendered(diagnostics=advised(loaded, inquiry, past))):
+        if waiting:
+            yield waiting
+        waiting = done
+        if done.loaded:
+            placed.see(done.loaded)
+    if waiting:  # with the last one comes what is about all of them
+        left = tuple(found for project, found in placed.left() if inquiry.wanted(project).takes(found.code))
+        yield waiting._replace(diagnostics=(*waiting.diagnostics, *left))
 
 
 def render_all(inputs: tuple[Input, ...], wish: Wish, root: Path | None = None) -> Iterator[Done]:
