@@ -39,8 +39,7 @@ def valued(journey: Journey) -> tuple[Place, ...]:
 
 def marks(journey: Journey) -> Mapping[str, Mark]:
     """The mark of every marked place, by id: as set by hand, else the clear extremes, two of each at most."""
-    every: tuple[Place, ...] = tuple(place for phase in journey.phases for place in (phase, *phase.activities))
-    given: dict[str, Mark] = {place.id: place.mark for place in every if place.mark and place.mark != "none"}
+    given: dict[str, Mark] = {place.id: place.mark for place in journey.places if place.mark and place.mark != "none"}
     main = [place for place in valued(journey) if not isinstance(place, Activity) or place.on_main]
     chosen: tuple[tuple[Mark, int], ...] = (("heart", 1), ("cloud", -1))
     for mark, sign in chosen:

@@ -12,7 +12,7 @@ from datetime import date
 from journeyctl.diagnostics import Diagnostic, Span
 from journeyctl.feelings import marks
 from journeyctl.lint.coverage import coverage
-from journeyctl.lint.subject import key_of, places
+from journeyctl.lint.subject import key_of
 from journeyctl.model import Action, Idea, Journey, Phase, Place
 from journeyctl.project import Gates
 
@@ -50,8 +50,8 @@ def _coverage(journey: Journey, gates: Gates, today: date) -> Iterator[Diagnosti
 
 def _hearts(journey: Journey, before: Journey) -> Iterator[Diagnostic]:
     """What had a heart, has none now, and was not renamed: identity is the id."""
-    now, names = marks(journey), {place.id: place for place in places(journey)}
-    for place in places(before):
+    now, names = marks(journey), {place.id: place for place in journey.places}
+    for place in before.places:
         if marks(before).get(place.id) == "heart" and now.get(place.id) != "heart":
             still = names.get(place.id)
             lost = "it is gone" if still is None else "it has none now"
@@ -85,7 +85,7 @@ def _clouds(journey: Journey, gates: Gates) -> Iterator[Diagnostic]:
     work: tuple[Idea | Action, ...] = (*journey.ideas, *journey.actions)
     answered = {target for one in work if one.owner and one.by for target in one.targets}
     marked = marks(journey) if gates.clouds_have_owner else {}
-    for place in places(journey):
+    for place in journey.places:
         if marked.get(place.id) == "cloud" and place.id not in answered:
             message = f"the thundercloud at “{place.name}” has nobody who answers for it by a date"
             advice = "Add an idea or an action `for` it with `owner` and `by`."

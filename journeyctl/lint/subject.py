@@ -11,7 +11,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from journeyctl.feelings import marks
+from journeyctl.feelings import marks, valued
 from journeyctl.lint.inventory import Inventory, inventory
 from journeyctl.lint.leads import Leads, leads, reached
 from journeyctl.lint.lettering import Lettering, letterings
@@ -118,11 +118,7 @@ class Subject:
     @cached_property
     def valued(self) -> tuple[Place, ...]:
         """What has a happiness and is not refuted: activities, and phases whose activities have none."""
-        found: list[Place] = []
-        for phase in self.phases:
-            inner = [one for one in phase.activities if one.happiness is not None and one.standing != "refuted"]
-            found += inner or ([phase] if phase.happiness is not None else [])
-        return tuple(found)
+        return tuple(place for place in valued(self.journey) if place.standing != "refuted")
 
     @cached_property
     def around(self) -> Mapping[str, Phase]:
@@ -137,7 +133,7 @@ class Subject:
     @cached_property
     def touchpoints(self) -> tuple[tuple[Place, Touchpoint], ...]:
         """Every touchpoint with its place; what is refuted has none."""
-        there = (place for place in places(self.journey) if place.standing != "refuted")
+        there = (place for place in self.journey.places if place.standing != "refuted")
         return tuple((place, one) for place in there for one in place.touchpoints)
 
     @cached_property
@@ -233,7 +229,7 @@ class Subject:
         found: set[str] = set(self.journey.rests_on)
         if self.journey.persona:
             found.update(self.journey.persona.evidence)
-        for place in places(self.journey):
+        for place in self.journey.places:
             found.update(place.evidence)
             for work in (*place.frontstage, *place.backstage, *place.support):
                 found.update(work.evidence)
@@ -253,16 +249,9 @@ def _typed(node: Node) -> Iterator[Scalar]:
             yield from _typed(item)
 
 
-def places(journey: Journey) -> Iterator[Place]:
-    """Every phase, each followed by its activities."""
-    for phase in journey.phases:
-        yield phase
-        yield from phase.activities
-
-
 def statements(journey: Journey) -> Iterator[Statement]:
     """Every statement of a journey: of its places, and those about the whole."""
-    for place in places(journey):
+    for place in journey.places:
         yield from (*place.thoughts, *place.wants, *place.can, *place.needs, *place.pains, *place.delights)
     yield from (*journey.expectations, *journey.questions, *journey.takeaways, *journey.ideas, *journey.actions)
 

@@ -41,7 +41,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeyctl.lint.rule import Finding, Rule
-from journeyctl.lint.subject import Subject, key_of, places
+from journeyctl.lint.subject import Subject, key_of
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     clouds = {
         one.id: one
-        for one in places(subject.journey)
+        for one in subject.journey.places
         if subject.marked.get(one.id) == "cloud" and one.standing != "refuted" and not subject.helped(one)
     }
     bare = tuple(clouds.values())

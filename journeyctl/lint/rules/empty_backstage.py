@@ -42,7 +42,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeyctl.lint.rule import Finding, Rule
-from journeyctl.lint.subject import Subject, places
+from journeyctl.lint.subject import Subject
 from journeyctl.model import Work
 
 
@@ -50,7 +50,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """The journey, when nothing is done behind the scene; it is told apart whether something is done on it."""
     if not subject.blueprint:
         return
-    there = [place for place in places(subject.journey) if place.standing != "refuted"]
+    there = [place for place in subject.journey.places if place.standing != "refuted"]
     if any(_done(place.backstage) or _done(place.support) for place in there):
         return
     yield Finding(form="front" if any(_done(place.frontstage) for place in there) else "")

@@ -43,7 +43,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from journeyctl.feelings import level
 from journeyctl.lint.rule import Finding, Rule, Value
-from journeyctl.lint.subject import Subject, places
+from journeyctl.lint.subject import Subject
 from journeyctl.model import Idea, Phase, Place
 
 
@@ -53,7 +53,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     if subject.loose:
         yield _told(subject.loose, "loose", {})
-    known = {place.id: place for place in places(subject.journey)}
+    known = {place.id: place for place in subject.journey.places}
     left = _left(subject)
     well = {key: _calm(known[key], subject, left) for key in {key for one in subject.aimed for key in one.targets}}
     calm = [one for one in subject.aimed if all(well[key] for key in one.targets)]

@@ -37,14 +37,14 @@ from collections.abc import Iterator
 
 from journeyctl.feelings import level
 from journeyctl.lint.rule import Finding, Rule
-from journeyctl.lint.subject import Subject, key_of, places
+from journeyctl.lint.subject import Subject, key_of
 
 SIDES = {"heart": 1, "cloud": -1}
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Every place that is marked against all that was felt there."""
-    for place in places(subject.journey):
+    for place in subject.journey.places:
         side = SIDES.get(place.mark or "", 0)
         if (
             side

@@ -38,7 +38,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from journeyctl.lint.rule import Finding, Rule
-from journeyctl.lint.subject import Subject, key_of, places
+from journeyctl.lint.subject import Subject, key_of
 
 NEAR = {"nn": "nb", "no": "nb"}
 EVERYWHERE = "app apps api chatbot dashboard faq login newsletter qr sms widget"
@@ -115,7 +115,7 @@ def _words(lang: str) -> _Words:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Every need that begins with a solution, at its own place."""
-    for place in places(subject.journey):
+    for place in subject.journey.places:
         for need in place.needs:
             if need.standing != "refuted" and _solves(need.text, _words(subject.journey.lang)):
                 yield Finding(need.span, key_of(place), {"need": need.text})

@@ -40,7 +40,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeyctl.lint.rule import Finding, Rule
-from journeyctl.lint.subject import Subject, key_of, places
+from journeyctl.lint.subject import Subject, key_of
 from journeyctl.model import Need, Place
 
 
@@ -48,7 +48,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """The needs without an answer, all in one finding. Where a thundercloud stands, cloud-without-idea speaks."""
     if subject.journey.type == "future" or not subject.dreams:
         return
-    every = (one for one in places(subject.journey) if one.standing != "refuted")
+    every = (one for one in subject.journey.places if one.standing != "refuted")
     bare = [
         (place, need)
         for place in every

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from journeyctl.binding.identity import fold
 from journeyctl.diagnostics import Span
 from journeyctl.lint.rule import Finding, Rule
-from journeyctl.lint.subject import Subject, places
+from journeyctl.lint.subject import Subject
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -63,7 +63,7 @@ def _work(subject: Subject) -> Iterator[tuple[Span, str]]:
     """The work of ours that nobody does and nobody owns. An owner of a system answers for it wherever it stands."""
     every = [
         (place, one)
-        for place in places(subject.journey)
+        for place in subject.journey.places
         for one in (*place.frontstage, *place.backstage, *place.support)
         if place.standing != "refuted" and one.standing != "refuted"
     ]

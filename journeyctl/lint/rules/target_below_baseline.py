@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from journeyctl.lint.amounts import amount
 from journeyctl.lint.rule import Finding, Rule
-from journeyctl.lint.subject import Subject, places
+from journeyctl.lint.subject import Subject
 from journeyctl.model import Measure
 
 SCORES = frozenset({"nps", "csat", "enps", "nki", "nöjdkundindex"})
@@ -84,7 +84,7 @@ def _measures(subject: Subject) -> Iterator[Measure]:
     single += [one.measure for one in journey.expectations]
     single += [one.measure for one in journey.ideas]
     yield from (one for one in single if one)
-    for place in places(journey):
+    for place in journey.places:
         yield from place.measures
 
 

@@ -41,7 +41,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeyctl.lint.rule import Finding, Rule, Value
-from journeyctl.lint.subject import Subject, key_of, places
+from journeyctl.lint.subject import Subject, key_of
 
 STRONGEST = 3
 """The highest severity of a pain, and the highest strength of a delight."""
@@ -65,7 +65,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _claims(subject: Subject, values: dict[str, Value]) -> Iterator[Finding]:
     guessed = [
         one
-        for place in places(subject.journey)
+        for place in subject.journey.places
         if place.standing == "validated"
         for one in (*place.pains, *place.delights)
         if one.standing == "assumption" and STRONGEST in {getattr(one, "severity", 0), getattr(one, "strength", 0)}
