@@ -8,7 +8,12 @@ import pytest
 
 from tests.running import journeyctl
 
-PROJECT = "touchpoints:\n  app: {name: Appen, channel: app}\n  brev: {name: Brevet, channel: letter}\n  disk: {name: Disken}\n"
+PROJECT = """\
+touchpoints:
+  app: {name: Appen, channel: app}
+  brev: {name: Brevet, channel: letter}
+  disk: {name: Disken}
+"""
 MEETS = "title: {}\npersona: {{name: Siv}}\nactivities: [{{name: A, touchpoints: {}}}]\n"
 
 
