@@ -132,7 +132,7 @@ def _lines(ranges: tuple[_Range, ...]) -> frozenset[int]:
 
 
 def _unwelcome(after: Document, edits: tuple[Edit, ...], moved: tuple[_Range, ...]) -> bool:
-    """Whether an error stands on a line where something was put in quotes; one of its key, before it, has other causes."""
+    """Whether an error stands on a line where something was put in quotes. One of its key, before it, is another's."""
     quoted = tuple(one for one, edit in zip(moved, edits, strict=True) if edit.text.startswith('"'))
     lines = _lines(quoted)
     found = validate(after.root, kind(after.path)) if after.root and quoted else ()
