@@ -86,7 +86,7 @@ _SWEDISH = Words(
     families=(
         "Filen och dess YAML", "Nycklar och värden", "Vad kartan vilar på", "Önskekartor", "Personan",
         "Vad kartan handlar om", "Målet", "Behov", "Mötespunkter", "Idéer", "Teamet", "Vägen igenom",
-        "Service blueprint", "Kartor över framtiden", "Referenser, vägar och rader", "Texten och dess plats",
+        "Service blueprint", "Framtidskartor", "Referenser, vägar och rader", "Texten och dess plats",
         "Färger och kontrast", "Vad projektet kräver av en ändring", "Datorn och kommandot",
     ),
     levels={"error": "Ett fel.", "warning": "En varning.", "hint": "Ett tips."},
@@ -98,9 +98,9 @@ _SWEDISH = Words(
     pedantic="Bara för den som ber om allt.",
     practice="Kommer från {practices}.",
     practices={
-        "full-day": "heldagsworkshoppen", "canvas": "kundresecanvasen", "steps": "stegen i kundresekartläggning",
+        "full-day": "heldagsworkshoppen", "canvas": "kundresecanvasen", "steps": "den stegvisa metoden",
         "whiteboard": "whiteboardmallen", "phase-table": "workshoppen med faser som kolumner",
-        "nng": "kartläggning som börjar i research", "blueprint": "service blueprint-metoden",
+        "nng": "den insiktsdrivna metoden", "blueprint": "service blueprint-metoden",
         "ours": "det publicerade kundresor har lärt oss",
     },
     conjunction="och",
