@@ -112,7 +112,7 @@ _NORWEGIAN = Words(
     families=(
         "Filen og YAML-en i den", "Nøkler og verdier", "Hva kartet bygger på", "Ønskekart", "Personaen",
         "Hva kartet handler om", "Målet", "Behov", "Møtepunkter", "Ideer", "Teamet", "Veien gjennom",
-        "Service blueprint", "Kart over fremtiden", "Referanser, veier og rader", "Teksten og plassen den får",
+        "Service blueprint", "Framtidskart", "Referanser, veier og rader", "Teksten og plassen den får",
         "Farger og kontrast", "Hva prosjektet krever av en endring", "Maskinen og kommandoen",
     ),
     levels={"error": "En feil.", "warning": "En advarsel.", "hint": "Et tips."},
@@ -124,9 +124,9 @@ _NORWEGIAN = Words(
     pedantic="Bare for den som ber om alt.",
     practice="Kommer fra {practices}.",
     practices={
-        "full-day": "heldagsworkshopen", "canvas": "kundereiselerretet", "steps": "trinnene i kundereisekartlegging",
+        "full-day": "heldagsworkshopen", "canvas": "kundereisecanvaset", "steps": "den stegvise metoden",
         "whiteboard": "whiteboardmalen", "phase-table": "workshopen med faser som kolonner",
-        "nng": "kartlegging som begynner med innsikt", "blueprint": "service blueprint-metoden",
+        "nng": "den innsiktsdrevne metoden", "blueprint": "service blueprint-metoden",
         "ours": "det publiserte kundereiser har lært oss",
     },
     conjunction="og",
