@@ -86,7 +86,7 @@ _SWEDISH = Words(
     families=(
         "Filen och dess YAML", "Nycklar och värden", "Vad kartan vilar på", "Önskekartor", "Personan",
         "Vad kartan handlar om", "Målet", "Behov", "Mötespunkter", "Idéer", "Teamet", "Vägen igenom",
-        "Service blueprint", "Kartor över framtiden", "Referenser, vägar och rader", "Texten och dess plats",
+        "Service blueprint", "Framtidskartor", "Referenser, vägar och rader", "Texten och dess plats",
         "Färger och kontrast", "Vad projektet kräver av en ändring", "Datorn och kommandot",
     ),
     levels={"error": "Ett fel.", "warning": "En varning.", "hint": "Ett tips."},
@@ -98,9 +98,9 @@ _SWEDISH = Words(
     pedantic="Bara för den som ber om allt.",
     practice="Kommer från {practices}.",
     practices={
-        "full-day": "heldagsworkshoppen", "canvas": "kundresecanvasen", "steps": "stegen i kundresekartläggning",
+        "full-day": "heldagsworkshoppen", "canvas": "kundresecanvasen", "steps": "den stegvisa metoden",
         "whiteboard": "whiteboardmallen", "phase-table": "workshoppen med faser som kolumner",
-        "nng": "kartläggning som börjar i research", "blueprint": "service blueprint-metoden",
+        "nng": "den insiktsdrivna metoden", "blueprint": "service blueprint-metoden",
         "ours": "det publicerade kundresor har lärt oss",
     },
     conjunction="och",
@@ -112,7 +112,7 @@ _NORWEGIAN = Words(
     families=(
         "Filen og YAML-en i den", "Nøkler og verdier", "Hva kartet bygger på", "Ønskekart", "Personaen",
         "Hva kartet handler om", "Målet", "Behov", "Møtepunkter", "Ideer", "Teamet", "Veien gjennom",
-        "Service blueprint", "Kart over fremtiden", "Referanser, veier og rader", "Teksten og plassen den får",
+        "Service blueprint", "Framtidskart", "Referanser, veier og rader", "Teksten og plassen den får",
         "Farger og kontrast", "Hva prosjektet krever av en endring", "Maskinen og kommandoen",
     ),
     levels={"error": "En feil.", "warning": "En advarsel.", "hint": "Et tips."},
@@ -124,9 +124,9 @@ _NORWEGIAN = Words(
     pedantic="Bare for den som ber om alt.",
     practice="Kommer fra {practices}.",
     practices={
-        "full-day": "heldagsworkshopen", "canvas": "kundereiselerretet", "steps": "trinnene i kundereisekartlegging",
+        "full-day": "heldagsworkshopen", "canvas": "kundereisecanvaset", "steps": "den stegvise metoden",
         "whiteboard": "whiteboardmalen", "phase-table": "workshopen med faser som kolonner",
-        "nng": "kartlegging som begynner med innsikt", "blueprint": "service blueprint-metoden",
+        "nng": "den innsiktsdrevne metoden", "blueprint": "service blueprint-metoden",
         "ours": "det publiserte kundereiser har lært oss",
     },
     conjunction="og",
