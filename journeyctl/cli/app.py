@@ -45,6 +45,9 @@ def declared(names: tuple[str, ...] = COMMANDS) -> typer.Typer:
 def run(words: list[str]) -> int:
     """Run the command line with these words; the exit code. Faults are left to the caller."""
     stdout = sys.stdout
+    if words[:1] == ["diff"] and "--" in words:
+        # The parser swallows the sign between revisions and paths, unless there are two.
+        words = [*words[: words.index("--")], "--", *words[words.index("--") :]]
     app = declared((words[0],) if words and words[0] in COMMANDS else COMMANDS)
     try:
         result = app(args=words, standalone_mode=False, prog_name="journeyctl")

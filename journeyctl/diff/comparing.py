@@ -276,6 +276,8 @@ class Walk:
         """An id by the name of what it leads to."""
         if rule.field not in REFERENCES and rule.field != "Activity.ways":
             return name
+        if name == m.END:
+            return "the end"
         return self.names[side].get(name) or self.names[1 - side].get(name, name)
 
     def _about(self, at: At) -> str:

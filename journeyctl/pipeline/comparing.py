@@ -28,6 +28,7 @@ class Compared(NamedTuple):
         was: the older name of a file that was renamed, else "".
         difference: what differs; None when a side could not be read.
         before, after: each side as it was read; None where there was no file.
+        through: the personas and project files that changed in place of the journey itself.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Compared(NamedTuple):
     difference: Difference | None
     before: Loaded | None
     after: Loaded | None
+    through: tuple[str, ...] = ()
 
     @property
     def faults(self) -> tuple[tuple[Loaded, tuple[Diagnostic, ...]], ...]:

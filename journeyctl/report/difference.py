@@ -13,6 +13,7 @@ from journeyctl.diff import SORTS, Change, Difference
 from journeyctl.report.safe import shown
 
 if TYPE_CHECKING:
+    from journeyctl.pipeline.between import Beside
     from journeyctl.pipeline.comparing import Compared
 
 HEADINGS = {
@@ -23,15 +24,29 @@ _COLOURS = {"+": "32", "▲": "32", "−": "31", "▼": "31", "→": "36", "~": 
 _KINDS = {"added": "new journey", "removed": "journey removed", "changed": ""}
 
 
-def written(several: Iterable[Compared], *, colour: bool = False, summary: bool = False) -> str:
-    """All that differs; the summary has one line a journey."""
+def written(
+    several: Iterable[Compared], beside: Iterable[Beside] = (), *, colour: bool = False, summary: bool = False
+) -> str:
+    """All that differs, and what changed beside the journeys; the summary has one line a journey."""
     told = [(one, one.difference) for one in several if one.difference is not None]
     parts = [
         "\n".join(_journey(one, difference, colour=colour, summary=summary))
         for one, difference in told
         if worth(one, difference)
     ]
-    return "".join(f"{part}\n" for part in parts) if summary else "\n".join(f"{part}\n" for part in parts)
+    lines = "".join(f"{shown(one.name)}: {altering(one)}\n" for one in beside)
+    if summary:
+        return "".join(f"{part}\n" for part in parts) + lines
+    return "\n".join([*(f"{part}\n" for part in parts), *([lines] if lines else [])])
+
+
+def altering(one: Beside) -> str:
+    """How many journeys a file beside them alters."""
+    number = len(one.journeys)
+    may = "it may alter how they look: " if one.name.endswith(".theme.yaml") else "alters "
+    return f"{may}{number} journey{'' if number == 1 else 's'}" + (
+        f", {', '.join(map(shown, one.journeys))}" if number else ""
+    )
 
 
 def worth(one: Compared, difference: Difference) -> bool:
@@ -64,6 +79,7 @@ def counted(difference: Difference) -> str:
 
 def _journey(one: Compared, difference: Difference, *, colour: bool, summary: bool) -> Iterator[str]:
     file = f"{shown(one.was)} → {shown(one.name)}" if one.was else shown(one.name)
+    file += f", through {', '.join(map(shown, one.through))}" if one.through else ""
     head = f"{_painted(shown(title(difference)), '1', colour)}  {file}"
     yield f"{head}: {counted(difference)}" if summary or difference.kind != "changed" else head
     if summary:
