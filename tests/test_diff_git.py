@@ -69,6 +69,7 @@ def test_without_a_word_the_folder_is_compared_with_the_last_commit(home: Home) 
     home.journey(B, -2, "B")
     assert felt(compare_revisions(Wanted())) == {A: [1.0], B: [-2.0]}
     assert felt(compare_revisions(Wanted(staged=True))) == {A: [1.0]}
+    assert [one.name for one in compare_revisions(Wanted(staged=True)).journeys] == [A]
 
 
 def test_revisions_and_ranges_mean_what_git_means(home: Home) -> None:

@@ -25,7 +25,15 @@ def texts(one: Difference) -> list[str]:
     return [f"{each.sign} {each.text}" for each in (*one.changes, *one.consequences)]
 
 
-@pytest.mark.parametrize(("name", "words"), [("terminal.txt", ()), ("summary.txt", ("--summary",))])
+KEPT = [
+    ("terminal.txt", ()),
+    ("summary.txt", ("--summary",)),
+    ("markdown.md", ("--format", "markdown")),
+    ("json.json", ("--format", "json")),
+]
+
+
+@pytest.mark.parametrize(("name", "words"), KEPT)
 def test_the_kept_output_is_told(name: str, words: tuple[str, ...]) -> None:
     """The pair in the folder gives the text beside it, and the exit code says that there is one."""
     ran = journeyctl("diff", *FILES, "--today", "2026-11-25", "--exit-code", *words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -15,8 +15,10 @@ from journeyctl.cli.speaking import coloured, day, say
 if TYPE_CHECKING:
     from datetime import date
 
-    from journeyctl.pipeline.between import Told
+    from journeyctl.pipeline.between import Beside, Told
     from journeyctl.pipeline.comparing import Compared
+
+Form = Literal["terminal", "json", "markdown"]
 
 
 def diff(
@@ -32,6 +34,20 @@ def diff(
     staged: Annotated[
         bool, typer.Option("--staged", envvar="JOURNEYCTL_STAGED", help="Compare what the next commit will have.")
     ] = False,
+    form: Annotated[
+        Form,
+        typer.Option("--format", envvar="JOURNEYCTL_DIFF_FORMAT", help="For a terminal, as JSON, or as a comment."),
+    ] = "terminal",
+    max_bytes: Annotated[
+        int,
+        typer.Option(
+            "--max-bytes",
+            envvar="JOURNEYCTL_MAX_BYTES",
+            min=1000,
+            metavar="BYTES",
+            help="The room that markdown has: details go first, totals never.",
+        ),
+    ] = 60_000,
     summary: Annotated[
         bool, typer.Option("--summary", envvar="JOURNEYCTL_SUMMARY", help="One line for each journey.")
     ] = False,
@@ -40,7 +56,7 @@ def diff(
     ] = False,
     today: Today = "",
     project: Project = None,
-    quiet: Quiet = False,
+    quiet: Quiet = False,  # noqa: ARG001 - all that is printed was asked for
     verbose: Verbose = False,
     color: Colour = "auto",
 ) -> int:
@@ -54,12 +70,24 @@ def diff(
     _complain(several, colour=coloured(color, sys.stderr))
     if verbose:
         say("".join(f"compared {one.name}\n" for one in several))
-    if not quiet:
-        sys.stdout.write(difference.written(several, beside, colour=coloured(color, sys.stdout), summary=summary))
+    colour = coloured(color, sys.stdout)
+    sys.stdout.write(_written(form, several, beside, colour=colour, summary=summary, room=max_bytes))
     if any(one.faults for one in several):
         return 1
     differs = any(one.difference and difference.worth(one, one.difference) for one in several)
     return int(exit_code and differs)
+
+
+def _written(
+    form: Form, several: tuple[Compared, ...], beside: tuple[Beside, ...], *, colour: bool, summary: bool, room: int
+) -> str:
+    from journeyctl.report import difference, difference_json, difference_markdown
+
+    if form == "json":
+        return difference_json.written(several, beside, summary=summary)
+    if form == "markdown":
+        return difference_markdown.written(several, beside, room=room, summary=summary)
+    return difference.written(several, beside, colour=colour, summary=summary)
 
 
 def _compared(words: tuple[str, ...], project: Path | None, today: date, *, staged: bool) -> Told:

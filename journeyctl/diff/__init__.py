@@ -14,10 +14,13 @@ from journeyctl.diff.changes import SORTS, Change, Difference, Pair, Sort
 from journeyctl.diff.comparing import Walk
 from journeyctl.diff.consequences import consequences
 from journeyctl.diff.fields import FIELDS
+from journeyctl.diff.figures import Figure, columns, figures
 from journeyctl.diff.pairing import ALIKE
 from journeyctl.model import Journey
 
-__all__ = ["ALIKE", "SORTS", "Change", "Difference", "Pair", "Sort", "compare"]
+__all__ = [
+    "ALIKE", "SORTS", "Change", "Difference", "Figure", "Pair", "Sort", "columns", "compare", "figures",
+]  # fmt: skip
 
 SOME_DAY = date(2026, 1, 1)
 

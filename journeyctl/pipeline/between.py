@@ -14,11 +14,12 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from journeyctl.diagnostics import EnvironmentFault
 from journeyctl.pipeline.comparing import Compared, compared
 from journeyctl.pipeline.finding import ENDINGS, Input
 from journeyctl.pipeline.loading import Loaded, load
 from journeyctl.project import PROJECT_FILE, find_root
-from journeyctl.revisions.altered import WORKING, Altered, File, Sides, altered, contents, listing, sides
+from journeyctl.revisions.altered import ADVICE, WORKING, Altered, File, Sides, altered, contents, listing, sides
 
 PERSONA, THEME = ".persona.yaml", ".theme.yaml"
 PROJECT = (PERSONA, f"/{PROJECT_FILE}", THEME)
@@ -134,7 +135,9 @@ class _State:
         known = data.get(file.object) if file.object else None
         if self.state == WORKING:
             return load(Input(shown, path, known), self._root or find_root(path))
-        return load(Input(shown, self._folder / file.name, known or b""), self._written() / self._project(file.name))
+        if known is None:
+            raise EnvironmentFault("J923", f"git does not give {shown} as it was", ADVICE)
+        return load(Input(shown, self._folder / file.name, known), self._written() / self._project(file.name))
 
     def listed(self) -> tuple[File, ...]:
         """Personas, projects and themes, and all journeys of this state."""
