@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from journeyctl.diagnostics import EnvironmentFault
+from journeyctl.pipeline import between
 from journeyctl.pipeline.between import Told, Wanted, compare_revisions
+from journeyctl.pipeline.loading import load
+from journeyctl.revisions.altered import contents
 from tests.running import journeyctl
 from tests.test_revisions_git import Repository
 
@@ -193,3 +196,35 @@ def test_a_folder_may_have_any_name(home: Home) -> None:
     home.journey(name, 2)
     assert felt(compare_revisions(Wanted())) == {name: [2.0]}
     assert felt(compare_revisions(Wanted(("HEAD",), paths=(name,)))) == {name: [2.0]}
+
+
+def test_only_what_changed_is_read(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of twenty journeys one changed: it is read twice, and no other, by one git for the contents of both sides."""
+    for number in range(20):
+        home.journey(f"journeys/j{number}.journey.yaml")
+    home.save()
+    home.journey("journeys/j7.journey.yaml", 2)
+    home.save()
+    read: list[str] = []
+    asked: list[int] = []
+    monkeypatch.setattr(between, "load", lambda given, root: (read.append(given.name), load(given, root))[1])
+    monkeypatch.setattr(
+        between, "contents", lambda top, files: (asked.append(len(known := list(files))), contents(top, known))[1]
+    )
+    assert felt(compare_revisions(Wanted(("HEAD~1..HEAD",)))) == {"journeys/j7.journey.yaml": [2.0]}
+    assert read == ["journeys/j7.journey.yaml"] * 2
+    assert asked[0] == 2
+
+
+def test_a_conflict_is_compared_as_it_lies_there(home: Home) -> None:
+    """In the middle of a merge a file with conflict markers is told once, as unreadable, and the rest compared."""
+    home.git("checkout", "-q", "-b", "side")
+    home.journey(A, 1, "A", "elin")
+    home.save()
+    home.git("checkout", "-q", "main")
+    home.journey(A, -1, "A", "elin")
+    home.save()
+    subprocess.run(["git", "merge", "-q", "side"], cwd=home.top, check=False, capture_output=True)
+    home.journey(B, 1, "B")
+    told = compare_revisions(Wanted()).journeys
+    assert [(one.name, one.difference is None) for one in told] == [(A, True), (B, False)]

@@ -79,9 +79,9 @@ def _marks(walk: Walk) -> Iterator[Change]:
         now = new.get(kept.get(one.id, ""))
         mark = old.get(one.id)
         if mark and mark != now and one.id not in seen:
-            gone = "" if one.id in kept else ", which is gone"
             lost = "lost" if mark == "heart" else "gone"
-            text = f"the {_MARKS[mark]} at {quoted(one.name)}{gone} is {lost}"
+            end = f"is {lost}" if one.id in kept else f"went with its {_kind_of(one)}"
+            text = f"the {_MARKS[mark]} at {quoted(one.name)} {end}"
             yield _change("mark", f"{_kind_of(one)}:{one.id}", "removed", (f"{mark} {one.name}", ""), text)
         seen.add(one.id)
     seen.clear()
