@@ -97,6 +97,8 @@ def test_paths_choose(home: Home) -> None:
     assert felt(compare_revisions(Wanted(paths=(B,)))) == {B: [1.0]}
     assert felt(compare_revisions(Wanted(paths=("personas",)))) == {}
     assert journeyctl("diff", "HEAD", "--summary", "--", A, cwd=home.top).out == f"A  {A}: 1 experience\n"
+    (home.top / A).unlink()
+    assert journeyctl("diff", "--summary", "--", A, cwd=home.top).out == f"A  {A}: journey removed\n"
     assert journeyctl("diff", "--summary", B, cwd=home.top).out == f"B  {B}: 1 experience\n"
 
 
@@ -118,6 +120,10 @@ def test_a_persona_tells_which_journeys_it_alters(home: Home) -> None:
     told = compare_revisions(Wanted())
     assert [(one.name, one.through) for one in told.journeys] == [(A, (ELIN,))]
     assert [(one.name, one.journeys) for one in told.beside] == [(ELIN, (A,))]
+    home.journey(A, 2, "A", "elin")
+    both = compare_revisions(Wanted())
+    assert [(one.name, one.through) for one in both.journeys] == [(A, ())]
+    home.git("checkout", "-q", A)
     home.save()
     home.write(ELIN, "name: Elin Ek\nrole: Captain\n")
     assert "“Student” → “Engineer”" in journeyctl("diff", "HEAD~1..HEAD", cwd=home.top).out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from journeyctl.diff.pairing import ALIKE, Found, likeness_of, moved, pair
@@ -30,6 +30,7 @@ def test_both_directions_find_the_same_pairs(one: list[str], two: list[str]) -> 
 
 
 @some
+@example("bcbacca", "bcbcaca")
 @given(st.text("abcd ", max_size=12), st.text("abcd ", max_size=12))
 def test_likeness_has_no_direction(one: str, two: str) -> None:
     """Two texts are as alike as the two the other way round."""

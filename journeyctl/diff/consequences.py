@@ -184,7 +184,7 @@ def _covered(walk: Walk, today: date) -> Iterator[Change]:
     """How much of the map rests on evidence."""
     one, two = coverage(walk.before, today), coverage(walk.after, today)
     before, after = (f"{each.known} of {each.activities}" for each in (one, two))
-    if before != after:
+    if one.known != two.known or round(one.percent) != round(two.percent):
         delta = two.percent - one.percent
         text = f"{after} activities rest on evidence ({two.percent:.0f} %), and did {before} ({one.percent:.0f} %)"
         yield _change("coverage", "journey", "changed", (before, after), text, delta or None)

@@ -113,8 +113,6 @@ def _parsed(told: bytes) -> Iterator[Altered]:
         old_mode, new_mode, old, new, status = head[1:].split(" ")
         name = next(parts)
         later = next(parts) if status[:1] in "RC" else name
-        if status == "U":
-            continue  # told once more as what it is now
         before = File(name, old) if old_mode in _PLAIN else None
         after = File(later, new if new.strip("0") else "") if new_mode in _PLAIN else None
         if before or after:
