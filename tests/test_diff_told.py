@@ -59,6 +59,9 @@ def test_form_and_comments_are_no_difference() -> None:
         ("[{name: A, happiness: 0}]", "[{name: A, happiness: -1}]", "▼ “A”: happiness 0 neutral → −1 sad (−1)"),
         ("[{name: A}]", "[{name: A, happiness: -1}]", "+ “A”: happiness none → −1 sad"),
         ("[One, Two, Three]", "[Two, Three, One]", "→ “One” moved, from the first place to after “Three”"),
+        ("[One, Two, Three, Four, Five]", "[Three, Four, Five, One, Two]", "→ “Two” moved, and is still after “One”"),
+        ("[{name: A, optional: no}]", "[{name: A, optional: yes}]", "~ “A”: now optional"),
+        ("[{name: A, present: yes}]", "[{name: A, present: no}]", "~ “A”: no longer present"),
         ("[Pays invoice, B]", "[Pays the invoice, B]", "~ “Pays invoice” is now called “Pays the invoice”"),
         ("[{id: a, name: A}]", "[{id: b, name: A}]", "~ “A”: id a → b"),
         ("[A]", "[A, B]", "+ activity “B” after “A”"),
@@ -93,3 +96,13 @@ def test_a_reference_follows_a_rename() -> None:
     one = f"{START}  - Pays invoice\nideas: [{{id: i, text: Better, for: pays-invoice}}]\n"
     two = one.replace("Pays invoice", "Pays the invoice").replace("pays-invoice", "pays-the-invoice")
     assert [each.kind for each in between(one, two).changes] == ["renamed"]
+
+
+def test_activities_go_with_their_phase() -> None:
+    """A phase that moved is one move; an activity that went to another phase is one, too."""
+    phases = ["{name: P, activities: [A, B]}", "{name: Q, activities: [C, D]}", "{name: R, activities: [E]}"]
+    one = f"title: T\nlang: en\nphases: [{', '.join(phases)}]\n"
+    two = f"title: T\nlang: en\nphases: [{', '.join(phases[1:] + phases[:1])}]\n"
+    assert texts(between(one, two)) == ["→ “P” moved, from the first place to after “R”"]
+    away = one.replace("[A, B]", "[A]").replace("[E]", "[E, B]")
+    assert texts(between(one, away)) == ["→ “B” moved, from after “A” in “P” to after “E” in “R”"]

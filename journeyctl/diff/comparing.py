@@ -89,13 +89,14 @@ class Walk:
             self._whole("removed", kind, rule, before[index])
         for index in found.added:
             self._whole("added", kind, rule, after[index])
-        out_of_order = moved(found.pairs, lambda one: "\0".join(sorted((before[one.before].id, after[one.after].id))))
+        out_of_order = self._moved(before, after, found)
         for one in found.pairs:
             old, new = before[one.before], after[one.after]
             at = At(f"{kind}:{new.id}", (quoted(new.name),), old.span, new.span)
             places = self._place(old, self.before), self._place(new, self.after)
-            if one in out_of_order or self._phase_changed(old, new):
-                self._tell("moved", rule, at, *places, f"{quoted(new.name)} moved, from {places[0]} to {places[1]}")
+            if one in out_of_order:
+                way = f"from {places[0]} to {places[1]}" if places[0] != places[1] else f"and is still {places[1]}"
+                self._tell("moved", rule, at, *places, f"{quoted(new.name)} moved, {way}")
             self._named(old, new, at, one)
             self.record(old, new, at)
 
@@ -109,10 +110,19 @@ class Walk:
         values = (one.name, "") if kind == "removed" else ("", one.name)
         self._tell(kind, rule, at, *values, text)
 
-    def _phase_changed(self, old: m.Place, new: m.Place) -> bool:
-        if not isinstance(old, m.Activity) or not isinstance(new, m.Activity):
-            return False
-        return self.ids.get(("place", old.phase), old.phase) != new.phase
+    def _moved(self, before: Sequence[m.Place], after: Sequence[m.Place], found: Paired) -> set[Found]:
+        """Those that are in another phase, or elsewhere among the others of theirs."""
+        rows: dict[str, list[Found]] = {}
+        gone: set[Found] = set()
+        for one in found.pairs:
+            homes = [getattr(each, "phase", "") for each in (before[one.before], after[one.after])]
+            if self.ids.get(("place", homes[0]), homes[0]) == homes[1]:
+                rows.setdefault(homes[1], []).append(one)
+            else:
+                gone.add(one)
+        for row in rows.values():
+            gone |= moved(row, lambda one: "\0".join(sorted((before[one.before].id, after[one.after].id))))
+        return gone
 
     def _place(self, one: m.Place, journey: m.Journey) -> str:
         """Where a phase or an activity stands, in words."""
@@ -196,9 +206,10 @@ class Walk:
         if rule.sort == "wording":
             one, two = (f"“{text}”" if text else "" for text in (one, two))
         change = f"{one or 'none'} → {two or 'none'}" + (f" ({number(delta, signed=True)})" if delta else "")
-        if isinstance(before, m.Way | bool) or isinstance(after, bool):
-            change = two or "no"
-        self._tell(_kind(first, second), rule, at, first, second, f"{self._about(at)}{rule.what} {change}", delta)
+        text = f"{self._about(at)}{rule.what} {change}"
+        if isinstance(after, bool):
+            text = f"{self._about(at)}{'now' if after else 'no longer'} {rule.what}"
+        self._tell(_kind(first, second), rule, at, first, second, text, delta)
 
     def _thing(self, rule: Rule, before: Any, after: Any, at: At) -> None:  # noqa: ANN401
         """A part that is there once or not at all."""
