@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -234,3 +235,27 @@ def test_a_conflict_is_compared_as_it_lies_there(home: Home) -> None:
     home.journey(B, 1, "B")
     told = compare_revisions(Wanted()).journeys
     assert [(one.name, one.difference is None) for one in told] == [(A, True), (B, False)]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_only_plain_files_are_read(home: Home) -> None:
+    """A pipe, a link and a folder in the place of a journey are no journey, and nobody waits for them."""
+    for make in (os.mkfifo, lambda path: Path(path).symlink_to("/dev/zero"), lambda path: Path(path).mkdir()):
+        (home.top / A).unlink()
+        make(home.top / A)
+        told = compare_revisions(Wanted()).journeys
+        assert [(one.name, one.difference and one.difference.kind) for one in told] == [(A, "removed")]
+        (home.top / A).rmdir() if (home.top / A).is_dir() else (home.top / A).unlink()
+        home.git("checkout", "-q", A)
+
+
+def test_git_runs_nothing_of_a_repository(home: Home, tmp_path: Path) -> None:
+    """External diffs, text conversions and monitors that a repository configures are not started."""
+    ran = tmp_path / "ran"
+    for key in ("diff.external", "core.fsmonitor", "diff.x.textconv", "diff.x.command"):
+        home.git("config", key, f"touch {ran};")
+    home.write(".gitattributes", "*.yaml diff=x\n")
+    home.journey(B, 1, "B")
+    assert felt(compare_revisions(Wanted())) == {B: [1.0]}
+    assert felt(compare_revisions(Wanted(("HEAD~0",)))) == {B: [1.0]}
+    assert not ran.exists()

@@ -83,6 +83,8 @@ def test_there_are_fixes() -> None:
         ("kind: Event", "kind: event"),
         ("kind: evnt", "kind: evnt"),
         ("thoughts: Undrar: varför  # why", 'thoughts: "Undrar: varför"  # why'),
+        ("tankar: Undrar: varför", 'thoughts: "Undrar: varför"'),
+        ("thougts: Undrar: varför\n    mood: 0,5", 'thougts: "Undrar: varför"\n    happiness: 0.5'),
         ("thoughts: Undrar: varför\n      och mera", "thoughts: Undrar: varför\n      och mera"),
         ('thoughts: Säg "hej": C:\\x', 'thoughts: "Säg \\"hej\\": C:\\\\x"'),
         ("thoughts: '[a]: b': c", "thoughts: '[a]: b': c"),

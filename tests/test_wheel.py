@@ -137,7 +137,7 @@ def test_the_wheel_alone_does_everything_but_pdf(
     env = bare(tmp_path / "home", installed)
     version = run(installed / "journeyctl", "--version", cwd=project, env=env).out
     assert version == f"journeyctl {wheel.name.split('-')[1]}\n"
-    words = ("check", "journeys", "--fail-on", "warning", "--format", "concise", "--today", "2026-11-25")
+    words = ("check", "journeys", "--fail-on", "warning", "--today", "2026-11-25")
     told = run(installed / "journeyctl", *words, cwd=project, env=env)
     assert " hint " in told.out
     assert " activities and " in told.err

@@ -95,7 +95,7 @@ def _compared(words: tuple[str, ...], project: Path | None, today: date, *, stag
     from journeyctl.pipeline.between import Told, Wanted, compare_revisions
     from journeyctl.pipeline.comparing import compare_files
 
-    if len(words) == 2 and not staged and all(Path(word).is_file() for word in words):
+    if len(words) == 2 and not staged and all(Path(word).exists() and not Path(word).is_dir() for word in words):
         return Told((compare_files(Path(words[0]), Path(words[1]), project, today),))
     revisions, paths = _parted(words)
     if len(revisions) > 2 or (len(revisions) == 2 and any(".." in one for one in revisions)):

@@ -132,10 +132,17 @@ def _lines(ranges: tuple[_Range, ...]) -> frozenset[int]:
 
 
 def _unwelcome(after: Document, edits: tuple[Edit, ...], moved: tuple[_Range, ...]) -> bool:
-    """Whether an error stands on a line where something was put in quotes."""
-    lines = _lines(tuple(one for one, edit in zip(moved, edits, strict=True) if edit.text.startswith('"')))
-    found = (*after.diagnostics, *(validate(after.root, kind(after.path)) if after.root and lines else ()))
-    return any(one.span.line in lines for one in found)
+    """Whether an error stands on a line where something was put in quotes. One of its key, before it, is another's."""
+    quoted = tuple(one for one, edit in zip(moved, edits, strict=True) if edit.text.startswith('"'))
+    lines = _lines(quoted)
+    found = validate(after.root, kind(after.path)) if after.root and quoted else ()
+    of_values = (one for one in found if not (one.code == "J101" and _before(one.span, quoted)))
+    return any(one.span.line in lines for one in (*after.diagnostics, *of_values))
+
+
+def _before(span: Span, ranges: tuple[_Range, ...]) -> bool:
+    """Whether a place lies on the line of a range and before it."""
+    return any(span.line == start[0] and (span.end_line, span.end_column) <= start for start, _ in ranges)
 
 
 class _Ranges:

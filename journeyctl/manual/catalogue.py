@@ -111,6 +111,8 @@ def _facts(rule: Rule, lang: str) -> Iterator[str]:
         yield said.since.format(status=rule.since)
     if rule.quiet_before:
         yield said.quiet.format(status=rule.quiet_before)
+    if rule.exclusive:
+        yield said.exclusive
     if rule.audience == "pedantic":
         yield said.pedantic
     yield said.practice.format(practices=said.joined([said.practices[one] for one in rule.practices]))

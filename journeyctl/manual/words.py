@@ -23,6 +23,7 @@ class Words(NamedTuple):
         since: that a rule is gentle before a status.
         quiet: that a rule is silent before a status.
         likely: that a rule guesses from words.
+        exclusive: that a rule is silent under other methods.
         pedantic: that a rule speaks only when asked.
         practice: which practice asks for it.
         practices: the practices in words.
@@ -37,6 +38,7 @@ class Words(NamedTuple):
     since: str
     quiet: str
     likely: str
+    exclusive: str
     pedantic: str
     practice: str
     practices: Mapping[str, str]
@@ -66,6 +68,7 @@ _ENGLISH = Words(
     since="Before the map has the status `{status}` it is only a hint.",
     quiet="Not asked before the map has the status `{status}`.",
     likely="Guessed from words, so never more than that.",
+    exclusive="Silent on a map whose `method` does not ask for it.",
     pedantic="Only for those who ask for everything.",
     practice="Comes from {practices}.",
     practices={
@@ -91,6 +94,7 @@ _SWEDISH = Words(
     since="Innan kartan har status `{status}` är det bara ett tips.",
     quiet="Säger inget innan kartan har status `{status}`.",
     likely="Gissar utifrån orden och blir därför aldrig mer än så.",
+    exclusive="Tiger på en karta vars `method` inte frågar efter det.",
     pedantic="Bara för den som ber om allt.",
     practice="Kommer från {practices}.",
     practices={
@@ -116,6 +120,7 @@ _NORWEGIAN = Words(
     since="Før kartet har status `{status}`, er det bare et tips.",
     quiet="Sier ingenting før kartet har status `{status}`.",
     likely="Gjetter ut fra ordene og blir derfor aldri mer enn det.",
+    exclusive="Tier på et kart der `method` ikke spør etter det.",
     pedantic="Bare for den som ber om alt.",
     practice="Kommer fra {practices}.",
     practices={

@@ -134,6 +134,8 @@ class _State:
         path = self.top / file.name
         known = data.get(file.object) if file.object else None
         if self.state == WORKING:
+            if path.is_symlink() or not path.is_file():
+                return None  # git tells a pipe as a changed file; whoever reads one waits
             return load(Input(shown, path, known), self._root or find_root(path))
         if known is None:
             raise EnvironmentFault("J923", f"git does not give {shown} as it was", ADVICE)
