@@ -18,6 +18,9 @@ from journeyctl.diff.changes import How
 ALIKE = 0.7
 """From this likeness on two names mean the same: `difflib`'s ratio, twice what they share by what both are long."""
 
+MANY, NEAR = 2_500, 15
+"""From so many pairs of names on, only those are compared that stand at most so far apart among what is left."""
+
 T = TypeVar("T")
 
 
@@ -84,11 +87,12 @@ def _alike(left: dict[int, T], right: dict[int, T], name: Callable[[T], str]) ->
     """The most alike first; of those equally alike, the ones nearest to the beginning."""
     olds = {place: fold(name(one)) for place, one in left.items()}
     news = {place: fold(name(one)) for place, one in right.items()}
+    far = NEAR if len(olds) * len(news) > MANY else len(olds) + len(news)
     ranked = sorted(
         (-likeness, old + new, old, new)
-        for old, first in olds.items()
-        for new, second in news.items()
-        if (likeness := likeness_of(first, second)) >= ALIKE
+        for one, (old, first) in enumerate(olds.items())
+        for other, (new, second) in enumerate(news.items())
+        if abs(one - other) <= far and (likeness := likeness_of(first, second)) >= ALIKE
     )
     for likeness, _, old, new in ranked:
         if old in olds and new in news:
