@@ -20,6 +20,8 @@ from journeyctl.shorthand import expand
 from journeyctl.source import Mapping, read
 from journeyctl.theme import BUILT_IN, brand
 from tests.pages import NAMES, PAGES, ROOT, Block, anchors, blocks, console, generator, links
+from tests.running import program
+from tests.test_revisions_git import Repository
 
 LANGUAGE = ROOT / "docs" / "language.md"
 TINY = "title: Tiny\nactivities: [Arrives]\n"
@@ -111,6 +113,20 @@ def small_project(folder: Path) -> None:
             written(folder, block)
 
 
+def with_history(folder: Path) -> None:
+    """Makes a project a repository, with a branch that changed a journey, and a change that is staged."""
+    program("git")
+    home = Repository(folder)
+    path = folder / "journeys" / "first-journey.journey.yaml"
+    text = path.read_text(encoding="utf-8")
+    for number, branch in enumerate(("main", "work", "")):
+        path.write_text(text + f"tags: [t{number}]\n", encoding="utf-8")
+        home.git("add", "-A")
+        if branch:
+            home.git("checkout", "-q", "-B", branch)
+            home.git("commit", "-q", "-m", branch)
+
+
 COMMANDS = dict.fromkeys(line for path in PAGES for line in console(path) if line.startswith("journeyctl "))
 
 
@@ -120,6 +136,8 @@ def test_every_command_works_as_written(
 ) -> None:
     """A command of the README or the pages ends well, and writes what it names."""
     small_project(tmp_path)
+    if command.startswith("journeyctl diff"):
+        with_history(tmp_path)
     monkeypatch.chdir(tmp_path)
     assert run(command.split()[1:]) == 0
     told = capfd.readouterr()

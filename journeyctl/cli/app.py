@@ -10,7 +10,7 @@ import typer
 from journeyctl import __version__
 
 USAGE = 2
-COMMANDS = ("render", "check", "fmt", "explain", "assumptions", "schema", "doctor")
+COMMANDS = ("render", "check", "diff", "fmt", "explain", "assumptions", "schema", "doctor")
 """Every command; each is the function of its name in the module of its name."""
 
 
@@ -45,6 +45,9 @@ def declared(names: tuple[str, ...] = COMMANDS) -> typer.Typer:
 def run(words: list[str]) -> int:
     """Run the command line with these words; the exit code. Faults are left to the caller."""
     stdout = sys.stdout
+    if words[:1] == ["diff"] and "--" in words:
+        # The parser swallows the sign between revisions and paths, unless there are two.
+        words = [*words[: words.index("--")], "--", *words[words.index("--") :]]
     app = declared((words[0],) if words and words[0] in COMMANDS else COMMANDS)
     try:
         result = app(args=words, standalone_mode=False, prog_name="journeyctl")

@@ -1,18 +1,16 @@
 """The format `markdown`: a summary for the page of a job or a comment on a pull request.
 
 A sum, and a table for each file with findings, within the size of a comment: when there is too much the advice is left
-out, then hints, then warnings; the sum always stands. User text can open no table, link, mention or picture: signs with
-a meaning become their numbers, and what forges look for in plain text is parted by a space of no width.
+out, then hints, then warnings; the sum always stands.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.report.figures import resting
-from journeyctl.report.safe import shown
+from journeyctl.report.markup import code, safe, size
 from journeyctl.report.terminal import count
 from journeyctl.report.told import Told, rank
 
@@ -23,19 +21,13 @@ MARK = "<!-- journeyctl:check -->"
 _HEAD = "| line | level | code | finding |\n| --- | --- | --- | --- |\n"
 _FAULTS = 10
 """So many faults are told, and of the others how many they are."""
-_GAP = "\u200b"
-_ENTITIES = str.maketrans({sign: f"&#{ord(sign)};" for sign in f"&<>\\`*_{{}}[]|~^${_GAP}"})
-_SOUGHT = re.compile(r'[@#!$%~&^*](?=[\w"])|:(?=//|[\w+-]+:)|\bwww(?=\.)|\bGH-(?=\d)', re.IGNORECASE)
-"""The beginnings of what forges make links of: people, issues, labels, addresses, pictograms."""
-_COMMIT = re.compile(r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,}\b", re.IGNORECASE)
-"""What forges take for a commit, when there is one that begins so; six digits are too few for them."""
 
 
 def written(told: Told) -> str:
     """The summary."""
     for advice in (True, False):
         page = _page(told, told.found, advice=advice)
-        if _size(page) <= ROOM:
+        if size(page) <= ROOM:
             return page
     return _page(told, _fitting(told), advice=False)
 
@@ -56,14 +48,14 @@ def _page(told: Told, kept: Collection[Diagnostic], *, advice: bool) -> str:
 
 def _fitting(told: Told) -> frozenset[Diagnostic]:
     """The findings there is room for, the worst first."""
-    room = ROOM - _size(_top(told)) - _size(_HEAD)
+    room = ROOM - size(_top(told)) - size(_HEAD)
     kept: set[Diagnostic] = set()
     titled: set[str] = set()
     by_file = told.by_file()
     for one in sorted(told.found, key=rank):
         path = one.span.path
-        cost = _size(_row(one, advice=False))
-        cost += 0 if path in titled else _size(_title(path, by_file[path])) + 1
+        cost = size(_row(one, advice=False))
+        cost += 0 if path in titled else size(_title(path, by_file[path])) + 1
         if cost <= room:
             room -= cost
             kept.add(one)
@@ -79,37 +71,16 @@ def _top(told: Told) -> str:
     rested = resting(told.rested) if told.rested else ""
     if rested:
         lines += [f"{rested}.", ""]
-    lines += [f"- error {fault.code} {_safe(fault.message)}. {_safe(fault.advice)}" for fault in told.faults[:_FAULTS]]
+    lines += [f"- error {fault.code} {safe(fault.message)}. {safe(fault.advice)}" for fault in told.faults[:_FAULTS]]
     if len(told.faults) > _FAULTS:
         lines.append(f"- {len(told.faults) - _FAULTS} more errors of this kind")
     return "\n".join(lines) + "\n" if told.faults else "\n".join(lines)
 
 
 def _title(path: str, found: Collection[Diagnostic]) -> str:
-    return f"**{_code(path) if path else 'journeyctl'}**: {count(found)}\n\n{_HEAD}"
+    return f"**{code(path) if path else 'journeyctl'}**: {count(found)}\n\n{_HEAD}"
 
 
 def _row(one: Diagnostic, *, advice: bool) -> str:
-    told = f"{_safe(one.message)}<br>{_safe(one.advice)}" if advice and one.advice else _safe(one.message)
+    told = f"{safe(one.message)}<br>{safe(one.advice)}" if advice and one.advice else safe(one.message)
     return f"| {one.span.line or ''} | {one.level} | {one.code} | {told} |\n"
-
-
-def _safe(text: str) -> str:
-    """User text that says what it says and does nothing; what stands in a pair of backticks becomes code."""
-    parts = shown(text).split("`")
-    paired = len(parts) - (len(parts) + 1) % 2
-    made = [_code(part) if place % 2 and part else _plain(part) for place, part in enumerate(parts[:paired])]
-    return "".join(made) + "".join(_plain(f"`{part}") for part in parts[paired:])
-
-
-def _code(text: str) -> str:
-    return f"<code>{_plain(text)}</code>"
-
-
-def _plain(text: str) -> str:
-    parted = _COMMIT.sub(lambda found: _GAP.join(re.findall(".{1,6}", found[0])), shown(text))
-    return _SOUGHT.sub(lambda found: found[0] + _GAP, parted).translate(_ENTITIES)
-
-
-def _size(text: str) -> int:
-    return len(text.encode())

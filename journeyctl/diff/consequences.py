@@ -1,0 +1,219 @@
+"""What follows from the changes of a journey: what nobody wrote, and a reader would have to work out.
+
+In: two journeys, their walk, what `check` says of each. Out: changes whose fields are called "follows.NAME".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from journeyctl import feelings
+from journeyctl import model as m
+from journeyctl.diagnostics import Diagnostic
+from journeyctl.diff.changes import Change, Kind, Sort
+from journeyctl.diff.comparing import Walk
+from journeyctl.diff.values import feeling, number, quoted
+from journeyctl.lint import coverage
+
+_MARKS = {"heart": "heart", "cloud": "thundercloud", "star": "star"}
+_GATES = "J6"
+_LOST = "J602"
+"""The gate for hearts tells what is told here as a heart."""
+
+
+def consequences(
+    walk: Walk, found: tuple[Sequence[Diagnostic], Sequence[Diagnostic]], today: date
+) -> tuple[Change, ...]:
+    """Everything that follows, the most important first."""
+    return (
+        *_marks(walk), *_lowest(walk), *_means(walk), *_needs(walk), *_orphans(walk), *_covered(walk, today),
+        *_findings(walk, *found),
+    )  # fmt: skip
+
+
+def mean(values: Sequence[float | None]) -> float | None:
+    """The mean of those that are known; None without any."""
+    known = [value for value in values if value is not None]
+    return sum(known) / len(known) if known else None
+
+
+def lowest(journey: m.Journey) -> m.Place | None:
+    """The lowest point of the curve, the first of several."""
+    return min(feelings.valued(journey), key=lambda one: one.happiness or 0.0, default=None)
+
+
+def mean_of(journey: m.Journey) -> float | None:
+    """The mean happiness of a journey."""
+    return mean([one.happiness for one in feelings.valued(journey)])
+
+
+def _change(
+    what: str, subject: str, kind: Kind, values: tuple[str, str], text: str, delta: float | None = None,
+    sort: Sort = "experience",
+) -> Change:  # fmt: skip
+    return Change(
+        sort=sort, kind=kind, subject=subject, field=f"follows.{what}", what=what.replace("_", " "),
+        before=values[0], after=values[1], delta=delta, text=text,
+    )  # fmt: skip
+
+
+def _pairs(walk: Walk, kind: str) -> list[tuple[m.Place, m.Place]]:
+    """The phases or activities of both journeys."""
+    if kind == "phase":
+        return [(walk.before.phases[one.before], walk.after.phases[one.after]) for one in walk.phases.pairs]
+    return [(walk.before.activities[one.before], walk.after.activities[one.after]) for one in walk.activities.pairs]
+
+
+def _kind_of(place: m.Place) -> str:
+    return "activity" if isinstance(place, m.Activity) else "phase"
+
+
+def _marks(walk: Walk) -> Iterator[Change]:
+    """Hearts, clouds and stars that came or went, set by hand or found by the curve."""
+    old, new = feelings.marks(walk.before), feelings.marks(walk.after)
+    kept = {one.id: two.id for kind in ("phase", "activity") for one, two in _pairs(walk, kind)}
+    seen: set[str] = set()
+    for one in walk.before.places:
+        now = new.get(kept.get(one.id, ""))
+        mark = old.get(one.id)
+        if mark and mark != now and one.id not in seen:
+            lost = "lost" if mark == "heart" else "gone"
+            end = f"is {lost}" if one.id in kept else f"went with its {_kind_of(one)}"
+            text = f"the {_MARKS[mark]} at {quoted(one.name)} {end}"
+            yield _change("mark", f"{_kind_of(one)}:{one.id}", "removed", (f"{mark} {one.name}", ""), text)
+        seen.add(one.id)
+    seen.clear()
+    origin = {after: before for before, after in kept.items()}
+    for two in walk.after.places:
+        mark = new.get(two.id)
+        if mark and mark != old.get(origin.get(two.id, "")) and two.id not in seen:
+            text = f"a {_MARKS[mark]} stands at {quoted(two.name)}"
+            yield _change("mark", f"{_kind_of(two)}:{two.id}", "added", ("", f"{mark} {two.name}"), text)
+        seen.add(two.id)
+
+
+def _lowest(walk: Walk) -> Iterator[Change]:
+    """The lowest point, when it is another or stands elsewhere on the scale."""
+    one, two = lowest(walk.before), lowest(walk.after)
+    if one is None or two is None or one.happiness is None or two.happiness is None:
+        return
+    same = walk.ids.get(("place", one.id), one.id) == two.id
+    if same and one.happiness == two.happiness:
+        return
+    values = [f"{number(each.happiness or 0)} at {quoted(each.name)}" for each in (one, two)]
+    delta = two.happiness - one.happiness
+    text = f"the lowest point is {values[1]}, and was {values[0]}"
+    subject = f"{_kind_of(two)}:{two.id}"
+    yield _change("lowest_point", subject, "changed", (values[0], values[1]), text, delta or None)
+
+
+def _means(walk: Walk) -> Iterator[Change]:
+    """The mean happiness of the journey and of its phases."""
+    yield from _mean("journey", "the journey", mean_of(walk.before), mean_of(walk.after))
+    for one, two in _pairs(walk, "phase"):
+        yield from _mean(f"phase:{two.id}", f"the phase {quoted(two.name)}", _phase_mean(one), _phase_mean(two))
+
+
+def _phase_mean(phase: m.Place) -> float | None:
+    assert isinstance(phase, m.Phase)
+    within = mean([one.happiness for one in phase.activities if one.standing != "refuted"])
+    return phase.happiness if within is None else within
+
+
+def _mean(subject: str, name: str, one: float | None, two: float | None) -> Iterator[Change]:
+    if one is None or two is None or number(one) == number(two):
+        return
+    values = number(one), number(two)
+    text = f"the mean of {name} is {values[1]} {feeling(two)}, and was {values[0]} ({number(two - one, signed=True)})"
+    yield _change("mean", subject, "changed", values, text, two - one)
+
+
+def _needs(walk: Walk) -> Iterator[Change]:
+    """Needs that are no longer fully met, or are now."""
+    for one, two in (*_pairs(walk, "phase"), *_pairs(walk, "activity")):
+        old, new = ({each.text: each.met for each in place.needs} for place in (one, two))
+        for text in (text for text in new if text in old):
+            met = old[text] == "fully", new[text] == "fully"
+            if met[0] != met[1]:
+                said = f"the need {quoted(text)} at {quoted(two.name)} is {'now met' if met[1] else 'no longer met'}"
+                words = ["met" if each else "not fully met" for each in met]
+                yield _change("need", f"{_kind_of(two)}:{two.id}", "changed", (words[0], words[1]), said)
+
+
+def _orphans(walk: Walk) -> Iterator[Change]:
+    """Ideas and actions that are kept, while everything they were for is gone."""
+    for kind, olds, news in (("idea", walk.before.ideas, walk.after.ideas),
+                             ("action", walk.before.actions, walk.after.actions)):  # fmt: skip
+        for text, one, two in _same(olds, news):
+            lost = _gone(walk, one.targets, forward=True), _gone(walk, two.targets, forward=False)
+            for side, names in enumerate(lost):
+                if names:
+                    gone = ", ".join(map(quoted, names))
+                    said = f"the {kind} {quoted(text)} has lost what it was for: {gone} is gone"
+                    said = said if side == 0 else f"the {kind} {quoted(text)} is for something new: {gone}"
+                    values = (", ".join(names), "") if side == 0 else ("", ", ".join(names))
+                    subject = f"{kind}:{getattr(two, 'id', text)}"
+                    yield _change(f"{kind}_without_target", subject, "added" if side else "removed", values, said)
+
+
+Aimed = m.Idea | m.Action
+
+
+def _same(olds: Sequence[Aimed], news: Sequence[Aimed]) -> Iterator[tuple[str, Aimed, Aimed]]:
+    known = {getattr(one, "id", one.text): one for one in reversed(olds)}
+    seen = dict.fromkeys(getattr(one, "id", one.text) for one in news)
+    first = {getattr(one, "id", one.text): one for one in reversed(news)}
+    for key in seen:
+        if key in known:
+            yield first[key].text, known[key], first[key]
+
+
+def _gone(walk: Walk, targets: Sequence[str], *, forward: bool) -> list[str]:
+    """The names of the targets, when every one of them is in this journey only."""
+    here = walk.before if forward else walk.after
+    kept = {(one.before if forward else one.after).partition(":")[2]
+            for one in walk.pairs if one.kind in ("phase", "activity")}  # fmt: skip
+    names = {one.id: one.name for one in here.places}
+    gone = [names[target] for target in targets if target in names and target not in kept]
+    return gone if targets and len(gone) == len(targets) else []
+
+
+def _covered(walk: Walk, today: date) -> Iterator[Change]:
+    """How much of the map rests on evidence."""
+    one, two = coverage(walk.before, today), coverage(walk.after, today)
+    before, after = (f"{each.known} of {each.activities}" for each in (one, two))
+    if one.known != two.known or round(one.percent) != round(two.percent):
+        delta = two.percent - one.percent
+        text = f"{after} activities rest on evidence ({two.percent:.0f} %), and did {before} ({one.percent:.0f} %)"
+        yield _change("coverage", "journey", "changed", (before, after), text, delta or None)
+    interviews = one.interviews, two.interviews
+    if interviews[0] != interviews[1]:
+        said = f"{interviews[1]} interview{'' if interviews[1] == 1 else 's'}, and was {interviews[0]}"
+        delta = float(interviews[1] - interviews[0])
+        yield _change("interviews", "journey", "changed", (str(interviews[0]), str(interviews[1])), said, delta)
+
+
+def _findings(walk: Walk, old: Sequence[Diagnostic], new: Sequence[Diagnostic]) -> Iterator[Change]:
+    """What `check` says that it did not say before, and the other way round, by code and what it is about."""
+    renamed = {one.before: one.after for one in walk.pairs}
+
+    def key(one: Diagnostic, *, earlier: bool) -> tuple[str, str]:
+        subject = renamed.get(one.subject, one.subject) if earlier else one.subject
+        return one.code, subject
+
+    counted = Counter(key(one, earlier=True) for one in old), Counter(key(one, earlier=False) for one in new)
+    for kind, found, other in (("added", new, counted[0]), ("removed", old, counted[1])):
+        left = Counter(other)
+        for one in sorted(found, key=lambda one: (not one.code.startswith(_GATES), one.level != "error", one.code)):
+            same = key(one, earlier=kind == "removed")
+            left[same] -= 1
+            if left[same] >= 0 or one.code == _LOST:
+                continue
+            what = "gate" if one.code.startswith(_GATES) else "finding"
+            word = {"added": "shut" if what == "gate" else "new", "removed": "open" if what == "gate" else "gone"}[kind]
+            values = ("", f"{one.level} {one.code}") if kind == "added" else (f"{one.level} {one.code}", "")
+            text = f"{what} {word}: {one.code} {one.message}"
+            yield _change(what, one.subject or "journey", "added" if kind == "added" else "removed", values, text,
+                          sort="structure")  # fmt: skip

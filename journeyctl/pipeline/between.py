@@ -1,0 +1,217 @@
+"""Journeys between two states of a repository: which differ, and how.
+
+In: what was asked of git, and paths. Out: a `Compared` for each journey that changed, and for each that a changed
+persona or project alters. Only what changed is read: the files of a project come from the same state as the journey.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from journeyctl.diagnostics import EnvironmentFault
+from journeyctl.pipeline.comparing import Compared, compared
+from journeyctl.pipeline.finding import ENDINGS, Input
+from journeyctl.pipeline.loading import Loaded, load
+from journeyctl.project import PROJECT_FILE, find_root
+from journeyctl.revisions.altered import ADVICE, WORKING, Altered, File, Sides, altered, contents, listing, sides
+
+PERSONA, THEME = ".persona.yaml", ".theme.yaml"
+PROJECT = (PERSONA, f"/{PROJECT_FILE}", THEME)
+"""How the names of files end that journeys lean on."""
+
+
+class Wanted(NamedTuple):
+    """What is to be compared.
+
+    Attributes:
+        revisions: none, one or a range, or two; as git takes them.
+        staged: what is staged is the later state.
+        paths: files and folders; none means the folder we stand in.
+        root: the project's root, when the user named it.
+        today: the day.
+    """
+
+    revisions: tuple[str, ...] = ()
+    staged: bool = False
+    paths: tuple[str, ...] = ()
+    root: Path | None = None
+    today: date = date(2026, 1, 1)
+
+
+class Beside(NamedTuple):
+    """A persona, project or theme that changed, and the journeys that it alters or may alter."""
+
+    name: str
+    journeys: tuple[str, ...]
+
+
+class Told(NamedTuple):
+    """Every journey that differs, and what changed beside them."""
+
+    journeys: tuple[Compared, ...]
+    beside: tuple[Beside, ...] = ()
+
+
+def compare_revisions(wanted: Wanted) -> Told:
+    """Every journey that differs, in the order of their files.
+
+    Raises:
+        EnvironmentFault: when git does not know a revision (J923), or a file cannot be read (J902).
+    """
+    places = [Path(os.path.realpath(path)) for path in wanted.paths or (".",)]
+    start = next(one for one in (places[0], *places[0].parents) if one.is_dir())
+    two = sides(start, wanted.revisions, staged=wanted.staged)
+    below = [PurePosixPath(os.path.relpath(one, two.top)) for one in places]
+    named = [one.as_posix() for one in below if not one.as_posix().endswith(ENDINGS) and (two.top / one).is_file()]
+    found = altered(two, (*ENDINGS, *PROJECT), named)
+    around = [one for one in found if f"/{_name(one)}".endswith(PROJECT)]
+    journeys = [one for one in found if one not in around and _inside(one, below)]
+    with tempfile.TemporaryDirectory(prefix="journeyctl-") as folder:
+        states = [
+            _State(two, state, Path(os.path.realpath(folder), side), wanted.root)
+            for state, side in ((two.before, "a"), (two.after, "b"))
+        ]
+        made = [one for _, one in _compared(two, journeys, states, wanted.today)]
+        leaning = [one for one in _leaning(two, found, around) if _inside(one[0], below)] if around else []
+        through = {_name(one): files for one, files in leaning}
+        others = _compared(two, [one for one, _ in leaning], states, wanted.today)
+        made += [one._replace(through=_named(two.top, through[name])) for name, one in others if _says(one)]
+    ordered = tuple(sorted(made, key=lambda one: one.name))
+    return Told(ordered, tuple(_beside(two.top, around, ordered, leaning)))
+
+
+def _says(one: Compared) -> bool:
+    """Whether there is something to say of a journey that did not change itself."""
+    return bool(one.faults) or (one.difference is not None and not one.difference.empty)
+
+
+def _named(top: Path, names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(_shown(top, name) for name in names)
+
+
+def _beside(
+    top: Path, around: Sequence[Altered], told: Sequence[Compared], leaning: Sequence[tuple[Altered, list[str]]]
+) -> Iterator[Beside]:
+    for one in around:
+        name = _shown(top, _name(one))
+        if name.endswith(THEME):
+            # What a theme changes is in no journey: the ones that may be drawn with it are named.
+            yield Beside(name, tuple(_shown(top, _name(each)) for each, files in leaning if _name(one) in files))
+        else:
+            yield Beside(name, tuple(each.name for each in told if name in each.through))
+
+
+def _compared(
+    two: Sides, several: Sequence[Altered], states: Sequence[_State], today: date
+) -> Iterator[tuple[str, Compared]]:
+    data = contents(two.top, [file for one in several for file in (one.before, one.after) if file])
+    for one in several:
+        loaded = [state.load(file, data) for state, file in zip(states, (one.before, one.after), strict=True)]
+        name = _shown(two.top, _name(one))
+        was = _shown(two.top, one.before.name) if one.before else name
+        yield _name(one), compared(name, was if was != name else "", loaded[0], loaded[1], today)
+
+
+class _State:
+    """One state of the repository: reads its journeys with the project that lay around them then."""
+
+    def __init__(self, two: Sides, state: str, folder: Path, root: Path | None) -> None:
+        self.top, self.state, self._folder = two.top, state, folder
+        self._root = root
+        self._listed: tuple[File, ...] | None = None
+
+    def load(self, file: File | None, data: dict[str, bytes]) -> Loaded | None:
+        """A journey as it was in this state."""
+        if file is None:
+            return None
+        shown = _shown(self.top, file.name)
+        path = self.top / file.name
+        known = data.get(file.object) if file.object else None
+        if self.state == WORKING:
+            if path.is_symlink() or not path.is_file():
+                return None  # git tells a pipe as a changed file; whoever reads one waits
+            return load(Input(shown, path, known), self._root or find_root(path))
+        if known is None:
+            raise EnvironmentFault("J923", f"git does not give {shown} as it was", ADVICE)
+        return load(Input(shown, self._folder / file.name, known), self._written() / self._project(file.name))
+
+    def listed(self) -> tuple[File, ...]:
+        """Personas, projects and themes, and all journeys of this state."""
+        if self._listed is None:
+            self._listed = listing(self.top, self.state, (*PROJECT, *ENDINGS))
+        return self._listed
+
+    def _project(self, name: str) -> PurePosixPath:
+        """The folder of the project that a journey belongs to."""
+        if self._root is not None and Path(os.path.realpath(self._root)).is_relative_to(self.top):
+            return PurePosixPath(os.path.relpath(os.path.realpath(self._root), self.top))
+        known = {PurePosixPath(one.name).parent for one in self.listed() if f"/{one.name}".endswith(f"/{PROJECT_FILE}")}
+        return next((one for one in PurePosixPath(name).parents if one in known), PurePosixPath())
+
+    def _written(self) -> Path:
+        """A folder with the personas, projects and themes of this state."""
+        if not self._folder.exists():
+            self._folder.mkdir()
+            files = [one for one in self.listed() if f"/{one.name}".endswith(PROJECT)]
+            data = contents(self.top, files)
+            for one in files:
+                path = self._folder / one.name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data.get(one.object, b""))
+        return self._folder
+
+
+def _leaning(two: Sides, changed: Sequence[Altered], around: Sequence[Altered]) -> Iterator[tuple[Altered, list[str]]]:
+    """The journeys that did not change themselves and may lean on what did, each with those files."""
+    seen = {file.name for one in changed for file in (one.before, one.after) if file}
+    listed = [one for one in listing(two.top, two.before, ENDINGS) if one.name not in seen]
+    data = contents(two.top, [*listed, *(file for one in around for file in (one.before, one.after) if file)])
+    leads = [(_name(one), _top_of(_name(one)), _words(two.top, one, data)) for one in around]
+    for one in listed:
+        text, folders = data.get(one.object, b""), PurePosixPath(one.name).parents
+        files = [name for name, top, words in leads if top in folders and any(word in text for word in words)]
+        if files:
+            yield Altered(one, one if two.after != WORKING else File(one.name)), files
+
+
+def _words(top: Path, one: Altered, data: dict[str, bytes]) -> tuple[bytes, ...]:
+    """The words by which a journey calls a persona, its id and its names; of other files nothing, which is in all."""
+    if not _name(one).endswith(PERSONA):
+        return (b"",)
+    found: list[bytes] = []
+    for file in (one.before, one.after):
+        if file is not None:
+            found.append(os.fsencode(PurePosixPath(file.name).name.removesuffix(PERSONA)))
+            path = top / file.name
+            text = data.get(file.object) or (path.read_bytes() if not file.object and path.is_file() else b"")
+            found += [name.strip(b" \"'") for name in re.findall(rb"^name:[ \t]*([^\s#].*)", text, re.MULTILINE)]
+    return tuple(found)
+
+
+def _top_of(name: str) -> PurePosixPath:
+    """The folder whose journeys may lean on a file."""
+    parent = PurePosixPath(name).parent
+    return parent.parent if parent.name in ("personas", "themes") else parent
+
+
+def _name(one: Altered) -> str:
+    file = one.after or one.before
+    assert file is not None
+    return file.name
+
+
+def _inside(one: Altered, places: Sequence[PurePosixPath]) -> bool:
+    """Whether one of the names of a file lies in what was asked for."""
+    names = [PurePosixPath(file.name) for file in (one.before, one.after) if file]
+    return any(place in (name, *name.parents) for name in names for place in places)
+
+
+def _shown(top: Path, name: str) -> str:
+    """A file as it is called from where we stand."""
+    return Path(os.path.relpath(top / name)).as_posix()

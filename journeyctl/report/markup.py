@@ -1,0 +1,42 @@
+"""Makes user text safe in Markdown as forges read it.
+
+In: any text. Out: text that can open no table, link, mention or picture: signs with a meaning become their numbers, and
+what forges look for in plain text is parted by a space of no width.
+"""
+
+from __future__ import annotations
+
+import re
+
+from journeyctl.report.safe import shown
+
+_GAP = "\u200b"
+_ENTITIES = str.maketrans({sign: f"&#{ord(sign)};" for sign in f"&<>\\`*_{{}}[]|~^${_GAP}"})
+_SOUGHT = re.compile(r'[@#!$%~&^*](?=[\w"])|:(?=//|[\w+-]+:)|\bwww(?=\.)|\bGH-(?=\d)', re.IGNORECASE)
+"""The beginnings of what forges make links of: people, issues, labels, addresses, pictograms."""
+_COMMIT = re.compile(r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,}\b", re.IGNORECASE)
+"""What forges take for a commit, when there is one that begins so; six digits are too few for them."""
+
+
+def safe(text: str) -> str:
+    """User text that says what it says and does nothing; what stands in a pair of backticks becomes code."""
+    parts = shown(text).split("`")
+    paired = len(parts) - (len(parts) + 1) % 2
+    made = [code(part) if place % 2 and part else plain(part) for place, part in enumerate(parts[:paired])]
+    return "".join(made) + "".join(plain(f"`{part}") for part in parts[paired:])
+
+
+def code(text: str) -> str:
+    """User text as code."""
+    return f"<code>{plain(text)}</code>"
+
+
+def plain(text: str) -> str:
+    """User text that is all text, with its backticks."""
+    parted = _COMMIT.sub(lambda found: _GAP.join(re.findall(".{1,6}", found[0])), shown(text))
+    return _SOUGHT.sub(lambda found: found[0] + _GAP, parted).translate(_ENTITIES)
+
+
+def size(text: str) -> int:
+    """Bytes."""
+    return len(text.encode())
