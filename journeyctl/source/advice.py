@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from journeyctl.diagnostics import Diagnostic, Edit, Fix, Span, instead
+from journeyctl.source.habits import habit
 from journeyctl.source.nodes import Node, Scalar
 from journeyctl.source.quoting import quoted, quoting
 
@@ -13,7 +14,6 @@ QUOTES = 'Put the text in quotes: "…".'
 
 _GLUED = re.compile(r"[ \t]+#(?=[^\s#])")
 _ITEM = re.compile(r"^\s*-[^\s\-]")
-_KEY_WITHOUT_SPACE = re.compile(r"^\s*(?:- )?([A-Za-z_]+):(?=\S)")
 
 
 def lost_comment(text: str, span: Span, lines: tuple[str, ...]) -> Diagnostic | None:
@@ -73,6 +73,9 @@ def explained(error: Any, path: str, lines: tuple[str, ...]) -> Diagnostic:  # n
     column = mark.column if mark else 0
     written = lines[line] if lines else ""
     problem = str(error.problem or error)
+    known = habit(problem, lines, line, column, path) if not _tab(problem, written, column, lines, line) else None
+    if known:
+        return known
     for test, code, message, advice in _RULES:
         if test(problem, written, column, lines, line):
             at = _start(error, test, lines, line) or (line, column)
@@ -109,7 +112,8 @@ def _start(error: Any, test: object, lines: tuple[str, ...], line: int) -> tuple
         found = next((at for at in range(line, max(-1, line - 3), -1) if _ITEM.match(lines[at])), None)
         return None if found is None else (found, len(lines[found]) - len(lines[found].lstrip()))
     context = error.context_mark
-    if test in (_quote, _bracket, _no_colon) and context is not None and context.line < line:
+    within = test in (_bracket, _no_colon) or "quoted scalar" in str(error.context)
+    if within and test in (_quote, _bracket, _no_colon) and context is not None and context.line < line:
         return context.line, context.column
     return None
 
