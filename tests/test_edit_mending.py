@@ -77,6 +77,11 @@ def test_there_are_fixes() -> None:
     [
         ("happiness: 0,5", "happiness: 0.5"),
         ("happiness: −1", "happiness: -1"),
+        ("happiness: –1", "happiness: -1"),
+        ('happiness: "-1"', "happiness: -1"),
+        ("optional: ja", "optional: yes"),
+        ("present: Nej", "present: no"),
+        ("glädje: -2", "glädje: -2"),
         ("Happiness: 1", "happiness: 1"),
         ("satisfied: 1", "satisfied: 1"),
         ("tankar: Oj", "thoughts: Oj"),
