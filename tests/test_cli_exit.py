@@ -145,6 +145,14 @@ def test_an_interruption_is_130():
     assert (ran.returncode, ran.stderr) == (130, "interrupted\n")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="errors of POSIX")
+def test_a_full_disk_is_the_machines_fault():
+    """What cannot be written for want of space ends in 2, and is not called a bug."""
+    ran = raised("OSError(28, 'No space left on device')")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("error J911 what is said cannot be written: No space left on device\n")
+
+
 @pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
 @pytest.mark.parametrize("words", [["--version"], ["schema"], ["render", "journeys/first-journey.journey.yaml", "-o-"]])
 def test_a_reader_who_leaves_is_no_error(words: list[str]):
