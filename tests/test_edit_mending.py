@@ -130,6 +130,7 @@ def test_what_is_certain_is_mended(tmp_path: Path, before: str, after: str) -> N
         ("next: callz", "next: calls"),
         ("hapiness: 1\n    happiness: 2", "hapiness: 1\n    happiness: 2"),
         ("thoughts:\n      • a\n      • b", "thoughts:\n      - a\n      - b"),
+        ("thoughts:\n      1. a\n      2. b", "thoughts:\n      - a\n      - b"),
         ("next: [callz, xyz]", "next: [calls, xyz]"),
     ],
 )

@@ -251,6 +251,8 @@ def _range(schema: Schema) -> str:
 
 
 def _advice(node: Node, schema: Schema) -> str:
+    if isinstance(node, Sequence) and _expected(schema) == _KINDS["object"]:
+        return "Write `key: …` lines in place of the hyphens; each key names what stands behind or below it."
     if isinstance(node, Sequence) and node.items and "text" in _expected(schema):
         return 'Write one text. If the brackets belong to it, put it in quotes: "[…]".'
     if not isinstance(node, Scalar):

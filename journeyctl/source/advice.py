@@ -97,7 +97,8 @@ def _mended(test: object, lines: tuple[str, ...], line: int, path: str) -> Fix |
         return instead(Span(path, line + 1, column, line + 1, column), " ", safe=True)
     if test is _tab:
         heads = ((at, re.match(r"[ \t]*", lines[at])) for at in (line - 1, line) if at >= 0)
-        return Fix(tuple(_untabbed(path, at, head[0]) for at, head in heads if head and "\t" in head[0]), safe=True)
+        edits = tuple(_untabbed(path, at, head[0]) for at, head in heads if head and "\t" in head[0])
+        return Fix(edits, safe=True) if edits else None
     return None
 
 
@@ -122,9 +123,11 @@ def _starts(problem: str, written: str, column: int, *_: object) -> bool:
     return "cannot start any token" in problem and written[column : column + 1] not in ("", "\t")
 
 
-def _tab(problem: str, written: str, column: int, lines: tuple[str, ...], line: int) -> bool:  # noqa: ARG001
+def _tab(problem: str, written: str, column: int, lines: tuple[str, ...], line: int) -> bool:
     head = written[: len(written) - len(written.lstrip())]
     before = lines[line - 1] if line else ""
+    if "cannot start any token" in problem and written[column : column + 1] == "\t":
+        return True
     return "\t" in head or "\t" in before[: len(before) - len(before.lstrip())]
 
 
@@ -158,7 +161,11 @@ def _block(problem: str, written: str, *_: object) -> bool:  # noqa: ARG001
 
 
 def _reference(problem: str, *_: object) -> bool:
-    return "alias" in problem or "anchor" in problem or "tag" in problem
+    return "alias" in problem or "alphabetic or numeric" in problem or "anchor" in problem or "tag" in problem
+
+
+def _list_here(problem: str, *_: object) -> bool:
+    return "block sequence entries are not allowed" in problem
 
 
 def _bracket(problem: str, written: str, *_: object) -> bool:
@@ -172,6 +179,8 @@ def _no_colon(problem: str, *_: object) -> bool:
 _RULES = (
     (_tab, "J009", "a tab stands in the indentation; YAML wants spaces", "Replace the tab by two spaces."),
     (_starts, "J013", "a text cannot begin with {found!r} in YAML", QUOTES),
+    (_list_here, "J013", "a list begins on a line of its own, not behind its key",
+     "Put the item on the next line, deeper than the key; or put the text in quotes."),
     (_directive, "J013", "a text cannot begin with '%' in YAML", QUOTES),
     (_item, "J013", "an item of a list needs a space after its hyphen", "Write `- Text`."),
     (_question, "J013", "YAML takes the '?' in this text for syntax", QUOTES),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from journeyctl.diagnostics import Diagnostic, Edit, Fix, Span
 
-_BULLET = re.compile(r"(?P<head> *)(?P<sign>[•·▪◦‣●○*–—−])[ \t\u00a0]+(?=\S)")
+_BULLET = re.compile(r"(?P<head> *)(?P<sign>[•·▪◦‣●○*–—−]|[0-9]{1,3}[.)])[ \t\u00a0]+(?=\S)")
 _GLUED = re.compile(r"(?P<head> *(?:- +)*)(?P<key>[A-Za-z_]\w*):(?P<gap>\u00a0*)(?P<text>[^\s/:\u00a0].*)")
 _KEY = re.compile(r"(?P<head> *(?:- +)*)(?P<key>[\w-]+):(?: |$)")
 _PASTED = re.compile("[ \t]*\u00a0[ \t\u00a0]*")
@@ -57,9 +57,20 @@ def bullets(span: Span, lines: tuple[str, ...], *, sure: bool) -> Diagnostic | N
     if first is None or first.end("head") + 1 != span.column:
         return None
     found = [_BULLET.match(lines[at]) for at in range(span.line, span.end_line)]
-    if any(one is None or one["sign"] != first["sign"] for one in found):
+    if any(one is None or _kind(one) != _kind(first) for one in found):
         return None
     return _no_hyphen(lines, span.line - 1, span.path, sure=sure)
+
+
+def swallowed(span: Span, lines: tuple[str, ...]) -> Diagnostic | None:
+    """The finding that a text goes on with a line that begins with a hyphen, and so was meant as an item; else None."""
+    at = next((one for one in range(span.line, span.end_line) if lines[one].lstrip(" ").startswith("- ")), None)
+    if at is None or not lines[span.line - 1].lstrip(" ").startswith("- "):
+        return None
+    column = lines[at].index("-") + 1
+    message = "this item stands deeper than those above it, and YAML takes it for more of the text above"
+    advice = "Begin it below the hyphen of the item above; put the text in quotes if the hyphen belongs to it."
+    return Diagnostic("error", "J013", message, Span(span.path, at + 1, column, at + 1, column + 1), advice)
 
 
 def _before(lines: tuple[str, ...], line: int) -> int | None:
@@ -97,14 +108,21 @@ def _no_hyphen(lines: tuple[str, ...], at: int, path: str, *, sure: bool) -> Dia
 def _item(written: str, at: int, column: int, path: str) -> Edit:
     """The edit that makes a hyphen of a bullet. It names the whole item, which is another thing afterwards."""
     text = written[column - 1 :].rstrip()
-    return Edit(Span(path, at + 1, column, at + 1, column + len(text)), f"- {text[1:].lstrip()}")
+    found = _BULLET.match(written)
+    assert found is not None
+    return Edit(Span(path, at + 1, column, at + 1, column + len(text)), f"- {text[len(found['sign']) :].lstrip()}")
+
+
+def _kind(bullet: re.Match[str]) -> str:
+    """What makes two bullets alike: the sign, for numbers that they are such."""
+    return "1" if bullet["sign"][0].isdigit() else bullet["sign"]
 
 
 def _alike(lines: tuple[str, ...], numbers: range, here: re.Match[str]) -> Iterator[int]:
     """The lines of the list that a bullet is in, one way from it: until a line that is neither an item nor deeper."""
     for number in numbers:
         found = _BULLET.match(lines[number])
-        if found and found.group("head", "sign") == here.group("head", "sign"):
+        if found and (found["head"], _kind(found)) == (here["head"], _kind(here)):
             yield number
         elif lines[number].strip() and len(lines[number]) - len(lines[number].lstrip(" ")) <= len(here["head"]):
             return

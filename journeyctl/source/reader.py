@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from journeyctl.diagnostics import Diagnostic, EnvironmentFault, Span
 from journeyctl.source.advice import explained, lost_comment, lost_text
 from journeyctl.source.decoding import decode, unseen
-from journeyctl.source.habits import bullets, pasted_blank
+from journeyctl.source.habits import bullets, pasted_blank, swallowed
 from journeyctl.source.nodes import Entry, Mapping, Node, Scalar, ScalarStyle, Sequence
 
 MOST_EVENTS = 400_000
@@ -195,7 +195,7 @@ class _Builder:
             if not isinstance(key, Scalar):
                 self.say("J013", "a key is a single word, not a list or a mapping", key.span, "Put the text in quotes.")
                 continue
-            listed = None if key.text[:1].isascii() else bullets(key.span, self.lines, sure=True)
+            listed = None if key.text[:1].isalpha() else bullets(key.span, self.lines, sure=True)
             if listed:
                 self.found.append(listed)
                 raise _Stopped
@@ -243,7 +243,7 @@ class _Builder:
                 self.found.append(pasted)
                 raise _Stopped
         if style == "plain" and span.end_line > span.line:
-            listed = bullets(span, self.lines, sure=False)
+            listed = bullets(span, self.lines, sure=False) or swallowed(span, self.lines)
             if listed:
                 self.found.append(listed)
         return tuple.__new__(Scalar, (text, style, span))
