@@ -104,6 +104,7 @@ def test_there_are_fixes() -> None:
         ("thoughts: @hem", 'thoughts: "@hem"'),
         ("thoughts: a\u0007b\u0007\n    duration: \u2028x", "thoughts: ab\n    duration: x"),
         ("thoughts: a\u2028b", "thoughts: a b"),
+        ("thoughts:\n      -\ta: b", "thoughts:\n      - a: b"),
         ("thoughts:\n\t- a", "thoughts:\n  - a"),
         ("thoughts:Oj\n    pains: Nej", "thoughts: Oj\n    pains: Nej"),
         ("thoughts:\u00a0\u00a0Oj\n    pains: Nej", "thoughts: Oj\n    pains: Nej"),

@@ -98,6 +98,9 @@ def _mended(test: object, lines: tuple[str, ...], line: int, path: str) -> Fix |
     if test is _tab:
         heads = ((at, re.match(r"[ \t]*", lines[at])) for at in (line - 1, line) if at >= 0)
         edits = tuple(_untabbed(path, at, head[0]) for at, head in heads if head and "\t" in head[0])
+        item = re.match(r" *-\t", lines[line])
+        if not edits and item:
+            return instead(Span(path, line + 1, item.end(), line + 1, item.end() + 1), " ", safe=True)
         return Fix(edits, safe=True) if edits else None
     return None
 

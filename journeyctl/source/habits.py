@@ -25,9 +25,10 @@ def habit(problem: str, lines: tuple[str, ...], line: int, column: int, path: st
     """The finding on what made libyaml stop at a line and column with a problem; None when it was none of these."""
     if not lines:
         return None
-    pasted = pasted_blank(Span(path, line + 1, column + 1, line + 1, column + 2), lines)
-    if pasted:
-        return pasted
+    for number in sorted(_blamed(problem, lines, line, column)):
+        pasted = pasted_blank(Span(path, number + 1, 1, number + 1, 2), lines)
+        if pasted:
+            return pasted
     at = _bullet(problem, lines, line, column)
     if at is not None:
         return _no_hyphen(lines, at, path, sure=True)
