@@ -65,6 +65,8 @@ def _close_quietly() -> None:
 
 def _explained(fault: Exception, *, verbose: bool) -> int:
     """Say what went wrong; the exit code."""
+    import errno
+
     from journeyctl.diagnostics import EnvironmentFault, JourneyctlError
     from journeyctl.report import explain, report, shown
 
@@ -72,6 +74,9 @@ def _explained(fault: Exception, *, verbose: bool) -> int:
         from journeyctl.preflight import again
 
         fault = EnvironmentFault("J908", f"the package {fault.name} is not installed", f"Run: {again()}")
+    if isinstance(fault, OSError) and fault.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO):
+        told = f"what is said cannot be written: {fault.strerror}"
+        fault = EnvironmentFault("J911", told, "Check the space left where it goes.")
     if isinstance(fault, EnvironmentFault):
         return _told(explain(fault), USAGE)
     if isinstance(fault, JourneyctlError):

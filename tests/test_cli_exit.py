@@ -52,6 +52,7 @@ def test_findings_are_1_and_all_told_at_once(folder: Path):
         ("chek", "."),
         ("render", "good.journey.yaml", "--to", "gif"),
         ("render", "good.journey.yaml", "--lang", "tlh"),
+        ("check", "good.journey.yaml", "--lang", "tlh"),
         ("render", "good.journey.yaml", "--lanes", "happyness"),
         ("render", "good.journey.yaml", "--theme", "neon"),
         ("render", "good.journey.yaml", "--today", "yesterday"),
@@ -87,6 +88,15 @@ def test_what_cannot_be_written_is_2(folder: Path):
     assert ran.code == 2
     assert "J911" in ran.err
     assert "Traceback" not in ran.err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links of POSIX")
+def test_what_could_not_be_read_is_not_called_checked(folder: Path):
+    """The sum tells apart what was checked and what could not be read."""
+    (folder / "loop.journey.yaml").symlink_to("loop.journey.yaml")
+    ran = journeyctl("check", "good.journey.yaml", "loop.journey.yaml", "--select", "J3", cwd=folder)
+    assert ran.code == 2
+    assert "1 journey checked, 1 could not be read: nothing found\n" in ran.err
 
 
 def test_a_warning_fails_only_when_asked(folder: Path):
@@ -143,6 +153,14 @@ def test_an_interruption_is_130():
     """Ctrl-C ends quietly in 130."""
     ran = raised("KeyboardInterrupt")
     assert (ran.returncode, ran.stderr) == (130, "interrupted\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="errors of POSIX")
+def test_a_full_disk_is_the_machines_fault():
+    """What cannot be written for want of space ends in 2, and is not called a bug."""
+    ran = raised("OSError(28, 'No space left on device')")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("error J911 what is said cannot be written: No space left on device\n")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")

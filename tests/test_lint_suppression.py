@@ -54,6 +54,15 @@ def test_a_comment_holds_for_its_place_only(tmp_path: Path):
     assert told(tmp_path, text, "--select", "J3") == ["4 J312"]
 
 
+def test_a_comment_in_the_wrong_place_is_not_called_useless(tmp_path: Path):
+    """Where its code is given on another line, the comment is told that line, and no fix deletes it."""
+    text = f"title: T\n# journeyctl: ignore J211 -- we know\nstatus: first-version\n{HAPPY}"
+    (tmp_path / "a.journey.yaml").write_text(text, encoding="utf-8")
+    ran = journeyctl("check", "a.journey.yaml", "--fix", "--select", "J211,J299", cwd=tmp_path)
+    assert "hint J299 J211 is given on line 1, and this comment does not hold there" in ran.out
+    assert (tmp_path / "a.journey.yaml").read_text(encoding="utf-8") == text
+
+
 def test_an_error_is_never_kept_quiet(tmp_path: Path):
     """What keeps a journey from being read is told, whatever a comment says."""
     text = "# journeyctl: ignore J101\ntitle: T\nactivitys: [A]\n"

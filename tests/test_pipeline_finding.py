@@ -263,3 +263,14 @@ def test_a_name_that_is_no_text_is_shown_without_what_is_none(tmp_path: Path, na
     journey = load(Input(str(path), path), tmp_path).journey
     assert journey is not None
     assert (journey.slug, journey.path) == (path.name[0] + name[2:], f"{path.name[0] + name[2:]}.journey.yaml")
+
+
+@pytest.mark.parametrize("name", ["journeyctl.yaml", "amir.persona.yaml", "dusk.theme.yaml"])
+def test_what_journeys_use_is_not_taken_for_a_journey(tmp_path: Path, name: str):
+    """Named where a journey is asked for it is refused, and a pattern leaves it out; `fmt` takes it."""
+    (tmp_path / name).write_text("name: A\n")
+    (tmp_path / "a.journey.yaml").write_text(TINY)
+    with pytest.raises(EnvironmentFault, match=f"{name}' is no journey"):
+        find((str(tmp_path / name),))
+    assert [one.path for one in find((f"{tmp_path}/*.yaml",))] == [tmp_path / "a.journey.yaml"]
+    assert [one.path for one in find((str(tmp_path / name),), everything=True)] == [tmp_path / name]

@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeyctl.cli.reports import PLAIN, STDOUT, Target, send, spare, targets
-from journeyctl.cli.speaking import ColourChoice, coloured, day, failed, listed, refused, say, told
+from journeyctl.cli.speaking import ColourChoice, coloured, day, failed, language, listed, refused, say, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,9 +55,8 @@ def run_check(asked: Asked) -> int:
     from journeyctl.pipeline import Inquiry, find
 
     wanted = targets(asked.form)
-    inquiry = Inquiry(
-        day(asked.today), _codes(asked.select), _codes(asked.ignore), asked.pedantic, asked.lang, asked.base
-    )
+    lang = language(asked.lang)
+    inquiry = Inquiry(day(asked.today), _codes(asked.select), _codes(asked.ignore), asked.pedantic, lang, asked.base)
     inputs = find(asked.paths)
     spare(wanted, (one.name for one in inputs))
     done, mended = _done(inputs, inquiry, asked)
@@ -97,8 +96,11 @@ def _told(checked: _Checked, mended: str, wanted: tuple[Target, ...], asked: Ask
 
         say("".join(f"checked {shown(each.given.name)}\n" for each in checked.done))
     if not asked.quiet and (wanted[0].form in LOGS or wanted[0].file != STDOUT):
-        files = f"{len(checked.done)} journey{'' if len(checked.done) == 1 else 's'} checked"
-        lines = (f"{mended}{files}: {counted or 'nothing found'}\n", checked.fixable_line(), checked.rested_line())
+        lines = (
+            f"{mended}{checked.counted_files()}: {counted or 'nothing found'}\n",
+            checked.fixable_line(),
+            checked.rested_line(),
+        )
         say("".join(lines))
     return faults
 
@@ -125,6 +127,13 @@ class _Checked(NamedTuple):
             rested=None if form in FOR_PEOPLE else self._rested(),
             root=root,
         )
+
+    def counted_files(self) -> str:
+        """How many journeys were checked, and how many could not be read."""
+        unread = sum(not each.loaded and bool(each.faults) for each in self.done)
+        number = len(self.done) - unread
+        lost = f", {unread} could not be read" if unread else ""
+        return f"{number} journey{'' if number == 1 else 's'} checked{lost}"
 
     def fixable_line(self) -> str:
         """A line on how many findings come with a fix; nothing when none does."""

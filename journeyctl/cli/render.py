@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from journeyctl.cli.options import Colour, Paths, Project, Quiet, Today, Verbose
-from journeyctl.cli.speaking import coloured, day, failed, listed, say, told
+from journeyctl.cli.speaking import coloured, day, failed, language, listed, say, told
 
 if TYPE_CHECKING:
     from journeyctl.pipeline import Done, Format, Output
@@ -45,15 +45,6 @@ def _refuse_many(output: str, inputs: int, formats: tuple[Format, ...]) -> None:
         raise typer.BadParameter(f"-o {output} takes one journey in one format; name a folder for many")
     if ending and formats != (ending,):
         raise typer.BadParameter(f"-o {output} is not the name of {formats[0]}; change the ending or --to")
-
-
-def _language(text: str) -> str:
-    from journeyctl.labels import LANGUAGES
-
-    code = "nb" if text == "no" else text
-    if code and code not in LANGUAGES:
-        raise typer.BadParameter(f"--lang {text!r}: known languages are {', '.join(LANGUAGES)}")
-    return code
 
 
 def render(
@@ -141,7 +132,7 @@ def render(
         orientation=orientation,
         theme=theme,
         lanes=listed(lanes) or None,
-        lang=_language(lang),
+        lang=language(lang),
         fonts=fonts,
         dpi=dpi,
         revision=revision,

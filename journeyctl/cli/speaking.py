@@ -59,6 +59,20 @@ def day(text: str) -> date:
         raise refused("the day is written as 2026-11-24, and SOURCE_DATE_EPOCH in seconds") from None
 
 
+def language(text: str) -> str:
+    """The code of a language of maps, as it was given; "" when none was.
+
+    Raises:
+        BadParameter: Typer's, when there is no such language.
+    """
+    if text and text != "no":
+        from journeyctl.labels import LANGUAGES
+
+        if text not in LANGUAGES:
+            raise refused(f"--lang {text!r}: known languages are {', '.join(LANGUAGES)}")
+    return "nb" if text == "no" else text
+
+
 def listed(text: str) -> tuple[str, ...]:
     """The words of an option that takes several with commas."""
     return tuple(word.strip() for word in text.split(",") if word.strip())

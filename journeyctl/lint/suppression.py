@@ -53,8 +53,13 @@ def heeded(
     kept = [one for one in found if not ignorable(one) or not any(each.holds(one) for each in ignored)]
     used = {each for one in found if ignorable(one) for each in ignored if each.holds(one)}
     unused = [each for each in ignored if each not in used and asked(each.code)]
-    said += (_unused(each, _without(each.comment, {one.code for one in unused if one.comment == each.comment}))
-             for each in unused)  # fmt: skip
+    elsewhere = {one.code: one.span.line for one in reversed(kept) if ignorable(one)}
+    lost = tuple(each for each in unused if each.code in elsewhere)
+    said += (_misplaced(each, elsewhere[each.code]) for each in lost)
+    for each in unused:
+        if each not in lost:
+            codes = {one.code for one in unused if one.comment == each.comment and one not in lost}
+            said.append(_unused(each, _without(each.comment, codes)))
     return (*kept, *said)
 
 
@@ -77,3 +82,12 @@ def _without(comment: Comment, codes: set[str]) -> Fix:
 def _unused(ignored: _Ignored, fix: Fix) -> Diagnostic:
     message = f"nothing here gives {ignored.code} any more"
     return Diagnostic("hint", "J299", message, ignored.comment.span, "Delete the comment, or the code in it.", fix=fix)
+
+
+def _misplaced(ignored: _Ignored, line: int) -> Diagnostic:
+    """The finding on a comment that keeps nothing quiet while its code is given elsewhere; it may be meant for that."""
+    message = f"{ignored.code} is given on line {line}, and this comment does not hold there"
+    advice = (
+        f"Move it to the end of line {line}, or above the first key, where it holds for the whole file; or delete it."
+    )
+    return Diagnostic("hint", "J299", message, ignored.comment.span, advice)

@@ -93,11 +93,19 @@ def _meant(name: str, endings: tuple[str, ...]) -> Iterator[Input]:
     elif Path(name).is_dir():
         yield from _inside(name, endings)
     elif os.path.lexists(name):
+        if _other(name, endings):
+            advice = "It is checked with the journeys that use it; name those, or a folder that holds some."
+            raise EnvironmentFault("J903", f"{name!r} is no journey, but a file that journeys use", advice)
         yield _input(name)
     elif glob.has_magic(name):
         yield from _matching(name, endings)
     else:
         raise EnvironmentFault("J904", f"there is no file or folder {name!r}", "Check the path.")
+
+
+def _other(name: str, endings: tuple[str, ...]) -> bool:
+    """Whether a file is a persona, project or theme by its name, where only journeys are meant."""
+    return f"/{Path(name).name}".endswith(EVERYTHING) and not name.endswith(endings) and endings != EVERYTHING
 
 
 def _input(name: str) -> Input:
@@ -133,14 +141,17 @@ def _below(path: Path, top: str) -> bool:
 
 
 def _matching(pattern: str, endings: tuple[str, ...]) -> Iterator[Input]:
-    """What a pattern matches: regular files as they are, and the journeys in folders; no link that leads out."""
+    """What a pattern matches: regular files but those that journeys use, and the journeys in folders.
+
+    No link that leads out is followed.
+    """
     fixed = takewhile(lambda part: not glob.has_magic(part), Path(pattern).parts)
     top = os.path.realpath(Path(*fixed))
     for name in sorted(set(_expanded(Path(pattern).parts))):
         path = Path(name)
         if path.is_dir() and _below(path, top):
             yield from _inside(name, endings)
-        elif path.is_file() and _below(path, top):
+        elif path.is_file() and _below(path, top) and not _other(name, endings):
             yield _input(name)
 
 

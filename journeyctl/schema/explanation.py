@@ -6,13 +6,14 @@ and told with the place it stands at, what was found, what is expected, and the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
 from journeyctl.diagnostics import Diagnostic, Fix, Span, alike, instead
 from journeyctl.schema.catalogue import Schema, SchemaName, document, types
-from journeyctl.schema.terms import certain, meant
+from journeyctl.schema.terms import OTHER_WORDS, certain, meant
 from journeyctl.schema.typing import NUMBER
 from journeyctl.source import Mapping, Node, Scalar, Sequence, quoted
 
@@ -39,12 +40,20 @@ def explain(data: Any, root: Mapping, name: SchemaName) -> Iterator[Diagnostic]:
 
 def _told_there(missing: Any, unknown: Any) -> bool:  # noqa: ANN401
     """Whether what is missing is told where an unknown key stands: a text in its place, or another word for it."""
-    if missing.validator == "anyOf":
-        return bool(missing.absolute_path)
     known = tuple(unknown.schema.get("properties", {}))
-    return missing.validator == "required" and _absent(missing) <= {
-        meant(key, known) for key in unknown.instance if key not in known
-    }
+    strange = [key for key in unknown.instance if key not in known]
+    words = {meant(key, known) for key in strange}
+    if missing.validator == "anyOf":
+        return bool(missing.absolute_path) or bool(_names(missing) & words)
+    if missing.validator != "required":
+        return False
+    named = any(isinstance(unknown.instance[key], dict | list) and not meant(key, known) for key in strange)
+    return _absent(missing) <= (words | {"name"} if named else words)
+
+
+def _names(error: Any) -> set[str]:  # noqa: ANN401
+    """The keys of which one is needed."""
+    return {option["required"][0] for option in error.validator_value}
 
 
 def _absent(error: Any) -> set[str | None]:  # noqa: ANN401
@@ -109,17 +118,22 @@ def _told(error: Any, root: Mapping) -> Iterator[Diagnostic]:  # noqa: ANN401
     elif error.validator in ("required", "anyOf"):
         yield _missing(error, node, key)
     else:
-        yield _value(error, node, where)
+        item = bool(error.absolute_path) and isinstance(error.absolute_path[-1], int)
+        yield _value(error, node, f"an item of {where}" if item else where)
 
 
 def _unknown_keys(error: Any, node: Node, where: str) -> Iterator[Diagnostic]:  # noqa: ANN401
     known = tuple(error.schema.get("properties", {}))
     title = str(error.schema.get("title", where)).lower()
     assert isinstance(node, Mapping)
+    nameless = "name" in known and all(entry.key.text != "name" for entry in node.entries)
     for entry in node.entries:
         if entry.key.text in known:
             continue
         near = meant(entry.key.text, known)
+        if not near and nameless and isinstance(entry.value, Mapping | Sequence):
+            yield _name_for_key(entry.key, title)
+            continue
         if entry.value == node or (not near and (" " in entry.key.text.strip() or entry.key.text[:1].isupper())):
             yield _taken_for_key(entry.key, where, node)
             continue
@@ -131,6 +145,13 @@ def _unknown_keys(error: Any, node: Node, where: str) -> Iterator[Diagnostic]:  
 
 def _article(word: str) -> str:
     return "an" if word[:1] in "aeiou" else "a"
+
+
+def _name_for_key(key: Scalar, title: str) -> Diagnostic:
+    """The finding on a name that stands where `name` should, with the keys of the thing below it."""
+    message = f"{_article(title)} {title} has no key `{key.text}`, which has a block below it"
+    advice = f"If that is its name, write `- name: {key.text}`, and the other keys below `name` in the same column."
+    return Diagnostic("error", "J101", message, key.span, advice)
 
 
 def _taken_for_key(key: Scalar, where: str, node: Mapping) -> Diagnostic:
@@ -230,12 +251,18 @@ def _range(schema: Schema) -> str:
 
 
 def _advice(node: Node, schema: Schema) -> str:
+    if isinstance(node, Sequence) and _expected(schema) == _KINDS["object"]:
+        return "Write `key: …` lines in place of the hyphens; each key names what stands behind or below it."
+    if isinstance(node, Sequence) and node.items and "text" in _expected(schema):
+        return 'Write one text. If the brackets belong to it, put it in quotes: "[…]".'
     if not isinstance(node, Scalar):
         inner = node.entries[0].key.text if isinstance(node, Mapping) and node.entries else ""
         return f'If it is text, put it in quotes: "{inner}: …".' if inner else ""
-    number = _number(node.text)
+    if not node.text.strip():
+        return "Write some words, or delete its line."
+    number = _number(node, schema)
     if number:
-        return f"Write `{number}`."
+        return f"Write `{number}`{'' if node.style == 'plain' else ', without quotes'}."
     near = _nearest(node.text, schema)
     return f"Did you mean `{near[0]}`?" if near else ""
 
@@ -244,21 +271,29 @@ def _fix(node: Node, schema: Schema) -> Fix | None:
     """The advice on a wrong value as an edit, where it is one text."""
     if not isinstance(node, Scalar) or node.style == "block":
         return None
-    number = _number(node.text)
+    number = _number(node, schema)
     if number:
         return instead(node.span, number, safe=True)
     near = _nearest(node.text, schema)
-    return instead(node.span, near[0], safe=alike(node.text, near[0])) if len(near) == 1 else None
+    return (
+        instead(node.span, near[0], safe=alike(node.text, near[0]) or node.text.lower() in OTHER_WORDS)
+        if len(near) == 1
+        else None
+    )
 
 
-def _number(text: str) -> str:
-    """A number as a computer writes it, of one with a comma or a minus of print; "" when it is none."""
-    turned = text.replace("−", "-").replace(",", ".")
-    return turned if turned != text and NUMBER.fullmatch(turned) else ""
+def _number(node: Scalar, schema: Schema) -> str:
+    """A number as a computer writes it, of one in quotes, with a comma or a minus of print; "" when it is none."""
+    turned = re.sub("^[−–]", "-", node.text).replace(",", ".")
+    wanted = node.style == "plain" or "number" in _expected(schema)
+    return turned if wanted and (turned, "plain") != (node.text, node.style) and NUMBER.fullmatch(turned) else ""
 
 
 def _nearest(text: str, schema: Schema) -> list[str]:
     """The words of a place that look like a text, the nearest first; none but those that it equals when it does."""
+    word = OTHER_WORDS.get(text.lower())
+    if word in _words(schema):
+        return [word]
     near = get_close_matches(text.lower().replace(" ", "-"), _words(schema), 3, 0.7)
     same = [word for word in near if alike(word, text)]
     return same[:1] or near

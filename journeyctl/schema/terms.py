@@ -19,7 +19,7 @@ _MEANT = {
     "because": "why reason cause varför hvorfor orsak årsak",
     "channel": "medium kanal",
     "decisions": "decision beslut beslutning beslutninger",
-    "delights": "delight gains gain positives joys glädje glädjeämnen gleder glede",
+    "delights": "delight gains gain positives joys glädjeämnen gleder",
     "duration": "takes length varaktighet varighet tidsåtgång",
     "emotion": "emotions feels känsla känslor følelse følelser",
     "evidence": "sources source research proof underlag källa källor kilde kilder belägg funn",
@@ -59,6 +59,10 @@ _MEANT = {
     "wants": "want vill",
 }
 """What people write instead, by the key that is meant. A word may stand in two lines; the keys of the place decide."""
+
+
+OTHER_WORDS = {"ja": "yes", "nej": "no", "nei": "no", "true": "yes", "false": "no", "on": "yes", "off": "no"}
+"""What people write instead of a word that a place takes. It counts only where the place takes that word."""
 
 
 def certain(key: str, near: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from journeyctl.diagnostics import Diagnostic, Edit, Fix, Span, instead
+from journeyctl.source.habits import habit
 from journeyctl.source.nodes import Node, Scalar
 from journeyctl.source.quoting import quoted, quoting
 
@@ -13,7 +14,6 @@ QUOTES = 'Put the text in quotes: "…".'
 
 _GLUED = re.compile(r"[ \t]+#(?=[^\s#])")
 _ITEM = re.compile(r"^\s*-[^\s\-]")
-_KEY_WITHOUT_SPACE = re.compile(r"^\s*(?:- )?([A-Za-z_]+):(?=\S)")
 
 
 def lost_comment(text: str, span: Span, lines: tuple[str, ...]) -> Diagnostic | None:
@@ -73,6 +73,9 @@ def explained(error: Any, path: str, lines: tuple[str, ...]) -> Diagnostic:  # n
     column = mark.column if mark else 0
     written = lines[line] if lines else ""
     problem = str(error.problem or error)
+    known = habit(problem, lines, line, column, path) if not _tab(problem, written, column, lines, line) else None
+    if known:
+        return known
     for test, code, message, advice in _RULES:
         if test(problem, written, column, lines, line):
             at = _start(error, test, lines, line) or (line, column)
@@ -94,7 +97,11 @@ def _mended(test: object, lines: tuple[str, ...], line: int, path: str) -> Fix |
         return instead(Span(path, line + 1, column, line + 1, column), " ", safe=True)
     if test is _tab:
         heads = ((at, re.match(r"[ \t]*", lines[at])) for at in (line - 1, line) if at >= 0)
-        return Fix(tuple(_untabbed(path, at, head[0]) for at, head in heads if head and "\t" in head[0]), safe=True)
+        edits = tuple(_untabbed(path, at, head[0]) for at, head in heads if head and "\t" in head[0])
+        item = re.match(r" *-\t", lines[line])
+        if not edits and item:
+            return instead(Span(path, line + 1, item.end(), line + 1, item.end() + 1), " ", safe=True)
+        return Fix(edits, safe=True) if edits else None
     return None
 
 
@@ -109,7 +116,8 @@ def _start(error: Any, test: object, lines: tuple[str, ...], line: int) -> tuple
         found = next((at for at in range(line, max(-1, line - 3), -1) if _ITEM.match(lines[at])), None)
         return None if found is None else (found, len(lines[found]) - len(lines[found].lstrip()))
     context = error.context_mark
-    if test in (_quote, _bracket, _no_colon) and context is not None and context.line < line:
+    within = test in (_bracket, _no_colon) or "quoted scalar" in str(error.context)
+    if within and test in (_quote, _bracket, _no_colon) and context is not None and context.line < line:
         return context.line, context.column
     return None
 
@@ -118,9 +126,11 @@ def _starts(problem: str, written: str, column: int, *_: object) -> bool:
     return "cannot start any token" in problem and written[column : column + 1] not in ("", "\t")
 
 
-def _tab(problem: str, written: str, column: int, lines: tuple[str, ...], line: int) -> bool:  # noqa: ARG001
+def _tab(problem: str, written: str, column: int, lines: tuple[str, ...], line: int) -> bool:
     head = written[: len(written) - len(written.lstrip())]
     before = lines[line - 1] if line else ""
+    if "cannot start any token" in problem and written[column : column + 1] == "\t":
+        return True
     return "\t" in head or "\t" in before[: len(before) - len(before.lstrip())]
 
 
@@ -154,7 +164,11 @@ def _block(problem: str, written: str, *_: object) -> bool:  # noqa: ARG001
 
 
 def _reference(problem: str, *_: object) -> bool:
-    return "alias" in problem or "anchor" in problem or "tag" in problem
+    return "alias" in problem or "alphabetic or numeric" in problem or "anchor" in problem or "tag" in problem
+
+
+def _list_here(problem: str, *_: object) -> bool:
+    return "block sequence entries are not allowed" in problem
 
 
 def _bracket(problem: str, written: str, *_: object) -> bool:
@@ -168,6 +182,8 @@ def _no_colon(problem: str, *_: object) -> bool:
 _RULES = (
     (_tab, "J009", "a tab stands in the indentation; YAML wants spaces", "Replace the tab by two spaces."),
     (_starts, "J013", "a text cannot begin with {found!r} in YAML", QUOTES),
+    (_list_here, "J013", "a list begins on a line of its own, not behind its key",
+     "Put the item on the next line, deeper than the key; or put the text in quotes."),
     (_directive, "J013", "a text cannot begin with '%' in YAML", QUOTES),
     (_item, "J013", "an item of a list needs a space after its hyphen", "Write `- Text`."),
     (_question, "J013", "YAML takes the '?' in this text for syntax", QUOTES),

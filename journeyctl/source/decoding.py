@@ -43,7 +43,7 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, path: str) -> Diagnostic:
 def decode(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
     """The text of the bytes, line ends made one, and what is wrong with it; "" when nothing can be read."""
     if len(data) > MOST_BYTES:
-        message = f"the file has {len(data):,} bytes; at most {MOST_BYTES:,} are read"
+        message = f"the file has more than {MOST_BYTES:,} bytes, the most that are read"
         return "", (Diagnostic("error", "J002", message, Span(path, 1, 1, 1, 1), "Split the journey into several."),)
     try:
         text = data.decode("utf-8-sig")

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from journeyctl.diagnostics import Diagnostic, EnvironmentFault, Span
 from journeyctl.source.advice import explained, lost_comment, lost_text
 from journeyctl.source.decoding import decode, unseen
+from journeyctl.source.habits import bullets, pasted_blank, swallowed
 from journeyctl.source.nodes import Entry, Mapping, Node, Scalar, ScalarStyle, Sequence
 
 MOST_EVENTS = 400_000
@@ -194,6 +195,10 @@ class _Builder:
             if not isinstance(key, Scalar):
                 self.say("J013", "a key is a single word, not a list or a mapping", key.span, "Put the text in quotes.")
                 continue
+            listed = None if key.text[:1].isalpha() else bullets(key.span, self.lines, sure=True)
+            if listed:
+                self.found.append(listed)
+                raise _Stopped
             if key.text == "<<" and key.style == "plain":
                 self.say("J015", "merge keys (`<<`) are not part of a journey", key.span, "Write the values out.")
                 continue
@@ -232,7 +237,19 @@ class _Builder:
         if style == "plain" and len(text) > 1 and text[0] == "-" and text[1].isalpha():
             self.say("J013", f"{text[:20]!r} begins with a hyphen and no space", span,
                      "Write `- Text` for an item of a list, or put the text in quotes.")  # fmt: skip
+        if style == "plain" and (text[:1] == "\u00a0" or span.end_line > span.line):
+            self._by_habit(text, span)
         return tuple.__new__(Scalar, (text, style, span))
+
+    def _by_habit(self, text: str, span: Span) -> None:
+        """Say when a plain text is indentation, or a list, from a program that is no editor of YAML."""
+        pasted = pasted_blank(span, self.lines) if text[:1] == "\u00a0" else None
+        if pasted:
+            self.found.append(pasted)
+            raise _Stopped
+        listed = bullets(span, self.lines, sure=False) or swallowed(span, self.lines)
+        if listed:
+            self.found.append(listed)
 
     def _alias(self, event: Any) -> Scalar:  # noqa: ANN401
         self.say("J007", f"YAML takes `*{event.anchor}` for a reference", self.span(event),
