@@ -216,3 +216,50 @@ def test_settings_that_cannot_be_written(repository: Repository) -> None:
     assert ran.code == 2
     assert "J911" in ran.err
     assert "of the repository" in ran.err
+
+
+MORE = JOURNEY + "      - {name: Väntar, happiness: -1}\n"
+
+
+def branched(repository: Repository, ours: str, theirs: str) -> None:
+    """A commit, then one of theirs on a branch and one of ours on main."""
+    repository.ours("git", "install")
+    repository.commit(MORE)
+    repository.git("checkout", "-q", "-b", "theirs")
+    repository.commit(theirs)
+    repository.git("checkout", "-q", "main")
+    repository.commit(ours)
+
+
+def test_git_merges_by_id(repository: Repository) -> None:
+    """Two branches that add activities at one place merge, and `git rebase` does the same."""
+    ours, theirs = MORE + "      - {name: Får svar}\n", MORE + "      - {name: Går hem}\n"
+    branched(repository, ours, theirs)
+    repository.git("branch", "copy")
+    repository.git("merge", "-q", "--no-edit", "theirs")
+    both = (repository.top / NAME).read_text(encoding="utf-8")
+    assert both == MORE + "      - {name: Får svar}\n      - {name: Går hem}\n"
+    repository.git("checkout", "-q", "copy")
+    repository.git("rebase", "-q", "theirs")
+    assert (repository.top / NAME).read_text(encoding="utf-8") == both
+
+
+def test_git_is_told_of_conflicts(repository: Repository) -> None:
+    """What people have to settle stops the merge, with markers in the file and the file unmerged."""
+    branched(repository, MORE.replace("-1", "-2"), MORE.replace("-1", "2"))
+    repository.git("merge", "-q", "theirs", code=1)
+    text = (repository.top / NAME).read_text(encoding="utf-8")
+    assert "<<<<<<< ours\n      - {name: Väntar, happiness: -2}\n=======\n" in text
+    assert len(repository.git("ls-files", "--unmerged").splitlines()) == 3
+    repository.git("checkout", "--theirs", "--", NAME)
+    assert (repository.top / NAME).read_text(encoding="utf-8") == MORE.replace("-1", "2")
+
+
+def test_a_renamed_file_is_merged_too(repository: Repository) -> None:
+    """A file that one branch renamed gets what the other changed in it."""
+    branched(repository, MORE.replace("-1", "-2"), MORE.replace("title: T", "title: U"))
+    repository.git("mv", "--", NAME, "-x.journey.yaml")
+    repository.git("commit", "-q", "-m", "renamed")
+    repository.git("merge", "-q", "--no-edit", "theirs")
+    made = (repository.top / "-x.journey.yaml").read_text(encoding="utf-8")
+    assert made == MORE.replace("-1", "-2").replace("title: T", "title: U")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from journeyctl.cli.speaking import opened
+
 
 def run_textconv(file: str) -> int:
     """Print a file as flat lines; the exit code.
@@ -12,13 +14,7 @@ def run_textconv(file: str) -> int:
     Raises:
         EnvironmentFault: when the file cannot be opened (J902).
     """
-    from journeyctl.diagnostics import EnvironmentFault
     from journeyctl.merging.flat import flat
 
-    try:
-        data = Path(file).read_bytes()
-    except OSError as fault:
-        reason = fault.strerror or str(fault)
-        raise EnvironmentFault("J902", f"{file} cannot be read: {reason}", "Name a file that you may read.") from None
-    sys.stdout.buffer.write(flat(data, file))
+    sys.stdout.buffer.write(flat(opened(Path(file)), file))
     return 0

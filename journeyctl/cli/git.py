@@ -11,7 +11,7 @@ import typer
 from journeyctl.cli.options import Colour, Project, Quiet, Verbose
 from journeyctl.cli.speaking import say
 
-COMMANDS = ("install", "uninstall", "textconv")
+COMMANDS = ("install", "uninstall", "textconv", "merge")
 """The commands of the group; each is the function of its name."""
 
 Everywhere = Annotated[
@@ -69,6 +69,43 @@ def textconv(
     from journeyctl.cli.flattening import run_textconv
 
     return run_textconv(file)
+
+
+def merge(
+    base: Annotated[Path, typer.Argument(metavar="BASE", help="The version that both come from.")],
+    ours: Annotated[Path, typer.Argument(metavar="OURS", help="Our version; what comes out is written here.")],
+    theirs: Annotated[Path, typer.Argument(metavar="THEIRS", help="The other version.")],
+    path: Annotated[
+        str | None, typer.Argument(metavar="[PATH]", show_default=False, help="What the file is called in its project.")
+    ] = None,
+    marker_size: Annotated[
+        int,
+        typer.Option(
+            "--marker-size", envvar="JOURNEYCTL_MARKER_SIZE", min=1, max=1000, help="How long conflict markers are."
+        ),
+    ] = 7,
+    project: Project = None,  # noqa: ARG001
+    quiet: Quiet = False,
+    verbose: Verbose = False,  # noqa: ARG001
+    color: Colour = "auto",  # noqa: ARG001
+) -> int:
+    """Merge two versions of a file by id.
+
+    Things are known by their id, else by their name. What both sides changed in different ways stays between conflict
+    markers, and the exit code is 1. A file that cannot be read as YAML is merged line by line.
+    """
+    from journeyctl.cli.speaking import opened
+    from journeyctl.export import write
+    from journeyctl.merging import merge as merged
+
+    name = path or str(ours)
+    made = merged(opened(base), opened(ours), opened(theirs), name, marker_size)
+    write(ours, made.data)
+    if made.conflicts and not quiet:
+        from journeyctl.report import shown
+
+        say(f"{shown(name)}: {made.conflicts} conflict{'' if made.conflicts == 1 else 's'} to settle\n")
+    return 1 if made.conflicts else 0
 
 
 def _program() -> str:

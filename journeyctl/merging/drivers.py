@@ -105,6 +105,8 @@ def _settings(program: str) -> dict[str, str]:
     return {
         "diff.journeyctl.textconv": f"{program} git textconv",
         "diff.journeyctl.cachetextconv": "true",
+        "merge.journeyctl.name": "journeyctl: merge journeys by id",
+        "merge.journeyctl.driver": f"{program} git merge --marker-size %L -- %O %A %B %P",
     }
 
 
