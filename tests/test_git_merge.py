@@ -120,11 +120,11 @@ def test_a_deleted_thing_goes_with_its_comment() -> None:
 
 
 def test_a_comment_below_a_list_is_of_the_list() -> None:
-    """A comment that stands as deep as the items above it does not go with the key below."""
-    base = "a:\n  - name: X\n  # not yet: Y\n# about b\nb: 1\nc: 2\n"
-    assert settled(base, base.replace("# about b\nb: 1\n", ""), base.replace("c: 2", "c: 3")) == (
-        "a:\n  - name: X\n  # not yet: Y\nc: 3\n"
-    )
+    """A comment that stands as deep as the items above it stays with them, once, when keys come in below."""
+    base = "a:\n  - name: X\n  # not yet: Y\nb: 1\n"
+    ours, theirs = base.replace("b: 1", "n: 0\nb: 1"), base.replace("b: 1", "m: 2\nb: 1")
+    both = base.replace("b: 1", "m: 2\nn: 0\nb: 1")
+    assert settled(base, ours, theirs) == settled(base, theirs, ours) == both
 
 
 def test_a_renamed_thing_is_the_same_thing() -> None:
