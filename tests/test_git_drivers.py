@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import os
 import subprocess
 import sys
+from contextlib import redirect_stderr
 from pathlib import Path
 
 import pytest
 
+from journeyctl.cli import run
+from journeyctl.diagnostics import EnvironmentFault
+from journeyctl.report import explain
 from tests.running import ROOT, Ran, clean_environment, journeyctl, program
 
 LINE = "*.journey.yaml diff=journeyctl merge=journeyctl\n"
@@ -37,9 +43,18 @@ class Repository:
         return done.stdout.decode(errors="replace")
 
     def ours(self, *words: object, cwd: Path | None = None) -> Ran:
-        """Run journeyctl here."""
-        kept = {"HOME": str(self.home), "GIT_CONFIG_NOSYSTEM": "1", "XDG_CONFIG_HOME": ""}
-        return journeyctl(*words, cwd=cwd or self.top, **kept)
+        """Run journeyctl here, in this process: git will start others."""
+        said = io.StringIO()
+        with pytest.MonkeyPatch.context() as patch, redirect_stderr(said):
+            patch.chdir(cwd or self.top)
+            for key in set(os.environ) - set(self.environment):
+                patch.delenv(key)
+            for key, value in self.environment.items():
+                patch.setenv(key, value)
+            try:
+                return Ran(run([*map(str, words)]), "", said.getvalue())
+            except EnvironmentFault as fault:
+                return Ran(2, "", explain(fault))
 
     def commit(self, text: str, message: str = "x") -> None:
         """Write the journey and commit everything."""

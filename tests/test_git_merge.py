@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from journeyctl.merging import MARKER, Merged, merge, threeway
 from journeyctl.source import read
-from tests.edits import after, change, independent, written
+from tests.edits import NAMING, Change, after, change, independent, places, written
 from tests.running import ROOT, journeyctl, program
 from tests.styles import plain_data
 
@@ -180,7 +180,7 @@ def test_what_nobody_touched_stays_byte_for_byte(path: Path) -> None:
 
 
 @pytest.mark.parametrize("structural", [True, False], ids=["pieces", "lines first"])
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(seed=st.integers(0, 2**32))
 def test_independent_edits_are_all_there(structural: bool, seed: int) -> None:
     """The merge says what both edits in either order say, from both sides, and keeps every comment that both have."""
@@ -254,3 +254,20 @@ def test_the_command(tmp_path: Path) -> None:
     assert journeyctl("git", "merge", "base", "ours", "theirs", cwd=tmp_path) == (0, "", "")
     assert "name: D\n        needs: [Kunna]" in (tmp_path / "ours").read_text(encoding="utf-8")
     assert journeyctl("git", "merge", "base", "ours", "nowhere", cwd=tmp_path).code == 2
+
+
+@settings(max_examples=8)
+@given(seed=st.integers(0, 2**32))
+def test_what_both_touched_is_never_settled_silently(seed: int) -> None:
+    """A text that one side changed and the other changed or deleted, or around it, is a conflict from both sides."""
+    chance = random.Random(seed)
+    data = said(chance.choice(JOURNEYS).read_bytes())
+    texts = [path for path, value in places(data) if isinstance(value, str) and path[-1] not in (*NAMING, "happiness")]
+    path = chance.choice([one for one in texts if isinstance(one[-1], str)])
+    theirs = Change("set", path, "yours")
+    if chance.random() < 0.5:
+        theirs = Change("delete", path[: chance.randint(1, len(path))])
+    files = [written(after(data, changes)) for changes in ([], [Change("set", path, "mine")], [theirs])]
+    made, other = merged(*files), merged(files[0], files[2], files[1])
+    assert made.conflicts == other.conflicts == 1
+    assert made.data.count(b"<<<<<<< ours\n") == 1
