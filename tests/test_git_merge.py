@@ -119,6 +119,17 @@ def test_a_deleted_thing_goes_with_its_comment() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("head", ["x", "-"])
+def test_brackets_against_lines(head: str) -> None:
+    """What one side has written in lines, and the other left in brackets, is merged in lines."""
+    key = f"{head}:" if head != "-" else head
+    base = f"a:\n  {key} {{name: N, v: 1}}\n"
+    ours, theirs = base.replace("v: 1", "v: 2"), f"a:\n  {key}\n    name: N\n    # why\n    v: 1\n    w: 3\n"
+    made = settled(base, ours, theirs)
+    assert said(made.encode()) == said(theirs.replace("v: 1", "v: 2").encode())
+    assert "# why\n" in made
+
+
 def test_a_comment_below_a_list_is_of_the_list() -> None:
     """A comment that stands as deep as the items above it stays with them, once, when keys come in below."""
     base = "a:\n  - name: X\n  # not yet: Y\nb: 1\n"

@@ -75,10 +75,27 @@ def _piece(made: Plan, base: Piece | None, ours: Piece, theirs: Piece, column: i
         return [lead, *_group(made, base, ours, theirs, column)]
     value = _value(made, base, ours, theirs)
     if isinstance(value, Conflict):
+        mine_open, yours_open = _unfolded(ours, column), _unfolded(theirs, column)
+        if isinstance(made, Join) and (ours.lines or theirs.lines) and mine_open and yours_open:
+            return [lead, *_group(made, base, mine_open, yours_open, column)]
         return [lead, Conflict(ours.body(column), theirs.body(column))]
     if value.lines is None:
         value = value._replace(tail=_three(base.tail if base else None, ours.tail, theirs.tail))
     return [lead, value.body(column)]
+
+
+def _unfolded(piece: Piece, column: int) -> Piece | None:
+    """A piece whose value is written in lines; None when it cannot be, or is empty."""
+    if piece.lines is not None:
+        return piece
+    found = None if isinstance(piece.node, Scalar) else brackets(piece.node, piece.value)
+    if found is None or not found.parts or "\n" in piece.value or isinstance(piece.node, Scalar):
+        return None
+    hyphen = "- " if isinstance(piece.node, Sequence) else ""
+    parts = zip(_inner(piece.node), found.parts, strict=True)
+    pieces = tuple(Piece(node, "", hyphen + head, value, "", None) for node, (head, value) in parts)
+    head = piece.head.rstrip() + piece.tail.rstrip() + "\n" if piece.head.rstrip() != "-" or piece.tail else "- "
+    return piece._replace(head=head, value="", tail="", lines=Lines(column + 2, pieces, ""))
 
 
 def _value(made: Plan, base: Piece | None, ours: Piece, theirs: Piece) -> Piece | Conflict:
