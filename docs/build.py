@@ -266,9 +266,18 @@ def program() -> Any:  # noqa: ANN401 - Typer's own command type is private
     return typer.main.get_command(declared())
 
 
+def leaves() -> dict[str, Any]:
+    """Every command by the words that call it; a group counts as the commands in it."""
+    found: dict[str, Any] = {}
+    for name, command in program().commands.items():
+        inner = getattr(command, "commands", None)
+        found |= {f"{name} {one}": each for one, each in inner.items()} if inner else {name: command}
+    return found
+
+
 def everywhere() -> dict[str, Any]:
     """The options that every command takes, by name."""
-    commands = list(program().commands.values())
+    commands = list(leaves().values())
     first = {one.name: one for one in commands[0].params}
     return {name: one for name, one in first.items() if all(name in {p.name for p in c.params} for c in commands[1:])}
 
@@ -277,7 +286,7 @@ def commands() -> str:
     """Every command with its arguments and options; those that all take come last, once."""
     common = everywhere()
     parts: list[str] = []
-    for name, command in program().commands.items():
+    for name, command in leaves().items():
         own = [one for one in command.params if one.name not in common]
         taken = " ".join(["[OPTIONS]", *(usage(one) for one in own if one.param_type_name == "argument")])
         about = "\n\n".join(" ".join(part.split()) for part in str(command.help).split("\n\n"))

@@ -13,7 +13,7 @@ from tests.running import journeyctl
 
 build = generator()
 PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-COMMANDS = build.program().commands
+COMMANDS = build.leaves()
 PARAMETERS = [(name, one) for name, command in COMMANDS.items() for one in command.params]
 OPTIONS = [(name, one) for name, one in PARAMETERS if one.param_type_name == "option"]
 SENTENCE = re.compile(r"[\w-]\S* .+\.", re.DOTALL)
@@ -50,7 +50,7 @@ def test_every_option_has_its_variable(command: str, option: Any) -> None:
     """
     long = next(word for word in option.opts if word.startswith("--"))
     name = long.removeprefix("--").replace("-", "_").upper()
-    assert option.envvar in {f"JOURNEYCTL_{name}", f"JOURNEYCTL_{command.upper()}_{name}"}
+    assert option.envvar in {f"JOURNEYCTL_{name}", f"JOURNEYCTL_{command.replace(' ', '_').upper()}_{name}"}
     assert f"`{option.envvar}`" in PAGE
     assert len({takes(one) for _, one in OPTIONS if one.envvar == option.envvar}) == 1
 
@@ -70,7 +70,7 @@ def test_exit_codes_are_told() -> None:
 @pytest.mark.parametrize("name", ["", *COMMANDS])
 def test_help_is_whole(name: str) -> None:
     """`--help` shows every option and its sentence, with no word cut off."""
-    ran = journeyctl(*([name] if name else []), "--help")
+    ran = journeyctl(*name.split(), "--help")
     assert (ran.code, ran.err) == (0, "")
     shown = " ".join(ran.out.split())
     assert "..." not in shown.replace("[ARGS]...", "").replace("PATHS...", "").replace("CODE...", "")

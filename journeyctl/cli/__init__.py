@@ -15,6 +15,10 @@ def run(words: list[str]) -> int:
         from journeyctl.cli.checking import Asked, run_check
 
         return run_check(Asked(tuple(words[1:])))
+    if len(words) == 3 and words[:2] == ["git", "textconv"] and not words[2].startswith("-"):
+        from journeyctl.cli.flattening import run_textconv
+
+        return run_textconv(words[2])
     from journeyctl.cli import app
 
     return app.run(words)

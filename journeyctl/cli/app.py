@@ -10,8 +10,10 @@ import typer
 from journeyctl import __version__
 
 USAGE = 2
-COMMANDS = ("render", "check", "diff", "fmt", "explain", "assumptions", "schema", "doctor")
-"""Every command; each is the function of its name in the module of its name."""
+COMMANDS = ("render", "check", "diff", "fmt", "explain", "assumptions", "schema", "git", "doctor")
+"""Every command; each is the function of its name in the module of its name, or a group of those it names there."""
+GROUPS = {"git": "Show and merge journeys in git, which calls these."}
+"""Commands that have commands of their own, and what they are for."""
 
 
 def _version(value: bool) -> None:
@@ -38,7 +40,14 @@ def declared(names: tuple[str, ...] = COMMANDS) -> typer.Typer:
     )
     app.callback()(_root)
     for name in names:
-        app.command(name)(getattr(import_module(f"journeyctl.cli.{name}"), name))
+        module = import_module(f"journeyctl.cli.{name}")
+        if name not in GROUPS:
+            app.command(name)(getattr(module, name))
+            continue
+        group = typer.Typer(name=name, help=GROUPS[name], no_args_is_help=True, rich_markup_mode=None)
+        for inner in module.COMMANDS:
+            group.command(inner)(getattr(module, inner))
+        app.add_typer(group)
     return app
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TextIO
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
 ColourChoice = Literal["auto", "always", "never"]
 
@@ -76,6 +77,21 @@ def language(text: str) -> str:
 def listed(text: str) -> tuple[str, ...]:
     """The words of an option that takes several with commas."""
     return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def opened(path: Path) -> bytes:
+    """The bytes of a file that was named.
+
+    Raises:
+        EnvironmentFault: when it cannot be read (J902).
+    """
+    from journeyctl.diagnostics import EnvironmentFault
+
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        reason = fault.strerror or str(fault)
+        raise EnvironmentFault("J902", f"{path} cannot be read: {reason}", "Name a file that you may read.") from None
 
 
 def refused(text: str) -> Exception:

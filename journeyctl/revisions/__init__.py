@@ -16,6 +16,7 @@ import subprocess
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from journeyctl.diagnostics import EnvironmentFault
 
@@ -243,3 +244,28 @@ def _answer(top: Path, *words: str, said: bytes = b"") -> bytes | None:
     except (OSError, subprocess.SubprocessError, ValueError):
         return None
     return git.stdout
+
+
+class Answer(NamedTuple):
+    """What a git that was asked outright said: its exit code, what it printed, and what it complained of."""
+
+    code: int
+    out: bytes
+    complaint: str
+
+
+def ask(folder: Path, *words: str) -> Answer:
+    """Run git in a folder with words of ours; the user's own settings and repository hold, as when they run it.
+
+    Raises:
+        EnvironmentFault: when there is no git program, or it is slower than its deadline (J941).
+    """
+    try:
+        git = subprocess.run(
+            ["git", "--no-pager", *words],
+            cwd=folder, env=os.environ | {"LC_ALL": "C"}, stdin=subprocess.DEVNULL, capture_output=True,
+            timeout=DEADLINE, check=False,
+        )  # fmt: skip
+    except (OSError, subprocess.SubprocessError) as fault:
+        raise EnvironmentFault("J941", f"git cannot be run: {fault}", "Install git, or put it on PATH.") from None
+    return Answer(git.returncode, git.stdout, git.stderr.decode("utf-8", "replace").strip())

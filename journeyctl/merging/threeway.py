@@ -1,0 +1,134 @@
+"""The verb of `journeyctl git merge`: two versions of a file become one, thing by thing.
+
+In: the bytes of the base and of both sides. Out: the merged bytes, and whether people have to settle something. When
+lines can be merged so that the data is right, that is done, since it keeps most; else the pieces are joined. What comes
+out is read again: if it does not hold exactly the merged data, or a file cannot be read, git's merge of lines counts.
+"""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF8
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from journeyctl.edit.sameness import same
+from journeyctl.merging.joining import Conflict, Stretch, joined, resolved
+from journeyctl.merging.pieces import Unsuited, cut
+from journeyctl.merging.plan import clashes, data, plan
+from journeyctl.revisions import ask
+from journeyctl.source import Mapping, decode, read
+
+MARKER = 7
+"""How many signs a conflict marker has, unless git says otherwise."""
+
+_OUR_SIDE, _THEIR_SIDE = "ours", "theirs"
+
+
+class Merged(NamedTuple):
+    """The bytes of a merged file, and how many conflicts are marked in it; more than 127 count as that."""
+
+    data: bytes
+    conflicts: int
+
+
+class _Version(NamedTuple):
+    """One version: its text with one kind of line end, and one at the end; its root."""
+
+    text: str
+    root: Mapping
+
+
+def merge(base: bytes, ours: bytes, theirs: bytes, path: str, marker: int = MARKER) -> Merged:
+    """The merge of two versions.
+
+    Args:
+        base: the version that both come from; empty when both made the file.
+        ours: our version; what nobody touched is as it stands there.
+        theirs: the other version.
+        path: the file's name, which its readers may show.
+        marker: how many signs a conflict marker has.
+
+    Raises:
+        EnvironmentFault: when git cannot be run (J941), or PyYAML was installed without libyaml (J901).
+    """
+    if theirs in (base, ours):
+        return Merged(ours, 0)
+    if ours == base:
+        return Merged(theirs, 0)
+    by_lines = _by_lines(base, ours, theirs, marker)
+    versions = [_version(one, path) for one in (base, ours, theirs)]
+    old, mine, yours = versions
+    if old is None or mine is None or yours is None:
+        return by_lines
+    made = plan(old.root, mine.root, yours.root)
+    if not clashes(made):
+        wanted = data(made, mine.root, yours.root)
+        if not by_lines.conflicts and _holds(by_lines.data, wanted, path):
+            return by_lines
+    try:
+        stretches = joined(made, *(cut(one.text, one.root) for one in (old, mine, yours)))
+    except Unsuited:
+        return by_lines
+    found = [one for one in stretches if isinstance(one, Conflict)]
+    if not found:
+        text = _as_ours(resolved(stretches, lambda one: one.ours), base, ours, theirs)
+        good = not clashes(made) and _holds(text, wanted, path)
+        return Merged(text, 0) if good else by_lines
+    sides = (resolved(stretches, lambda one: one.ours), resolved(stretches, lambda one: one.theirs))
+    if any(_version(one.encode(), path) is None for one in sides):
+        return by_lines
+    return Merged(_as_ours(_marked(stretches, marker), base, ours, theirs), min(len(found), 127))
+
+
+def _version(given: bytes, path: str) -> _Version | None:
+    """A version that can be read and cut; None for any other."""
+    document = read(given, path)
+    text, _ = decode(given, path)
+    mixed = b"\r" in given and given.count(b"\r\n") != given.count(b"\n") + given.replace(b"\r\n", b"").count(b"\r")
+    if document.root is None or document.failed or mixed:
+        return None
+    return _Version(text if text.endswith("\n") else text + "\n", document.root)
+
+
+def _holds(given: bytes, wanted: object, path: str) -> bool:
+    """Whether a file can be read and says exactly this."""
+    root = read(given, path)
+    return root.root is not None and not root.failed and same(root.root, wanted, ordered=False)  # type: ignore[arg-type]
+
+
+def _marked(stretches: list[Stretch], marker: int) -> str:
+    """The text with its conflicts between markers."""
+
+    def sides(one: Conflict) -> str:
+        return f"{'<' * marker} {_OUR_SIDE}\n{one.ours}{'=' * marker}\n{one.theirs}{'>' * marker} {_THEIR_SIDE}\n"
+
+    return resolved(stretches, sides)
+
+
+def _as_ours(text: str, base: bytes, ours: bytes, theirs: bytes) -> bytes:
+    """The bytes of a text, with the line ends and the byte order mark of our side.
+
+    The last line ends as that side has it that changed it.
+    """
+    ended = [one.endswith((b"\n", b"\r")) for one in (base, ours, theirs)]
+    if not (ended[2] if ended[1] == ended[0] else ended[1]):
+        text = text.removesuffix("\n")
+    made = text.encode()
+    if b"\r\n" in ours:
+        made = made.replace(b"\n", b"\r\n")
+    return (BOM_UTF8 if ours.startswith(BOM_UTF8) else b"") + made
+
+
+def _by_lines(base: bytes, ours: bytes, theirs: bytes, marker: int) -> Merged:
+    """What git makes of three files by itself. One that is not text stays as ours, and conflicts."""
+    with TemporaryDirectory(prefix="journeyctl-") as name:
+        folder = Path(name)
+        for part, given in (("base", base), (_OUR_SIDE, ours), (_THEIR_SIDE, theirs)):
+            (folder / part).write_bytes(given)
+        labels = [word for one in (_OUR_SIDE, "base", _THEIR_SIDE) for word in ("-L", one)]
+        files = (_OUR_SIDE, "base", _THEIR_SIDE)
+        told = ask(folder, "merge-file", "-p", "-q", f"--marker-size={marker}", *labels, *files)
+    if told.code > 127:
+        return Merged(ours, told.code)
+    return Merged(told.out, told.code)
