@@ -84,8 +84,8 @@ def test_every_file_names_the_schema_it_lies_beside(begun: Path) -> None:
 def test_the_gates_can_be_opened(begun: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """Without their # the gates are right, in the one form, and the example passes them all."""
     path = begun / "journeyctl.yaml"
-    before, after = path.read_text(encoding="utf-8").split("# gates:\n")
-    gates = "".join(line.removeprefix("# ") for line in after.splitlines(keepends=True))
+    before, after = path.read_text(encoding="utf-8").split("#gates:\n")
+    gates = "".join(line.removeprefix("#") for line in after.splitlines(keepends=True))
     path.write_text(f"{before}gates:\n{gates}", encoding="utf-8")
     assert re.findall(r"^  (\w+):", gates, re.MULTILINE) == [
         "coverage", "keep_hearts", "no_phase_ends_below", "clouds_have_owner",

@@ -10,7 +10,7 @@ import typer
 from journeyctl import __version__
 
 USAGE = 2
-COMMANDS = ("init", "render", "check", "fmt", "explain", "assumptions", "schema", "doctor")
+COMMANDS = ("init", "new", "render", "check", "fmt", "explain", "assumptions", "schema", "doctor")
 """Every command; each is the function of its name in the module of its name."""
 
 

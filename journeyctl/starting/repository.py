@@ -11,6 +11,7 @@ from typing import Literal
 
 from journeyctl.schema import NAMES
 from journeyctl.schema import text as schema
+from journeyctl.starting.dates import dated
 from journeyctl.starting.planting import File
 from journeyctl.starting.words import named, text, words
 
@@ -37,7 +38,7 @@ def repository(lang: str, forge: Forge, today: date) -> tuple[File, ...]:
     made = {
         "README.md": text(lang, "README.md").replace("{ci}", words(lang)["init"].get(f"ci-{forge}", "")),
         "journeyctl.yaml": text(lang, "journeyctl.yaml"),
-        f"journeys/{journey}": _dated(text(lang, journey), today),
+        f"journeys/{journey}": dated(text(lang, journey), today),
         f"personas/{persona}": text(lang, persona),
         **{f"schemas/{name}.schema.json": schema(name) for name in NAMES},
         **{target: text("shared", source) for target, source in _SHARED.items()},
@@ -51,16 +52,3 @@ def repository(lang: str, forge: Forge, today: date) -> tuple[File, ...]:
 def example(lang: str) -> str:
     """The name of the example's picture, without its ending."""
     return named(lang, ".journey.yaml").removesuffix(".journey.yaml")
-
-
-def _dated(given: str, today: date) -> str:
-    """The example with its months, which are counted from today."""
-    for place, months in (("{this-month}", 0), ("{two-months-ago}", -2), ("{in-a-year}", 12)):
-        given = given.replace(place, _month(today, months))
-    return given
-
-
-def _month(today: date, later: int) -> str:
-    """The month that comes so many months later, as 2026-11."""
-    years, month = divmod(today.month - 1 + later, 12)
-    return f"{today.year + years:04}-{month + 1:02}"
