@@ -17,7 +17,6 @@ from journeyctl.cli import run
 from journeyctl.lint.profiles import PROFILES
 from journeyctl.starting import LANGUAGES, repository
 from tests.pages import ROOT, blocks
-from tests.running import journeyctl
 
 FORGES = ("github", "gitlab", "none")
 PIPELINES = {
@@ -123,13 +122,11 @@ def test_the_settings_are_those_of_the_page() -> None:
 
 @pytest.mark.parametrize("forge", PIPELINES)
 def test_a_pipeline_is_what_its_forge_takes(forge: str, tmp_path: Path) -> None:
-    """The forge's own schema passes the pipeline, and fails it spoilt."""
+    """The forge's own schema passes the pipeline; that it can fail one is seen in `tests/test_docs_ci.py`."""
     assert run(["init", str(tmp_path), "--ci", forge, "--quiet"]) == 0
     path, name = tmp_path / PIPELINES[forge][0], PIPELINES[forge][1]
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{name}", str(path)]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
-    path.write_text(re.sub(r"\b(steps|script):", "stops:", path.read_text(encoding="utf-8")), encoding="utf-8")
-    assert subprocess.run(command, capture_output=True, check=False).returncode == 1
 
 
 @pytest.mark.parametrize("forge", PIPELINES)
@@ -200,12 +197,16 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path, capfd: pytest.
 
 
 @pytest.mark.parametrize("words", [["--lang", "da"], ["--ci", "svn"], ["--today", "soon"], ["a-file"]], ids=" ".join)
-def test_a_wrong_call_is_2(words: list[str], tmp_path: Path) -> None:
+def test_a_wrong_call_is_2(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     """It says why and writes nothing."""
     (tmp_path / "a-file").write_text("here", encoding="utf-8")
-    ran = journeyctl("init", *words, cwd=tmp_path)
-    assert (ran.code, ran.out) == (2, "")
-    assert ran.err
+    monkeypatch.chdir(tmp_path)
+    assert run(["init", *words]) == 2
+    said = capfd.readouterr()
+    assert said.out == ""
+    assert said.err
     assert held(tmp_path) == {"a-file": b"here"}
 
 

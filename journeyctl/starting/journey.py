@@ -71,7 +71,9 @@ def _top(begun: Beginning, shape: Shape) -> Iterable[str]:
     if begun.persona:
         yield f"persona: {written(begun.persona)}"
     elif begun.name:
-        yield f"persona: {{name: {written(begun.name)}}}"
+        yield "persona:"
+        yield f"  name: {written(begun.name)}"
+        yield from _lines(words(spoken(begun.lang))["head"]["person"], 2)
 
 
 def _head(begun: Beginning, shape: Shape) -> Iterable[str]:
