@@ -16,6 +16,7 @@ from journeyctl import schema
 from journeyctl.cli import run
 from journeyctl.lint.profiles import PROFILES
 from journeyctl.starting import LANGUAGES, repository
+from journeyctl.starting.dates import dated
 from tests.pages import ROOT, blocks
 
 FORGES = ("github", "gitlab", "none")
@@ -222,3 +223,18 @@ def test_it_says_what_comes_next(tmp_path: Path, capfd: pytest.CaptureFixture[st
         assert ("git init" in said.out) is git
         assert "\nSå:\n" in said.out
         assert ("only at the top of the repository" in said.err) is (folder == spaced and not git)
+
+
+@pytest.mark.parametrize(
+    ("today", "months"),
+    [
+        (date(2026, 11, 25), "2026-09 2026-11 2027-11"),
+        (date(2027, 1, 31), "2026-11 2027-01 2028-01"),
+        (date(2026, 12, 1), "2026-10 2026-12 2027-12"),
+        (date(2027, 2, 28), "2026-12 2027-02 2028-02"),
+    ],
+    ids=str,
+)
+def test_months_are_counted_from_today(today: date, months: str) -> None:
+    """Across the turn of a year too."""
+    assert dated("{two-months-ago} {this-month} {in-a-year}", today) == months

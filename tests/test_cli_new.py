@@ -357,6 +357,14 @@ def test_events_are_spread_in_order(events: list[str], phases: int) -> None:
         assert parted[-1]
 
 
+def test_what_happens_twice_gets_an_id() -> None:
+    """Only what others could be taken for, and no id that a name gives already."""
+    events = ("Väntar", "Ringer", "Ringer 2", "ringer", "Väntar", "Ringer")
+    data = journey(Beginning("T", "sv", "default", TODAY, events=events)).decode()
+    found = re.findall(r"- name: (.+)\n {8}id: (.+)\n", data)
+    assert found == [("ringer", "ringer-3"), ("Väntar", "vantar-2"), ("Ringer", "ringer-4")]
+
+
 def test_the_title_of_any_name_says_something() -> None:
     """A name of hyphens alone stays what it is."""
     assert naming.title(Path(f"--{ENDING}")) == "--"
