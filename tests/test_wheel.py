@@ -98,6 +98,7 @@ def test_the_wheel_holds_what_it_needs_and_no_more(clone: Path, wheel: Path) -> 
     for name in (
         "journeyctl/fonts/files/OFL.txt", "journeyctl/fonts/files/faces.json", "journeyctl/fonts/files/text-bold.ttf",
         "journeyctl/fonts/files/text-bold.latin.ttf", "journeyctl/templates/page.svg.j2",
+        "journeyctl/templates/start/shared/gitignore", "journeyctl/templates/start/sv/words.toml",
         "journeyctl/templates/glyphs/web.svg", "journeyctl/labels/sv.toml", f"{info}/licenses/LICENSE",
     ):  # fmt: skip
         assert name in names, name

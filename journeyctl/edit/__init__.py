@@ -10,5 +10,6 @@ from journeyctl.edit.formatting import Formatted, reformat
 from journeyctl.edit.mending import Mended, mend
 from journeyctl.edit.ordering import kind
 from journeyctl.edit.repairing import Repaired, repair_all
+from journeyctl.edit.words import written
 
-__all__ = ["Formatted", "Mended", "Repaired", "difference", "kind", "mend", "reformat", "repair_all"]
+__all__ = ["Formatted", "Mended", "Repaired", "difference", "kind", "mend", "reformat", "repair_all", "written"]

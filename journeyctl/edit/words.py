@@ -44,6 +44,11 @@ def needs_quotes(text: str, *, bracketed: bool) -> bool:
     )
 
 
+def written(text: str) -> str:
+    """A text of one line as the value of a key, in quotes where YAML or brackets would take it for something else."""
+    return quoted(text) if needs_quotes(text, bracketed=True) or _MARKER.match(text) else text
+
+
 def is_long(leaf: Leaf) -> bool:
     """Whether a text has line breaks of its own, or stands in a block, and so fits on no line."""
     return leaf.node.style == "block" or "\n" in leaf.node.text

@@ -46,6 +46,10 @@ class Personas:
         wrong = () if found else tuple(one for file in read for one in file.diagnostics)
         return Sought(found, known, wrong)
 
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all personas, sorted."""
+        return tuple(sorted(self._known()))
+
     def path(self, persona: str) -> Path | None:
         """The file of the persona of that id."""
         name = self._known().get(persona)
