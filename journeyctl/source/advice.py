@@ -13,6 +13,7 @@ from journeyctl.source.quoting import quoted, quoting
 QUOTES = 'Put the text in quotes: "…".'
 
 _GLUED = re.compile(r"[ \t]+#(?=[^\s#])")
+_BARE = re.compile(r"[-+]?[0-9]*\.?[0-9]+|yes|no|true|false")
 _ITEM = re.compile(r"^\s*-[^\s\-]")
 
 
@@ -26,6 +27,11 @@ def lost_comment(text: str, span: Span, lines: tuple[str, ...]) -> Diagnostic | 
     lost = rest[found.end() - 1 :].strip()[:30]
     place = Span(span.path, span.end_line, column, span.end_line, column + len(lost))
     message = f"YAML takes {lost!r} for a comment, and it would be lost"
+    if _BARE.fullmatch(text) and not lost[1].isdigit():
+        # Nobody writes a text that begins so: it was meant for a comment.
+        apart = instead(place._replace(end_column=column + 1), "# ", safe=True)
+        advice = f"Write `# {lost[1:]}`: a comment has a space after its `#`."
+        return Diagnostic("error", "J012", message, place, advice, fix=apart)
     advice = f'Put the text in quotes: "{text} {lost}". A comment has a space after its `#`.'
     return Diagnostic("error", "J012", message, place, advice, fix=_kept(text, span, rest))
 
