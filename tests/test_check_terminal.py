@@ -141,3 +141,23 @@ def test_a_journey_cannot_order_a_build_service_about(
         assert commands(told) == []
         assert "##[" not in told
         assert "##vso[" not in told
+
+
+@pytest.mark.parametrize("words", [("render", "--to", "text", "-o", "-"), ("assumptions",), ("assumptions", "--guide")])
+def test_what_is_printed_of_a_journey_orders_nobody_about(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+):
+    """The map in words, the beliefs and the guide begin no line with a command, wherever it was written."""
+    monkeypatch.chdir(tmp_path)
+    for order in ORDERS:
+        Path("a.journey.yaml").write_text(
+            f'title: "{order}"\nsubtitle: "{order}"\n'
+            f'activities:\n- {{name: "{order}", happiness: 1, thoughts: "{order}"}}\n',
+            encoding="utf-8",
+        )
+        assert run([words[0], "a.journey.yaml", *words[1:]]) == 0
+        told = "".join(capfd.readouterr())
+        assert len(told) > 40
+        assert commands(told) == []
+        assert "##[" not in told
+        assert "##vso[" not in told

@@ -45,11 +45,13 @@ def assumptions(
         if verbose:
             say(f"read {one.name}\n")
     _report(loaded, quiet=quiet, colour=coloured(color, sys.stderr))
+    from journeyctl.report import unheard
+
     journeys = [one.journey for one in loaded if one.journey]
     if guide and journeys:
-        sys.stdout.write(asking.write_guide(journeys[0], "html" if form == "html" else "markdown"))
+        sys.stdout.write(unheard(asking.write_guide(journeys[0], "html" if form == "html" else "markdown")))
     elif not guide:
-        sys.stdout.write(asking.list_beliefs(journeys, form if form in ("markdown", "json") else "text"))
+        sys.stdout.write(unheard(asking.list_beliefs(journeys, form if form in ("markdown", "json") else "text")))
     return 1 if any(failed({found.level for found in one.diagnostics}) for one in loaded) else 0
 
 

@@ -200,7 +200,10 @@ class _Clerk:
 
     def _deliver(self, made: Output) -> None:
         if self._output == STDOUT:
-            sys.stdout.buffer.write(made.data)
+            text = made.name.endswith(".txt")
+            from journeyctl.report import unheard
+
+            sys.stdout.buffer.write(unheard(made.data.decode()).encode() if text else made.data)
             return
         from journeyctl.export import write
         from journeyctl.report import shown

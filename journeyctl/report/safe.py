@@ -23,6 +23,11 @@ def shown(text: str) -> str:
     return re.sub(COMMAND, escape_last, safe)
 
 
+def unheard(text: str) -> str:
+    """Text of many lines, none of which a build service takes for a command to itself."""
+    return re.sub(COMMAND, escape_last, text, flags=re.MULTILINE)
+
+
 def escape(found: re.Match[str]) -> str:
     """A found character by its number."""
     return f"\\u{ord(found[0]):04x}"
