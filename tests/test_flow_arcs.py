@@ -8,7 +8,8 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from journeyctl.flow import Box, Card, Column, Link, MapPlan, plan_map
+from journeyctl.box import Box
+from journeyctl.flow import Card, Column, Link, MapPlan, plan_map
 from journeyctl.flow.labels import along, fit
 from journeyctl.flow.shapes import MAP
 from journeyctl.flow.tracks import AFTER, BEFORE, Piece, crossings, ordered, stacked

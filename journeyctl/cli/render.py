@@ -200,10 +200,7 @@ class _Clerk:
 
     def _deliver(self, made: Output) -> None:
         if self._output == STDOUT:
-            text = made.name.endswith(".txt")
-            from journeyctl.report import unheard
-
-            sys.stdout.buffer.write(unheard(made.data.decode()).encode() if text else made.data)
+            sys.stdout.buffer.write(_printable(made))
             return
         from journeyctl.export import write
         from journeyctl.report import shown
@@ -212,3 +209,12 @@ class _Clerk:
         write(target, made.data)
         if self._named:
             say(f"{shown(target.as_posix())}\n")
+
+
+def _printable(made: Output) -> bytes:
+    """A file for standard output, where words are read by build services too."""
+    if not made.name.endswith(".txt"):
+        return made.data
+    from journeyctl.report import unheard
+
+    return unheard(made.data.decode()).encode()

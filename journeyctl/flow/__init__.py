@@ -9,9 +9,9 @@ from journeyctl.flow.arcs import MapPlan, MapRows, map_rows, plan_map
 from journeyctl.flow.dot import find_dot
 from journeyctl.flow.places import Column
 from journeyctl.flow.process import Band, ProcessPlan, plan_process
-from journeyctl.flow.shapes import Box, Card, Drawn, Label, Link
+from journeyctl.flow.shapes import Card, Drawn, Label, Link
 
 __all__ = [
-    "Band", "Box", "Card", "Column", "Drawn", "Label", "Link", "MapPlan", "MapRows", "ProcessPlan", "find_dot",
+    "Band", "Card", "Column", "Drawn", "Label", "Link", "MapPlan", "MapRows", "ProcessPlan", "find_dot",
     "map_rows", "plan_map", "plan_process",
 ]  # fmt: skip

@@ -9,12 +9,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from journeyctl.box import Box
 from journeyctl.flow.drawing import draw
 from journeyctl.flow.forks import course, real_forks
 from journeyctl.flow.places import Column, Shapes, map_places
 from journeyctl.flow.routes import Limits, choose
 from journeyctl.flow.rows import plan_rows
-from journeyctl.flow.shapes import MAP, Box, Card, Cell, Drawn, Link, barred
+from journeyctl.flow.shapes import MAP, Card, Cell, Drawn, Link, barred
 
 
 class MapRows(NamedTuple):

@@ -10,10 +10,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from journeyctl.box import Box
 from journeyctl.flow.labels import Spot, along, fit, forced
 from journeyctl.flow.places import Places, Shapes
 from journeyctl.flow.routes import Route
-from journeyctl.flow.shapes import XY, Box, Drawn, Label
+from journeyctl.flow.shapes import XY, Drawn, Label
 from journeyctl.flow.tracks import AFTER, BEFORE, Piece, ordered, stacked
 
 

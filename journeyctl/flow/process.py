@@ -10,13 +10,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
+from journeyctl.box import Box
 from journeyctl.flow.drawing import draw
 from journeyctl.flow.folding import folds
 from journeyctl.flow.forks import columns, course
 from journeyctl.flow.places import Shapes, process_places
 from journeyctl.flow.routes import Limits, choose
 from journeyctl.flow.rows import plan_rows
-from journeyctl.flow.shapes import FLOW, Box, Card, Cell, Drawn, Link, barred
+from journeyctl.flow.shapes import FLOW, Card, Cell, Drawn, Link, barred
 
 
 class Band(NamedTuple):

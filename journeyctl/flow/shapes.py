@@ -9,30 +9,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from journeyctl.box import Box
+
 INSET = 4.5
 """How far from the corners of a card ways may meet its top or bottom."""
 
 XY = tuple[float, float]
 Size = tuple[float, float]
-
-
-class Box(NamedTuple):
-    """A rectangle: left, top, width, height."""
-
-    x: float
-    y: float
-    w: float
-    h: float
-
-    @property
-    def right(self) -> float:
-        """The right edge."""
-        return self.x + self.w
-
-    @property
-    def bottom(self) -> float:
-        """The lower edge."""
-        return self.y + self.h
 
 
 class Card(NamedTuple):

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from journeyctl.box import Box
 from journeyctl.feelings import marks
 from journeyctl.flow import Band, Card, Drawn, plan_process
-from journeyctl.flow import Box as Planned
 from journeyctl.layout.block import Block, path, placed
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.header import kind_pill, takeaways
@@ -173,7 +172,7 @@ def _band(board: Board, band: Band, before: Band | None, parts: _Parts) -> tuple
     return (*lines, *begins, *goes_on, *pills, *cards, *dots), frozenset(signs | sign)
 
 
-def _card(board: Board, number: int, box: Planned, parts: _Parts) -> tuple[Group, frozenset[str]]:
+def _card(board: Board, number: int, box: Box, parts: _Parts) -> tuple[Group, frozenset[str]]:
     activity = board.journey.activities[number]
     block = card_block(board, activity, box.h, parts.marks.get(activity.id))
     leave = parts.exits[number]

@@ -19,7 +19,8 @@ from journeyctl.pipeline.comparing import Compared, compared
 from journeyctl.pipeline.finding import ENDINGS, Input
 from journeyctl.pipeline.loading import Loaded, load
 from journeyctl.project import PROJECT_FILE, find_root
-from journeyctl.revisions.altered import ADVICE, WORKING, Altered, File, Sides, altered, contents, listing, sides
+from journeyctl.revisions import ADVICE
+from journeyctl.revisions.altered import WORKING, Altered, File, Sides, altered, contents, listing, sides
 
 PERSONA, THEME = ".persona.yaml", ".theme.yaml"
 PROJECT = (PERSONA, f"/{PROJECT_FILE}", THEME)

@@ -21,6 +21,7 @@ from typing import NamedTuple
 from journeyctl.diagnostics import EnvironmentFault
 
 HEAD = "HEAD"
+ADVICE = "Check the name; in a shallow clone, fetch more of the history."
 DEADLINE = 10.0
 """Seconds that git may take for one repository."""
 
@@ -149,20 +150,30 @@ def files_at(paths: Sequence[Path], revision: str) -> dict[Path, bytes]:
     wholes = {Path(os.path.realpath(path)): path for path in paths}
     for top, wanted in _by_repository([[path] for path in wholes]).items():
         names = [name for name in wanted if "\n" not in name]
-        commit = _commit(top, revision)
+        commit = _commit(top, HEAD) if revision == HEAD else _known(top, revision)
         if not commit:
-            if revision == HEAD:
-                continue  # nothing was committed yet
-            advice = "Check the name; in a shallow clone, fetch more of the history."
-            raise EnvironmentFault("J923", f"git knows no revision {revision!r} here", advice)
-        asked = "".join(f"{commit}:{name}\n" for name in names)
-        told = _answer(top, "cat-file", "--batch", said=os.fsencode(asked)) or b""
-        found |= {wholes[top / name]: data for name, data in zip(names, _blobs(told), strict=False) if data is not None}
+            continue  # nothing was committed yet
+        blobs = _blobs(top, tuple(f"{commit}:{name}" for name in names))
+        found |= {wholes[top / name]: data for name, data in zip(names, blobs, strict=False) if data is not None}
     return found
 
 
-def _blobs(told: bytes) -> Iterator[bytes | None]:
-    """What git tells of each object it was asked for: its bytes, None where it is missing."""
+def _known(top: Path, revision: str) -> str:
+    """The hash of a revision's commit.
+
+    Raises:
+        EnvironmentFault: when the repository does not know it (J923).
+    """
+    commit = _commit(top, revision)
+    if not commit:
+        raise EnvironmentFault("J923", f"git knows no revision {revision!r} here", ADVICE)
+    return commit
+
+
+def _blobs(top: Path, names: Sequence[str]) -> Iterator[bytes | None]:
+    """The bytes of objects, as git names them and asked of one git; None where one is missing."""
+    asked = "".join(f"{name}\n" for name in names)
+    told = _answer(top, "cat-file", "--batch", said=os.fsencode(asked)) or b""
     here = 0
     while (end := told.find(b"\n", here)) >= 0:
         head = told[here:end].rsplit(b" ", 2)

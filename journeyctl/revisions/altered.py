@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journeyctl.diagnostics import EnvironmentFault
-from journeyctl.revisions import HEAD, _answer, _blobs, _commit
+from journeyctl.revisions import ADVICE, HEAD, _answer, _blobs, _known
 
 WORKING = ""
 """The state of the files as they lie in the folder."""
 STAGED = ":"
 """The state that the next commit will have."""
-ADVICE = "Check the name; in a shallow clone, fetch more of the history."
 
 _PLAIN = frozenset({"100644", "100755"})
 _OPTIONS = (
@@ -75,13 +74,6 @@ def sides(folder: Path, asked: Sequence[str] = (), *, staged: bool = False) -> S
     return Sides(top, _common(top, one, before, after) if dots == "..." else before, after)
 
 
-def _known(top: Path, revision: str) -> str:
-    commit = _commit(top, revision)
-    if not commit:
-        raise EnvironmentFault("J923", f"git knows no revision {revision!r} here", ADVICE)
-    return commit
-
-
 def _common(top: Path, asked: str, before: str, after: str) -> str:
     """The last commit that both have."""
     found = (_answer(top, "merge-base", before, after) or b"").decode("ascii").strip()
@@ -124,8 +116,7 @@ def contents(top: Path, files: Iterable[File]) -> dict[str, bytes]:
     wanted = tuple(dict.fromkeys(one.object for one in files if one.object))
     if not wanted:
         return {}
-    told = _answer(top, "cat-file", "--batch", said="".join(f"{one}\n" for one in wanted).encode("ascii")) or b""
-    return {one: data for one, data in zip(wanted, _blobs(told), strict=False) if data is not None}
+    return {one: data for one, data in zip(wanted, _blobs(top, wanted), strict=False) if data is not None}
 
 
 def listing(top: Path, state: str, endings: tuple[str, ...]) -> tuple[File, ...]:
