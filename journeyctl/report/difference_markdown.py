@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from journeyctl.diff import Difference, Figure, columns, figures
 from journeyctl.diff.values import number
+from journeyctl.report.curves import drawn
 from journeyctl.report.difference import HEADINGS, altering, counted, groups, title, worth
 from journeyctl.report.markup import code, plain, size
 
@@ -30,7 +31,6 @@ _HEAD = "| journey | mean | lowest point | on evidence | changes |\n| --- | --- 
 _LEFT_OUT = "\nMore is left out here. Run `journeyctl diff` for all.\n"
 _SIGNS = {"+": "&#43;", "~": "&#126;"}
 """What would begin a list in a list, or strike words out."""
-_BLOCKS = "▁▂▃▄▅▆▇█"
 
 
 def written(
@@ -132,13 +132,5 @@ def _curve(difference: Difference) -> list[str]:
     pairs = columns(difference)
     if not any(value for pair in pairs for value in pair if isinstance(value, float)):
         return []
-    rows = ["".join(map(_block, side)) for side in zip(*pairs, strict=True)]
+    rows = [drawn(side) for side in zip(*pairs, strict=True)]
     return ["```text", f"was  {rows[0]}".rstrip(), f"now  {rows[1]}".rstrip(), "```"]
-
-
-def _block(value: float | str | None) -> str:
-    if isinstance(value, str):
-        return value
-    if value is None:
-        return "·"
-    return _BLOCKS[round((max(-2.0, min(2.0, value)) + 2) / 4 * (len(_BLOCKS) - 1))]
