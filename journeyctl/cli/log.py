@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from journeyctl.cli.options import Colour, Project, Quiet, Verbose
-from journeyctl.cli.speaking import coloured, say
+from journeyctl.cli.speaking import coloured, say, told
 
 if TYPE_CHECKING:
     from journeyctl.pipeline.chronicle import Chronicle
 
-Form = Literal["terminal", "json", "markdown"]
+Form = Literal["terminal", "json", "markdown", "svg", "png"]
+ENDINGS: dict[str, Form] = {".svg": "svg", ".png": "png", ".json": "json", ".md": "markdown"}
 STDOUT = "-"
 
 
@@ -30,8 +31,13 @@ def log(
         ),
     ] = "",
     form: Annotated[
-        Form, typer.Option("--format", envvar="JOURNEYCTL_LOG_FORMAT", help="For a terminal, as JSON, or as Markdown.")
-    ] = "terminal",
+        Form | None,
+        typer.Option(
+            "--format",
+            envvar="JOURNEYCTL_LOG_FORMAT",
+            help="For people and programs, or drawn as a film strip. Else by the file's ending, and terminal.",
+        ),
+    ] = None,
     count: Annotated[
         int,
         typer.Option(
@@ -51,8 +57,14 @@ def log(
         str,
         typer.Option("--output", "-o", envvar="JOURNEYCTL_OUTPUT", metavar="FILE", help="Where to write it; - prints."),
     ] = "-",
+    theme: Annotated[
+        str,
+        typer.Option(
+            "--theme", envvar="JOURNEYCTL_THEME", metavar="THEME", help="nordic, mono, contrast, or a theme file."
+        ),
+    ] = "",
     project: Project = None,
-    quiet: Quiet = False,  # noqa: ARG001 - all that is printed was asked for
+    quiet: Quiet = False,
     verbose: Verbose = False,
     color: Colour = "auto",
 ) -> int:
@@ -67,15 +79,39 @@ def log(
     found = read_history(Wanted(journey, revision, count, since, project))
     if verbose:
         say("".join(f"read {one.commit[:7] or 'the folder'} {one.name}\n" for one in found.moments))
-    printed = output == STDOUT
-    text = _written(form, found, colour=coloured(color, sys.stdout) and printed)
-    if printed:
-        sys.stdout.write(text)
-        return 0
-    from journeyctl.export import write
-
-    write(Path(output), text.encode())
+    kind = form or ENDINGS.get(Path(output).suffix.lower(), "terminal")
+    if kind in ("svg", "png"):
+        return _drawn(found, kind, output, theme, project, quiet=quiet, colour=coloured(color, sys.stderr))
+    text = _written(kind, found, colour=coloured(color, sys.stdout) and output == STDOUT)
+    _deliver(output, text.encode(), quiet=quiet)
     return 0
+
+
+def _drawn(
+    found: Chronicle, kind: Form, output: str, theme: str, project: Path | None, *, quiet: bool, colour: bool
+) -> int:
+    from journeyctl.pipeline.filming import film
+    from journeyctl.report import report
+
+    made = film(found, "png" if kind == "png" else "svg", theme=theme, root=project)
+    say(report([one for one in made.diagnostics if told(quiet, one.level)], {}, colour=colour))
+    if made.data is None:
+        return 1
+    _deliver(output, made.data, quiet=quiet)
+    return 0
+
+
+def _deliver(output: str, data: bytes, *, quiet: bool) -> None:
+    """Print, or write and name the file."""
+    if output == STDOUT:
+        sys.stdout.buffer.write(data)
+        return
+    from journeyctl.export import write
+    from journeyctl.report import shown
+
+    write(Path(output), data)
+    if not quiet:
+        say(f"{shown(output)}\n")
 
 
 def _written(form: Form, found: Chronicle, *, colour: bool) -> str:
