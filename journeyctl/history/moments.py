@@ -26,6 +26,7 @@ class Moment(Record):
         name: the file as it is called then; `was`: as it was called before, "" unless it was renamed.
         copied: the file that it was made from, "" unless it was made from one.
         cut: a shallow clone ends here, so what was before is not known.
+        held: the object that git keeps the version as, "" for none; `came`: those of the sides it came from.
         kind: what became of the journey.
         journey: what it said; None when it is gone or cannot be read.
         fault: why it cannot be read.
@@ -41,6 +42,8 @@ class Moment(Record):
     was: str = ""
     copied: str = ""
     cut: bool = False
+    held: str = ""
+    came: tuple[str, ...] = ()
     kind: Kind
     journey: Journey | None = None
     fault: str = ""

@@ -47,12 +47,13 @@ class Wanted(NamedTuple):
 class Chronicle(NamedTuple):
     """The history of a file: its name from where we stand, and its moments from the newest on.
 
-    `whole` is False where a shallow clone has no more of it.
+    `whole` is False where a shallow clone has no more of it; `head` is the object that was committed last.
     """
 
     name: str
     moments: tuple[Moment, ...]
     whole: bool = True
+    head: str = ""
 
 
 def read_history(wanted: Wanted) -> Chronicle:
@@ -68,18 +69,19 @@ def read_history(wanted: Wanted) -> Chronicle:
     name = path.relative_to(top).as_posix()
     span = meant(top, wanted.revision)
     found = versions(top, name, span, most=wanted.most, since=wanted.since)
-    loose = _loose(top, path, name) if not wanted.revision else None
+    committed = held(top, HEAD, name)
+    loose = _loose(top, path, name, committed) if not wanted.revision else None
     several = ((loose, *found) if loose else found)[: wanted.most or None]
     if not several and not path.is_file():
         raise EnvironmentFault("J904", f"git has no version of {_shown(top, name)}", "Check the path and the revision.")
     with tempfile.TemporaryDirectory(prefix="journeyctl-") as place:
         made = _read(_Library(top, several, Path(os.path.realpath(place)), wanted.root), several)
-    return Chronicle(_shown(top, name), made, not any(one.cut for one in several))
+    whole = not any(one.cut for one in several)
+    return Chronicle(_shown(top, name), made, whole, committed.object if committed else "")
 
 
-def _loose(top: Path, path: Path, name: str) -> Version | None:
+def _loose(top: Path, path: Path, name: str, committed: File | None) -> Version | None:
     """What lies in the folder, when that is not what was committed last."""
-    committed = held(top, HEAD, name)
     there = path.is_file() and not path.is_symlink()
     data = Input(name, path).read() if there else None
     if data == (contents(top, [committed]).get(committed.object) if committed else None):
@@ -168,7 +170,8 @@ def _moment(top: Path, one: Version, loaded: Loaded | None, sides: tuple[Journey
         commit=one.commit, when=one.when, author=one.author, subject=one.subject, name=_shown(top, name),
         was=_shown(top, was) if was != name else "", copied=_shown(top, one.copied) if one.copied else "", cut=one.cut,
         kind=kind, journey=journey, fault=f"{fault.code} {fault.message}" if fault and journey is None else "",
-        before=sides,
+        before=sides, held=one.file.object if one.file else "",
+        came=tuple(each.file.object if each.file else "" for each in one.before),
     )  # fmt: skip
 
 
