@@ -86,6 +86,7 @@ def test_each_statement_has_the_commit_that_gave_it_its_value(home: Telling) -> 
     home.tell("Cem", ("[To know why, To pay later]", "[To know why it is so, To pay later, A human]"))
     said = told()
     assert said["happiness"] == ("−2 very sad", "Bob", "0 neutral")
+    assert not any(each.since.beside for each in about().stated)
     assert said["name"] == ("Pays the invoice", "Ann", "")
     assert said["“To pay later”"][1:] == ("Ann", "")
     assert said["“A human”"][1:] == ("Cem", "")
@@ -262,7 +263,7 @@ def test_the_text_is_what_a_person_has_read(home: Telling) -> None:
 
 def test_names_of_people_do_nothing(home: Telling) -> None:
     """Escapes of a terminal in an author, a subject or a text are told as signs."""
-    home.tell("\x1b[31mEve", ("To know why", "To\u202e know"))
+    home.tell("E\x1b[31mve", ("To know why", "To\u202e know"))
     text = history_blame.written(blame(Path(A), "pays-the-invoice"))
     assert not {"\x1b", "\u202e"} & set(text)
 

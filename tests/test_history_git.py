@@ -236,24 +236,35 @@ def test_names_of_people_and_commits_do_nothing(home: Home) -> None:
 
 
 def test_a_folder_may_have_any_name(home: Home) -> None:
-    """Names with spaces, quotes, line breaks and signs of a pattern are names; a submodule is a repository too."""
-    name = 'journeys/å [x] "y"\n*.journey.yaml'
-    home.journey(name, 0, "A", "elin")
-    home.save()
-    home.journey(name, 2, "A", "elin")
-    home.save()
-    home.journey("journeys/å x.journey.yaml")
+    """Names with spaces, quotes, line breaks and signs of a pattern are names; the persona is found all the same."""
+    name = 'jour\nneys/å [x] "y"\n*.journey.yaml'
+    for felt in (0, 2):
+        home.journey(name, felt, "A", "elin")
+        home.save()
+    home.journey("jour\nneys/å x.journey.yaml")
     assert means(name) == [2.0, 0.0]
+    people = [one.journey.persona for one in told(name).moments if one.journey]
+    assert [one.role for one in people if one] == ["Student", "Student"]
 
 
 def test_git_runs_nothing_of_a_repository(home: Home, tmp_path: Path) -> None:
-    """External diffs, text conversions, monitors and signatures that a repository configures are not started."""
+    """Diffs, text conversions, monitors and the program for signatures that a repository configures are not started."""
     ran = tmp_path / "ran"
+    signs = tmp_path / "signs"
+    signs.write_text(f"#!/bin/sh\ntouch {ran}\n", encoding="utf-8")
+    signs.chmod(0o755)
     for key in ("diff.external", "core.fsmonitor", "diff.x.textconv", "diff.x.command", "gpg.program"):
-        home.git("config", key, f"touch {ran};")
+        home.git("config", key, str(signs))
     home.git("config", "log.showSignature", "true")
     home.write(".gitattributes", "*.yaml diff=x\n")
     home.journey(A, 1, "A", "elin")
+    home.save()
+    ran.unlink(missing_ok=True)
+    head, _, message = home.git("cat-file", "commit", "HEAD").partition("\n\n")
+    signature = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n wsB\n -----END PGP SIGNATURE-----"
+    home.write("signed", f"{head}\n{signature}\n\n{message}\n")
+    home.git("reset", "-q", "--hard", home.git("hash-object", "-t", "commit", "-w", "signed"))
+    ran.unlink(missing_ok=True)
     assert kinds() == ["changed", "new"]
     assert not ran.exists()
 
