@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from journeyctl.diff.pairing import pair
+from journeyctl.diff.words import Words
 from journeyctl.history.moments import Moment
 from journeyctl.history.things import Fact, Meaning, Thing, facts, partner, rests, things
 from journeyctl.model import Evidence, Journey
@@ -62,7 +63,7 @@ class Inquest:
     """Asks the versions of one journey, from what it is now back to where it began."""
 
     def __init__(self, moments: Sequence[Moment], now: Journey, head: str) -> None:
-        self._moments, self._now = moments, now
+        self._moments, self._now, self._words = moments, now, Words()
         self._known: dict[tuple[int, str, int], Thing | None] = {}
         loose = bool(moments) and not moments[0].commit
         begun = 0 if loose else next((at for at, one in enumerate(moments) if one.held == head), 0)
@@ -71,7 +72,7 @@ class Inquest:
 
     def blame(self, thing: Thing, only: str = "") -> Blame:
         """All that is stated of a thing that is there now, or one field of it."""
-        said = {key: one for key, one in facts(thing).items() if not only or key == only}
+        said = {key: one for key, one in facts(thing, self._words).items() if not only or key == only}
         stated = tuple(self._stated(thing, key, fact) for key, fact in said.items())
         since = self.since(thing, lambda _, one: one is not None)
         if only:
@@ -83,12 +84,12 @@ class Inquest:
 
     def _stated(self, thing: Thing, key: str, fact: Fact) -> Stated:
         def asked(_: Journey, one: Thing | None) -> Meaning:
-            found = facts(one).get(key) if one else None
+            found = facts(one, self._words).get(key) if one else None
             return found.meaning if found else None
 
         since = self.since(thing, asked)
-        earlier = facts(since.thing) if since.thing else {}
-        before = partner(key, list(earlier), list(facts(thing)))
+        earlier = facts(since.thing, self._words) if since.thing else {}
+        before = partner(key, list(earlier), list(facts(thing, self._words)))
         return Stated(fact, since, earlier[before].value if before else "")
 
     def since(self, thing: Thing, asking: Asking) -> Since:

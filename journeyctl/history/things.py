@@ -1,18 +1,19 @@
 """The things of a journey that somebody may ask about, and what is stated of each.
 
 In: a journey. Out: `Thing`s by kind and id, and `Fact`s: fields with a value, and the items of its lists one by one.
-Values are in words, English around the author's own.
+Values are told in the words of a difference.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from journeyctl import model as m
 from journeyctl.binding import fold
 from journeyctl.diff.fields import Rule, rule_of
-from journeyctl.diff.values import feeling, name_of, number, told
+from journeyctl.diff.values import name_of
+from journeyctl.diff.words import Words
 from journeyctl.record import Record
 
 _ELSEWHERE = frozenset({
@@ -87,7 +88,7 @@ def near(journey: m.Journey, word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names[one] for one in (*holding, *found)))[:3]
 
 
-def facts(thing: Thing) -> dict[str, Fact]:
+def facts(thing: Thing, words: Words) -> dict[str, Fact]:
     """What is stated of a thing, by a key that stays while it is the same statement."""
     found: dict[str, Fact] = {}
     for name, rule, value in _stated(thing.record):
@@ -97,13 +98,14 @@ def facts(thing: Thing) -> dict[str, Fact]:
                 key = f"{name}:{fold(name_of(item))}"
                 while key in found:
                     key += "+"
-                found[key] = Fact(rule.field, rule.what, item_said(item), meaning(item))
+                found[key] = Fact(rule.field, words.field(rule), _item(rule.field, item, words), meaning(item))
         else:
-            found[name] = Fact(rule.field, rule.what, _said(name, value), _meant(thing.record, name, value))
+            said = words.felt(value) if name == "happiness" else words.told(rule.field, value)
+            found[name] = Fact(rule.field, words.field(rule), said, _meant(thing.record, name, value))
     return found
 
 
-def _stated(record: Record) -> Iterator[tuple[str, Rule, object]]:
+def _stated(record: Record) -> Iterator[tuple[str, Rule, Any]]:
     """The fields of a record that have a value, each with its rule."""
     for name in type(record).__names__:
         rule = rule_of(type(record), name)
@@ -116,27 +118,24 @@ def _stated(record: Record) -> Iterator[tuple[str, Rule, object]]:
             yield name, rule, value
 
 
-def _said(name: str, value: object) -> str:
-    if name == "happiness" and isinstance(value, float):
-        return f"{number(value)} {feeling(value)}"
-    return told(value)
-
-
 def _meant(record: Record, name: str, value: object) -> Meaning:
     """A value to compare; how happy somebody is includes every single rating."""
     return (value, getattr(record, "ratings", ())) if name == "happiness" else meaning(value)
 
 
-def item_said(one: Record) -> str:
+def _item(field: str, one: Record, words: Words) -> str:
     """An item of a list in words: what it is called, and what else is said of it."""
-    called = name_of(one)
-    rest = ((name.replace("_", " "), told(value)) for name, value in _fields(one) if name not in _UNSAID)
-    parts = [f"{name} {value}" for name, value in rest if value != called]
+    called = words.name(field, one)
+    kept = ((each, value) for each, value in _fields(one) if each not in _UNSAID)
+    said = (
+        (words.field(rule), words.told(rule.field, value)) for each, value in kept if (rule := rule_of(type(one), each))
+    )
+    parts = [f"{what} {value}" for what, value in said if value != called]
     more = f" ({', '.join(parts)})" if parts else ""
-    return f"“{called}”{more}"
+    return f"{words.quoted(called, len(called))}{more}"
 
 
-def _fields(one: Record) -> Iterator[tuple[str, object]]:
+def _fields(one: Record) -> Iterator[tuple[str, Any]]:
     for name in type(one).__names__:
         value = getattr(one, name)
         if value not in (None, "", ()) and value != type(one).__defaults__.get(name):

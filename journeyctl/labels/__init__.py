@@ -124,7 +124,8 @@ class Labels(Record):
 def load(lang: str, own: tuple[tuple[str, str], ...] = (), book: str = "") -> Labels:
     """The labels of a language (`no` means nb; a language without words of its own speaks English).
 
-    `book` names further words that only few need: `guide` has those of assumptions and interviews.
+    `book` names further words that only few need: `guide` has those of assumptions and interviews, `diff` those of what
+    differs between two journeys.
     """
     code = lang.split("-", maxsplit=1)[0]
     code = {"no": "nb"}.get(code, code)

@@ -15,11 +15,11 @@ from journeyctl.diff import Figure, figures
 from journeyctl.diff.changes import Difference
 from journeyctl.diff.consequences import lowest
 from journeyctl.diff.figures import GONE
-from journeyctl.diff.values import number
+from journeyctl.diff.words import Words
 from journeyctl.history import Moment, summary
 from journeyctl.history.columns import union
 from journeyctl.report.curves import drawn
-from journeyctl.report.difference import counted
+from journeyctl.report.difference import counted, spoken
 from journeyctl.report.safe import shown
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ _HEAD = ("revision", "date", "mean", "lowest point", "on evidence", "activities"
 _WIDTHS = (8, 10, 6, 28, 11, 10)
 _RIGHT = (False, False, True, False, True, True)
 _COLOURS = {"▲": "32", "▼": "31", "+": "32", "−": "31", "→": "36", "~": "33"}
+
+
+number = Words().number
+"""A number as English writes it."""
 
 
 class Numbers(NamedTuple):
@@ -122,7 +126,7 @@ def _moment(one: Moment, curve: str, *, colour: bool) -> Iterator[str]:
     yield _line([named(one), one.day, *map(shown, numbers(one)), curve])
     about = f"{shown(one.subject)}  ({shown(one.author)})" if one.commit else UNCOMMITTED
     yield f"    {about}"
-    counts = f"  [{counted(one.difference)}]" if one.difference and one.kind == "changed" else ""
+    counts = f"  [{counted(one.difference, spoken('en'))}]" if one.difference and one.kind == "changed" else ""
     yield f"    {_painted(sign, _COLOURS.get(sign, '2'), colour)} {shown(said)}{counts}"
 
 
