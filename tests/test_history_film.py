@@ -112,6 +112,8 @@ def test_what_says_nothing_new_has_no_frame() -> None:
     said = texts(history(made(0), made(0), None, made(1), made(1)))
     assert any("2 versions say the same" in one and "1 version cannot be read" in one for one in said)
     assert len(strip(history(made(0), made(0))[:1]).frames) == 1
+    gone = (Moment(commit="f" * 40, kind="gone"), *history(made(0), made(1)))
+    assert (strip(gone).unreadable, strip(gone).total) == (0, 3)
 
 
 def test_signs_are_shapes_and_the_legend_has_those_that_occur() -> None:

@@ -209,6 +209,8 @@ def test_where_there_is_no_history_it_is_said(home: Home, tmp_path: Path, monkey
     with pytest.raises(EnvironmentFault, match="git has no version of journeys/none"):
         told("journeys/none.journey.yaml")
     assert journeyctl("log", A, "HEAD...HEAD", cwd=home.top).code == 2
+    with pytest.raises(EnvironmentFault, match="is no journey, but a file that journeys use"):
+        told(ELIN)
     monkeypatch.chdir(tmp_path)
     with pytest.raises(EnvironmentFault, match="no git repository"):
         told("a.journey.yaml")

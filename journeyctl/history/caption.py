@@ -32,7 +32,7 @@ def said(board: Board, made: Strip) -> str:
     labels = board.labels
     first, last = made.frames[0], made.frames[-1]
     days = [labels.date(one.moment.day) for one in (first, last) if one.moment.day]
-    parts = [labels.count("history.versions", len(made.frames) + made.left_out + made.same + made.unreadable)]
+    parts = [labels.count("history.versions", made.total)]
     parts += [f"{days[0]} – {days[-1]}" if days[0] != days[-1] else days[0]] if days else []
     means = [mean for one in (first, last) if (mean := mean_of(one.journey)) is not None]
     if len(means) == 2:

@@ -57,13 +57,15 @@ class Strip(NamedTuple):
         frames: at least one.
         left_out: versions that changed least.
         same: versions that write the same otherwise.
-        unreadable: versions that cannot be read, or in which the journey was gone.
+        unreadable: versions that cannot be read.
+        total: all versions.
     """
 
     frames: tuple[Frame, ...]
     left_out: int = 0
     same: int = 0
     unreadable: int = 0
+    total: int = 0
 
 
 def strip(moments: Sequence[Moment], most: int = MOST) -> Strip:
@@ -79,8 +81,9 @@ def strip(moments: Sequence[Moment], most: int = MOST) -> Strip:
         one, journey = chosen[at]
         older = frames[-1] if frames else None
         frames.append(_frame(one, journey, rows[at], rows[at + 1] if older else None, older, numbers[id(one)]))
-    with_journey = sum(one.journey is not None for one in moments)
-    return Strip(tuple(frames), len(told) - len(chosen), with_journey - len(told), len(moments) - with_journey)
+    same = sum(one.journey is not None for one in moments) - len(told)
+    unreadable = sum(one.kind == "unreadable" for one in moments)
+    return Strip(tuple(frames), len(told) - len(chosen), same, unreadable, len(moments))
 
 
 def _chosen(told: list[tuple[Moment, Journey]], most: int) -> list[tuple[Moment, Journey]]:

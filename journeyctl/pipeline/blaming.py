@@ -13,7 +13,7 @@ from journeyctl.diagnostics import EnvironmentFault, JourneyctlError
 from journeyctl.history.blame import Blame, Inquest, feelings
 from journeyctl.history.things import Thing, near, sought, things
 from journeyctl.pipeline.chronicle import Wanted, read_history
-from journeyctl.pipeline.finding import Input
+from journeyctl.pipeline.finding import find
 from journeyctl.pipeline.loading import load
 
 
@@ -41,19 +41,19 @@ def blame(path: Path, word: str = "", root: Path | None = None) -> Told:
     """Who stated what is said of a thing; without a word, how each activity feels.
 
     Raises:
-        EnvironmentFault: when there is no repository or no history (J923, J904), or no such file (J904).
+        EnvironmentFault: when there is no repository (J923), no such file (J904), or it is no journey (J903).
         JourneyctlError: when the journey as it is now has errors.
     """
     if not path.is_file():
         raise EnvironmentFault("J904", f"there is no file {os.fspath(path)!r}", "Check the path.")
-    loaded = load(Input(path.as_posix(), path), root)
+    loaded = load(find((os.fspath(path),))[0], root)
     now = loaded.journey
     if now is None:
         raise JourneyctlError(tuple(one for one in loaded.diagnostics if one.level == "error"))
     found = sought(now, word) if word else ()
     if word and len(found) != 1:
         return Told(path.as_posix(), (), found, near(now, word), things(now))
-    told = read_history(Wanted(path, root=root))
+    told = read_history(Wanted(path, root=root, compared=False))
     inquest = Inquest(told.moments, now, told.head)
     made = (inquest.blame(found[0]),) if found else tuple(feelings(inquest, now))
     return Told(told.name, made, whole=told.whole)

@@ -16,7 +16,7 @@ from journeyctl.diagnostics import EnvironmentFault
 from journeyctl.history import Moment, moment
 from journeyctl.history.moments import Kind
 from journeyctl.model import Journey
-from journeyctl.pipeline.finding import Input
+from journeyctl.pipeline.finding import Input, find
 from journeyctl.pipeline.loading import Loaded, load
 from journeyctl.project import PROJECT_FILE, find_root
 from journeyctl.revisions import HEAD
@@ -35,6 +35,7 @@ class Wanted(NamedTuple):
         most: at most so many versions, 0 for all.
         since: none older than this date, "" for all.
         root: the project's root, when the user named it.
+        compared: whether it is wanted what each version changed.
     """
 
     path: Path
@@ -42,6 +43,7 @@ class Wanted(NamedTuple):
     most: int = 0
     since: str = ""
     root: Path | None = None
+    compared: bool = True
 
 
 class Chronicle(NamedTuple):
@@ -61,8 +63,10 @@ def read_history(wanted: Wanted) -> Chronicle:
 
     Raises:
         EnvironmentFault: when there is no repository, or it does not know a revision (J923), when git has nothing of
-            the file (J904), or the file cannot be read (J902).
+            the file (J904), when it is no journey (J903) or cannot be read (J902).
     """
+    if wanted.path.is_file():
+        find((os.fspath(wanted.path),))
     path = Path(os.path.realpath(wanted.path.parent), wanted.path.name)
     folder = next(one for one in path.parents if one.is_dir())
     top = home(folder)
@@ -75,7 +79,9 @@ def read_history(wanted: Wanted) -> Chronicle:
     if not several and not path.is_file():
         raise EnvironmentFault("J904", f"git has no version of {_shown(top, name)}", "Check the path and the revision.")
     with tempfile.TemporaryDirectory(prefix="journeyctl-") as place:
-        made = _read(_Library(top, several, Path(os.path.realpath(place)), wanted.root), several)
+        made = _read(
+            _Library(top, several, Path(os.path.realpath(place)), wanted.root), several, compared=wanted.compared
+        )
     whole = not any(one.cut for one in several)
     return Chronicle(_shown(top, name), made, whole, committed.object if committed else "")
 
@@ -146,14 +152,15 @@ def _states(one: Version) -> Iterator[tuple[str, File]]:
     yield from ((each.state, each.file) for each in one.before if each.file)
 
 
-def _read(library: _Library, several: tuple[Version, ...]) -> tuple[Moment, ...]:
-    """The moments, from the newest on; each is compared with what it came from."""
+def _read(library: _Library, several: tuple[Version, ...], *, compared: bool) -> tuple[Moment, ...]:
+    """The moments, from the newest on; each is compared with what it came from, when that is wanted."""
     earlier: Journey | None = None
     made: list[Moment] = []
     for one in reversed(several):
         loaded = library.load(one.commit, one.file) if one.file else None
         sides = tuple(library.load(each.state, each.file).journey if each.file else None for each in one.before)
-        found = moment(_moment(library.top, one, loaded, sides), earlier)
+        found = _moment(library.top, one, loaded, sides)
+        found = moment(found, earlier) if compared else found
         earlier = found.journey or earlier
         made.append(found)
     return tuple(reversed(made))
