@@ -272,7 +272,7 @@ def test_git_runs_nothing_of_a_repository(home: Home, tmp_path: Path) -> None:
 
 
 def test_the_command_prints_or_writes(home: Home) -> None:
-    """The three forms, on standard output or in a file; the text is what a person has read."""
+    """On standard output or into a file, whose ending says in which form; the text is what a person has read."""
     home.journey(A, -1, "A", "elin")
     home.save()
     ran = journeyctl("log", A, cwd=home.top, COLUMNS="100")
@@ -288,10 +288,10 @@ def test_the_command_prints_or_writes(home: Home) -> None:
         "    at 1  (t@t)\n"
         "    + the journey is new\n"
     )
-    assert "curve" not in journeyctl("log", A, cwd=home.top, COLUMNS="80").out
-    for form, beginning in (("json", '{\n  "version": 1'), ("markdown", "### A\n")):
-        assert journeyctl("log", A, "--format", form, "-o", "out", cwd=home.top).out == ""
-        assert (home.top / "out").read_text().startswith(beginning)
+    assert "curve" not in history.written(told(), width=80)
+    ran = journeyctl("log", A, "-o", "out.md", cwd=home.top)
+    assert (ran.out, ran.err) == ("", "out.md\n")
+    assert (home.top / "out.md").read_text(encoding="utf-8") == history_markdown.written(told())
 
 
 def test_the_json_is_as_its_schema_says(home: Home) -> None:
