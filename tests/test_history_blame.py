@@ -133,7 +133,7 @@ def test_what_it_rests_on_and_since_when(home: Telling) -> None:
     assert one.resting.moment is not None
     assert one.resting.moment.author == "Bob"
     text = history_blame.written(blame(Path(A), "Pays the invoice"))
-    assert "talks (interview, 7, 2026-03, notes.md), which is its phase's" in text
+    assert "talks (7 interviews, March 2026, notes.md), which is its phase’s" in text
 
 
 def test_what_is_not_committed_is_said_to_be(home: Telling) -> None:

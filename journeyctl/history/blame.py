@@ -62,8 +62,8 @@ class Blame(NamedTuple):
 class Inquest:
     """Asks the versions of one journey, from what it is now back to where it began."""
 
-    def __init__(self, moments: Sequence[Moment], now: Journey, head: str) -> None:
-        self._moments, self._now, self._words = moments, now, Words()
+    def __init__(self, moments: Sequence[Moment], now: Journey, head: str, words: Words) -> None:
+        self._moments, self._now, self._words = moments, now, words
         self._known: dict[tuple[int, str, int], Thing | None] = {}
         loose = bool(moments) and not moments[0].commit
         begun = 0 if loose else next((at for at, one in enumerate(moments) if one.held == head), 0)
