@@ -211,6 +211,8 @@ def test_where_there_is_no_history_it_is_said(home: Home, tmp_path: Path, monkey
     assert journeyctl("log", A, "HEAD...HEAD", cwd=home.top).code == 2
     with pytest.raises(EnvironmentFault, match="is no journey, but a file that journeys use"):
         told(ELIN)
+    with pytest.raises(EnvironmentFault, match="is a folder"):
+        told("journeys")
     monkeypatch.chdir(tmp_path)
     with pytest.raises(EnvironmentFault, match="no git repository"):
         told("a.journey.yaml")

@@ -71,6 +71,10 @@ def read_history(wanted: Wanted) -> Chronicle:
         EnvironmentFault: when there is no repository, or it does not know a revision (J923), when git has nothing of
             the file (J904), when it is no journey (J903) or cannot be read (J902).
     """
+    if wanted.path.is_dir():
+        raise EnvironmentFault(
+            "J903", f"{os.fspath(wanted.path)!r} is a folder", "A history is of one journey; name it."
+        )
     if wanted.path.is_file():
         find((os.fspath(wanted.path),))
     path = Path(os.path.realpath(wanted.path.parent), wanted.path.name)
