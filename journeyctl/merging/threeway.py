@@ -130,5 +130,5 @@ def _by_lines(base: bytes, ours: bytes, theirs: bytes, marker: int) -> Merged:
         files = (_OUR_SIDE, "base", _THEIR_SIDE)
         told = ask(folder, "merge-file", "-p", "-q", f"--marker-size={marker}", *labels, *files)
     if told.code > 127:
-        return Merged(ours, told.code)
+        return Merged(ours, 1)
     return Merged(told.out, told.code)

@@ -43,7 +43,7 @@ def written(
 def altering(one: Beside) -> str:
     """How many journeys a file beside them alters."""
     number = len(one.journeys)
-    may = "it may alter how they look: " if one.name.endswith(".theme.yaml") else "alters "
+    may = "it may alter how they look: " if one.looks else "alters "
     return f"{may}{number} journey{'' if number == 1 else 's'}" + (
         f", {', '.join(map(shown, one.journeys))}" if number else ""
     )

@@ -26,7 +26,7 @@ def written(several: Iterable[Compared], beside: Iterable[Beside] = (), *, summa
     made = {
         "version": VERSION,
         "journeys": list(_journeys(several, summary=summary)),
-        "beside": [{"file": one.name, "journeys": list(one.journeys)} for one in beside],
+        "beside": [{"file": one.name, "looks": one.looks, "journeys": list(one.journeys)} for one in beside],
     }
     return dumped(made)
 
