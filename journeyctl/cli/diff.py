@@ -86,6 +86,7 @@ def diff(
     if any(one.faults for one in several):
         return 1
     differs = any(one.difference and difference.worth(one, one.difference) for one in several)
+    differs = differs or any(one.journeys for one in beside)
     return int(exit_code and differs)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
 from journeyctl.edit.sameness import same
+from journeyctl.merging.forms import LISTED, formed
 from journeyctl.merging.pieces import File, Lines, Piece, Unsuited, brackets
 from journeyctl.merging.plan import Join, Part, Plan, at, clashes
 from journeyctl.source import Mapping, Node, Scalar, Sequence
@@ -71,6 +72,9 @@ def _piece(made: Plan, base: Piece | None, ours: Piece, theirs: Piece, column: i
     if mine == before:
         return [yours]
     lead = _three(base.lead if base else None, ours.lead, theirs.lead)
+    if isinstance(made, Join) and made.form:
+        base = base and _formed(base, made.form, column)
+        ours, theirs = _formed(ours, made.form, column), _formed(theirs, made.form, column)
     if isinstance(made, Join) and ours.lines and theirs.lines:
         return [lead, *_group(made, base, ours, theirs, column)]
     value = _value(made, base, ours, theirs)
@@ -98,11 +102,27 @@ def _unfolded(piece: Piece, column: int) -> Piece | None:
     return piece._replace(head=head, value="", tail="", lines=Lines(column + 2, pieces, ""))
 
 
+def _formed(piece: Piece, form: str, column: int) -> Piece:
+    """A piece in a form: a text as the thing it stands for, or one thing as a list, in lines."""
+    node = formed(piece.node, form)
+    if node is piece.node:
+        return piece
+    hyphen = piece.head.startswith("-")
+    head = "- " if hyphen else piece.head.strip() + "\n"
+    if form == LISTED and piece.lines is not None:
+        inside = _moved(piece, column + 4 - piece.lines.column)
+        assert inside is not None
+        inner = inside._replace(lead="", head="- ")
+    else:
+        inner = piece._replace(lead="", head="- " if form == LISTED else f"{form}: ")
+    return Piece(node, piece.lead, head, "", "", Lines(column + 2, (inner,), ""))
+
+
 def _value(made: Plan, base: Piece | None, ours: Piece, theirs: Piece) -> Piece | Conflict:
     """The piece whose value is taken, its lead aside."""
     if isinstance(made, Join):
         inside = None
-        if not (ours.lines or theirs.lines or (base and base.lines)):
+        if not (ours.lines or theirs.lines):
             inside = _bracketed(made, base.node if base else None, ours.node, theirs.node, ours.value, theirs.value)
         if inside is not None:
             return ours._replace(value=inside)

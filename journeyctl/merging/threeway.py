@@ -15,9 +15,10 @@ from typing import NamedTuple
 from journeyctl.edit.sameness import same
 from journeyctl.merging.joining import Conflict, Stretch, joined, resolved
 from journeyctl.merging.pieces import Unsuited, cut
-from journeyctl.merging.plan import clashes, data, plan
+from journeyctl.merging.plan import Planner, clashes, data
 from journeyctl.revisions import ask
-from journeyctl.source import Mapping, decode, read
+from journeyctl.shorthand import expand
+from journeyctl.source import Mapping, Node, decode, read
 
 MARKER = 7
 """How many signs a conflict marker has, unless git says otherwise."""
@@ -61,7 +62,7 @@ def merge(base: bytes, ours: bytes, theirs: bytes, path: str, marker: int = MARK
     old, mine, yours = versions
     if old is None or mine is None or yours is None:
         return by_lines
-    made = plan(old.root, mine.root, yours.root)
+    made = Planner().plan(old.root, mine.root, yours.root)
     if not clashes(made):
         wanted = data(made, mine.root, yours.root)
         if not by_lines.conflicts and _holds(by_lines.data, wanted, path):
@@ -91,10 +92,12 @@ def _version(given: bytes, path: str) -> _Version | None:
     return _Version(text if text.endswith("\n") else text + "\n", document.root)
 
 
-def _holds(given: bytes, wanted: object, path: str) -> bool:
-    """Whether a file can be read and says exactly this."""
-    root = read(given, path)
-    return root.root is not None and not root.failed and same(root.root, wanted, ordered=False)  # type: ignore[arg-type]
+def _holds(given: bytes, wanted: Node, path: str) -> bool:
+    """Whether a file can be read and says exactly this, in whichever form."""
+    made = read(given, path)
+    if made.root is None or made.failed:
+        return False
+    return isinstance(wanted, Mapping) and same(*(expand(one, "journey") for one in (made.root, wanted)), ordered=False)
 
 
 def _marked(stretches: list[Stretch], marker: int) -> str:
@@ -130,5 +133,5 @@ def _by_lines(base: bytes, ours: bytes, theirs: bytes, marker: int) -> Merged:
         files = (_OUR_SIDE, "base", _THEIR_SIDE)
         told = ask(folder, "merge-file", "-p", "-q", f"--marker-size={marker}", *labels, *files)
     if told.code > 127:
-        return Merged(ours, told.code)
+        return Merged(ours, 1)
     return Merged(told.out, told.code)
