@@ -155,6 +155,13 @@ def test_short_forms_are_no_change(base: str, ours: str, theirs: str, both: str 
     assert all(word in made for word in words)
 
 
+def test_brackets_of_the_base_alone() -> None:
+    """What both wrote in lines, with brackets inside that only look different, is merged as if it had been so."""
+    base = "x: {a: [p, {q: 1, r: 2}], b: 1}\n"
+    ours, theirs = "x:\n  a: [p, {q: 1, r: 2}]\n  b: 2\n", "x:\n  a: [p, {q: 1,  r: 2}]\n  b: 1\n  c: 1\n"
+    assert settled(base, ours, theirs) == ours + "  c: 1\n"
+
+
 def test_a_comment_below_a_list_is_of_the_list() -> None:
     """A comment that stands as deep as the items above it stays with them, once, when keys come in below."""
     base = "a:\n  - name: X\n  # not yet: Y\nb: 1\n"
@@ -245,13 +252,26 @@ def test_independent_edits_are_all_there(structural: bool, seed: int) -> None:
         ("a: 1\n", "b: 2\na: 1\n", "a: 1\na: 3\n"),
         ("? a\n: 1\n", "? a\n: 2\n", "? a\n: 3\n"),
         ("", "a: 1\n", "b: 2\n"),
-        ("{a: 1, b: 2}\n", "{a: 2, b: 2}\n", "{a: 1, b: 3}\n"),
     ],
 )
 def test_what_cannot_be_read_is_merged_by_lines(base: str, ours: str, theirs: str) -> None:
     """Where a version has errors, or is written as we cannot cut it, git's own merge and its code count."""
     made = merged(base, ours, theirs)
     assert made == threeway._by_lines(base.encode(), ours.encode(), theirs.encode(), MARKER)
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "both"),
+    [
+        ("{a: 1, b: 2}\n", "{a: 2, b: 2}\n", "{a: 1, b: 3}\n", "a: 2\nb: 3\n"),
+        ("? a\n: 1\nb: 2\n", "? a\n: 2\nb: 2  # two\n", "? a\n: 1\nb: 3\n", "a: 2\nb: 3  # two\n"),
+        ("a: 1\r\nb: 2\n", "a: 2\nb: 2\n", "a: 1\nb: 3\n", "a: 2\nb: 3\n"),
+    ],
+    ids=["brackets", "question marks", "two kinds of line ends"],
+)
+def test_what_cannot_be_cut_is_put_into_the_one_form(base: str, ours: str, theirs: str, both: str) -> None:
+    """A file written as nobody does is merged as `fmt` writes it, when nothing is left to settle."""
+    assert settled(base, ours, theirs) == both
 
 
 def test_bytes_that_are_no_text() -> None:

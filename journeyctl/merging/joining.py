@@ -159,8 +159,9 @@ def _group(made: Join, base: Piece | None, ours: Piece, theirs: Piece, column: i
 
 def _bracketed(made: Join, base: Node | None, ours: Node, theirs: Node, mine: str, yours: str) -> str | None:
     """The text of a value in brackets; None when it cannot be joined without people."""
-    if clashes(made) or isinstance(ours, Scalar) or isinstance(theirs, Scalar):
+    if clashes(made) or isinstance(ours, Scalar) or isinstance(theirs, Scalar) or type(ours) is not type(theirs):
         return None
+    base = base and formed(base, made.form)
     left, right = brackets(ours, mine), brackets(theirs, yours)
     if left is None or right is None or "\n" in yours or "#" in yours:
         return None
@@ -176,7 +177,7 @@ def _bracketed(made: Join, base: Node | None, ours: Node, theirs: Node, mine: st
             (head, value), (_, other) = left.parts[part.ours], right.parts[part.theirs]
             text = value if part.plan == "ours" else other
             if isinstance(part.plan, Join):
-                nodes = (at(before, part.base), old[part.ours], new[part.theirs])
+                nodes = (at(before, part.base) if before else None, old[part.ours], new[part.theirs])
                 inside = _bracketed(part.plan, *nodes, value, other)
                 if inside is None:
                     return None
