@@ -16,6 +16,7 @@ from typing import NamedTuple, TypeAlias
 from journeyctl.edit import reformat
 from journeyctl.edit.sameness import same
 from journeyctl.merging.joining import Conflict, Stretch, joined, resolved
+from journeyctl.merging.moving import Cut, Three, settled
 from journeyctl.merging.pieces import Unsuited, cut
 from journeyctl.merging.plan import Planner, clashes, data
 from journeyctl.revisions import ask
@@ -86,11 +87,16 @@ def _by_things(files: Files, by_lines: Merged, path: str, marker: int) -> Merged
     old, mine, yours = (_version(one, path) for one in files)
     if old is None or mine is None or yours is None:
         raise Unsuited
-    made = Planner().plan(old.root, mine.root, yours.root)
-    wanted = None if clashes(made) else data(made, mine.root, yours.root)
+    cuts = _cuts(old, mine, yours)
+    there, contested = settled(cuts) if cuts else (None, frozenset[int]())
+    base, ours, theirs = (one.root for one in there or (old, mine, yours))
+    made = Planner(contested).plan(base, ours, theirs)
+    wanted = None if clashes(made) else data(made, ours, theirs)
     if wanted and not by_lines.conflicts and _holds(by_lines.data, wanted, path):
         return by_lines
-    stretches = joined(made, *(cut(one.text, one.root) for one in (old, mine, yours)))
+    if there is None:
+        raise Unsuited
+    stretches = joined(made, *(one.file for one in there))
     found = [one for one in stretches if isinstance(one, Conflict)]
     if not found:
         text = _as_ours(resolved(stretches, lambda one: one.ours), *files)
@@ -101,6 +107,14 @@ def _by_things(files: Files, by_lines: Merged, path: str, marker: int) -> Merged
     if any(_version(one.encode(), path) is None for one in sides):
         raise Unsuited
     return Merged(_as_ours(_marked(stretches, marker), *files), min(len(found), 127))
+
+
+def _cuts(old: _Version, mine: _Version, yours: _Version) -> Three | None:
+    """The versions in pieces; None when one cannot be cut."""
+    try:
+        return Cut(old.root, cut(*old)), Cut(mine.root, cut(*mine)), Cut(yours.root, cut(*yours))
+    except Unsuited:
+        return None
 
 
 def _version(given: bytes, path: str) -> _Version | None:
