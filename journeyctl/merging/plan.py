@@ -92,7 +92,15 @@ class Planner:
         left = ours if ours is not None else theirs
         if left is None or (base is not None and place.alike(base, left)):
             return None
-        return "clash" if base is not None else "ours" if ours is not None else "theirs"
+        if base is not None or (self._contested and self._held(left)):
+            return "clash"
+        return "ours" if ours is not None else "theirs"
+
+    def _held(self, node: Node) -> bool:
+        """Whether something contested is in a value."""
+        inner = (one.value for one in node.entries) if isinstance(node, Mapping) else ()
+        items = node.items if isinstance(node, Sequence) else inner
+        return id(node) in self._contested or any(map(self._held, items))
 
 
 def clashes(made: Plan) -> bool:
