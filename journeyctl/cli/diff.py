@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from journeyctl.pipeline.between import Beside, Told
     from journeyctl.pipeline.comparing import Compared
 
-Form = Literal["terminal", "json", "markdown"]
+Form = Literal["terminal", "json", "markdown", "svg", "png"]
 
 
 def diff(
@@ -35,9 +35,31 @@ def diff(
         bool, typer.Option("--staged", envvar="JOURNEYCTL_STAGED", help="Compare what the next commit will have.")
     ] = False,
     form: Annotated[
-        Form,
-        typer.Option("--format", envvar="JOURNEYCTL_DIFF_FORMAT", help="For a terminal, as JSON, or as a comment."),
-    ] = "terminal",
+        Form | None,
+        typer.Option(
+            "--format",
+            envvar="JOURNEYCTL_DIFF_FORMAT",
+            help="For a terminal, as JSON, as a comment, as pictures. Else by the output's ending, and for a terminal.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            envvar="JOURNEYCTL_DIFF_OUTPUT",
+            metavar="PATH",
+            show_default=False,
+            help="A file, or a folder for pictures; - prints. One picture goes into a pipe, else they go to build.",
+        ),
+    ] = "",
+    theme: Annotated[
+        str,
+        typer.Option(
+            "--theme", envvar="JOURNEYCTL_THEME", metavar="THEME", help="Of pictures: nordic, mono, contrast, a file."
+        ),
+    ] = "",
     max_bytes: Annotated[
         int,
         typer.Option(
@@ -56,7 +78,7 @@ def diff(
     ] = False,
     today: Today = "",
     project: Project = None,
-    quiet: Quiet = False,  # noqa: ARG001 - all that is printed was asked for
+    quiet: Quiet = False,
     verbose: Verbose = False,
     color: Colour = "auto",
 ) -> int:
@@ -64,22 +86,29 @@ def diff(
 
     Formatting, comments and the order of keys are no difference. A file with errors is told; the others are compared.
     """
+    from journeyctl.cli.depicting import deliver, form_of, put
     from journeyctl.report import difference
 
-    several, beside = _compared(tuple(words or ()), project, day(today), staged=staged)
+    kind = form_of(form, output)
+    told = _compared(tuple(words or ()), project, day(today), staged=staged)
+    several = told.journeys
     _complain(several, colour=coloured(color, sys.stderr))
     if verbose:
         say("".join(f"compared {one.name}\n" for one in several))
-    colour = coloured(color, sys.stdout)
-    sys.stdout.write(_written(form, several, beside, colour=colour, summary=summary, room=max_bytes))
-    if any(one.faults for one in several):
+    if kind == "svg" or kind == "png":  # noqa: PLR1714 - mypy learns from this form only
+        failed = deliver(told, kind, output, theme, quiet=quiet, colour=coloured(color, sys.stderr))
+    else:
+        colour = not output and coloured(color, sys.stdout)
+        put(_written(kind, several, told.beside, colour=colour, summary=summary, room=max_bytes), output)
+        failed = False
+    if failed or any(one.faults for one in several):
         return 1
     differs = any(one.difference and difference.worth(one, one.difference) for one in several)
     return int(exit_code and differs)
 
 
 def _written(
-    form: Form, several: tuple[Compared, ...], beside: tuple[Beside, ...], *, colour: bool, summary: bool, room: int
+    form: str, several: tuple[Compared, ...], beside: tuple[Beside, ...], *, colour: bool, summary: bool, room: int
 ) -> str:
     from journeyctl.report import difference, difference_json, difference_markdown
 
@@ -96,7 +125,8 @@ def _compared(words: tuple[str, ...], project: Path | None, today: date, *, stag
     from journeyctl.pipeline.comparing import compare_files
 
     if len(words) == 2 and not staged and all(Path(word).exists() and not Path(word).is_dir() for word in words):
-        return Told((compare_files(Path(words[0]), Path(words[1]), project, today),))
+        one = compare_files(Path(words[0]), Path(words[1]), project, today)
+        return Told((one,), states=(Path(words[0]).name, Path(words[1]).name))
     revisions, paths = _parted(words)
     if len(revisions) > 2 or (len(revisions) == 2 and any(".." in one for one in revisions)):
         raise typer.BadParameter(f"name one revision, two, or a range, not {' '.join(revisions)}")
