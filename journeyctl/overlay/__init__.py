@@ -104,7 +104,13 @@ def _stacked(desk: Desk, top: Part) -> tuple[list[Element], float]:
             rows.append(Group("lane", part.elements, id=name, dy=y))
             y += part.height
             signs |= part.signs
-    elements += [Group("grounds", grounds(desk, start, y)), *rows]
+    elements += [
+        Group(
+            "grounds",
+            grounds(desk, start, y, (start + row_of_cards.height - 8.0, start + row_of_cards.height + curve.height)),
+        ),
+        *rows,
+    ]
     y += 20.0
     for index, part in enumerate(lists(desk)):
         elements.append(Group("lane", part.elements, id=f"changes-{index + 1}", dy=y))

@@ -13,7 +13,7 @@ from journeyctl.overlay.desk import INKS, Desk, Part, badge, label
 from journeyctl.scene import Circle, Element, Glyph, Group, Ink, Path, Rect
 
 STRIP = 34.0
-PAD = 12.0
+PAD = 11.0
 RADIUS = 8.0
 LEAST = 150.0
 FELT = ("Place.happiness",)
@@ -100,7 +100,7 @@ def _card(desk: Desk, one: Column) -> _Card:
         return _Card(board.text(name, "small", "ink-mute", measure), _standing(desk, one, measure))
     was = one.before.name if one.before and one.before.name != name else ""
     old = board.text(was, "small", "del", measure, struck=True)
-    top = stack((old, board.text(name, "card", "ink", measure)), 3.0)
+    top = stack((old, board.text(name, "card", "ink", measure)), 5.0)
     top = top._replace(signs=frozenset({"struck"}) if was else frozenset())
     return _Card(top, stack((_standing(desk, one, measure), _felt(desk, one, measure)), 7.0))
 
@@ -139,9 +139,9 @@ def _felt(desk: Desk, one: Column, measure: float) -> Block:
         return EMPTY
     text = f"{desk.value(one.before.happiness)} {desk.arrow} {desk.value(one.after.happiness)}"
     words = desk.board.text(text, "micro-strong", "chg", measure)
-    if words.width + 18.0 > measure + 4.0 or words.height > 20.0:
+    if words.width + 17.0 > measure + 4.0 or words.height > 20.0:
         return words
-    return row((Block((Glyph("smile", 0.0, 0.0, 15.0, "chg"),), 15.0, 15.0), words), 4.0)
+    return row((Block((Glyph("smile", 0.0, 0.0, 14.0, "chg"),), 14.0, 14.0), words), 3.0)
 
 
 def _folded(desk: Desk, fold: Fold) -> Block:
