@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from journeyctl.cli.options import Colour, Project, Quiet, Today, Verbose
-from journeyctl.cli.speaking import coloured, day, say
+from journeyctl.cli.speaking import coloured, day, language, say
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from journeyctl.pipeline.between import Beside, Told
+    from journeyctl.pipeline.between import Beside, Told, Wanted
     from journeyctl.pipeline.comparing import Compared
 
 Form = Literal["terminal", "json", "markdown", "svg", "png"]
@@ -76,6 +74,15 @@ def diff(
     exit_code: Annotated[
         bool, typer.Option("--exit-code", envvar="JOURNEYCTL_EXIT_CODE", help="End in 1 when something differs.")
     ] = False,
+    lang: Annotated[
+        str,
+        typer.Option(
+            "--lang",
+            envvar="JOURNEYCTL_LANG",
+            metavar="CODE",
+            help="In which it is told: sv nb nn da fi en de fr es; else as the project.",
+        ),
+    ] = "",
     today: Today = "",
     project: Project = None,
     quiet: Quiet = False,
@@ -87,10 +94,14 @@ def diff(
     Formatting, comments and the order of keys are no difference. A file with errors is told; the others are compared.
     """
     from journeyctl.cli.depicting import deliver, form_of, put
+    from journeyctl.pipeline.between import Wanted
+    from journeyctl.pipeline.comparing import OWN, language_of
     from journeyctl.report import difference
 
     kind = form_of(form, output)
-    told = _compared(tuple(words or ()), project, day(today), staged=staged)
+    spoken = language(lang) or (OWN if kind in ("svg", "png") else "")
+    asked = Wanted(staged=staged, root=project, today=day(today), lang=spoken)
+    told = _compared(tuple(words or ()), asked)
     several = told.journeys
     _complain(several, colour=coloured(color, sys.stderr))
     if verbose:
@@ -99,7 +110,8 @@ def diff(
         failed = deliver(told, kind, output, theme, quiet=quiet, colour=coloured(color, sys.stderr))
     else:
         colour = not output and coloured(color, sys.stdout)
-        put(_written(kind, several, told.beside, colour=colour, summary=summary, room=max_bytes), output)
+        spoken = spoken or language_of(several)
+        put(_written(kind, several, told.beside, spoken, colour=colour, summary=summary, room=max_bytes), output)
         failed = False
     if failed or any(one.faults for one in several):
         return 1
@@ -108,31 +120,38 @@ def diff(
 
 
 def _written(
-    form: str, several: tuple[Compared, ...], beside: tuple[Beside, ...], *, colour: bool, summary: bool, room: int
+    form: str,
+    several: tuple[Compared, ...],
+    beside: tuple[Beside, ...],
+    lang: str,
+    *,
+    colour: bool,
+    summary: bool,
+    room: int,
 ) -> str:
     from journeyctl.report import difference, difference_json, difference_markdown
 
     if form == "json":
-        return difference_json.written(several, beside, summary=summary)
+        return difference_json.written(several, beside, summary=summary, lang=lang)
     if form == "markdown":
-        return difference_markdown.written(several, beside, room=room, summary=summary)
-    return difference.written(several, beside, colour=colour, summary=summary)
+        return difference_markdown.written(several, beside, room=room, summary=summary, lang=lang)
+    return difference.written(several, beside, colour=colour, summary=summary, lang=lang)
 
 
-def _compared(words: tuple[str, ...], project: Path | None, today: date, *, staged: bool) -> Told:
+def _compared(words: tuple[str, ...], asked: Wanted) -> Told:
     """What was asked for: two files are compared with one another, else the states of a repository."""
-    from journeyctl.pipeline.between import Told, Wanted, compare_revisions
+    from journeyctl.pipeline.between import Told, compare_revisions
     from journeyctl.pipeline.comparing import compare_files
 
-    if len(words) == 2 and not staged and all(Path(word).exists() and not Path(word).is_dir() for word in words):
-        one = compare_files(Path(words[0]), Path(words[1]), project, today)
+    if len(words) == 2 and not asked.staged and all(Path(word).exists() and not Path(word).is_dir() for word in words):
+        one = compare_files(Path(words[0]), Path(words[1]), asked.root, asked.today, asked.lang)
         return Told((one,), states=(Path(words[0]).name, Path(words[1]).name))
     revisions, paths = _parted(words)
     if len(revisions) > 2 or (len(revisions) == 2 and any(".." in one for one in revisions)):
         raise typer.BadParameter(f"name one revision, two, or a range, not {' '.join(revisions)}")
-    if staged and (len(revisions) == 2 or any(".." in one for one in revisions)):
+    if asked.staged and (len(revisions) == 2 or any(".." in one for one in revisions)):
         raise typer.BadParameter("--staged compares with one revision, not with a range")
-    return compare_revisions(Wanted(revisions, staged, paths, project, today))
+    return compare_revisions(asked._replace(revisions=revisions, paths=paths))
 
 
 def _parted(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

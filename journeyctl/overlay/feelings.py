@@ -30,13 +30,14 @@ def definitions() -> tuple[Gradient | Hatch, ...]:
     )
 
 
-def feelings(desk: Desk) -> Part:
-    """The row of the curve."""
+def feelings(desk: Desk) -> Part | None:
+    """The row of the curve; None where nobody knows how anything feels."""
     drawn = lines(desk.difference, desk.plan)
+    if not drawn.new.spots and not drawn.old.spots:
+        return None
     frame = Box(LEFT, 2.0, desk.plan.right - LEFT, HEIGHT - 4.0)
     work = Feelings(desk, drawn, Room(frame, (drawn.new.curve, drawn.old.curve)), set())
-    about = desk.labels("overlay.grey") if drawn.new.spots or drawn.old.spots else ""
-    title = label(desk, "smile", desk.labels.lane("happiness", "title"), about)
+    title = label(desk, "smile", desk.labels.lane("happiness", "title"), desk.labels("overlay.grey"))
     elements: list[Element] = [*title.elements, *_grid(desk), *_tints(work)]
     elements += _line(work, drawn.old)
     elements += _line(work, drawn.new)

@@ -45,7 +45,7 @@ def _wanted(signs: frozenset[str]) -> list[str]:
 
 def _entry(desk: Desk, sign: str) -> Block:
     key = f"legend.{sign}" if sign in _OF_THE_MAP else f"overlay.legend.{sign}"
-    words = desk.board.line(desk.labels(key, old=desk.names[0], new=desk.names[1]), "micro", "ink-2")
+    words = desk.board.line(desk.labels(key, old=desk.called[0], new=desk.called[1]), "micro", "ink-2")
     return row((_SAMPLES[sign](desk), words), 8.0)
 
 
