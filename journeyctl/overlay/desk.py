@@ -32,6 +32,13 @@ _ADDED, _REMOVED = ("new", "added"), ("gone", "removed")
 _SIGNS = {"add": "plus", "del": "minus", "chg": "tilde"}
 
 
+TINTS = {
+    ("better", False): Ink("url(#better)"), ("better", True): Ink("url(#better)"),
+    ("worse", False): Ink("url(#worse)"), ("worse", True): Ink("url(#worse-mono)"),
+}  # fmt: skip
+"""What fills the area between the curves, without hue in a monochrome theme."""
+
+
 class Desk(NamedTuple):
     """What the picture is laid out from.
 

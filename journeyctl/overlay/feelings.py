@@ -8,7 +8,7 @@ from __future__ import annotations
 from journeyctl.box import Box
 from journeyctl.layout.block import path
 from journeyctl.overlay.columns import LEFT
-from journeyctl.overlay.desk import Desk, Part, label
+from journeyctl.overlay.desk import TINTS, Desk, Part, label
 from journeyctl.overlay.lines import HEIGHT, Line, Lines, Stretch, areas, lines, y_of
 from journeyctl.overlay.notes import notes
 from journeyctl.overlay.placing import Room
@@ -25,8 +25,10 @@ def definitions() -> tuple[Gradient | Hatch, ...]:
     line = (Stop(0.0, "pos"), Stop(0.42, "pos"), Stop(0.5, "curve-mid"), Stop(0.58, "neg"), Stop(1.0, "neg"))
     return (
         Gradient("curve-line", y_of(2.0), y_of(-2.0), line),
+        Gradient("better", y_of(2.0), y_of(-2.0), (Stop(0.0, "pos", TINT), Stop(1.0, "pos", TINT))),
+        Gradient("worse", y_of(2.0), y_of(-2.0), (Stop(0.0, "neg", TINT), Stop(1.0, "neg", TINT))),
         Hatch("gone", "line", 9.0, 1.2),
-        Hatch("worse", "ink-3", 7.0, 0.9),
+        Hatch("worse-mono", "ink-3", 7.0, 0.9),
     )
 
 
@@ -56,16 +58,14 @@ def _grid(desk: Desk) -> list[Element]:
 
 
 def _tints(work: Feelings) -> list[Element]:
-    """What lies between the curves; without hue the worse is hatched."""
+    """What lies between the curves, on white, so that it looks alike on the grounds of all columns."""
     found: list[Element] = []
     for area in areas(work.drawn, work.desk.plan):
         first, *rest = area.points
         data = path("M", *first, *(part for point in rest for part in ("L", *point)), "Z")
-        hatched = work.desk.board.mono and not area.better
-        ink = Ink(fill="url(#worse)") if hatched else Ink(fill="pos" if area.better else "neg", fill_opacity=TINT)
-        # White lies below, so that better and worse look alike on the grounds of all columns.
-        found += [Path(data, Ink(fill="paper")), Path(data, ink)]
-        work.signs.add("better" if area.better else "worse")
+        sign = "better" if area.better else "worse"
+        found += [Path(data, Ink(fill="paper")), Path(data, TINTS[sign, work.desk.board.mono])]
+        work.signs.add(sign)
     return found
 
 

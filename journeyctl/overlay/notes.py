@@ -55,10 +55,12 @@ def _beside(spot: Spot, before: Spot, wide: float) -> list[Box]:
 
 
 def _pill(desk: Desk, box: Box, text: str, ink: str, *, filled: bool) -> list[Element]:
-    frame = Ink(ink, "paper", 2.0) if filled else Ink("paper", ink, 1.4)
+    # White around a filled one parts it from curves and tints.
+    ground = Rect(box.grown(1.5), Ink("paper"), box.h / 2 + 1.5)
+    frame = Rect(box, Ink(ink) if filled else Ink("paper", ink, 1.4), box.h / 2)
     x, y = box.x + box.w / 2, box.y + box.h / 2
     words = desk.board.middle(text, "lane" if filled else "micro-strong", "paper" if filled else ink, x, y)
-    return [Rect(box, frame, box.h / 2), words._replace(box=box)]
+    return [ground, frame, words._replace(box=box)]
 
 
 def _marks(work: Feelings) -> list[Element]:
