@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from journeyctl.pipeline.between import Beside, Told, Wanted
     from journeyctl.pipeline.comparing import Compared
 
-Form = Literal["terminal", "json", "markdown"]
+Form = Literal["terminal", "json", "markdown", "svg", "png"]
 
 
 def diff(
@@ -33,9 +33,31 @@ def diff(
         bool, typer.Option("--staged", envvar="JOURNEYCTL_STAGED", help="Compare what the next commit will have.")
     ] = False,
     form: Annotated[
-        Form,
-        typer.Option("--format", envvar="JOURNEYCTL_DIFF_FORMAT", help="For a terminal, as JSON, or as a comment."),
-    ] = "terminal",
+        Form | None,
+        typer.Option(
+            "--format",
+            envvar="JOURNEYCTL_DIFF_FORMAT",
+            help="For a terminal, as JSON, as a comment, as pictures. Else by the output's ending, and for a terminal.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            envvar="JOURNEYCTL_DIFF_OUTPUT",
+            metavar="PATH",
+            show_default=False,
+            help="A file, or a folder for pictures; - prints. One picture goes into a pipe, else they go to build.",
+        ),
+    ] = "",
+    theme: Annotated[
+        str,
+        typer.Option(
+            "--theme", envvar="JOURNEYCTL_THEME", metavar="THEME", help="Of pictures: nordic, mono, contrast, a file."
+        ),
+    ] = "",
     max_bytes: Annotated[
         int,
         typer.Option(
@@ -63,7 +85,7 @@ def diff(
     ] = "",
     today: Today = "",
     project: Project = None,
-    quiet: Quiet = False,  # noqa: ARG001 - all that is printed was asked for
+    quiet: Quiet = False,
     verbose: Verbose = False,
     color: Colour = "auto",
 ) -> int:
@@ -71,19 +93,27 @@ def diff(
 
     Formatting, comments and the order of keys are no difference. A file with errors is told; the others are compared.
     """
+    from journeyctl.cli.depicting import deliver, form_of, put
     from journeyctl.pipeline.between import Wanted
-    from journeyctl.pipeline.comparing import language_of
+    from journeyctl.pipeline.comparing import OWN, language_of
     from journeyctl.report import difference
 
-    asked = Wanted(staged=staged, root=project, today=day(today), lang=language(lang))
-    several, beside = _compared(tuple(words or ()), asked)
+    kind = form_of(form, output)
+    spoken = language(lang) or (OWN if kind in ("svg", "png") else "")
+    asked = Wanted(staged=staged, root=project, today=day(today), lang=spoken)
+    told = _compared(tuple(words or ()), asked)
+    several = told.journeys
     _complain(several, colour=coloured(color, sys.stderr))
     if verbose:
         say("".join(f"compared {one.name}\n" for one in several))
-    colour = coloured(color, sys.stdout)
-    asked = asked._replace(lang=asked.lang or language_of(several))
-    sys.stdout.write(_written(form, several, beside, asked.lang, colour=colour, summary=summary, room=max_bytes))
-    if any(one.faults for one in several):
+    if kind == "svg" or kind == "png":  # noqa: PLR1714 - mypy learns from this form only
+        failed = deliver(told, kind, output, theme, quiet=quiet, colour=coloured(color, sys.stderr))
+    else:
+        colour = not output and coloured(color, sys.stdout)
+        spoken = spoken or language_of(several)
+        put(_written(kind, several, told.beside, spoken, colour=colour, summary=summary, room=max_bytes), output)
+        failed = False
+    if failed or any(one.faults for one in several):
         return 1
     differs = any(one.difference and difference.worth(one, one.difference) for one in several)
     differs = differs or any(one.journeys for one in beside)
@@ -91,7 +121,7 @@ def diff(
 
 
 def _written(
-    form: Form,
+    form: str,
     several: tuple[Compared, ...],
     beside: tuple[Beside, ...],
     lang: str,
@@ -115,7 +145,8 @@ def _compared(words: tuple[str, ...], asked: Wanted) -> Told:
     from journeyctl.pipeline.comparing import compare_files
 
     if len(words) == 2 and not asked.staged and all(Path(word).exists() and not Path(word).is_dir() for word in words):
-        return Told((compare_files(Path(words[0]), Path(words[1]), asked.root, asked.today, asked.lang),))
+        one = compare_files(Path(words[0]), Path(words[1]), asked.root, asked.today, asked.lang)
+        return Told((one,), states=(Path(words[0]).name, Path(words[1]).name))
     revisions, paths = _parted(words)
     if len(revisions) > 2 or (len(revisions) == 2 and any(".." in one for one in revisions)):
         raise typer.BadParameter(f"name one revision, two, or a range, not {' '.join(revisions)}")

@@ -57,10 +57,11 @@ class Beside(NamedTuple):
 
 
 class Told(NamedTuple):
-    """Every journey that differs, and what changed beside them."""
+    """Every journey that differs, what changed beside them, and the two states: hashes, `WORKING`, `STAGED` or ""."""
 
     journeys: tuple[Compared, ...]
     beside: tuple[Beside, ...] = ()
+    states: tuple[str, str] = ("", "")
 
 
 def compare_revisions(wanted: Wanted) -> Told:
@@ -90,7 +91,7 @@ def compare_revisions(wanted: Wanted) -> Told:
         others = _compared(two, [one for one, _ in leaning], states, wanted)
         made += [one._replace(through=_named(two.top, through[name])) for name, one in others if _says(one)]
     ordered = tuple(sorted(made, key=lambda one: one.name))
-    return Told(ordered, tuple(_beside(two.top, leads, ordered, own, through)))
+    return Told(ordered, tuple(_beside(two.top, leads, ordered, own, through)), (two.before, two.after))
 
 
 def _says(one: Compared) -> bool:
