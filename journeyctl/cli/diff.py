@@ -13,10 +13,11 @@ from journeyctl.cli.options import Colour, Project, Quiet, Today, Verbose
 from journeyctl.cli.speaking import coloured, day, language, say
 
 if TYPE_CHECKING:
-    from journeyctl.pipeline.between import Beside, Told, Wanted
+    from journeyctl.pipeline.between import Told, Wanted
     from journeyctl.pipeline.comparing import Compared
+    from journeyctl.pipeline.picturing import Pictures
 
-Form = Literal["terminal", "json", "markdown", "svg", "png"]
+Form = Literal["terminal", "json", "markdown", "html", "svg", "png"]
 
 
 def diff(
@@ -37,7 +38,7 @@ def diff(
         typer.Option(
             "--format",
             envvar="JOURNEYCTL_DIFF_FORMAT",
-            help="For a terminal, as JSON, as a comment, as pictures. Else by the output's ending, and for a terminal.",
+            help="For a terminal, as JSON, comment, page or pictures. Else by the output's ending, and for a terminal.",
             show_default=False,
         ),
     ] = None,
@@ -99,6 +100,8 @@ def diff(
     from journeyctl.report import difference
 
     kind = form_of(form, output)
+    if kind == "html" and summary:
+        raise typer.BadParameter("a page tells all; leave out --summary, or write it as terminal, json or markdown")
     spoken = language(lang) or (OWN if kind in ("svg", "png") else "")
     asked = Wanted(staged=staged, root=project, today=day(today), lang=spoken)
     told = _compared(tuple(words or ()), asked)
@@ -106,32 +109,38 @@ def diff(
     _complain(several, colour=coloured(color, sys.stderr))
     if verbose:
         say("".join(f"compared {one.name}\n" for one in several))
+    asked = asked._replace(lang=asked.lang or language_of(several))
     if kind == "svg" or kind == "png":  # noqa: PLR1714 - mypy learns from this form only
         failed = deliver(told, kind, output, theme, quiet=quiet, colour=coloured(color, sys.stderr))
     else:
         colour = not output and coloured(color, sys.stdout)
-        spoken = spoken or language_of(several)
-        put(_written(kind, several, told.beside, spoken, colour=colour, summary=summary, room=max_bytes), output)
+        if kind == "html":
+            text = _page(told, asked, theme)
+        else:
+            text = _written(kind, told, asked.lang, colour=colour, summary=summary, room=max_bytes)
+        put(text, output, quiet=quiet)
         failed = False
     if failed or any(one.faults for one in several):
         return 1
     differs = any(one.difference and difference.worth(one, one.difference) for one in several)
-    differs = differs or any(one.journeys for one in beside)
+    differs = differs or any(one.journeys for one in told.beside)
     return int(exit_code and differs)
 
 
-def _written(
-    form: str,
-    several: tuple[Compared, ...],
-    beside: tuple[Beside, ...],
-    lang: str,
-    *,
-    colour: bool,
-    summary: bool,
-    room: int,
-) -> str:
+def _page(told: Told, asked: Wanted, theme: str) -> str:
+    from journeyctl.pipeline.picturing import picture
+    from journeyctl.report import difference_html
+
+    def draw(one: Compared) -> Pictures:
+        return picture(one, asked.today, revisions=told.states, theme=theme)
+
+    return difference_html.written(told.journeys, told.beside, draw=draw, lang=asked.lang)
+
+
+def _written(form: str, told: Told, lang: str, *, colour: bool, summary: bool, room: int) -> str:
     from journeyctl.report import difference, difference_json, difference_markdown
 
+    several, beside = told.journeys, told.beside
     if form == "json":
         return difference_json.written(several, beside, summary=summary, lang=lang)
     if form == "markdown":
