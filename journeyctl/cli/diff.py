@@ -15,8 +15,9 @@ from journeyctl.cli.speaking import coloured, day, say
 if TYPE_CHECKING:
     from datetime import date
 
-    from journeyctl.pipeline.between import Beside, Told
+    from journeyctl.pipeline.between import Told
     from journeyctl.pipeline.comparing import Compared
+    from journeyctl.report.links import Links
 
 Form = Literal["terminal", "json", "markdown"]
 
@@ -48,6 +49,26 @@ def diff(
             help="The room that markdown has: details go first, totals never.",
         ),
     ] = 60_000,
+    lines_at: Annotated[
+        str,
+        typer.Option(
+            "--lines-at",
+            envvar="JOURNEYCTL_LINES_AT",
+            metavar="URL",
+            show_default=False,
+            help="In markdown, where lines are: https://…/{revision}/{file}#L{line}.",
+        ),
+    ] = "",
+    picture_at: Annotated[
+        str,
+        typer.Option(
+            "--picture-at",
+            envvar="JOURNEYCTL_PICTURE_AT",
+            metavar="URL",
+            show_default=False,
+            help="In markdown, where pictures are: https://…/{slug}.svg; {file} and {revision} are known, too.",
+        ),
+    ] = "",
     summary: Annotated[
         bool, typer.Option("--summary", envvar="JOURNEYCTL_SUMMARY", help="One line for each journey.")
     ] = False,
@@ -66,28 +87,39 @@ def diff(
     """
     from journeyctl.report import difference
 
-    several, beside = _compared(tuple(words or ()), project, day(today), staged=staged)
+    told = _compared(tuple(words or ()), project, day(today), staged=staged)
+    several = told.journeys
+    links = _links(lines_at, picture_at, told)
     _complain(several, colour=coloured(color, sys.stderr))
     if verbose:
         say("".join(f"compared {one.name}\n" for one in several))
     colour = coloured(color, sys.stdout)
-    sys.stdout.write(_written(form, several, beside, colour=colour, summary=summary, room=max_bytes))
+    sys.stdout.write(_written(form, told, colour=colour, summary=summary, room=max_bytes, links=links))
     if any(one.faults for one in several):
         return 1
     differs = any(one.difference and difference.worth(one, one.difference) for one in several)
     return int(exit_code and differs)
 
 
-def _written(
-    form: Form, several: tuple[Compared, ...], beside: tuple[Beside, ...], *, colour: bool, summary: bool, room: int
-) -> str:
+def _written(form: Form, told: Told, *, colour: bool, summary: bool, room: int, links: Links) -> str:
     from journeyctl.report import difference, difference_json, difference_markdown
 
+    several, beside = told.journeys, told.beside
     if form == "json":
         return difference_json.written(several, beside, summary=summary)
     if form == "markdown":
-        return difference_markdown.written(several, beside, room=room, summary=summary)
+        return difference_markdown.written(several, beside, room=room, summary=summary, links=links)
     return difference.written(several, beside, colour=colour, summary=summary)
+
+
+def _links(lines: str, pictures: str, told: Told) -> Links:
+    """Where lines and pictures are, when the templates are right."""
+    from journeyctl.report.links import LINES, PICTURES, Links, fault
+
+    for option, template, names in (("--lines-at", lines, LINES), ("--picture-at", pictures, PICTURES)):
+        if template and (wrong := fault(template, names, revision=bool(told.commit))):
+            raise typer.BadParameter(wrong, param_hint=option)
+    return Links(lines, pictures, told.commit, told.top)
 
 
 def _compared(words: tuple[str, ...], project: Path | None, today: date, *, staged: bool) -> Told:

@@ -20,7 +20,7 @@ from journeyctl.pipeline.finding import ENDINGS, Input
 from journeyctl.pipeline.loading import Loaded, load
 from journeyctl.project import PROJECT_FILE, find_root
 from journeyctl.revisions import ADVICE
-from journeyctl.revisions.altered import WORKING, Altered, File, Sides, altered, contents, listing, sides
+from journeyctl.revisions.altered import STAGED, WORKING, Altered, File, Sides, altered, contents, listing, sides
 
 PERSONA, THEME = ".persona.yaml", ".theme.yaml"
 PROJECT = (PERSONA, f"/{PROJECT_FILE}", THEME)
@@ -53,10 +53,19 @@ class Beside(NamedTuple):
 
 
 class Told(NamedTuple):
-    """Every journey that differs, and what changed beside them."""
+    """Every journey that differs, and what changed beside them.
+
+    Attributes:
+        journeys: what differs.
+        beside: what changed beside them.
+        top: the repository's folder; None for two files.
+        commit: the commit that is the later state; "" when it is none.
+    """
 
     journeys: tuple[Compared, ...]
     beside: tuple[Beside, ...] = ()
+    top: Path | None = None
+    commit: str = ""
 
 
 def compare_revisions(wanted: Wanted) -> Told:
@@ -84,7 +93,8 @@ def compare_revisions(wanted: Wanted) -> Told:
         others = _compared(two, [one for one, _ in leaning], states, wanted.today)
         made += [one._replace(through=_named(two.top, through[name])) for name, one in others if _says(one)]
     ordered = tuple(sorted(made, key=lambda one: one.name))
-    return Told(ordered, tuple(_beside(two.top, around, ordered, leaning)))
+    commit = two.after if two.after not in (WORKING, STAGED) else ""
+    return Told(ordered, tuple(_beside(two.top, around, ordered, leaning)), two.top, commit)
 
 
 def _says(one: Compared) -> bool:

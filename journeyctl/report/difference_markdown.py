@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from journeyctl.diff import Difference, Figure, columns, figures
+from journeyctl.diff import Change, Difference, Figure, columns, figures
 from journeyctl.diff.values import number
 from journeyctl.report.difference import HEADINGS, altering, counted, groups, title, worth
+from journeyctl.report.links import Links
 from journeyctl.report.markup import code, plain, size
 
 if TYPE_CHECKING:
@@ -26,17 +27,28 @@ LEAST = 1_000
 MARK = "<!-- journeyctl:diff -->"
 """The first line, by which a tool finds its comment again."""
 
+NO_LINKS = Links()
+
 _HEAD = "| journey | mean | lowest point | on evidence | changes |\n| --- | --- | --- | --- | --- |\n"
 _LEFT_OUT = "\nMore is left out here. Run `journeyctl diff` for all.\n"
 _SIGNS = {"+": "&#43;", "~": "&#126;"}
 """What would begin a list in a list, or strike words out."""
+_PICTURE = "Picture"
 _BLOCKS = "▁▂▃▄▅▆▇█"
 
 
 def written(
-    several: Iterable[Compared], beside: Iterable[Beside] = (), *, room: int = ROOM, summary: bool = False
+    several: Iterable[Compared],
+    beside: Iterable[Beside] = (),
+    *,
+    room: int = ROOM,
+    summary: bool = False,
+    links: Links = NO_LINKS,
 ) -> str:
-    """The comment, in at most so many bytes; the summary is the totals and the table."""
+    """The comment, in at most so many bytes; the summary is the totals and the table.
+
+    Links to lines are the first that goes when there is no room.
+    """
     every = tuple(several)
     told = [(one, one.difference) for one in every if one.difference is not None and worth(one, one.difference)]
     failed = [one for one in every if one.difference is None]
@@ -45,13 +57,14 @@ def written(
     if summary:
         return _fitted(top, rows, [], room)
     names = list(HEADINGS)
+    fewer = links._replace(lines="")
     # One class after the other is left out, from the last.
-    for kept in range(len(names), 1, -1):
-        parts = [_details(one, difference, names[:kept]) for one, difference in told]
+    for kept, linked in ((len(names), links), *((kept, fewer) for kept in range(len(names), 1, -1))):
+        parts = [_details(one, difference, names[:kept], linked) for one, difference in told]
         page = "".join([top, _HEAD if rows else "", *rows, *parts, _LEFT_OUT if kept < len(names) else ""])
         if size(page) <= room:
             return page
-    return _fitted(top, rows, [_details(one, difference, names[:2]) for one, difference in told], room)
+    return _fitted(top, rows, [_details(one, difference, names[:2], fewer) for one, difference in told], room)
 
 
 def _fitted(top: str, rows: Sequence[str], parts: Sequence[str], room: int) -> str:
@@ -111,20 +124,38 @@ def _through(one: Compared) -> str:
     return f", through {', '.join(map(plain, one.through))}" if one.through else ""
 
 
-def _details(one: Compared, difference: Difference, names: Sequence[str]) -> str:
+def _details(one: Compared, difference: Difference, names: Sequence[str], links: Links) -> str:
     """What differs in a journey, folded."""
     file = f"{plain(one.was)} → {plain(one.name)}" if one.was else plain(one.name)
     lines = ["", f"<details><summary><b>{plain(title(difference))}</b> {file}</summary>", ""]
+    lines += _picture(one, links)
     lines += [*_curve(difference), ""] if difference.kind == "changed" else []
     for name, found in groups(difference):
         if name in names:
             lines += [
                 f"**{HEADINGS[name]}**",
                 "",
-                *(f"- {_SIGNS.get(each.sign, each.sign)} {plain(each.text)}" for each in found),
+                *(
+                    f"- {_SIGNS.get(each.sign, each.sign)} {plain(each.text)}{_line(one, each, links)}"
+                    for each in found
+                ),
                 "",
             ]
     return "\n".join([*lines, "</details>", ""])
+
+
+def _picture(one: Compared, links: Links) -> list[str]:
+    """The picture of a journey that is still there, or a link to the page that has it."""
+    address = links.picture(one.after.given.name, one.after.given.slug) if one.after else ""
+    return [f"{'!' if links.drawn() else ''}[{_PICTURE}]({address})", ""] if address else []
+
+
+def _line(one: Compared, change: Change, links: Links) -> str:
+    """A link to where a change stands in the newer file."""
+    if not one.after or not change.new.line or change.new.path != one.after.given.name:
+        return ""
+    address = links.line(change.new.path, change.new.line)
+    return f" ([L{change.new.line}]({address}))" if address else ""
 
 
 def _curve(difference: Difference) -> list[str]:
