@@ -135,6 +135,6 @@ class Runner:
             GITHUB_EVENT_NAME=github["event_name"], RUNNER_TEMP=str(self._temp),
         )  # fmt: skip
         added = self._temp / "path"
-        more = added.read_text(encoding="utf-8").split() if added.exists() else []
+        more = added.read_text(encoding="utf-8").splitlines() if added.exists() else []
         environment = {**kept, **self._environment}
         return {**environment, "PATH": os.pathsep.join([*more, environment["PATH"]])}

@@ -283,7 +283,8 @@ def test_the_action_installs_itself(home: Home, tmp_path: Path) -> None:
     pull = {"number": 7, "base": {"sha": base}, "head": {"sha": head, "repo": {"full_name": REPOSITORY}}}
     contexts = {"github": {"event": {"pull_request": pull}, "event_name": "pull_request", "repository": REPOSITORY,
                            "sha": head, "token": "secret"}}  # fmt: skip
-    bare = os.pathsep.join([str(Path(sys.executable).parent), "/usr/bin", "/bin"])
+    python = Path(sys._base_executable).parent  # type: ignore[attr-defined] - of a venv this is its maker
+    bare = os.pathsep.join([str(python), "/usr/bin", "/bin"])
     runner = Runner(clone / "action.yml", home.top, home.temp, contexts, PATH=bare, PYTHONPATH="",
                     GITHUB_API_URL=home.forge.address)  # fmt: skip
     told = runner.run()
