@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from journeyctl.pipeline.between import Beside, Told
     from journeyctl.pipeline.comparing import Compared
 
-Form = Literal["terminal", "json", "markdown"]
+Form = Literal["terminal", "json", "markdown", "html"]
 
 
 def diff(
@@ -36,8 +36,14 @@ def diff(
     ] = False,
     form: Annotated[
         Form,
-        typer.Option("--format", envvar="JOURNEYCTL_DIFF_FORMAT", help="For a terminal, as JSON, or as a comment."),
+        typer.Option(
+            "--format", envvar="JOURNEYCTL_DIFF_FORMAT", help="For a terminal, as JSON, as a comment, or as a page."
+        ),
     ] = "terminal",
+    output: Annotated[
+        str,
+        typer.Option("--output", "-o", envvar="JOURNEYCTL_DIFF_OUTPUT", metavar="FILE", help="A file; - prints."),
+    ] = "-",
     max_bytes: Annotated[
         int,
         typer.Option(
@@ -56,7 +62,7 @@ def diff(
     ] = False,
     today: Today = "",
     project: Project = None,
-    quiet: Quiet = False,  # noqa: ARG001 - all that is printed was asked for
+    quiet: Quiet = False,
     verbose: Verbose = False,
     color: Colour = "auto",
 ) -> int:
@@ -66,16 +72,40 @@ def diff(
     """
     from journeyctl.report import difference
 
+    if form == "html" and summary:
+        raise typer.BadParameter("a page tells all; leave out --summary, or write it as terminal, json or markdown")
     several, beside = _compared(tuple(words or ()), project, day(today), staged=staged)
     _complain(several, colour=coloured(color, sys.stderr))
     if verbose:
         say("".join(f"compared {one.name}\n" for one in several))
-    colour = coloured(color, sys.stdout)
-    sys.stdout.write(_written(form, several, beside, colour=colour, summary=summary, room=max_bytes))
+    colour = output == "-" and coloured(color, sys.stdout)
+    if form == "html":
+        text = _page(several, beside, day(today))
+    else:
+        text = _written(form, several, beside, colour=colour, summary=summary, room=max_bytes)
+    _put(output, text, quiet=quiet)
     if any(one.faults for one in several):
         return 1
     differs = any(one.difference and difference.worth(one, one.difference) for one in several)
     return int(exit_code and differs)
+
+
+def _page(several: tuple[Compared, ...], beside: tuple[Beside, ...], today: date) -> str:
+    from journeyctl.pipeline.picturing import picture
+    from journeyctl.report import difference_html
+
+    return difference_html.written(several, beside, draw=lambda one: picture(one, today))
+
+
+def _put(output: str, text: str, *, quiet: bool) -> None:
+    """Print a text, or write it to a file and say its name."""
+    if output == "-":
+        sys.stdout.write(text)
+        return
+    from journeyctl.export import write
+
+    write(Path(output), text.encode())
+    say("" if quiet else f"{output}\n")
 
 
 def _written(

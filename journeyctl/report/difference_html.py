@@ -1,0 +1,275 @@
+"""What differs between journeys as one page for a browser, which fetches nothing and reads well on paper.
+
+In: compared journeys, what changed beside them, and the pictures of each. Out: one HTML document. Each journey has a
+list of its changes and its pictures; a change and its place in the pictures know one another by the number of the thing
+that the change is about. All texts of authors are escaped by the template.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from journeyctl import fonts
+from journeyctl import model as m
+from journeyctl.diff import Change, Difference, Figure, figures
+from journeyctl.diff.values import number
+from journeyctl.paint.pages import sealed
+from journeyctl.paint.parts import Part, part
+from journeyctl.pipeline.picturing import Pictures
+from journeyctl.report.difference import HEADINGS, altering, counted, groups, title, worth
+from journeyctl.report.safe import shown
+
+if TYPE_CHECKING:
+    from journeyctl.paint import Painted
+    from journeyctl.pipeline.between import Beside
+    from journeyctl.pipeline.comparing import Compared
+
+MOST = 25
+"""So many journeys are drawn; of more the page tells the changes, and how to see one."""
+FACES = ("text-regular", "text-medium", "text-semibold", "text-bold")
+"""The faces of the page itself."""
+
+WORDS = {
+    "title": "What changed", "skip": "Skip to the changes", "contents": "Journeys",
+    "none": "No journey says anything else",
+    "changed": "changed", "added": "new", "removed": "removed",
+    "journey": "journey", "journeys": "journeys", "differ": "{n} journeys differ: {counts}",
+    "before": "Before", "after": "After", "changes": "Changes", "pictures": "Pictures", "picture": "Picture",
+    "overlay": "Overlay", "side": "Side by side", "swipe": "Swipe", "slider": "Where the older picture ends",
+    "position": "{n} % {before}, {rest} % {after}", "zoom": "Fit to width", "previous": "Previous", "next": "Next",
+    "counter": "{n} of {all}", "keys": "Keys j and k", "start": "Press j or Next to go through the changes",
+    "place": "{name}: {n} changes", "place_one": "{name}: 1 change",
+    "renamed": "was {was}", "through": "through {files}", "same": "No change in what it says.",
+    "undrawn": "Not drawn, because more than {n} journeys differ. Compare this file alone to see it.",
+    "faults": "Cannot be read; run journeyctl check.", "made": "Made by journeyctl diff",
+    "mean": "Mean", "lowest": "Lowest point", "evidence": "On evidence", "activities": "Activities",
+    "▲": "rose", "▼": "fell", "+": "added", "−": "removed", "→": "moved", "~": "changed",
+}  # fmt: skip
+_SHAPES = {"+": "added", "−": "removed", "→": "moved", "~": "changed", "▲": "up", "▼": "down"}
+_ROLES = {
+    "activity": ("card", "cell", "feeling"),
+    "phase": ("phase",),
+    "idea": ("idea",),
+    "persona": ("persona",),
+}
+"""Where the thing that a change is about is drawn, as roles of groups."""
+
+
+class Entry(NamedTuple):
+    """A change in the list: its sign, what that says and looks like, the text, the number of the thing it is about."""
+
+    sign: str
+    said: str
+    shape: str
+    text: str
+    thing: str
+
+
+class Group(NamedTuple):
+    """Changes under a heading."""
+
+    name: str
+    entries: tuple[Entry, ...]
+
+
+class Sheet(NamedTuple):
+    """A picture, and where things are in it, as JSON: each thing's number and the ids of its parts."""
+
+    caption: str
+    label: str
+    svg: str
+    places: str
+
+
+class Panel(NamedTuple):
+    """One way to look: its id, its name, one picture or two."""
+
+    mode: str
+    name: str
+    sheets: tuple[Sheet, ...]
+
+
+class Row(NamedTuple):
+    """A number of both sides; `delta` is "" where it is the same."""
+
+    name: str
+    before: str
+    after: str
+    delta: str
+
+
+class Told(NamedTuple):
+    """A journey of the page. `things` is JSON: by its number, what a thing is called."""
+
+    id: str
+    title: str
+    lang: str
+    file: str
+    counts: str
+    notes: tuple[str, ...]
+    figures: tuple[Row, ...]
+    groups: tuple[Group, ...]
+    panels: tuple[Panel, ...]
+    things: str
+
+
+def written(several: Iterable[Compared], beside: Iterable[Beside] = (), *, draw: Callable[[Compared], Pictures]) -> str:
+    """The page.
+
+    Args:
+        several: the journeys.
+        beside: what changed beside them.
+        draw: makes the pictures of a journey.
+    """
+    every = tuple(several)
+    told = [(one, one.difference) for one in every if one.difference is not None and worth(one, one.difference)]
+    failed = [one.name for one in every if one.difference is None]
+    notes = (
+        *(f"{shown(name)}: {WORDS['faults']}" for name in failed),
+        *(f"{shown(one.name)}: {altering(one)}" for one in beside),
+    )
+    rules: dict[str, None] = {}
+    journeys = []
+    for place, (one, difference) in enumerate(told, 1):
+        made = _Journey(f"j{place}", one, difference)
+        journeys.append(made.told(draw(one) if len(told) <= MOST else None, many=len(told) > MOST))
+        rules |= dict.fromkeys(made.faces)
+    texts = tuple(_texts(journeys, notes))
+    faces = (*fonts.faces_css(FACES, texts).split("\n"), *rules)
+    return sealed(
+        "difference",
+        faces,
+        lang="en",
+        rtl=False,
+        heading=_heading([difference.kind for _, difference in told]),
+        words=WORDS,
+        said=json.dumps({key: WORDS[key] for key in ("counter", "position", "place", "place_one")}),
+        notes=notes,
+        journeys=journeys,
+        first=next((f"{one.id}-list" for one in journeys if one.groups), "j1"),
+    )
+
+
+def _texts(journeys: Iterable[Told], notes: Iterable[str]) -> Iterator[str]:
+    """All that is set in the page's own faces."""
+    yield from WORDS.values()
+    yield from notes
+    for one in journeys:
+        yield from (one.title, one.file, *one.notes)
+        yield from (entry.text for group in one.groups for entry in group.entries)
+
+
+def _heading(kinds: list[str]) -> str:
+    said = [f"{kinds.count(kind)} {WORDS[kind]}" for kind in ("changed", "added", "removed") if kind in kinds]
+    if not said:
+        return WORDS["none"]
+    if len(said) == 1:
+        return f"{len(kinds)} {WORDS['journey' if len(kinds) == 1 else 'journeys']} {said[0].partition(' ')[2]}"
+    return WORDS["differ"].format(n=len(kinds), counts=", ".join(said))
+
+
+class _Journey:
+    """One journey on its way to the page: gives its things numbers, and gathers the font rules of its pictures."""
+
+    def __init__(self, name: str, one: Compared, difference: Difference) -> None:
+        self.faces: list[str] = []
+        self._id = name
+        self._one = one
+        self._difference = difference
+        subjects = dict.fromkeys(change.subject for _, found in groups(difference) for change in found)
+        self._things = {subject: str(place) for place, subject in enumerate(subjects) if subject}
+
+    def told(self, pictures: Pictures | None, *, many: bool = False) -> Told:
+        """The journey as the page shows it; without pictures when there are none."""
+        difference, one = self._difference, self._one
+        journey = difference.after or difference.before
+        assert journey is not None
+        return Told(
+            self._id,
+            shown(title(difference)),
+            journey.lang,
+            shown(one.name),
+            counted(difference),
+            tuple(self._notes(many=many)),
+            tuple(map(_row, figures(difference))) if difference.kind == "changed" else (),
+            tuple(Group(HEADINGS[name], tuple(map(self._entry, found))) for name, found in groups(difference)),
+            tuple(self._panels(pictures)) if pictures else (),
+            json.dumps({place: shown(called(subject, difference)) for subject, place in self._things.items()}),
+        )
+
+    def _notes(self, *, many: bool) -> Iterator[str]:
+        one, difference = self._one, self._difference
+        if one.was:
+            yield WORDS["renamed"].format(was=shown(one.was))
+        if one.through:
+            yield WORDS["through"].format(files=", ".join(map(shown, one.through)))
+        if difference.empty and difference.kind == "changed":
+            yield WORDS["same"]
+        if many:
+            yield WORDS["undrawn"].format(n=MOST)
+
+    def _entry(self, change: Change) -> Entry:
+        thing = self._things.get(change.subject, "")
+        return Entry(change.sign, WORDS[change.sign], _SHAPES[change.sign], shown(change.text), thing)
+
+    def _panels(self, pictures: Pictures) -> Iterator[Panel]:
+        whole = [("before", pictures.before), ("after", pictures.after)]
+        small = [("before", pictures.early), ("after", pictures.late)]
+        for mode, sides in (("side", whole), ("swipe", small)):
+            sheets = tuple(self._sheet(mode, side, made) for side, made in sides if made)
+            if len(sheets) == 2 or (sheets and mode == "side"):
+                yield Panel(mode, WORDS[mode], sheets)
+
+    def _sheet(self, mode: str, side: str, made: Painted) -> Sheet:
+        prefix = f"{self._id}-{mode}-{side}-"
+        inside = self._part(made.svg, prefix)
+        caption = self._caption(side)
+        places = []
+        for subject, place in self._things.items():
+            kind, _, id_ = (self._earlier.get(subject, subject) if side == "before" else subject).partition(":")
+            found = [prefix + one.name for one in made.names if one.role in _ROLES.get(kind, ()) and one.id == id_]
+            places += [[place, found]] if found else []
+        return Sheet(caption, f"{shown(title(self._difference))}, {caption}", inside.svg, json.dumps(places))
+
+    @property
+    def _earlier(self) -> dict[str, str]:
+        """What things were called in the older journey."""
+        return {one.after: one.before for one in self._difference.pairs}
+
+    def _part(self, svg: str, prefix: str) -> Part:
+        made = part(svg, prefix)
+        self.faces += made.faces
+        return made
+
+    def _caption(self, side: str) -> str:
+        """A side by its version where the two differ in it."""
+        before, after = self._difference.before, self._difference.after
+        versions = [str(one.version or "") if one else "" for one in (before, after)]
+        if not (before and after):
+            return WORDS["added" if after else "removed"].capitalize()
+        version = versions[side == "after"] if versions[0] != versions[1] and all(versions) else ""
+        return f"{WORDS[side]} · {version}" if version else WORDS[side]
+
+
+def _row(one: Figure) -> Row:
+    unit = " %" if one.name == "evidence" else ""
+    before, after = (number(value) + unit if value is not None else "–" for value in (one.before, one.after))
+    sign = "▲" if (one.delta or 0) > 0 else "▼"
+    return Row(WORDS[one.name], before, after, f"{sign} {number(one.delta, signed=True)}" if one.delta else "")
+
+
+def called(subject: str, difference: Difference) -> str:
+    """What a thing is called that changes are about: the name of an activity, a phase, an idea or a persona."""
+    kind, _, id_ = subject.partition(":")
+    for journey in (difference.after, difference.before):
+        if journey is None:
+            continue
+        if kind == "persona" and journey.persona:
+            return journey.persona.name
+        things: tuple[m.Phase | m.Activity | m.Idea, ...] = (*journey.phases, *journey.activities, *journey.ideas)
+        for one in things:
+            if one.id == id_ and type(one).__name__.lower() == kind:
+                return one.text if isinstance(one, m.Idea) else one.name
+    return id_ or title(difference)
