@@ -79,12 +79,11 @@
 
   function place(panel) {
     const journey = journeyOf(panel);
-    for (const sheet of all(".sheet", panel)) {
-      const paper = sheet.querySelector(".paper");
+    for (const paper of all(".paper", panel)) {
       const whole = paper.querySelector("svg").getBoundingClientRect();
       if (!whole.width || paper.querySelector(".spot")) continue;
       const found = [];
-      for (const [thing, ids] of JSON.parse(sheet.dataset.places)) {
+      for (const [thing, ids] of JSON.parse(paper.dataset.places)) {
         const boxes = ids.map((id) => document.getElementById(id)).filter(Boolean).map((one) => one.getBoundingClientRect());
         const seen = boxes.filter((box) => box.width || box.height);
         if (seen.length) found.push({ thing, box: around(seen, whole) });
@@ -126,7 +125,7 @@
     if (current && current.dataset.thing === thing && journeyOf(current) === journey) button.classList.add("on");
   }
 
-  const last = new WeakMap(); // where a scroller stood when it and its other side were last in step
+  const last = new WeakMap(); // where a scroller stood when it was last in step with its other side
   const rest = (scroller) => last.set(scroller, [scroller.scrollLeft, scroller.scrollTop]);
 
   function show(panel, thing) {
@@ -152,7 +151,6 @@
       if (fit) fit.hidden = !chosen.classList.contains("two");
       place(chosen);
       if (current && journey.changes.includes(current)) show(chosen, current.dataset.thing);
-      chosen.querySelector(".slider input")?.dispatchEvent(new Event("input"));
     }
   }
 
@@ -170,7 +168,7 @@
   }
 
   // Both sides scroll as one; how far apart they stand is kept.
-  for (const panel of all(".two, .swipe")) {
+  for (const panel of all(".two")) {
     const scrollers = all(".scroller", panel);
     for (const one of scrollers) {
       rest(one);
@@ -190,28 +188,32 @@
 
   for (const panel of all(".swipe")) {
     const slider = panel.querySelector("input");
-    const sheets = panel.querySelector(".sheets");
+    const frame = panel.querySelector(".scroller");
     const [before, after] = all(".end", panel).map((end) => end.textContent);
-    const THUMB = 24;
-    made("div", "line", sheets);
-    slider.addEventListener("input", () => {
-      const part = slider.value / 100;
-      sheets.style.setProperty("--at", `calc(${THUMB / 2}px + (100% - ${THUMB}px) * ${part})`);
-      slider.setAttribute("aria-valuetext", fill(words.position, { n: slider.value, before, rest: 100 - slider.value, after }));
-    });
-    const drag = (event) => {
-      const box = sheets.getBoundingClientRect();
-      slider.value = Math.round((100 * (event.clientX - box.left - THUMB / 2)) / (box.width - THUMB));
-      slider.dispatchEvent(new Event("input"));
+    const thumb = 24;
+    made("div", "line", panel.querySelector(".pair"));
+    const draw = () => {
+      // The border stands under the middle of the thumb, whatever part of the picture is in sight.
+      const at = frame.scrollLeft + thumb / 2 + ((frame.clientWidth - thumb) * slider.value) / 100;
+      frame.style.setProperty("--at", `${at}px`);
+      const values = { n: slider.value, before, rest: 100 - slider.value, after };
+      slider.setAttribute("aria-valuetext", fill(words.position, values));
     };
-    sheets.addEventListener("pointerdown", (event) => {
-      if (event.pointerType === "mouse" && event.button === 0 && !event.target.closest(".spot")) {
-        sheets.setPointerCapture(event.pointerId);
-        drag(event);
-        event.preventDefault();
-      }
+    slider.addEventListener("input", draw);
+    frame.addEventListener("scroll", draw, { passive: true });
+    new ResizeObserver(draw).observe(frame);
+    const drag = (event) => {
+      const x = event.clientX - frame.getBoundingClientRect().left - thumb / 2;
+      slider.value = Math.round((100 * x) / (frame.clientWidth - thumb));
+      draw();
+    };
+    frame.addEventListener("pointerdown", (event) => {
+      if (event.pointerType !== "mouse" || event.button !== 0 || event.target.closest(".spot")) return;
+      frame.setPointerCapture(event.pointerId);
+      drag(event);
+      event.preventDefault();
     });
-    sheets.addEventListener("pointermove", (event) => sheets.hasPointerCapture(event.pointerId) && drag(event));
+    frame.addEventListener("pointermove", (event) => frame.hasPointerCapture(event.pointerId) && drag(event));
   }
 
   // --- next and previous

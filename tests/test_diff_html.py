@@ -191,7 +191,7 @@ def test_every_change_of_an_activity_has_its_place_in_both_pictures() -> None:
     reader = read()
     things = json.loads(reader.all("section", class_="journey")[0]["data-things"])
     named = {name: thing for thing, name in things.items()}
-    before, after = (dict(json.loads(one["data-places"])) for one in reader.all("figure")[:2])
+    before, after = (dict(json.loads(one["data-places"])) for one in reader.all("div", class_="paper")[:2])
     ids = {attributes.get("id") for _, attributes in reader.elements}
     assert {each for found in (*before.values(), *after.values()) for each in found} <= ids
     assert len(before[named["Följer routern"]]) >= 5
