@@ -38,6 +38,9 @@
   const journeyOf = (element) => journeys.find((one) => one.section.contains(element));
   const about = (journey, thing) => journey.changes.filter((change) => change.dataset.thing === thing);
   const spots = (journey, thing) => all(".spot", journey.section).filter((spot) => spot.dataset.thing === thing);
+  // Whether a place is where a change is seen: that of its thing, or the very row that tells it.
+  const meant = (spot, change) =>
+    spot.dataset.thing === change.dataset.thing && ["", change.dataset.field].includes(spot.dataset.field);
   let current = null;
 
   function hint(change, on) {
@@ -56,8 +59,8 @@
     button.setAttribute("aria-current", "true");
     if (thing) {
       about(journey, thing).forEach((one) => one !== change && one.classList.add("about"));
-      spots(journey, thing).forEach((spot) => spot.classList.add("on"));
-      journey.panels.filter((panel) => panel.classList.contains("shown")).forEach((panel) => show(panel, thing));
+      spots(journey, thing).forEach((spot) => spot.classList.toggle("on", meant(spot, change)));
+      journey.panels.filter((panel) => panel.classList.contains("shown")).forEach((panel) => show(panel, change));
     }
     if (focus) button.focus({ preventScroll: true });
     if (scroll) button.scrollIntoView({ block: "nearest", behavior: quick.matches ? "auto" : "smooth" });
@@ -83,13 +86,13 @@
       const whole = paper.querySelector("svg").getBoundingClientRect();
       if (!whole.width || paper.querySelector(".spot")) continue;
       const found = [];
-      for (const [thing, ids] of JSON.parse(paper.dataset.places)) {
+      for (const [thing, ids, field] of JSON.parse(paper.dataset.places)) {
         const boxes = ids.map((id) => document.getElementById(id)).filter(Boolean).map((one) => one.getBoundingClientRect());
         const seen = boxes.filter((box) => box.width || box.height);
-        if (seen.length) found.push({ thing, box: around(seen, whole) });
+        if (seen.length) found.push({ thing, field, box: around(seen, whole), first: !found.some((one) => one.thing === thing) });
       }
       found.sort((one, two) => one.box.left - two.box.left || one.box.top - two.box.top);
-      for (const { thing, box } of found) spot(journey, paper, thing, box);
+      for (const one of found) spot(journey, paper, one);
     }
   }
 
@@ -106,11 +109,15 @@
     };
   }
 
-  function spot(journey, paper, thing, box) {
+  function spot(journey, paper, { thing, field, box, first }) {
     const button = made("button", "spot", paper);
-    const entries = about(journey, thing);
+    const every = about(journey, thing);
+    const own = field ? every.filter((entry) => entry.dataset.field === field) : every;
+    const entries = own.length ? own : every;
     button.type = "button";
     button.dataset.thing = thing;
+    button.dataset.field = field;
+    button.tabIndex = first ? 0 : -1; // the tab key stops once at a thing: its other places lead to the same entries
     const text = entries.length === 1 ? words.place_one : words.place;
     button.setAttribute("aria-label", fill(text, { name: journey.names[thing], n: entries.length }));
     for (const side of ["left", "top", "width", "height"]) button.style[side] = `${box[side]}%`;
@@ -122,15 +129,16 @@
     for (const [event, on] of [["mouseenter", true], ["mouseleave", false], ["focus", true], ["blur", false]]) {
       button.addEventListener(event, () => near(on));
     }
-    if (current && current.dataset.thing === thing && journeyOf(current) === journey) button.classList.add("on");
+    if (current && journeyOf(current) === journey && meant(button, current)) button.classList.add("on");
   }
 
   const last = new WeakMap(); // where a scroller stood when it was last in step with its other side
   const rest = (scroller) => last.set(scroller, [scroller.scrollLeft, scroller.scrollTop]);
 
-  function show(panel, thing) {
+  function show(panel, change) {
     for (const scroller of all(".scroller", panel)) {
-      const spot = all(".spot", scroller).find((one) => one.dataset.thing === thing);
+      const found = all(".spot", scroller).filter((one) => meant(one, change));
+      const spot = found.find((one) => one.dataset.field) ?? found[0];
       if (!spot) continue;
       const high = spot.offsetHeight > scroller.clientHeight;
       scroller.scrollLeft = spot.offsetLeft + spot.offsetWidth / 2 - scroller.clientWidth / 2;
@@ -150,7 +158,7 @@
       const fit = journey.section.querySelector(".fit");
       if (fit) fit.hidden = !chosen.classList.contains("two");
       place(chosen);
-      if (current && journey.changes.includes(current)) show(chosen, current.dataset.thing);
+      if (current && journey.changes.includes(current)) show(chosen, current);
     }
   }
 
@@ -163,7 +171,7 @@
       const on = fit.getAttribute("aria-pressed") !== "true";
       all(".fit").forEach((one) => one.setAttribute("aria-pressed", String(on)));
       all(".two").forEach((panel) => panel.classList.toggle("fitted", on));
-      if (current) journeyOf(current).panels.forEach((panel) => show(panel, current.dataset.thing));
+      if (current) journeyOf(current).panels.forEach((panel) => show(panel, current));
     });
   }
 

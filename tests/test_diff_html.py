@@ -191,17 +191,21 @@ def test_every_change_of_an_activity_has_its_place_in_both_pictures() -> None:
     reader = read()
     things = json.loads(reader.all("section", class_="journey")[0]["data-things"])
     named = {name: thing for thing, name in things.items()}
-    before, after = (dict(json.loads(one["data-places"])) for one in reader.all("div", class_="paper")[:2])
+    both, before, after = (json.loads(one["data-places"]) for one in reader.all("div", class_="paper")[:3])
     ids = {attributes.get("id") for _, attributes in reader.elements}
-    assert {each for found in (*before.values(), *after.values()) for each in found} <= ids
-    assert len(before[named["Följer routern"]]) >= 5
-    assert len(after[named["Följer routern"]]) >= 5
+    assert {each for _, found, _ in (*both, *before, *after) for each in found} <= ids
+    routern, idea = named["Följer routern"], named["Följ din router som ett paket"]
+    assert next((len(found) > 2, field) for thing, found, field in both if thing == routern) == (True, "")
+    assert "Idea.status" in {field for thing, _, field in both if thing == idea}
+    before, after = ({thing: found for thing, found, _ in one} for one in (before, after))
+    assert len(before[routern]) >= 5
+    assert len(after[routern]) >= 5
     assert named["Läser <b>svar</b>"] not in before
     assert after[named["Läser <b>svar</b>"]]
-    assert after[named["Följ din router som ett paket"]] == ["j1-side-after-idea-folj-routern"]
+    assert after[idea] == ["j1-side-after-idea-folj-routern"]
     listed = [one["data-thing"] for one in reader.all("li", class_="change")]
     assert set(listed) - {""} == set(things)
-    assert listed.count(named["Följer routern"]) >= 4
+    assert listed.count(routern) >= 4
 
 
 def test_the_page_reads_well_without_a_script() -> None:

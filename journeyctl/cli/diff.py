@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from journeyctl.pipeline.between import Beside, Told
     from journeyctl.pipeline.comparing import Compared
+    from journeyctl.pipeline.picturing import Pictures
 
-Form = Literal["terminal", "json", "markdown", "html"]
+Form = Literal["terminal", "json", "markdown", "html", "svg", "png"]
 
 
 def diff(
@@ -35,15 +36,31 @@ def diff(
         bool, typer.Option("--staged", envvar="JOURNEYCTL_STAGED", help="Compare what the next commit will have.")
     ] = False,
     form: Annotated[
-        Form,
+        Form | None,
         typer.Option(
-            "--format", envvar="JOURNEYCTL_DIFF_FORMAT", help="For a terminal, as JSON, as a comment, or as a page."
+            "--format",
+            envvar="JOURNEYCTL_DIFF_FORMAT",
+            help="For a terminal, as JSON, comment, page or pictures. Else by the output's ending, and for a terminal.",
+            show_default=False,
         ),
-    ] = "terminal",
+    ] = None,
     output: Annotated[
         str,
-        typer.Option("--output", "-o", envvar="JOURNEYCTL_DIFF_OUTPUT", metavar="FILE", help="A file; - prints."),
-    ] = "-",
+        typer.Option(
+            "--output",
+            "-o",
+            envvar="JOURNEYCTL_DIFF_OUTPUT",
+            metavar="PATH",
+            show_default=False,
+            help="A file, or a folder for pictures; - prints. One picture goes into a pipe, else they go to build.",
+        ),
+    ] = "",
+    theme: Annotated[
+        str,
+        typer.Option(
+            "--theme", envvar="JOURNEYCTL_THEME", metavar="THEME", help="Of pictures: nordic, mono, contrast, a file."
+        ),
+    ] = "",
     max_bytes: Annotated[
         int,
         typer.Option(
@@ -70,46 +87,45 @@ def diff(
 
     Formatting, comments and the order of keys are no difference. A file with errors is told; the others are compared.
     """
+    from journeyctl.cli.depicting import deliver, form_of, put
     from journeyctl.report import difference
 
-    if form == "html" and summary:
+    kind = form_of(form, output)
+    if kind == "html" and summary:
         raise typer.BadParameter("a page tells all; leave out --summary, or write it as terminal, json or markdown")
-    several, beside = _compared(tuple(words or ()), project, day(today), staged=staged)
+    told = _compared(tuple(words or ()), project, day(today), staged=staged)
+    several = told.journeys
     _complain(several, colour=coloured(color, sys.stderr))
     if verbose:
         say("".join(f"compared {one.name}\n" for one in several))
-    colour = output == "-" and coloured(color, sys.stdout)
-    if form == "html":
-        text = _page(several, beside, day(today))
+    if kind == "svg" or kind == "png":  # noqa: PLR1714 - mypy learns from this form only
+        failed = deliver(told, kind, output, theme, quiet=quiet, colour=coloured(color, sys.stderr))
     else:
-        text = _written(form, several, beside, colour=colour, summary=summary, room=max_bytes)
-    _put(output, text, quiet=quiet)
-    if any(one.faults for one in several):
+        colour = not output and coloured(color, sys.stdout)
+        if kind == "html":
+            text = _page(told, day(today), theme)
+        else:
+            text = _written(kind, several, told.beside, colour=colour, summary=summary, room=max_bytes)
+        put(text, output, quiet=quiet)
+        failed = False
+    if failed or any(one.faults for one in several):
         return 1
     differs = any(one.difference and difference.worth(one, one.difference) for one in several)
     return int(exit_code and differs)
 
 
-def _page(several: tuple[Compared, ...], beside: tuple[Beside, ...], today: date) -> str:
+def _page(told: Told, today: date, theme: str) -> str:
     from journeyctl.pipeline.picturing import picture
     from journeyctl.report import difference_html
 
-    return difference_html.written(several, beside, draw=lambda one: picture(one, today))
+    def draw(one: Compared) -> Pictures:
+        return picture(one, today, revisions=told.states, theme=theme)
 
-
-def _put(output: str, text: str, *, quiet: bool) -> None:
-    """Print a text, or write it to a file and say its name."""
-    if output == "-":
-        sys.stdout.write(text)
-        return
-    from journeyctl.export import write
-
-    write(Path(output), text.encode())
-    say("" if quiet else f"{output}\n")
+    return difference_html.written(told.journeys, told.beside, draw=draw)
 
 
 def _written(
-    form: Form, several: tuple[Compared, ...], beside: tuple[Beside, ...], *, colour: bool, summary: bool, room: int
+    form: str, several: tuple[Compared, ...], beside: tuple[Beside, ...], *, colour: bool, summary: bool, room: int
 ) -> str:
     from journeyctl.report import difference, difference_json, difference_markdown
 
@@ -126,7 +142,8 @@ def _compared(words: tuple[str, ...], project: Path | None, today: date, *, stag
     from journeyctl.pipeline.comparing import compare_files
 
     if len(words) == 2 and not staged and all(Path(word).exists() and not Path(word).is_dir() for word in words):
-        return Told((compare_files(Path(words[0]), Path(words[1]), project, today),))
+        one = compare_files(Path(words[0]), Path(words[1]), project, today)
+        return Told((one,), states=(Path(words[0]).name, Path(words[1]).name))
     revisions, paths = _parted(words)
     if len(revisions) > 2 or (len(revisions) == 2 and any(".." in one for one in revisions)):
         raise typer.BadParameter(f"name one revision, two, or a range, not {' '.join(revisions)}")

@@ -16,10 +16,12 @@ from journeyctl.diff.consequences import consequences
 from journeyctl.diff.fields import FIELDS
 from journeyctl.diff.figures import Figure, columns, figures
 from journeyctl.diff.pairing import ALIKE
+from journeyctl.diff.together import Both, together
 from journeyctl.model import Journey
 
 __all__ = [
-    "ALIKE", "SORTS", "Change", "Difference", "Figure", "Pair", "Sort", "columns", "compare", "figures",
+    "ALIKE", "SORTS", "Both", "Change", "Difference", "Figure", "Pair", "Sort", "columns", "compare", "figures",
+    "together",
 ]  # fmt: skip
 
 SOME_DAY = date(2026, 1, 1)

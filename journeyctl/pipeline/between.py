@@ -53,10 +53,11 @@ class Beside(NamedTuple):
 
 
 class Told(NamedTuple):
-    """Every journey that differs, and what changed beside them."""
+    """Every journey that differs, what changed beside them, and the two states: hashes, `WORKING`, `STAGED` or ""."""
 
     journeys: tuple[Compared, ...]
     beside: tuple[Beside, ...] = ()
+    states: tuple[str, str] = ("", "")
 
 
 def compare_revisions(wanted: Wanted) -> Told:
@@ -84,7 +85,7 @@ def compare_revisions(wanted: Wanted) -> Told:
         others = _compared(two, [one for one, _ in leaning], states, wanted.today)
         made += [one._replace(through=_named(two.top, through[name])) for name, one in others if _says(one)]
     ordered = tuple(sorted(made, key=lambda one: one.name))
-    return Told(ordered, tuple(_beside(two.top, around, ordered, leaning)))
+    return Told(ordered, tuple(_beside(two.top, around, ordered, leaning)), (two.before, two.after))
 
 
 def _says(one: Compared) -> bool:

@@ -8,6 +8,7 @@ that the change is about. All texts of authors are escaped by the template.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,7 +23,7 @@ from journeyctl.report.difference import HEADINGS, altering, counted, groups, ti
 from journeyctl.report.safe import shown
 
 if TYPE_CHECKING:
-    from journeyctl.paint import Painted
+    from journeyctl.paint import Named, Painted
     from journeyctl.pipeline.between import Beside
     from journeyctl.pipeline.comparing import Compared
 
@@ -49,7 +50,7 @@ WORDS = {
 }  # fmt: skip
 _SHAPES = {"+": "added", "−": "removed", "→": "moved", "~": "changed", "▲": "up", "▼": "down"}
 _ROLES = {
-    "activity": ("card", "cell", "feeling"),
+    "activity": ("card", "cell", "feeling", "need"),
     "phase": ("phase",),
     "idea": ("idea",),
     "persona": ("persona",),
@@ -57,14 +58,22 @@ _ROLES = {
 """Where the thing that a change is about is drawn, as roles of groups."""
 
 
+_FIELD = re.compile(r"-\w+\.\w+")
+"""What follows in the name of a part of the overlay that is a row of a list: `-Idea.status`."""
+
+
 class Entry(NamedTuple):
-    """A change in the list: its sign, what that says and looks like, the text, the number of the thing it is about."""
+    """A change in the list: its sign, what that says and looks like, the text, what it is about.
+
+    `thing` is the number of the thing, `field` the field of the model.
+    """
 
     sign: str
     said: str
     shape: str
     text: str
     thing: str
+    field: str
 
 
 class Group(NamedTuple):
@@ -75,7 +84,7 @@ class Group(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A picture, and where things are in it, as JSON: each thing's number and the ids of its parts."""
+    """A picture, and where things are in it, as JSON: a thing's number, the ids of the parts, the field or ""."""
 
     caption: str
     label: str
@@ -212,25 +221,27 @@ class _Journey:
 
     def _entry(self, change: Change) -> Entry:
         thing = self._things.get(change.subject, "")
-        return Entry(change.sign, WORDS[change.sign], _SHAPES[change.sign], shown(change.text), thing)
+        return Entry(change.sign, WORDS[change.sign], _SHAPES[change.sign], shown(change.text), thing, change.field)
 
     def _panels(self, pictures: Pictures) -> Iterator[Panel]:
         whole = [("before", pictures.before), ("after", pictures.after)]
         small = [("before", pictures.early), ("after", pictures.late)]
-        for mode, sides in (("side", whole), ("swipe", small)):
+        for mode, sides in (("overlay", [("both", pictures.overlay)]), ("side", whole), ("swipe", small)):
             sheets = tuple(self._sheet(mode, side, made) for side, made in sides if made)
-            if len(sheets) == 2 or (sheets and mode == "side"):
+            if sheets and (mode != "swipe" or len(sheets) == 2):
                 yield Panel(mode, WORDS[mode], sheets)
 
     def _sheet(self, mode: str, side: str, made: Painted) -> Sheet:
         prefix = f"{self._id}-{mode}-{side}-"
         inside = self._part(made.svg, prefix)
-        caption = self._caption(side)
-        places = []
-        for subject, place in self._things.items():
-            kind, _, id_ = (self._earlier.get(subject, subject) if side == "before" else subject).partition(":")
-            found = [prefix + one.name for one in made.names if one.role in _ROLES.get(kind, ()) and one.id == id_]
-            places += [[place, found]] if found else []
+        caption = WORDS["overlay"] if mode == "overlay" else self._caption(side)
+        places = [
+            [place, [prefix + name for name in names], field]
+            for subject, place in self._things.items()
+            for names, field in _found(
+                made.names, self._earlier.get(subject, subject) if side == "before" else subject, mode
+            )
+        ]
         return Sheet(caption, f"{shown(title(self._difference))}, {caption}", inside.svg, json.dumps(places))
 
     @property
@@ -251,6 +262,28 @@ class _Journey:
             return WORDS["added" if after else "removed"].capitalize()
         version = versions[side == "after"] if versions[0] != versions[1] and all(versions) else ""
         return f"{WORDS[side]} · {version}" if version else WORDS[side]
+
+
+def _found(names: tuple[Named, ...], subject: str, mode: str) -> Iterator[tuple[list[str], str]]:
+    """Where the thing that a change is about stands in a picture.
+
+    Each place is the ids of its parts, and the field of the model when it is only about that one, else "".
+    """
+    kind, _, id_ = subject.partition(":")
+    roles = _ROLES.get(kind, ())
+    column = [one.name for one in names if (one.role in roles and one.id == id_) or one.id == subject]
+    if column:
+        yield column, ""
+    if mode != "overlay":
+        return
+    left = [
+        one for one in names if (one.role, one.id) in {("change", f"{subject}-before"), ("feeling", f"{id_}-before")}
+    ]
+    if any(one.role == "change" for one in left):
+        yield [one.name for one in left], ""
+    for one in names:
+        if one.role == "change" and one.id.startswith(subject) and _FIELD.fullmatch(one.id[len(subject) :]):
+            yield [one.name], one.id[len(subject) + 1 :]
 
 
 def _row(one: Figure) -> Row:
