@@ -118,7 +118,7 @@
     button.dataset.thing = thing;
     button.dataset.field = field;
     button.tabIndex = first ? 0 : -1; // the tab key stops once at a thing: its other places lead to the same entries
-    const text = entries.length === 1 ? words.place_one : words.place;
+    const text = entries.length === 1 ? words["place.one"] : words["place.other"];
     button.setAttribute("aria-label", fill(text, { name: journey.names[thing], n: entries.length }));
     for (const side of ["left", "top", "width", "height"]) button.style[side] = `${box[side]}%`;
     button.addEventListener("click", () => {

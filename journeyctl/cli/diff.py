@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from journeyctl.cli.options import Colour, Project, Quiet, Today, Verbose
-from journeyctl.cli.speaking import coloured, day, say
+from journeyctl.cli.speaking import coloured, day, language, say
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from journeyctl.pipeline.between import Beside, Told
+    from journeyctl.pipeline.between import Told, Wanted
     from journeyctl.pipeline.comparing import Compared
     from journeyctl.pipeline.picturing import Pictures
 
@@ -77,6 +75,15 @@ def diff(
     exit_code: Annotated[
         bool, typer.Option("--exit-code", envvar="JOURNEYCTL_EXIT_CODE", help="End in 1 when something differs.")
     ] = False,
+    lang: Annotated[
+        str,
+        typer.Option(
+            "--lang",
+            envvar="JOURNEYCTL_LANG",
+            metavar="CODE",
+            help="In which it is told: sv nb nn da fi en de fr es; else as the project.",
+        ),
+    ] = "",
     today: Today = "",
     project: Project = None,
     quiet: Quiet = False,
@@ -88,24 +95,28 @@ def diff(
     Formatting, comments and the order of keys are no difference. A file with errors is told; the others are compared.
     """
     from journeyctl.cli.depicting import deliver, form_of, put
+    from journeyctl.pipeline.between import Wanted
+    from journeyctl.pipeline.comparing import language_of
     from journeyctl.report import difference
 
     kind = form_of(form, output)
     if kind == "html" and summary:
         raise typer.BadParameter("a page tells all; leave out --summary, or write it as terminal, json or markdown")
-    told = _compared(tuple(words or ()), project, day(today), staged=staged)
+    asked = Wanted(staged=staged, root=project, today=day(today), lang=language(lang))
+    told = _compared(tuple(words or ()), asked)
     several = told.journeys
     _complain(several, colour=coloured(color, sys.stderr))
     if verbose:
         say("".join(f"compared {one.name}\n" for one in several))
+    asked = asked._replace(lang=asked.lang or language_of(several))
     if kind == "svg" or kind == "png":  # noqa: PLR1714 - mypy learns from this form only
         failed = deliver(told, kind, output, theme, quiet=quiet, colour=coloured(color, sys.stderr))
     else:
         colour = not output and coloured(color, sys.stdout)
         if kind == "html":
-            text = _page(told, day(today), theme)
+            text = _page(told, asked, theme)
         else:
-            text = _written(kind, several, told.beside, colour=colour, summary=summary, room=max_bytes)
+            text = _written(kind, told, asked.lang, colour=colour, summary=summary, room=max_bytes)
         put(text, output, quiet=quiet)
         failed = False
     if failed or any(one.faults for one in several):
@@ -114,42 +125,41 @@ def diff(
     return int(exit_code and differs)
 
 
-def _page(told: Told, today: date, theme: str) -> str:
+def _page(told: Told, asked: Wanted, theme: str) -> str:
     from journeyctl.pipeline.picturing import picture
     from journeyctl.report import difference_html
 
     def draw(one: Compared) -> Pictures:
-        return picture(one, today, revisions=told.states, theme=theme)
+        return picture(one, asked.today, revisions=told.states, theme=theme)
 
-    return difference_html.written(told.journeys, told.beside, draw=draw)
+    return difference_html.written(told.journeys, told.beside, draw=draw, lang=asked.lang)
 
 
-def _written(
-    form: str, several: tuple[Compared, ...], beside: tuple[Beside, ...], *, colour: bool, summary: bool, room: int
-) -> str:
+def _written(form: str, told: Told, lang: str, *, colour: bool, summary: bool, room: int) -> str:
     from journeyctl.report import difference, difference_json, difference_markdown
 
+    several, beside = told.journeys, told.beside
     if form == "json":
-        return difference_json.written(several, beside, summary=summary)
+        return difference_json.written(several, beside, summary=summary, lang=lang)
     if form == "markdown":
-        return difference_markdown.written(several, beside, room=room, summary=summary)
-    return difference.written(several, beside, colour=colour, summary=summary)
+        return difference_markdown.written(several, beside, room=room, summary=summary, lang=lang)
+    return difference.written(several, beside, colour=colour, summary=summary, lang=lang)
 
 
-def _compared(words: tuple[str, ...], project: Path | None, today: date, *, staged: bool) -> Told:
+def _compared(words: tuple[str, ...], asked: Wanted) -> Told:
     """What was asked for: two files are compared with one another, else the states of a repository."""
-    from journeyctl.pipeline.between import Told, Wanted, compare_revisions
+    from journeyctl.pipeline.between import Told, compare_revisions
     from journeyctl.pipeline.comparing import compare_files
 
-    if len(words) == 2 and not staged and all(Path(word).exists() and not Path(word).is_dir() for word in words):
-        one = compare_files(Path(words[0]), Path(words[1]), project, today)
+    if len(words) == 2 and not asked.staged and all(Path(word).exists() and not Path(word).is_dir() for word in words):
+        one = compare_files(Path(words[0]), Path(words[1]), asked.root, asked.today, asked.lang)
         return Told((one,), states=(Path(words[0]).name, Path(words[1]).name))
     revisions, paths = _parted(words)
     if len(revisions) > 2 or (len(revisions) == 2 and any(".." in one for one in revisions)):
         raise typer.BadParameter(f"name one revision, two, or a range, not {' '.join(revisions)}")
-    if staged and (len(revisions) == 2 or any(".." in one for one in revisions)):
+    if asked.staged and (len(revisions) == 2 or any(".." in one for one in revisions)):
         raise typer.BadParameter("--staged compares with one revision, not with a range")
-    return compare_revisions(Wanted(revisions, staged, paths, project, today))
+    return compare_revisions(asked._replace(revisions=revisions, paths=paths))
 
 
 def _parted(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,8 +1,8 @@
 """What differs between journeys as one page for a browser, which fetches nothing and reads well on paper.
 
-In: compared journeys, what changed beside them, and the pictures of each. Out: one HTML document. Each journey has a
-list of its changes and its pictures; a change and its place in the pictures know one another by the number of the thing
-that the change is about. All texts of authors are escaped by the template.
+In: compared journeys, what changed beside them, the pictures of each, a language. Out: one HTML document. Each journey
+has a list of its changes and its pictures; a change and its place in the pictures know one another by the number of the
+thing that the change is about. All texts of authors are escaped by the template.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from journeyctl import fonts
 from journeyctl import model as m
 from journeyctl.diff import Change, Difference, Figure, figures
-from journeyctl.diff.values import number
+from journeyctl.labels import Labels
 from journeyctl.paint.pages import sealed
 from journeyctl.paint.parts import Part, part
 from journeyctl.pipeline.picturing import Pictures
-from journeyctl.report.difference import HEADINGS, altering, counted, groups, title, worth
+from journeyctl.report.difference import altering, counted, groups, spoken, title, worth
 from journeyctl.report.safe import shown
 
 if TYPE_CHECKING:
@@ -32,23 +32,9 @@ MOST = 25
 FACES = ("text-regular", "text-medium", "text-semibold", "text-bold")
 """The faces of the page itself."""
 
-WORDS = {
-    "title": "What changed", "skip": "Skip to the changes", "contents": "Journeys",
-    "none": "No journey says anything else",
-    "changed": "changed", "added": "new", "removed": "removed",
-    "journey": "journey", "journeys": "journeys", "differ": "{n} journeys differ: {counts}",
-    "before": "Before", "after": "After", "changes": "Changes", "pictures": "Pictures", "picture": "Picture",
-    "overlay": "Overlay", "side": "Side by side", "swipe": "Swipe", "slider": "Where the older picture ends",
-    "position": "{n} % {before}, {rest} % {after}", "zoom": "Fit to width", "previous": "Previous", "next": "Next",
-    "counter": "{n} of {all}", "keys": "Keys j and k", "start": "Press j or Next to go through the changes",
-    "place": "{name}: {n} changes", "place_one": "{name}: 1 change",
-    "renamed": "was {was}", "through": "through {files}", "same": "No change in what it says.",
-    "undrawn": "Not drawn, because more than {n} journeys differ. Compare this file alone to see it.",
-    "faults": "Cannot be read; run journeyctl check.", "made": "Made by journeyctl diff",
-    "mean": "Mean", "lowest": "Lowest point", "evidence": "On evidence", "activities": "Activities",
-    "▲": "rose", "▼": "fell", "+": "added", "−": "removed", "→": "moved", "~": "changed",
-}  # fmt: skip
 _SHAPES = {"+": "added", "−": "removed", "→": "moved", "~": "changed", "▲": "up", "▼": "down"}
+_SAID = ("counter", "position", "place.one", "place.other")
+"""Words that the script fills."""
 _ROLES = {
     "activity": ("card", "cell", "feeling", "need"),
     "phase": ("phase",),
@@ -124,104 +110,116 @@ class Told(NamedTuple):
     things: str
 
 
-def written(several: Iterable[Compared], beside: Iterable[Beside] = (), *, draw: Callable[[Compared], Pictures]) -> str:
+def written(
+    several: Iterable[Compared],
+    beside: Iterable[Beside] = (),
+    *,
+    draw: Callable[[Compared], Pictures],
+    lang: str = "en",
+) -> str:
     """The page.
 
     Args:
         several: the journeys.
         beside: what changed beside them.
         draw: makes the pictures of a journey.
+        lang: of the words around the texts of authors.
     """
-    every = tuple(several)
+    words, every = spoken(lang), tuple(several)
     told = [(one, one.difference) for one in every if one.difference is not None and worth(one, one.difference)]
-    failed = [one.name for one in every if one.difference is None]
-    notes = (
-        *(f"{shown(name)}: {WORDS['faults']}" for name in failed),
-        *(f"{shown(one.name)}: {altering(one)}" for one in beside),
-    )
+    failed = [words("report.unreadable", name=shown(one.name)) for one in every if one.difference is None]
+    notes = (*failed, *(f"{shown(one.name)}: {altering(one, words)}" for one in beside))
     rules: dict[str, None] = {}
     journeys = []
     for place, (one, difference) in enumerate(told, 1):
-        made = _Journey(f"j{place}", one, difference)
+        made = _Journey(f"j{place}", one, difference, words)
         journeys.append(made.told(draw(one) if len(told) <= MOST else None, many=len(told) > MOST))
         rules |= dict.fromkeys(made.faces)
-    texts = tuple(_texts(journeys, notes))
-    faces = (*fonts.faces_css(FACES, texts).split("\n"), *rules)
+    texts = tuple(_texts(journeys, notes, words))
     return sealed(
         "difference",
-        faces,
-        lang="en",
-        rtl=False,
-        heading=_heading([difference.kind for _, difference in told]),
-        words=WORDS,
-        said=json.dumps({key: WORDS[key] for key in ("counter", "position", "place", "place_one")}),
+        (*fonts.faces_css(FACES, texts).split("\n"), *rules),
+        lang="en" if words.words == spoken("en").words else words.lang,
+        rtl=words.rtl,
+        heading=_heading([difference.kind for _, difference in told], words),
+        words=words,
+        said=json.dumps({key: words.words[f"page.{key}"] for key in _SAID}),
         notes=notes,
         journeys=journeys,
         first=next((f"{one.id}-list" for one in journeys if one.groups), "j1"),
     )
 
 
-def _texts(journeys: Iterable[Told], notes: Iterable[str]) -> Iterator[str]:
+def _texts(journeys: Iterable[Told], notes: Iterable[str], words: Labels) -> Iterator[str]:
     """All that is set in the page's own faces."""
-    yield from WORDS.values()
+    yield from (
+        text for key, text in words.words.items() if key.startswith(("page.", "counted.", "total.", "further."))
+    )
     yield from notes
     for one in journeys:
-        yield from (one.title, one.file, *one.notes)
-        yield from (entry.text for group in one.groups for entry in group.entries)
+        yield from (one.title, one.file, one.counts, *one.notes)
+        yield from (text for group in one.groups for text in (group.name, *(entry.text for entry in group.entries)))
 
 
-def _heading(kinds: list[str]) -> str:
-    said = [f"{kinds.count(kind)} {WORDS[kind]}" for kind in ("changed", "added", "removed") if kind in kinds]
-    if not said:
-        return WORDS["none"]
-    if len(said) == 1:
-        return f"{len(kinds)} {WORDS['journey' if len(kinds) == 1 else 'journeys']} {said[0].partition(' ')[2]}"
-    return WORDS["differ"].format(n=len(kinds), counts=", ".join(said))
+def _heading(kinds: list[str], words: Labels) -> str:
+    """How many journeys differ; the first of the totals names what is counted."""
+    found = [(kind, kinds.count(kind)) for kind in ("changed", "added", "removed") if kind in kinds]
+    said = [words.count(f"{'further' if place else 'total'}.{kind}", n) for place, (kind, n) in enumerate(found)]
+    return ", ".join(said) or _capital(words("report.nothing"))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 class _Journey:
     """One journey on its way to the page: gives its things numbers, and gathers the font rules of its pictures."""
 
-    def __init__(self, name: str, one: Compared, difference: Difference) -> None:
+    def __init__(self, name: str, one: Compared, difference: Difference, words: Labels) -> None:
         self.faces: list[str] = []
         self._id = name
         self._one = one
         self._difference = difference
+        self._words = words
         subjects = dict.fromkeys(change.subject for _, found in groups(difference) for change in found)
         self._things = {subject: str(place) for place, subject in enumerate(subjects) if subject}
 
     def told(self, pictures: Pictures | None, *, many: bool = False) -> Told:
         """The journey as the page shows it; without pictures when there are none."""
-        difference, one = self._difference, self._one
+        difference, one, words = self._difference, self._one, self._words
         journey = difference.after or difference.before
         assert journey is not None
+        both = difference.kind == "changed"
         return Told(
             self._id,
             shown(title(difference)),
             journey.lang,
             shown(one.name),
-            counted(difference),
+            counted(difference, words),
             tuple(self._notes(many=many)),
-            tuple(map(_row, figures(difference))) if difference.kind == "changed" else (),
-            tuple(Group(HEADINGS[name], tuple(map(self._entry, found))) for name, found in groups(difference)),
+            tuple(_row(figure, words) for figure in figures(difference)) if both else (),
+            tuple(
+                Group(words(f"heading.{name}"), tuple(map(self._entry, found))) for name, found in groups(difference)
+            ),
             tuple(self._panels(pictures)) if pictures else (),
             json.dumps({place: shown(called(subject, difference)) for subject, place in self._things.items()}),
         )
 
     def _notes(self, *, many: bool) -> Iterator[str]:
-        one, difference = self._one, self._difference
+        one, difference, words = self._one, self._difference, self._words
         if one.was:
-            yield WORDS["renamed"].format(was=shown(one.was))
+            yield words("page.renamed", was=shown(one.was))
         if one.through:
-            yield WORDS["through"].format(files=", ".join(map(shown, one.through)))
+            yield words("report.through", file=shown(one.name), names=", ".join(map(shown, one.through)))
         if difference.empty and difference.kind == "changed":
-            yield WORDS["same"]
+            yield _capital(words("report.unchanged"))
         if many:
-            yield WORDS["undrawn"].format(n=MOST)
+            yield words("page.undrawn", n=MOST)
 
     def _entry(self, change: Change) -> Entry:
         thing = self._things.get(change.subject, "")
-        return Entry(change.sign, WORDS[change.sign], _SHAPES[change.sign], shown(change.text), thing, change.field)
+        shape = _SHAPES[change.sign]
+        return Entry(change.sign, self._words(f"page.sign.{shape}"), shape, shown(change.text), thing, change.field)
 
     def _panels(self, pictures: Pictures) -> Iterator[Panel]:
         whole = [("before", pictures.before), ("after", pictures.after)]
@@ -229,12 +227,12 @@ class _Journey:
         for mode, sides in (("overlay", [("both", pictures.overlay)]), ("side", whole), ("swipe", small)):
             sheets = tuple(self._sheet(mode, side, made) for side, made in sides if made)
             if sheets and (mode != "swipe" or len(sheets) == 2):
-                yield Panel(mode, WORDS[mode], sheets)
+                yield Panel(mode, self._words(f"page.{mode}"), sheets)
 
     def _sheet(self, mode: str, side: str, made: Painted) -> Sheet:
         prefix = f"{self._id}-{mode}-{side}-"
         inside = self._part(made.svg, prefix)
-        caption = WORDS["overlay"] if mode == "overlay" else self._caption(side)
+        caption = self._words("page.overlay") if mode == "overlay" else self._caption(side)
         places = [
             [place, [prefix + name for name in names], field]
             for subject, place in self._things.items()
@@ -259,9 +257,10 @@ class _Journey:
         before, after = self._difference.before, self._difference.after
         versions = [str(one.version or "") if one else "" for one in (before, after)]
         if not (before and after):
-            return WORDS["added" if after else "removed"].capitalize()
-        version = versions[side == "after"] if versions[0] != versions[1] and all(versions) else ""
-        return f"{WORDS[side]} · {version}" if version else WORDS[side]
+            return self._words("page.new" if after else "page.gone")
+        called_, version = self._words(f"page.{side}"), versions[side == "after"]
+        differ = versions[0] != versions[1] and all(versions)
+        return self._words("page.versioned", side=called_, version=shown(version)) if differ else called_
 
 
 def _found(names: tuple[Named, ...], subject: str, mode: str) -> Iterator[tuple[list[str], str]]:
@@ -286,11 +285,12 @@ def _found(names: tuple[Named, ...], subject: str, mode: str) -> Iterator[tuple[
             yield [one.name], one.id[len(subject) + 1 :]
 
 
-def _row(one: Figure) -> Row:
+def _row(one: Figure, words: Labels) -> Row:
     unit = " %" if one.name == "evidence" else ""
-    before, after = (number(value) + unit if value is not None else "–" for value in (one.before, one.after))
+    before, after = (words.number(value) + unit if value is not None else "–" for value in (one.before, one.after))
+    name = words("page.activities") if one.name == "activities" else _capital(words(f"table.{one.name}"))
     sign = "▲" if (one.delta or 0) > 0 else "▼"
-    return Row(WORDS[one.name], before, after, f"{sign} {number(one.delta, signed=True)}" if one.delta else "")
+    return Row(name, before, after, f"{sign} {words.number(one.delta, signed=True)}" if one.delta else "")
 
 
 def called(subject: str, difference: Difference) -> str:
