@@ -36,6 +36,7 @@ class Wanted(NamedTuple):
         paths: files and folders; none means the folder we stand in.
         root: the project's root, when the user named it.
         today: the day.
+        lang: the language in which it is told; "" is that of each journey's project.
     """
 
     revisions: tuple[str, ...] = ()
@@ -43,6 +44,7 @@ class Wanted(NamedTuple):
     paths: tuple[str, ...] = ()
     root: Path | None = None
     today: date = date(2026, 1, 1)
+    lang: str = ""
 
 
 class Beside(NamedTuple):
@@ -58,14 +60,19 @@ class Told(NamedTuple):
     Attributes:
         journeys: what differs.
         beside: what changed beside them.
+        states: the two states: hashes, `WORKING`, `STAGED` or "".
         top: the repository's folder; None for two files.
-        commit: the commit that is the later state; "" when it is none.
     """
 
     journeys: tuple[Compared, ...]
     beside: tuple[Beside, ...] = ()
+    states: tuple[str, str] = ("", "")
     top: Path | None = None
-    commit: str = ""
+
+    @property
+    def commit(self) -> str:
+        """The commit that is the later state; "" when it is none."""
+        return self.states[1] if self.top and self.states[1] not in (WORKING, STAGED) else ""
 
 
 def compare_revisions(wanted: Wanted) -> Told:
@@ -87,14 +94,13 @@ def compare_revisions(wanted: Wanted) -> Told:
             _State(two, state, Path(os.path.realpath(folder), side), wanted.root)
             for state, side in ((two.before, "a"), (two.after, "b"))
         ]
-        made = [one for _, one in _compared(two, journeys, states, wanted.today)]
+        made = [one for _, one in _compared(two, journeys, states, wanted)]
         leaning = [one for one in _leaning(two, found, around) if _inside(one[0], below)] if around else []
         through = {_name(one): files for one, files in leaning}
-        others = _compared(two, [one for one, _ in leaning], states, wanted.today)
+        others = _compared(two, [one for one, _ in leaning], states, wanted)
         made += [one._replace(through=_named(two.top, through[name])) for name, one in others if _says(one)]
     ordered = tuple(sorted(made, key=lambda one: one.name))
-    commit = two.after if two.after not in (WORKING, STAGED) else ""
-    return Told(ordered, tuple(_beside(two.top, around, ordered, leaning)), two.top, commit)
+    return Told(ordered, tuple(_beside(two.top, around, ordered, leaning)), (two.before, two.after), two.top)
 
 
 def _says(one: Compared) -> bool:
@@ -119,14 +125,14 @@ def _beside(
 
 
 def _compared(
-    two: Sides, several: Sequence[Altered], states: Sequence[_State], today: date
+    two: Sides, several: Sequence[Altered], states: Sequence[_State], wanted: Wanted
 ) -> Iterator[tuple[str, Compared]]:
     data = contents(two.top, [file for one in several for file in (one.before, one.after) if file])
     for one in several:
         loaded = [state.load(file, data) for state, file in zip(states, (one.before, one.after), strict=True)]
         name = _shown(two.top, _name(one))
         was = _shown(two.top, one.before.name) if one.before else name
-        yield _name(one), compared(name, was if was != name else "", loaded[0], loaded[1], today)
+        yield _name(one), compared(name, was if was != name else "", loaded[0], loaded[1], wanted.today, wanted.lang)
 
 
 class _State:
