@@ -29,7 +29,8 @@ def history(*versions: m.Journey | None, subject: str = "a commit") -> tuple[Mom
     earlier: m.Journey | None = None
     for at, journey in enumerate(versions):
         one = Moment(
-            commit=f"{at * 7919 + 29_131_776:07x}".ljust(40, "0"), when=f"2026-01-{at % 28 + 1:02d}T10:00:00Z", author="Maja Lind", subject=subject,
+            commit=f"{at * 7919 + 29_131_776:07x}".ljust(40, "0"),
+            when=f"2026-01-{at % 28 + 1:02d}T10:00:00Z", author="Maja Lind", subject=subject,
             name="a.journey.yaml", kind="unreadable" if journey is None else "changed" if at else "new",
             journey=journey, before=(versions[at - 1],) if at else (),
         )  # fmt: skip
