@@ -21,7 +21,6 @@ from typing import NamedTuple
 from journeyctl.diagnostics import EnvironmentFault
 
 HEAD = "HEAD"
-ADVICE = "Check the name; in a shallow clone, fetch more of the history."
 DEADLINE = 10.0
 """Seconds that git may take for one repository."""
 
@@ -166,8 +165,15 @@ def _known(top: Path, revision: str) -> str:
     """
     commit = _commit(top, revision)
     if not commit:
-        raise EnvironmentFault("J923", f"git knows no revision {revision!r} here", ADVICE)
+        raise EnvironmentFault("J923", f"git knows no revision {revision!r} here", _advice(top))
     return commit
+
+
+def _advice(top: Path) -> str:
+    """What to do where git does not know something: a shallow clone lacks most of the history."""
+    if (_answer(top, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true":
+        return "This clone is shallow. Run `git fetch --unshallow`; on a build server, check out with fetch-depth: 0."
+    return "Check the name: `git branch -a` and `git tag` list those there are."
 
 
 def _blobs(top: Path, names: Sequence[str]) -> Iterator[bytes | None]:
@@ -241,7 +247,8 @@ def _commit(top: Path, revision: str) -> str:
     """The hash of a revision's commit, "" when git knows none; what looks like an option is no revision."""
     if revision.startswith("-"):
         return ""
-    return (_answer(top, "rev-parse", "--verify", "-q", f"{revision}^{{commit}}") or b"").decode("ascii").strip()
+    told = (_answer(top, "rev-parse", "--verify", "-q", f"{revision}^{{commit}}") or b"").decode("ascii").strip()
+    return told if _HASH.fullmatch(told) else ""  # of `^REV` git tells what it leaves out
 
 
 def _answer(top: Path, *words: str, said: bytes = b"") -> bytes | None:
