@@ -182,7 +182,7 @@ def work(at: Session) -> None:
     at.ours("diff")
     at.ours("diff", "--staged")
     at.say("git itself compares facts.")
-    at.git("diff", "--unified=0")
+    at.git("diff", "--no-ext-diff", "--unified=0")
     at.commit("Paying is sad")
     at.ours("diff", "HEAD~1..HEAD", "--exit-code")
     at.ours("diff", "HEAD..HEAD~1", "--summary")
