@@ -6,16 +6,25 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import jsonschema_rs
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
-from journeyctl.diagnostics import EnvironmentFault, JourneyctlError
-from journeyctl.history.blame import Blame
+from journeyctl.diagnostics import EnvironmentFault, JourneyctlError, Span
+from journeyctl.diff.words import Words
+from journeyctl.history import Moment
+from journeyctl.history.blame import Blame, Inquest
+from journeyctl.history.things import things
 from journeyctl.pipeline.blaming import blame
+from journeyctl.record import Record
 from journeyctl.report import history_blame, history_blame_json
+from tests.editing import edited
 from tests.running import ROOT, journeyctl
 from tests.test_diff_git import ELIN, A, Home
+from tests.whole import whole_journey
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -133,7 +142,7 @@ def test_what_it_rests_on_and_since_when(home: Telling) -> None:
     assert one.resting.moment is not None
     assert one.resting.moment.author == "Bob"
     text = history_blame.written(blame(Path(A), "Pays the invoice"))
-    assert "talks (interview, 7, 2026-03, notes.md), which is its phase's" in text
+    assert "talks (7 interviews, March 2026, notes.md), which is its phase’s" in text
 
 
 def test_what_is_not_committed_is_said_to_be(home: Telling) -> None:
@@ -276,3 +285,36 @@ def test_the_json_is_as_its_schema_says(home: Telling) -> None:
         jsonschema_rs.validator_for(schema).validate(said)
         assert said["version"] == history_blame_json.VERSION
         assert len(said["things"]) == (1 if word else 2)
+
+
+def moved_down(thing: Any) -> Any:
+    """The thing as if it stood ten lines further down."""
+    if isinstance(thing, tuple) and not isinstance(thing, Span):
+        return tuple(map(moved_down, thing))
+    if not isinstance(thing, Record):
+        return thing
+    values = {name: moved_down(getattr(thing, name)) for name in type(thing).__names__}
+    if "span" in values:
+        values["span"] = values["span"]._replace(line=values["span"].line + 10)
+    return type(thing)(**values)
+
+
+@settings(max_examples=6, deadline=None, derandomize=True, database=None, phases=(Phase.generate,))
+@given(st.integers(0, 60), st.lists(st.integers(0, 1_000_000), min_size=1, max_size=4))
+def test_whatever_was_edited_only_who_edited_is_told(seed: int, edits: list[int]) -> None:
+    """With something in every field, edited anywhere: a version that moved lines is nobody’s statement."""
+    versions = [whole_journey(seed)]
+    for edit in edits:
+        versions += [moved_down(versions[-1]), edited(versions[-1], edit)[0]]
+    versions.append(moved_down(versions[-1]))
+    moments = [
+        Moment(commit=f"{at:040}", kind="changed", journey=journey, held=str(at), before=tuple(versions[at - 1 : at]),
+               came=(str(at - 1),) if at else ())
+        for at, journey in enumerate(versions)
+    ]  # fmt: skip
+    inquest = Inquest(moments[::-1], versions[-1], str(len(versions) - 1), Words())
+    every = [inquest.blame(one) for one in things(versions[-1])]
+    sinces = [each.since for one in every for each in one.stated] + [one.since for one in every]
+    assert len(sinces) > 100
+    assert {int(one.moment.commit) % 2 for one in sinces if one.moment} == {0}
+    assert not any(one.beside for one in sinces)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -22,6 +23,7 @@ from journeyctl.labels import load as labels
 from journeyctl.paint import paint
 from journeyctl.pipeline.chronicle import Chronicle
 from journeyctl.pipeline.filming import film
+from journeyctl.record import replace
 from journeyctl.scene import Circle, Glyph, Text
 from tests import promises
 from tests.geometry import flat
@@ -172,6 +174,17 @@ def test_every_film_keeps_its_promises(versions: list[m.Journey | None], newest:
     palette = theme.load(look).palette(picture.scene.phases)
     again = drawn(moments, newest.lang, look).scene
     assert paint(picture.scene, palette, "system") == paint(again, palette, "system"), "the same bytes twice"
+
+
+@pytest.mark.parametrize(
+    "evil", ["\x1b[31m<b>&amp;\x01", "a\u202eb\u2066c", "caf\udce9", "\ufffe\x7f\x85", "<!--]]>", "\u200b" * 9]
+)
+def test_what_a_commit_says_is_text(evil: str) -> None:
+    """Controls, markup, changes of direction and bytes that are no UTF-8 in a subject or an author break no picture."""
+    moments = [replace(one, author=evil, subject=evil) for one in history(made(0), made(1))]
+    scene = drawn(moments).scene
+    svg = paint(scene, NORDIC.palette(scene.phases), "system").encode()
+    assert ET.fromstring(svg).tag.endswith("svg")
 
 
 def test_seventy_activities_have_a_list_of_names() -> None:

@@ -116,7 +116,7 @@ def test_what_is_not_committed_comes_first(home: Home) -> None:
     """What lies in the folder is a version of its own, unless a revision was named; so is a removed file."""
     home.journey(A, 2, "A", "elin")
     assert (kinds(), means()) == (["changed", "new"], [2.0, 0.0])
-    assert history.UNCOMMITTED in history.written(told())
+    assert "    not committed yet\n" in history.written(told())
     assert kinds(revision="HEAD") == ["new"]
     assert kinds(most=1) == ["changed"]
     home.git("add", "-A")
@@ -211,6 +211,8 @@ def test_where_there_is_no_history_it_is_said(home: Home, tmp_path: Path, monkey
     assert journeyctl("log", A, "HEAD...HEAD", cwd=home.top).code == 2
     with pytest.raises(EnvironmentFault, match="is no journey, but a file that journeys use"):
         told(ELIN)
+    with pytest.raises(EnvironmentFault, match="is a folder"):
+        told("journeys")
     monkeypatch.chdir(tmp_path)
     with pytest.raises(EnvironmentFault, match="no git repository"):
         told("a.journey.yaml")

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from journeyctl.cli.options import Colour, Project, Quiet, Verbose
-from journeyctl.cli.speaking import coloured, refused, say
+from journeyctl.cli.speaking import coloured, language, refused, say
 
 Form = Literal["terminal", "json"]
 
@@ -27,6 +27,12 @@ def blame(
     form: Annotated[
         Form, typer.Option("--format", envvar="JOURNEYCTL_BLAME_FORMAT", help="For a terminal, or as JSON.")
     ] = "terminal",
+    lang: Annotated[
+        str,
+        typer.Option(
+            "--lang", envvar="JOURNEYCTL_LANG", metavar="CODE", help="The language it is told in; else the project's."
+        ),
+    ] = "",
     project: Project = None,
     quiet: Quiet = False,  # noqa: ARG001 - all that is printed was asked for
     verbose: Verbose = False,
@@ -39,7 +45,7 @@ def blame(
     from journeyctl.pipeline.blaming import blame as asked
     from journeyctl.report import history_blame, history_blame_json
 
-    told = asked(journey, word, project)
+    told = asked(journey, word, project, language(lang))
     if not told.blames and word:
         raise refused(history_blame.refusal(told, word))
     if verbose:

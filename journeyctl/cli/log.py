@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from journeyctl.cli.options import Colour, Project, Quiet, Verbose
-from journeyctl.cli.speaking import coloured, say, told
+from journeyctl.cli.speaking import coloured, language, say, told
 
 if TYPE_CHECKING:
     from journeyctl.pipeline.chronicle import Chronicle
@@ -63,6 +63,15 @@ def log(
             "--theme", envvar="JOURNEYCTL_THEME", metavar="THEME", help="nordic, mono, contrast, or a theme file."
         ),
     ] = "",
+    lang: Annotated[
+        str,
+        typer.Option(
+            "--lang",
+            envvar="JOURNEYCTL_LANG",
+            metavar="CODE",
+            help="Of the words; else the project's, in a picture the map's.",
+        ),
+    ] = "",
     project: Project = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -76,24 +85,26 @@ def log(
 
     if "..." in revision:
         raise typer.BadParameter(f"a history is of one revision or of A..B, not of {revision}")
-    found = read_history(Wanted(journey, revision, count, since, project))
+    found = read_history(Wanted(journey, revision, count, since, project, lang=language(lang)))
     if verbose:
         say("".join(f"read {one.commit[:7] or 'the folder'} {one.name}\n" for one in found.moments))
     kind = form or ENDINGS.get(Path(output).suffix.lower(), "terminal")
     if kind in ("svg", "png"):
-        return _drawn(found, kind, output, theme, project, quiet=quiet, colour=coloured(color, sys.stderr))
+        return _drawn(
+            found, kind, output, theme, project, lang=language(lang), quiet=quiet, colour=coloured(color, sys.stderr)
+        )
     text = _written(kind, found, colour=coloured(color, sys.stdout) and output == STDOUT)
     _deliver(output, text.encode(), quiet=quiet)
     return 0
 
 
 def _drawn(
-    found: Chronicle, kind: Form, output: str, theme: str, project: Path | None, *, quiet: bool, colour: bool
+    found: Chronicle, kind: Form, output: str, theme: str, project: Path | None, *, lang: str, quiet: bool, colour: bool
 ) -> int:
     from journeyctl.pipeline.filming import film
     from journeyctl.report import report
 
-    made = film(found, "png" if kind == "png" else "svg", theme=theme, root=project)
+    made = film(found, "png" if kind == "png" else "svg", theme=theme, lang=lang, root=project)
     say(report([one for one in made.diagnostics if told(quiet, one.level)], {}, colour=colour))
     if made.data is None:
         return 1

@@ -62,9 +62,10 @@ class Blame(NamedTuple):
 class Inquest:
     """Asks the versions of one journey, from what it is now back to where it began."""
 
-    def __init__(self, moments: Sequence[Moment], now: Journey, head: str) -> None:
-        self._moments, self._now, self._words = moments, now, Words()
+    def __init__(self, moments: Sequence[Moment], now: Journey, head: str, words: Words) -> None:
+        self._moments, self._now, self._words = moments, now, words
         self._known: dict[tuple[int, str, int], Thing | None] = {}
+        self._told: dict[tuple[int, str], dict[str, Fact]] = {}
         loose = bool(moments) and not moments[0].commit
         begun = 0 if loose else next((at for at, one in enumerate(moments) if one.held == head), 0)
         readable = (at for at, one in enumerate(moments) if at >= begun and one.journey is not None)
@@ -72,7 +73,7 @@ class Inquest:
 
     def blame(self, thing: Thing, only: str = "") -> Blame:
         """All that is stated of a thing that is there now, or one field of it."""
-        said = {key: one for key, one in facts(thing, self._words).items() if not only or key == only}
+        said = {key: one for key, one in self._facts(self._now, thing).items() if not only or key == only}
         stated = tuple(self._stated(thing, key, fact) for key, fact in said.items())
         since = self.since(thing, lambda _, one: one is not None)
         if only:
@@ -83,14 +84,20 @@ class Inquest:
         return Blame(thing, since, stated, whose, found, resting)
 
     def _stated(self, thing: Thing, key: str, fact: Fact) -> Stated:
-        def asked(_: Journey, one: Thing | None) -> Meaning:
-            found = facts(one, self._words).get(key) if one else None
+        def asked(journey: Journey, one: Thing | None) -> Meaning:
+            found = self._facts(journey, one).get(key) if one else None
             return found.meaning if found else None
 
         since = self.since(thing, asked)
-        earlier = facts(since.thing, self._words) if since.thing else {}
-        before = partner(key, list(earlier), list(facts(thing, self._words)))
+        earlier = self._facts(since.older, since.thing) if since.older and since.thing else {}
+        before = partner(key, list(earlier), list(self._facts(self._now, thing)))
         return Stated(fact, since, earlier[before].value if before else "")
+
+    def _facts(self, journey: Journey, one: Thing) -> dict[str, Fact]:
+        key = (id(journey), one.key)
+        if key not in self._told:
+            self._told[key] = facts(one, self._words)
+        return self._told[key]
 
     def since(self, thing: Thing, asking: Asking) -> Since:
         """The version that made the answer what it is now."""

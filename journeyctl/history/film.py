@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from journeyctl.binding import clean
 from journeyctl.box import Box
 from journeyctl.diff.consequences import mean_of
 from journeyctl.fonts import Typesetter
 from journeyctl.history.caption import about, foot, legend, names, said
-from journeyctl.history.frames import Frame, Strip, strip
+from journeyctl.history.frames import MOST, Frame, Strip, strip
 from journeyctl.history.moments import Moment
 from journeyctl.history.panel import Size, gradient, panel
 from journeyctl.labels import Labels
@@ -25,6 +26,7 @@ from journeyctl.layout.mirror import mirrored
 from journeyctl.model import Journey
 from journeyctl.paper.grid import bare_grid
 from journeyctl.paper.page import Page
+from journeyctl.record import replace
 from journeyctl.scene import Element, Group, Ink, Path, Rect, Scene
 from journeyctl.theme import Theme
 
@@ -60,7 +62,7 @@ def lay_out(moments: Sequence[Moment], *, theme: Theme, labels: Labels, whole: b
     Returns:
         The scene and its diagnostics (missing characters, words broken anywhere); no scene when no version can be read.
     """
-    made = strip(moments, most) if most else strip(moments)
+    made = strip([_safe(one) for one in moments], most or MOST)
     if not made.frames:
         return Drawing(None, ())
     journey = made.frames[-1].journey
@@ -75,6 +77,12 @@ def lay_out(moments: Sequence[Moment], *, theme: Theme, labels: Labels, whole: b
     rows.append(_legend(board, signs))
     scene = _scene(journey, rows, said(board, made), (gradient(BIG), gradient(small)))
     return Drawing(mirrored(scene) if labels.rtl else scene, setter.diagnostics())
+
+
+def _safe(one: Moment) -> Moment:
+    """The moment with what people wrote into git as texts of a journey are: no letter that no picture can hold."""
+    author, subject = (clean(text).replace("\n", " ") for text in (one.author, one.subject))
+    return replace(one, author=author, subject=subject)
 
 
 def _scene(journey: Journey, rows: Sequence[Row], desc: str, definitions: tuple[object, ...]) -> Scene:

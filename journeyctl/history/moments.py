@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from journeyctl.diff import Change, Difference, compare
+from journeyctl.labels import Labels
 from journeyctl.model import Journey
 from journeyctl.record import Record, replace
 
@@ -56,12 +57,13 @@ class Moment(Record):
         return self.when[:10]
 
 
-def moment(made: Moment, earlier: Journey | None) -> Moment:
+def moment(made: Moment, earlier: Journey | None, words: Labels | None = None) -> Moment:
     """The moment with what it changed.
 
     Args:
         made: a moment whose journey and sides are known.
         earlier: the last journey before it that can be read, for when its own side cannot.
+        words: in which it is told, as `diff.compare` takes them.
     """
     journey = made.journey
     if journey is None or not made.before:
@@ -71,7 +73,7 @@ def moment(made: Moment, earlier: Journey | None) -> Moment:
     if against is None:
         return made
     # What a merge took from one side is told where that side changed it.
-    found = min((compare(one, journey) for one in known or [against]), key=lambda one: len(one.changes))
+    found = min((compare(one, journey, words=words) for one in known or [against]), key=lambda one: len(one.changes))
     kind: Kind = "same" if found.empty and len(known) == len(made.before) else "changed"
     return replace(made, kind=kind, difference=found)
 

@@ -21,7 +21,9 @@ _ELSEWHERE = frozenset({
     "lanes_given", "ideas", "persona", "brand", "id", "evidence", "rests_on",
 })  # fmt: skip
 """Fields that follow from others, lists whose items are things of their own, and what a thing rests on."""
-_UNSAID = frozenset({"text", "name", "quote", "span", "standing", "evidence", "action", "actor", "id", "to"})
+_UNSAID = frozenset(
+    {"text", "name", "quote", "span", "standing", "evidence", "action", "actor", "id", "to", "main", "given"}
+)
 """What the words of an item say already, or what is told of the whole."""
 
 Meaning = object

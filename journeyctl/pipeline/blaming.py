@@ -12,6 +12,7 @@ from typing import NamedTuple
 from journeyctl.diagnostics import EnvironmentFault, JourneyctlError
 from journeyctl.history.blame import Blame, Inquest, feelings
 from journeyctl.history.things import Thing, near, sought, things
+from journeyctl.history.words import speech
 from journeyctl.pipeline.chronicle import Wanted, read_history
 from journeyctl.pipeline.finding import find
 from journeyctl.pipeline.loading import load
@@ -27,6 +28,7 @@ class Told(NamedTuple):
         near: what may have been meant, when there is none.
         every: all that can be asked about.
         whole: False where a shallow clone has no more.
+        lang: the language in which it is told.
     """
 
     name: str
@@ -35,10 +37,11 @@ class Told(NamedTuple):
     near: tuple[str, ...] = ()
     every: tuple[Thing, ...] = ()
     whole: bool = True
+    lang: str = "en"
 
 
-def blame(path: Path, word: str = "", root: Path | None = None) -> Told:
-    """Who stated what is said of a thing; without a word, how each activity feels.
+def blame(path: Path, word: str = "", root: Path | None = None, lang: str = "") -> Told:
+    """Who stated what is said of a thing; without a word, how each activity feels. `lang` is as in `Wanted`.
 
     Raises:
         EnvironmentFault: when there is no repository (J923), no such file (J904), or it is no journey (J903).
@@ -53,7 +56,7 @@ def blame(path: Path, word: str = "", root: Path | None = None) -> Told:
     found = sought(now, word) if word else ()
     if word and len(found) != 1:
         return Told(path.as_posix(), (), found, near(now, word), things(now))
-    told = read_history(Wanted(path, root=root, compared=False))
-    inquest = Inquest(told.moments, now, told.head)
+    told = read_history(Wanted(path, root=root, compared=False, lang=lang))
+    inquest = Inquest(told.moments, now, told.head, speech(told.lang).diff)
     made = (inquest.blame(found[0]),) if found else tuple(feelings(inquest, now))
-    return Told(told.name, made, whole=told.whole)
+    return Told(told.name, made, whole=told.whole, lang=told.lang)

@@ -12,13 +12,15 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from journeyctl import labels
 from journeyctl.diagnostics import EnvironmentFault
+from journeyctl.diff import BOOK
 from journeyctl.history import Moment, moment
 from journeyctl.history.moments import Kind
 from journeyctl.model import Journey
 from journeyctl.pipeline.finding import Input, find
 from journeyctl.pipeline.loading import Loaded, load
-from journeyctl.project import PROJECT_FILE, find_root
+from journeyctl.project import PROJECT_FILE, find_root, open_project
 from journeyctl.revisions import HEAD
 from journeyctl.revisions.altered import WORKING, File, contents, listing
 from journeyctl.revisions.versions import Before, Version, around, held, home, meant, versions
@@ -36,6 +38,7 @@ class Wanted(NamedTuple):
         since: none older than this date, "" for all.
         root: the project's root, when the user named it.
         compared: whether it is wanted what each version changed.
+        lang: the language in which it is told; "" is the project's, and English where it names none.
     """
 
     path: Path
@@ -44,18 +47,21 @@ class Wanted(NamedTuple):
     since: str = ""
     root: Path | None = None
     compared: bool = True
+    lang: str = ""
 
 
 class Chronicle(NamedTuple):
     """The history of a file: its name from where we stand, and its moments from the newest on.
 
-    `whole` is False where a shallow clone has no more of it; `head` is the object that was committed last.
+    `whole` is False where a shallow clone has no more of it; `head` is the object that was committed last; `lang` the
+    language in which it is told.
     """
 
     name: str
     moments: tuple[Moment, ...]
     whole: bool = True
     head: str = ""
+    lang: str = "en"
 
 
 def read_history(wanted: Wanted) -> Chronicle:
@@ -65,6 +71,10 @@ def read_history(wanted: Wanted) -> Chronicle:
         EnvironmentFault: when there is no repository, or it does not know a revision (J923), when git has nothing of
             the file (J904), when it is no journey (J903) or cannot be read (J902).
     """
+    if wanted.path.is_dir():
+        raise EnvironmentFault(
+            "J903", f"{os.fspath(wanted.path)!r} is a folder", "A history is of one journey; name it."
+        )
     if wanted.path.is_file():
         find((os.fspath(wanted.path),))
     path = Path(os.path.realpath(wanted.path.parent), wanted.path.name)
@@ -78,12 +88,13 @@ def read_history(wanted: Wanted) -> Chronicle:
     several = ((loose, *found) if loose else found)[: wanted.most or None]
     if not several and not path.is_file():
         raise EnvironmentFault("J904", f"git has no version of {_shown(top, name)}", "Check the path and the revision.")
+    lang = wanted.lang or open_project(wanted.root or find_root(path)).project.lang or "en"
+    words = labels.load(lang, (), BOOK) if wanted.compared else None
     with tempfile.TemporaryDirectory(prefix="journeyctl-") as place:
-        made = _read(
-            _Library(top, several, Path(os.path.realpath(place)), wanted.root), several, compared=wanted.compared
-        )
+        library = _Library(top, several, Path(os.path.realpath(place)), wanted.root)
+        made = _read(library, several, words)
     whole = not any(one.cut for one in several)
-    return Chronicle(_shown(top, name), made, whole, committed.object if committed else "")
+    return Chronicle(_shown(top, name), made, whole, committed.object if committed else "", lang)
 
 
 def _loose(top: Path, path: Path, name: str, committed: File | None) -> Version | None:
@@ -152,15 +163,15 @@ def _states(one: Version) -> Iterator[tuple[str, File]]:
     yield from ((each.state, each.file) for each in one.before if each.file)
 
 
-def _read(library: _Library, several: tuple[Version, ...], *, compared: bool) -> tuple[Moment, ...]:
-    """The moments, from the newest on; each is compared with what it came from, when that is wanted."""
+def _read(library: _Library, several: tuple[Version, ...], words: labels.Labels | None) -> tuple[Moment, ...]:
+    """The moments, from the newest on; each is compared with what it came from, when there are words to tell it in."""
     earlier: Journey | None = None
     made: list[Moment] = []
     for one in reversed(several):
         loaded = library.load(one.commit, one.file) if one.file else None
         sides = tuple(library.load(each.state, each.file).journey if each.file else None for each in one.before)
         found = _moment(library.top, one, loaded, sides)
-        found = moment(found, earlier) if compared else found
+        found = moment(found, earlier, words) if words else found
         earlier = found.journey or earlier
         made.append(found)
     return tuple(reversed(made))

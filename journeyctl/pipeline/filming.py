@@ -27,13 +27,14 @@ class Film(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def film(one: Chronicle, form: Form, *, theme: str = "", root: Path | None = None) -> Film:
+def film(one: Chronicle, form: Form, *, theme: str = "", lang: str = "", root: Path | None = None) -> Film:
     """The film strip of a history.
 
     Args:
         one: the history.
         form: the format.
         theme: the name or the file of a theme; "" takes the project's of today.
+        lang: the language of the words around; "" takes the journey's.
         root: the project's root, when the user named it.
 
     Raises:
@@ -47,7 +48,7 @@ def film(one: Chronicle, form: Form, *, theme: str = "", root: Path | None = Non
     journey = next((each.journey for each in one.moments if each.journey), None)
     if journey is None:
         raise EnvironmentFault("J903", f"no version of {one.name} can be drawn", "See why with --format terminal.")
-    words = labels.load(journey.lang, journey.brand.words)
+    words = labels.load(lang or journey.lang, journey.brand.words)
     drawing = lay_out(one.moments, theme=look, labels=words, whole=one.whole)
     assert drawing.scene is not None, "a history with a journey can be drawn"
     said = tuple(each if each.span.path else each._replace(span=journey.span) for each in drawing.diagnostics)

@@ -21,7 +21,7 @@ VERSION = 1
 def written(told: Told) -> str:
     """The things that were asked about, and all that is stated of them."""
     things = [_thing(one) for one in told.blames]
-    return dumped({"version": VERSION, "file": told.name, "whole": told.whole, "things": things})
+    return dumped({"version": VERSION, "lang": told.lang, "file": told.name, "whole": told.whole, "things": things})
 
 
 def _thing(one: Blame) -> dict[str, object]:

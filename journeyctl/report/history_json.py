@@ -28,6 +28,7 @@ def written(one: Chronicle) -> str:
     rows = union([each.journey for each in one.moments])
     return dumped({
         "version": VERSION,
+        "lang": one.lang,
         "file": one.name,
         "whole": one.whole,
         "versions": [_moment(each, row) for each, row in zip(one.moments, rows, strict=True)],
