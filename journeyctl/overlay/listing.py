@@ -92,8 +92,8 @@ def _flowed(rows: Sequence[Block], count: int) -> list[list[Block]]:
 def _rows(desk: Desk, found: tuple[Change, ...], each: float) -> list[Block]:
     """The rows, those about one thing together, its name in the first."""
     order = {one.subject: index for index, one in enumerate(desk.plan.columns)}
-    for one in found:
-        order.setdefault(one.subject, len(order))
+    for index, one in enumerate(found, len(desk.plan.columns)):
+        order.setdefault(one.subject, index)
     ranked = sorted(found, key=lambda one: order[one.subject])
     mixed = any(one.subject != "journey" for one in ranked)
     named = [(one, _called(desk, one.subject, mixed=mixed)) for one in ranked]
