@@ -82,7 +82,10 @@ def _desk(difference: Difference, labels: Labels, *, mono: bool) -> Desk:
     last = str(len((difference.before or journey).activities))
     sorts: tuple[Sort, ...] = ("new", "gone", "moved", "changed")
     words = {sort: labels(f"overlay.card.{sort}") for sort in sorts}
-    least = {sort: strip_width(board, word, "" if sort == "new" and difference.before else last) for sort, word in words.items()}
+    least = {
+        sort: strip_width(board, word, "" if sort == "new" and difference.before else last)
+        for sort, word in words.items()
+    }
     return Desk(difference, board, labels, plan(difference, least), *_names(difference, labels))
 
 
