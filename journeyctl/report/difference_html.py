@@ -33,6 +33,8 @@ FACES = ("text-regular", "text-medium", "text-semibold", "text-bold")
 """The faces of the page itself."""
 
 _SHAPES = {"+": "added", "−": "removed", "→": "moved", "~": "changed", "▲": "up", "▼": "down"}
+_KINDS = ("changed", "added", "removed")
+"""In this order journeys stand on the page."""
 _SAID = ("counter", "position", "place.one", "place.other")
 """Words that the script fills."""
 _ROLES = {
@@ -127,6 +129,7 @@ def written(
     """
     words, every = spoken(lang), tuple(several)
     told = [(one, one.difference) for one in every if one.difference is not None and worth(one, one.difference)]
+    told.sort(key=lambda each: _KINDS.index(each[1].kind))
     failed = [words("report.unreadable", name=shown(one.name)) for one in every if one.difference is None]
     notes = (*failed, *(f"{shown(one.name)}: {altering(one, words)}" for one in beside))
     rules: dict[str, None] = {}
@@ -163,7 +166,7 @@ def _texts(journeys: Iterable[Told], notes: Iterable[str], words: Labels) -> Ite
 
 def _heading(kinds: list[str], words: Labels) -> str:
     """How many journeys differ; the first of the totals names what is counted."""
-    found = [(kind, kinds.count(kind)) for kind in ("changed", "added", "removed") if kind in kinds]
+    found = [(kind, kinds.count(kind)) for kind in _KINDS if kind in kinds]
     said = [words.count(f"{'further' if place else 'total'}.{kind}", n) for place, (kind, n) in enumerate(found)]
     return ", ".join(said) or _capital(words("report.nothing"))
 
