@@ -13,6 +13,8 @@ from journeyctl.cli.options import Colour, Project, Quiet, Today, Verbose
 from journeyctl.cli.speaking import coloured, day, language, say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from journeyctl.pipeline.between import Told, Wanted
     from journeyctl.pipeline.comparing import Compared
     from journeyctl.pipeline.picturing import Pictures
