@@ -171,7 +171,10 @@
       if (!chosen) continue;
       for (const radio of all(".modes input", journey.section)) radio.checked = radio.value === chosen.dataset.mode;
       const fit = journey.section.querySelector(".fit");
-      if (fit) fit.hidden = !chosen.classList.contains("two");
+      if (fit) {
+        fit.hidden = chosen.dataset.mode === "swipe";
+        fit.setAttribute("aria-pressed", String(chosen.classList.contains("fitted")));
+      }
       place(chosen);
       if (current && journey.changes.includes(current)) show(chosen, current);
     }
@@ -183,10 +186,10 @@
   }
   for (const fit of all(".fit")) {
     fit.addEventListener("click", () => {
-      const on = fit.getAttribute("aria-pressed") !== "true";
-      all(".fit").forEach((one) => one.setAttribute("aria-pressed", String(on)));
-      all(".two").forEach((panel) => panel.classList.toggle("fitted", on));
-      if (current) journeyOf(current).panels.forEach((panel) => show(panel, current));
+      const shown = journeyOf(fit).panels.find((panel) => panel.classList.contains("shown"));
+      const fitted = !shown.classList.contains("fitted");
+      all(`.panel.${shown.dataset.mode}`).forEach((panel) => panel.classList.toggle("fitted", fitted));
+      look(shown.dataset.mode);
     });
   }
 

@@ -22,7 +22,7 @@ from tests.promises import PROMISES, Picture
 
 NAMES = ("Asks", "Buys", "Calls", "Drives", "Eats", "Finds", "Gives", "Hears")
 PHASES = ("before", "during", "after")
-some = settings(max_examples=60, deadline=None, derandomize=True)
+some = settings(max_examples=40, deadline=None, derandomize=True)
 
 
 def journey(rows: list[list[str]], phases: tuple[str, ...] = PHASES) -> m.Journey:
@@ -94,7 +94,7 @@ def test_a_map_with_gaps_keeps_its_promises(view: layout.View) -> None:
     """Random journeys, with random columns left empty: no text leaves its box, none lies on another."""
 
     @settings(
-        max_examples=6,
+        max_examples=4,
         deadline=None,
         derandomize=True,
         suppress_health_check=list(HealthCheck),

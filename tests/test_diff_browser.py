@@ -226,6 +226,19 @@ def test_both_sides_scroll_as_one(opened: Opened) -> None:
     assert stands == [[300, 120], [300, 120]]
 
 
+@pytest.mark.parametrize("mode", ["overlay", "side"])
+def test_a_picture_is_as_wide_as_its_frame_or_as_it_was_drawn(opened: Opened, mode: str) -> None:
+    """One button goes between the two, and says which it is; places stay where they are in the picture."""
+    opened.mode(mode)
+    fit, frame = opened.page.locator(".fit"), opened.page.locator(f".panel.{mode} .scroller").first
+    wide = "one => one.scrollWidth > one.clientWidth"
+    seen = {}
+    for _ in range(2):
+        seen[fit.get_attribute("aria-pressed")] = frame.evaluate(wide)
+        fit.click()
+    assert seen == {"true": False, "false": True}
+
+
 def test_the_slider_works_with_keys(opened: Opened) -> None:
     """Arrows, Home and End move the border between the pictures; what is heard says which is which."""
     opened.mode("swipe")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journeyctl import fonts
 from journeyctl import model as m
-from journeyctl.diff import Change, Difference, Figure, figures
+from journeyctl.diff import Change, Difference, Figure, columns, figures
 from journeyctl.labels import Labels
 from journeyctl.paint.pages import sealed
 from journeyctl.paint.parts import Part, part
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 MOST = 25
 """So many journeys are drawn; of more the page tells the changes, and how to see one."""
+WIDE, HIGH = 144, 30
+"""The small curves beside the names of journeys, in pixels."""
 FACES = ("text-regular", "text-medium", "text-semibold", "text-bold")
 """The faces of the page itself."""
 
@@ -98,7 +100,11 @@ class Row(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A journey of the page. `things` is JSON: by its number, what a thing is called."""
+    """A journey of the page.
+
+    `curves` are the points of the older and the newer happiness, for a curve of `WIDE` by `HIGH`; "" where there are
+    none. `things` is JSON: by its number, what a thing is called.
+    """
 
     id: str
     title: str
@@ -109,6 +115,7 @@ class Told(NamedTuple):
     figures: tuple[Row, ...]
     groups: tuple[Group, ...]
     panels: tuple[Panel, ...]
+    curves: tuple[str, ...]
     things: str
 
 
@@ -149,6 +156,8 @@ def written(
         said=json.dumps({key: words.words[f"page.{key}"] for key in _SAID}),
         notes=notes,
         journeys=journeys,
+        wide=WIDE,
+        high=HIGH,
         first=next((f"{one.id}-list" for one in journeys if one.groups), "j1"),
     )
 
@@ -205,6 +214,7 @@ class _Journey:
                 Group(words(f"heading.{name}"), tuple(map(self._entry, found))) for name, found in groups(difference)
             ),
             tuple(self._panels(pictures)) if pictures else (),
+            curves(difference),
             json.dumps({place: shown(called(subject, difference)) for subject, place in self._things.items()}),
         )
 
@@ -294,6 +304,20 @@ def _row(one: Figure, words: Labels) -> Row:
     name = words("page.activities") if one.name == "activities" else _capital(words(f"table.{one.name}"))
     sign = "▲" if (one.delta or 0) > 0 else "▼"
     return Row(name, before, after, f"{sign} {words.number(one.delta, signed=True)}" if one.delta else "")
+
+
+def curves(difference: Difference) -> tuple[str, ...]:
+    """Both curves of happiness in the same columns, as points of SVG; none of a journey that came or went."""
+    found = columns(difference)
+    step = WIDE / max(1, len(found) - 1)
+    return tuple(
+        " ".join(
+            f"{place * step:.1f},{HIGH / 2 - max(-2.0, min(2.0, value)) * HIGH / 5:.1f}"
+            for place, value in enumerate(side)
+            if isinstance(value, (int, float))
+        )
+        for side in zip(*found, strict=True)
+    )
 
 
 def called(subject: str, difference: Difference) -> str:
