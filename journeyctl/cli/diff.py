@@ -13,6 +13,8 @@ from journeyctl.cli.options import Colour, Project, Quiet, Today, Verbose
 from journeyctl.cli.speaking import coloured, day, language, say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from journeyctl.pipeline.between import Told, Wanted
     from journeyctl.pipeline.comparing import Compared
     from journeyctl.pipeline.picturing import Pictures
@@ -131,7 +133,6 @@ def diff(
     _complain(several, colour=coloured(color, sys.stderr))
     if verbose:
         say("".join(f"compared {one.name}\n" for one in several))
-    asked = asked._replace(lang=asked.lang or language_of(several))
     if kind == "svg" or kind == "png":  # noqa: PLR1714 - mypy learns from this form only
         failed = deliver(told, kind, output, theme, quiet=quiet, colour=coloured(color, sys.stderr))
     else:
@@ -154,9 +155,9 @@ def _page(told: Told, asked: Wanted, theme: str) -> str:
     from journeyctl.report import difference_html
 
     def draw(one: Compared) -> Pictures:
-        return picture(one, asked.today, revisions=told.states, theme=theme)
+        return picture(one, today, revisions=told.states, theme=theme)
 
-    return difference_html.written(told.journeys, told.beside, draw=draw, lang=asked.lang)
+    return difference_html.written(told.journeys, told.beside, draw=draw, lang=lang)
 
 
 def _written(form: str, told: Told, lang: str, *, colour: bool, summary: bool, room: int, links: Links) -> str:
