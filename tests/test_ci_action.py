@@ -90,7 +90,7 @@ def test_a_pull_request_is_checked_drawn_and_told(home: Home) -> None:
     head = home.commit(tiny=SAD)
     told = home.pull(base, head)
     assert told.code == 0, told.out
-    assert home.maps() == ["tiny.svg"]
+    assert home.maps() == ["difference.html", "tiny.diff.svg", "tiny.svg"]
     assert told.steps["Keep the pictures"].given["path"] == str(home.temp / "journeyctl" / "maps")
     (comment,) = home.forge.comments
     assert comment["body"].startswith(f"{MARK}\n### journeyctl: 1 journey changed\n")
@@ -128,7 +128,7 @@ def test_an_error_fails_the_run_and_all_else_is_told(home: Home) -> None:
     assert told.code == 1
     assert [one.name for one in commands(told.steps["Check"].out)].count("error") == 1
     assert {name: step.code for name, step in told.steps.items() if step.code not in (0, None)} == {"Check": 1}
-    assert home.maps() == ["tiny.svg"]
+    assert home.maps() == ["difference.html", "tiny.diff.svg", "tiny.svg"]
     assert "1 not readable" in home.forge.comments[0]["body"]
 
 
@@ -142,7 +142,7 @@ def test_a_push_is_compared_with_what_it_was_pushed_upon(home: Home) -> None:
     assert MARK not in told.summary
     home.commit(tiny=SAD)
     told = home.run({"before": first}, "push", draw="changed")
-    assert (told.code, home.maps()) == (0, ["tiny.svg"])
+    assert (told.code, home.maps()) == (0, ["difference.html", "tiny.diff.svg", "tiny.svg"])
     assert MARK in told.summary
     assert home.forge.asked == []
 
@@ -187,7 +187,8 @@ def test_no_name_and_no_title_orders_anything(home: Home) -> None:
     head = home.commit(**files)
     told = home.pull(base, head, paths="journeys")
     assert told.code == 0, told.out
-    assert sorted(home.maps()) == sorted(f"{name}.svg" for name in HOSTILE)
+    drawn = [f"{name}{ending}" for name in HOSTILE for ending in (".svg", ".diff.svg")]
+    assert home.maps() == sorted(["difference.html", *drawn])
     assert not [*home.top.rglob("pwned*"), *home.temp.rglob("pwned*")]
     assert {one.name for one in commands(told.out)} <= {"notice", "warning"}
     assert all(one.properties["title"].startswith("journeyctl") for one in commands(told.out))
@@ -222,7 +223,14 @@ def test_a_folder_with_a_space_and_several_lines(home: Home) -> None:
     (home.top / "more journeys").mkdir()
     (home.top / "more journeys" / "far.journey.yaml").write_text(SAD, encoding="utf-8")
     told = home.pull(base, home.commit(tiny=SAD, other=SAD), paths="more journeys\n\njourneys/tiny.journey.yaml\n")
-    assert (told.code, home.maps()) == (0, ["far.svg", "tiny.svg"])
+    assert told.code == 0
+    assert home.maps() == [
+        "difference.html",
+        "far.diff.svg",
+        "far.svg",
+        "tiny.diff.svg",
+        "tiny.svg",
+    ]
 
 
 @pytest.mark.proof
@@ -290,7 +298,7 @@ def test_the_action_installs_itself(home: Home, tmp_path: Path) -> None:
     told = runner.run()
     assert told.code == 0, told.out
     assert re.search(r"^journeyctl \d", told.steps["Install journeyctl"].out, re.MULTILINE)
-    assert home.maps() == ["tiny.svg"]
+    assert home.maps() == ["difference.html", "tiny.diff.svg", "tiny.svg"]
     assert [one["user"]["login"] for one in home.forge.comments] == [BOT]
     assert not [*home.top.rglob("pwned"), *home.temp.rglob("pwned")]
     wrong = Runner(clone / "action.yml", home.top, home.temp, {**contexts, "inputs": {"version": "1; touch pwned"}})

@@ -221,8 +221,9 @@ def test_every_report_of_ours_is_of_our_form(seed: int, edit: int) -> None:
     one = whole_journey(seed)
     two, _ = edited(one, edit)
     told = [compared(one, two), compared(one, None), compared(None, two), Compared("b", "", None, None, None)]
-    for room in (60_000, 8_000, 1_000):
-        text = difference_markdown.written(told, [Beside("p", ("a",)), Beside("x.theme.yaml", ())], room=room)
+    beside = [Beside("p", ("a",)), Beside("x.theme.yaml", ())]
+    for room, lang in ((60_000, "en"), (8_000, "sv"), (1_000, "nb")):
+        text = difference_markdown.written(told, beside, room=room, lang=lang, links=LINKS)
         assert form.wrong(text, (BLOB, RUN)) == ""
 
 
