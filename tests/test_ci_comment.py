@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeyctl.diff import compare
@@ -215,6 +215,7 @@ def test_a_damaged_zip_is_refused_in_our_words(changes: list[tuple[float, int]])
         assert isinstance(relay.unpacked(bytes(data)), str)
 
 
+@settings(max_examples=15)
 @given(st.integers(0, 60), st.integers(0, 1_000_000))
 def test_every_report_of_ours_is_of_our_form(seed: int, edit: int) -> None:
     """Of whole journeys, changed, new, gone and not readable, with all that stands beside them."""
@@ -252,7 +253,7 @@ RAW = (
     "<details><summary><b>x</b></summary></details>", "```mermaid\ngraph\n```", "```text", "```text\n~~~\n", "- $x$",
     "<details><summary><b>x</b> y</summary>", "- www.evil.example", "- x\u202ey", "- x\u200by", "- :smile:x:", "\ttext",
     f"- x ([L4]({BLOB}a<b))", f"- x ([L4]({BLOB}a&copy;b))",
-    "- x&#8238;y", "- x&#10;y", "</details>", "****", "</details>\n<details><summary><b>x</b> y</summary>",
+    f"![Picture]({BLOB}x.png?raw=true)", f"- ![L4]({BLOB}x.png?raw=true)", "- x&#8238;y", "- x&#10;y", "</details>", "****", "</details>\n<details><summary><b>x</b> y</summary>",
     "<details><summary><b>x</b> @team</summary>\n</details>",
     "```text\n<details><summary><b>x</b> y</summary>\n```\n</details>",
 )  # fmt: skip
