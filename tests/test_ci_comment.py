@@ -253,7 +253,8 @@ RAW = (
     "<details><summary><b>x</b></summary></details>", "```mermaid\ngraph\n```", "```text", "```text\n~~~\n", "- $x$",
     "<details><summary><b>x</b> y</summary>", "- www.evil.example", "- x\u202ey", "- x\u200by", "- :smile:x:", "\ttext",
     f"- x ([L4]({BLOB}a<b))", f"- x ([L4]({BLOB}a&copy;b))",
-    f"![Picture]({BLOB}x.png?raw=true)", f"- ![L4]({BLOB}x.png?raw=true)", "- x&#8238;y", "- x&#10;y", "</details>", "****", "</details>\n<details><summary><b>x</b> y</summary>",
+    f"![Picture]({BLOB}x.png?raw=true)", f"- ![L4]({BLOB}x.png?raw=true)",
+    "- x&#8238;y", "- x&#10;y", "</details>", "****", "</details>\n<details><summary><b>x</b> y</summary>",
     "<details><summary><b>x</b> @team</summary>\n</details>",
     "```text\n<details><summary><b>x</b> y</summary>\n```\n</details>",
 )  # fmt: skip

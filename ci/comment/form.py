@@ -85,7 +85,7 @@ def _line(line: str, number: int, addresses: Sequence[str]) -> bool:
 
 
 def _bare(line: str, addresses: Sequence[str]) -> str:
-    """A line without its code and the links, not pictures, that lead where they may; what else is there stays, and is refused."""
+    """A line without its code and the links that lead where they may; what else is there stays, and is refused."""
     line = _LINK.sub(lambda found: "" if _leads(found[2], addresses) else found[0], line)
     line = re.sub(r"`journeyctl (?:diff|check)`", "", line)
     return _CODE.sub(r" \1 ", line)
