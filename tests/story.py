@@ -162,6 +162,10 @@ def add(at: Session) -> None:
     at.git("add", "journeys")
     at.ours("diff", "--staged", "--summary")
     at.commit("Two journeys")
+    at.say("From now on the team reads English.")
+    at.edit("journeyctl.yaml", ("lang: sv", "lang: en"))
+    at.ours("diff", "HEAD~1..HEAD", "--summary")
+    at.commit("In English")
 
 
 @chapter

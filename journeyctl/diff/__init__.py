@@ -16,10 +16,12 @@ from journeyctl.diff.consequences import consequences
 from journeyctl.diff.fields import FIELDS
 from journeyctl.diff.figures import Figure, columns, figures
 from journeyctl.diff.pairing import ALIKE
+from journeyctl.diff.words import BOOK, Words
+from journeyctl.labels import Labels
 from journeyctl.model import Journey
 
 __all__ = [
-    "ALIKE", "SORTS", "Change", "Difference", "Figure", "Pair", "Sort", "columns", "compare", "figures",
+    "ALIKE", "BOOK", "SORTS", "Change", "Difference", "Figure", "Pair", "Sort", "columns", "compare", "figures",
 ]  # fmt: skip
 
 SOME_DAY = date(2026, 1, 1)
@@ -30,6 +32,7 @@ def compare(
     after: Journey | None,
     found: tuple[Sequence[Diagnostic], Sequence[Diagnostic]] = ((), ()),
     today: date = SOME_DAY,
+    words: Labels | None = None,
 ) -> Difference:
     """What differs between a journey as it was and as it is.
 
@@ -38,10 +41,11 @@ def compare(
         after: as it is; None where it is gone.
         found: what `check` says of each, when somebody asked.
         today: the day from which the age of evidence counts.
+        words: in which it is told, `labels.load(lang, (), BOOK)`; English when there are none.
     """
     if before is None or after is None:
         return Difference(before=before, after=after)
-    walk = Walk(before, after)
+    walk = Walk(before, after, Words(words))
     walk.run()
     return Difference(
         before=before,

@@ -1,12 +1,14 @@
 """Walks through two journeys side by side and tells every field that differs.
 
-In: two journeys. Out: pairs and changes. Only what a journey says is compared: comments, forms and the order of keys
-are no part of it. No field is named here unless it is told in a way of its own; `fields` says where each belongs.
+In: two journeys, and words. Out: pairs and changes. Only what a journey says is compared: comments, forms and the order
+of keys are no part of it. No field is named here unless it is told in a way of its own; where each belongs is in
+`fields`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import reduce
 from typing import Any, NamedTuple
 
 from journeyctl import model as m
@@ -14,7 +16,8 @@ from journeyctl.diagnostics import NOWHERE, Span
 from journeyctl.diff.changes import Change, Kind, Pair
 from journeyctl.diff.fields import FIELDS, REFERENCES, VALUES, Rule, rule_of
 from journeyctl.diff.pairing import Found, Paired, moved, pair
-from journeyctl.diff.values import apart, feeling, name_of, number, quoted, told, whole
+from journeyctl.diff.values import apart, name_of
+from journeyctl.diff.words import Words
 from journeyctl.record import Record, replace
 
 PHASES, ACTIVITIES = FIELDS["Journey.phases"], FIELDS["Phase.activities"]
@@ -22,15 +25,6 @@ _KEYED = (m.Idea, m.Evidence, m.Lane)
 _EXACT = (m.Way, m.Cell, m.Ballot)
 _BARE = ("tags", "evidence", "rests_on", "targets", "ideas")
 """Lists of words that are equal or not; no word of theirs is nearly another."""
-
-
-STANDINGS = {
-    ("assumption", "validated"): "an assumption became a fact",
-    ("validated", "assumption"): "a fact became an assumption",
-    ("", "refuted"): "what was believed is refuted",
-    ("", "validated"): "what was refuted is a fact after all",
-    ("", "assumption"): "what was refuted is an assumption again",
-}
 
 
 class At(NamedTuple):
@@ -46,8 +40,8 @@ class At(NamedTuple):
 class Walk:
     """One walk through two journeys."""
 
-    def __init__(self, before: m.Journey, after: m.Journey) -> None:
-        self.before, self.after = before, after
+    def __init__(self, before: m.Journey, after: m.Journey, words: Words) -> None:
+        self.before, self.after, self.words = before, after, words
         self.changes: list[Change] = []
         self.pairs: list[Pair] = []
         self.phases = _places(before.phases, after.phases)
@@ -92,21 +86,30 @@ class Walk:
         out_of_order = self._moved(before, after, found)
         for one in found.pairs:
             old, new = before[one.before], after[one.after]
-            at = At(f"{kind}:{new.id}", (quoted(new.name),), old.span, new.span)
-            places = self._place(old, self.before), self._place(new, self.after)
+            at = At(f"{kind}:{new.id}", (self.words.quoted(new.name),), old.span, new.span)
             if one in out_of_order:
-                way = f"from {places[0]} to {places[1]}" if places[0] != places[1] else f"and is still {places[1]}"
-                self._tell("moved", rule, at, *places, f"{quoted(new.name)} moved, {way}")
+                self._tell_move(rule, at, self._place(old, self.before), self._place(new, self.after))
             self._named(old, new, at, one)
             self.record(old, new, at)
+
+    def _tell_move(self, rule: Rule, at: At, before: str, after: str) -> None:
+        if before == after:
+            text = self.words("say.moved-among", name=at.trail[0], place=after)
+        else:
+            text = self.words("say.moved", name=at.trail[0], before=before, after=after)
+        self._tell("moved", rule, at, before, after, text)
 
     def _whole(self, kind: Kind, word: str, rule: Rule, one: m.Place) -> None:
         """A phase or an activity that is in one journey only."""
         at = At(f"{word}:{one.id}", (), one.span if kind == "removed" else NOWHERE, NOWHERE)
         at = at if kind == "removed" else at._replace(new=one.span)
-        felt = f", happiness {number(one.happiness)} ({feeling(one.happiness)})" if one.happiness is not None else ""
-        journey = self.before if kind == "removed" else self.after
-        text = f"{word} {quoted(one.name)} {self._place(one, journey)}{felt}"
+        place = self._place(one, self.before if kind == "removed" else self.after)
+        said = {"name": self.words.quoted(one.name), "place": place}
+        if one.happiness is None:
+            text = self.words(f"say.{word}.plain", **said)
+        else:
+            felt = {"value": self.words.number(one.happiness), "feeling": self.words.feeling(one.happiness)}
+            text = self.words(f"say.{word}.felt", **said, **felt)
         values = (one.name, "") if kind == "removed" else ("", one.name)
         self._tell(kind, rule, at, *values, text)
 
@@ -129,24 +132,31 @@ class Walk:
         if isinstance(one, m.Activity):
             phase = next((each for each in journey.phases if each.id == one.phase), None)
             row: Sequence[m.Place] = phase.activities if phase else journey.activities
-            inside = f" in {quoted(phase.name)}" if phase and journey.phases_given else ""
+            inside = phase.name if phase and journey.phases_given else ""
         else:
             row, inside = journey.phases, ""
         at = next((index for index, each in enumerate(row) if each is one), 0)
-        return (f"after {quoted(row[at - 1].name)}" if at else "the first place") + inside
+        key = f"place.{'after' if at else 'first'}{'-in' if inside else ''}"
+        return self.words(key, name=self.words.quoted(row[at - 1].name), phase=self.words.quoted(inside))
 
     def _named(self, old: m.Place, new: m.Place, at: At, found: Found) -> None:
         """A new name, and a new id where no new name explains it."""
         carried = isinstance(old, m.Activity) and isinstance(new, m.Activity) and old.implied and new.implied
         if carried:
             return
-        how = f" (matched by likeness {found.likeness:.2f})" if found.how == "likeness" else ""
         if old.name != new.name:
-            text = f"{quoted(old.name)} is now called {quoted(new.name)}{how}"
+            names = [self.words.quoted(each.name) for each in (old, new)]
+            text = self._alike(self.words("say.renamed", before=names[0], after=names[1]), found)
             self._tell("renamed", FIELDS["Place.name"], at, old.name, new.name, text)
         elif old.id != new.id:
-            text = f"{quoted(new.name)}: id {old.id} → {new.id}"
+            text = self.words("say.id", name=at.trail[0], before=old.id, after=new.id)
             self._tell("changed", FIELDS["Place.id"], at, old.id, new.id, text)
+
+    def _alike(self, text: str, found: Found) -> str:
+        """A text with how sure it is that two names are of one thing."""
+        if found.how != "likeness":
+            return text
+        return self.words("say.alike", text=text, likeness=self.words.likeness(found.likeness))
 
     # --- any record
 
@@ -169,10 +179,9 @@ class Walk:
         """Happiness, however it was written."""
         rule = FIELDS["Place.happiness"]
         if one.happiness != two.happiness:
-            before, after = (_felt(each.happiness) for each in (one, two))
-            delta = None if one.happiness is None or two.happiness is None else two.happiness - one.happiness
-            said = f" ({number(delta, signed=True)})" if delta else ""
-            text = f"{self._about(at)}happiness {before or 'none'} → {after or 'none'}{said}"
+            before, after = (self.words.felt(each.happiness) for each in (one, two))
+            delta = _delta(one.happiness, two.happiness)
+            text = self._about(at, self._became(rule, before, after, delta))
             self._tell(_kind(before, after), rule, at, before, after, text, delta)
 
     def field(self, rule: Rule, before: Any, after: Any, at: At) -> None:  # noqa: ANN401
@@ -194,22 +203,28 @@ class Walk:
     def _value(self, rule: Rule, before: object, after: object, at: At) -> None:
         if before == after:
             return
-        first, second = told(before), told(after)
+        first, second = (self.words.told(rule.field, one) for one in (before, after))
         if first == second:
-            first, second = whole(before), whole(after)
+            first, second = self.words.whole(before), self.words.whole(after)
         delta = _delta(before, after)
         if rule.field.endswith(".standing"):
-            said = STANDINGS.get((first, second)) or STANDINGS["", second]
-            self._tell("changed", rule, at, first, second, f"{self._about(at)}{said}")
-            return
-        one, two = apart(first, second)
-        if rule.sort == "wording":
-            one, two = (f"“{text}”" if text else "" for text in (one, two))
-        change = f"{one or 'none'} → {two or 'none'}" + (f" ({number(delta, signed=True)})" if delta else "")
-        text = f"{self._about(at)}{rule.what} {change}"
-        if isinstance(after, bool):
-            text = f"{self._about(at)}{'now' if after else 'no longer'} {rule.what}"
-        self._tell(_kind(first, second), rule, at, first, second, text, delta)
+            text = self.words.standing(str(before), str(after))
+        elif isinstance(after, bool):
+            text = self.words.turned(rule, holds=after)
+        else:
+            one, two = apart(first, second)
+            if rule.sort == "wording":
+                one, two = (self.words("format.quote", text=text) if text else "" for text in (one, two))
+            text = self._became(rule, one, two, delta)
+        self._tell(_kind(first, second), rule, at, first, second, self._about(at, text), delta)
+
+    def _became(self, rule: Rule, before: str, after: str, delta: float | None) -> str:
+        """That a field has another value."""
+        none = self.words("value.none")
+        said = {"what": self.words.field(rule), "before": before or none, "after": after or none}
+        if not delta:
+            return self.words("say.value", **said)
+        return self.words("say.value-by", **said, delta=self.words.number(delta, signed=True))
 
     def _thing(self, rule: Rule, before: Any, after: Any, at: At) -> None:  # noqa: ANN401
         """A part that is there once or not at all."""
@@ -223,8 +238,7 @@ class Walk:
             self._item("added", rule, after, at)
 
     def _inside(self, rule: Rule, before: Record, after: Record, at: At) -> At:
-        name = name_of(after)
-        step = f"{rule.what} {quoted(self._called(rule, name, 1))}" if name else rule.what
+        step = self._thing_of(rule, self._called(rule, after, 1))
         old, new = (getattr(one, "span", NOWHERE) for one in (before, after))
         subject = at.subject
         if isinstance(after, m.Idea | m.Evidence):
@@ -250,10 +264,10 @@ class Walk:
         for one in found.pairs:
             self._two(rule, before[one.before], after[one.after], at, one)
         if moved(found.pairs, lambda one: f"{min(one.before, one.after):06}"):
-            lists = [", ".join(self._called(rule, name_of(one), 1) for one in each) for each in (before, after)]
+            lists = [", ".join(self._called(rule, one, 1) for one in each) for each in (before, after)]
             order = rule if rule.sort == "structure" else rule._replace(sort="presentation")
-            text = f"{self._about(at)}the order of {rule.what} changed"
-            self._tell("moved", order, at, lists[0], lists[1], text)
+            text = self.words("say.order", what=self.words.field(rule))
+            self._tell("moved", order, at, lists[0], lists[1], self._about(at, text))
 
     def _paired(self, rule: Rule, before: tuple[Any, ...], after: tuple[Any, ...]) -> Paired:
         one = (before or after)[0]
@@ -267,38 +281,48 @@ class Walk:
         if isinstance(before, Record):
             inside = self._inside(rule, before, after, at)
             if isinstance(before, m.Idea | m.Evidence) and isinstance(after, m.Idea | m.Evidence):
-                inside = inside._replace(trail=(f"{rule.what} {quoted(name_of(after))}",))
-            how = f" (matched by likeness {found.likeness:.2f})" if found.how == "likeness" else ""
-            self.record(before, after, inside._replace(trail=(*inside.trail[:-1], inside.trail[-1] + how)))
+                inside = inside._replace(trail=(self._thing_of(rule, name_of(after)),))
+            trail = (*inside.trail[:-1], self._alike(inside.trail[-1], found))
+            self.record(before, after, inside._replace(trail=trail))
         else:
             wording = rule._replace(sort="wording") if isinstance(before, str) else rule
-            self._value(wording, told(before), told(after), at)
+            self._value(wording, before, after, at)
 
     def _item(self, kind: Kind, rule: Rule, one: object, at: At, side: int = 1) -> None:
         """Something that is in one of the two only."""
-        name = self._called(rule, name_of(one), 0 if kind == "removed" and not rule.field.startswith("Way") else side)
+        name = self._called(rule, one, 0 if kind == "removed" and not rule.field.startswith("Way") else side)
         span = getattr(one, "span", NOWHERE)
         at = at._replace(old=_span(span, at.old)) if kind == "removed" else at._replace(new=_span(span, at.new))
-        text = f"{self._about(at)}{rule.what} {quoted(name)}" if name else f"{self._about(at)}{rule.what}"
         values = (name, "") if kind == "removed" else ("", name)
-        self._tell(kind, rule, at, *values, text)
+        self._tell(kind, rule, at, *values, self._about(at, self._thing_of(rule, name)))
 
-    def _called(self, rule: Rule, name: str, side: int) -> str:
-        """An id by the name of what it leads to."""
+    def _called(self, rule: Rule, one: object, side: int) -> str:
+        """What a thing is called; an id by the name of what it leads to."""
         if rule.field not in REFERENCES and rule.field != "Activity.ways":
-            return name
+            return self.words.name(rule.field, one)
+        name = name_of(one)
         if name == m.END:
-            return "the end"
+            return self.words("value.end")
         return self.names[side].get(name) or self.names[1 - side].get(name, name)
 
-    def _about(self, at: At) -> str:
-        return f"{', '.join(at.trail)}: " if at.trail else ""
+    def _thing_of(self, rule: Rule, name: str) -> str:
+        """A thing by its field and its name, when it has one."""
+        what = self.words.field(rule)
+        return self.words("say.thing", what=what, name=self.words.quoted(name)) if name else what
+
+    def _about(self, at: At, text: str) -> str:
+        """A text, begun with what it is about."""
+        if not at.trail:
+            return text
+        about = reduce(lambda outer, inner: self.words("say.within", outer=outer, inner=inner), at.trail)
+        return self.words("say.about", about=about, text=text)
 
     def _tell(
         self, kind: Kind, rule: Rule, at: At, before: str, after: str, text: str, delta: float | None = None
     ) -> None:
         self.changes.append(
-            Change(sort=rule.sort, kind=kind, subject=at.subject, field=rule.field, what=rule.what, before=before,
+            Change(sort=rule.sort, kind=kind, subject=at.subject, field=rule.field, what=self.words.field(rule),
+                   before=before,
                    after=after, delta=delta, text=text, old=at.old, new=at.new)
         )  # fmt: skip
 
@@ -317,10 +341,6 @@ def _told_otherwise(field: str, one: Record, two: Record) -> bool:
         return felt or rated
     # Rows that nobody chose follow from what there is to show.
     return field == "Journey.lanes" and not (getattr(one, "lanes_given", True) or getattr(two, "lanes_given", True))
-
-
-def _felt(value: float | None) -> str:
-    return "" if value is None else f"{number(value)} {feeling(value)}"
 
 
 def _kind(before: str, after: str) -> Kind:

@@ -14,10 +14,9 @@ from journeyctl import model as m
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.diff.changes import Change, Kind, Sort
 from journeyctl.diff.comparing import Walk
-from journeyctl.diff.values import feeling, number, quoted
+from journeyctl.diff.words import Words
 from journeyctl.lint import coverage
 
-_MARKS = {"heart": "heart", "cloud": "thundercloud", "star": "star"}
 _GATES = "J6"
 _LOST = "J602"
 """The gate for hearts tells what is told here as a heart."""
@@ -50,12 +49,12 @@ def mean_of(journey: m.Journey) -> float | None:
 
 
 def _change(
-    what: str, subject: str, kind: Kind, values: tuple[str, str], text: str, delta: float | None = None,
+    walk: Walk, what: str, subject: str, kind: Kind, values: tuple[str, str], text: str, delta: float | None = None,
     sort: Sort = "experience",
 ) -> Change:  # fmt: skip
     return Change(
-        sort=sort, kind=kind, subject=subject, field=f"follows.{what}", what=what.replace("_", " "),
-        before=values[0], after=values[1], delta=delta, text=text,
+        sort=sort, kind=kind, subject=subject, field=f"follows.{what}",
+        what=walk.words(f"follows.{what.replace('_', '-')}"), before=values[0], after=values[1], delta=delta, text=text,
     )  # fmt: skip
 
 
@@ -72,26 +71,29 @@ def _kind_of(place: m.Place) -> str:
 
 def _marks(walk: Walk) -> Iterator[Change]:
     """Hearts, clouds and stars that came or went, set by hand or found by the curve."""
-    old, new = feelings.marks(walk.before), feelings.marks(walk.after)
+    words, old, new = walk.words, feelings.marks(walk.before), feelings.marks(walk.after)
     kept = {one.id: two.id for kind in ("phase", "activity") for one, two in _pairs(walk, kind)}
     seen: set[str] = set()
     for one in walk.before.places:
         now = new.get(kept.get(one.id, ""))
         mark = old.get(one.id)
         if mark and mark != now and one.id not in seen:
-            lost = "lost" if mark == "heart" else "gone"
-            end = f"is {lost}" if one.id in kept else f"went with its {_kind_of(one)}"
-            text = f"the {_MARKS[mark]} at {quoted(one.name)} {end}"
-            yield _change("mark", f"{_kind_of(one)}:{one.id}", "removed", (f"{mark} {one.name}", ""), text)
+            end = "gone" if one.id in kept else f"gone-with-{_kind_of(one)}"
+            text = words(f"say.{mark}.{end}", name=words.quoted(one.name))
+            yield _change(walk, "mark", f"{_kind_of(one)}:{one.id}", "removed", (_marked(words, mark, one), ""), text)
         seen.add(one.id)
     seen.clear()
     origin = {after: before for before, after in kept.items()}
     for two in walk.after.places:
         mark = new.get(two.id)
         if mark and mark != old.get(origin.get(two.id, "")) and two.id not in seen:
-            text = f"a {_MARKS[mark]} stands at {quoted(two.name)}"
-            yield _change("mark", f"{_kind_of(two)}:{two.id}", "added", ("", f"{mark} {two.name}"), text)
+            text = words(f"say.{mark}.there", name=words.quoted(two.name))
+            yield _change(walk, "mark", f"{_kind_of(two)}:{two.id}", "added", ("", _marked(words, mark, two)), text)
         seen.add(two.id)
+
+
+def _marked(words: Words, mark: str, place: m.Place) -> str:
+    return words("value.marked", mark=words.value("Place.mark", mark), name=place.name)
 
 
 def _lowest(walk: Walk) -> Iterator[Change]:
@@ -102,18 +104,21 @@ def _lowest(walk: Walk) -> Iterator[Change]:
     same = walk.ids.get(("place", one.id), one.id) == two.id
     if same and one.happiness == two.happiness:
         return
-    values = [f"{number(each.happiness or 0)} at {quoted(each.name)}" for each in (one, two)]
+    words = walk.words
+    values = [
+        words("value.at", value=words.number(each.happiness or 0), name=words.quoted(each.name)) for each in (one, two)
+    ]
     delta = two.happiness - one.happiness
-    text = f"the lowest point is {values[1]}, and was {values[0]}"
+    text = words("say.lowest.changed", before=values[0], after=values[1])
     subject = f"{_kind_of(two)}:{two.id}"
-    yield _change("lowest_point", subject, "changed", (values[0], values[1]), text, delta or None)
+    yield _change(walk, "lowest_point", subject, "changed", (values[0], values[1]), text, delta or None)
 
 
 def _means(walk: Walk) -> Iterator[Change]:
     """The mean happiness of the journey and of its phases."""
-    yield from _mean("journey", "the journey", mean_of(walk.before), mean_of(walk.after))
+    yield from _mean(walk, "journey", "", mean_of(walk.before), mean_of(walk.after))
     for one, two in _pairs(walk, "phase"):
-        yield from _mean(f"phase:{two.id}", f"the phase {quoted(two.name)}", _phase_mean(one), _phase_mean(two))
+        yield from _mean(walk, f"phase:{two.id}", two.name, _phase_mean(one), _phase_mean(two))
 
 
 def _phase_mean(phase: m.Place) -> float | None:
@@ -122,40 +127,47 @@ def _phase_mean(phase: m.Place) -> float | None:
     return phase.happiness if within is None else within
 
 
-def _mean(subject: str, name: str, one: float | None, two: float | None) -> Iterator[Change]:
-    if one is None or two is None or number(one) == number(two):
+def _mean(walk: Walk, subject: str, name: str, one: float | None, two: float | None) -> Iterator[Change]:
+    words = walk.words
+    if one is None or two is None or words.number(one) == words.number(two):
         return
-    values = number(one), number(two)
-    text = f"the mean of {name} is {values[1]} {feeling(two)}, and was {values[0]} ({number(two - one, signed=True)})"
-    yield _change("mean", subject, "changed", values, text, two - one)
+    values = words.number(one), words.number(two)
+    text = words(
+        f"say.mean.{subject.partition(':')[0]}", name=words.quoted(name), before=values[0], after=values[1],
+        feeling=words.feeling(two), delta=words.number(two - one, signed=True),
+    )  # fmt: skip
+    yield _change(walk, "mean", subject, "changed", values, text, two - one)
 
 
 def _needs(walk: Walk) -> Iterator[Change]:
     """Needs that are no longer fully met, or are now."""
+    words = walk.words
     for one, two in (*_pairs(walk, "phase"), *_pairs(walk, "activity")):
         old, new = ({each.text: each.met for each in place.needs} for place in (one, two))
         for text in (text for text in new if text in old):
             met = old[text] == "fully", new[text] == "fully"
             if met[0] != met[1]:
-                said = f"the need {quoted(text)} at {quoted(two.name)} is {'now met' if met[1] else 'no longer met'}"
-                words = ["met" if each else "not fully met" for each in met]
-                yield _change("need", f"{_kind_of(two)}:{two.id}", "changed", (words[0], words[1]), said)
+                names = {"text": words.quoted(text), "name": words.quoted(two.name)}
+                said = words(f"say.need.{'met' if met[1] else 'unmet'}", **names)
+                values = [words("value.met" if each else "value.unmet") for each in met]
+                yield _change(walk, "need", f"{_kind_of(two)}:{two.id}", "changed", (values[0], values[1]), said)
 
 
 def _orphans(walk: Walk) -> Iterator[Change]:
     """Ideas and actions that are kept, while everything they were for is gone."""
+    words = walk.words
     for kind, olds, news in (("idea", walk.before.ideas, walk.after.ideas),
                              ("action", walk.before.actions, walk.after.actions)):  # fmt: skip
         for text, one, two in _same(olds, news):
             lost = _gone(walk, one.targets, forward=True), _gone(walk, two.targets, forward=False)
             for side, names in enumerate(lost):
                 if names:
-                    gone = ", ".join(map(quoted, names))
-                    said = f"the {kind} {quoted(text)} has lost what it was for: {gone} is gone"
-                    said = said if side == 0 else f"the {kind} {quoted(text)} is for something new: {gone}"
+                    told = {"text": words.quoted(text), "names": words.listed(names)}
+                    lose = words.counted(f"say.{kind}.lost", len(names), **told)
+                    said = words(f"say.{kind}.found", **told) if side else lose
                     values = (", ".join(names), "") if side == 0 else ("", ", ".join(names))
                     subject = f"{kind}:{getattr(two, 'id', text)}"
-                    yield _change(f"{kind}_without_target", subject, "added" if side else "removed", values, said)
+                    yield _change(walk, f"{kind}_without_target", subject, "added" if side else "removed", values, said)
 
 
 Aimed = m.Idea | m.Action
@@ -182,22 +194,23 @@ def _gone(walk: Walk, targets: Sequence[str], *, forward: bool) -> list[str]:
 
 def _covered(walk: Walk, today: date) -> Iterator[Change]:
     """How much of the map rests on evidence."""
-    one, two = coverage(walk.before, today), coverage(walk.after, today)
-    before, after = (f"{each.known} of {each.activities}" for each in (one, two))
+    words, one, two = walk.words, coverage(walk.before, today), coverage(walk.after, today)
+    before, after = (words("value.known", n=each.known, of=each.activities) for each in (one, two))
     if one.known != two.known or round(one.percent) != round(two.percent):
         delta = two.percent - one.percent
-        text = f"{after} activities rest on evidence ({two.percent:.0f} %), and did {before} ({one.percent:.0f} %)"
-        yield _change("coverage", "journey", "changed", (before, after), text, delta or None)
+        percent, was = (f"{each.percent:.0f}" for each in (two, one))
+        text = words("say.coverage.changed", before=before, after=after, percent=percent, was=was)
+        yield _change(walk, "coverage", "journey", "changed", (before, after), text, delta or None)
     interviews = one.interviews, two.interviews
     if interviews[0] != interviews[1]:
-        said = f"{interviews[1]} interview{'' if interviews[1] == 1 else 's'}, and was {interviews[0]}"
+        said = words.counted("say.interviews", interviews[1], was=interviews[0])
         delta = float(interviews[1] - interviews[0])
-        yield _change("interviews", "journey", "changed", (str(interviews[0]), str(interviews[1])), said, delta)
+        yield _change(walk, "interviews", "journey", "changed", (str(interviews[0]), str(interviews[1])), said, delta)
 
 
 def _findings(walk: Walk, old: Sequence[Diagnostic], new: Sequence[Diagnostic]) -> Iterator[Change]:
     """What `check` says that it did not say before, and the other way round, by code and what it is about."""
-    renamed = {one.before: one.after for one in walk.pairs}
+    words, renamed = walk.words, {one.before: one.after for one in walk.pairs}
 
     def key(one: Diagnostic, *, earlier: bool) -> tuple[str, str]:
         subject = renamed.get(one.subject, one.subject) if earlier else one.subject
@@ -212,8 +225,8 @@ def _findings(walk: Walk, old: Sequence[Diagnostic], new: Sequence[Diagnostic]) 
             if left[same] >= 0 or one.code == _LOST:
                 continue
             what = "gate" if one.code.startswith(_GATES) else "finding"
-            word = {"added": "shut" if what == "gate" else "new", "removed": "open" if what == "gate" else "gone"}[kind]
-            values = ("", f"{one.level} {one.code}") if kind == "added" else (f"{one.level} {one.code}", "")
-            text = f"{what} {word}: {one.code} {one.message}"
-            yield _change(what, one.subject or "journey", "added" if kind == "added" else "removed", values, text,
+            told = words("value.finding", level=words(f"value.level.{one.level}"), code=one.code)
+            values = ("", told) if kind == "added" else (told, "")
+            text = words(f"say.{what}.{kind}", code=one.code, message=one.message)
+            yield _change(walk, what, one.subject or "journey", "added" if kind == "added" else "removed", values, text,
                           sort="structure")  # fmt: skip

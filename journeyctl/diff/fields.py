@@ -1,4 +1,4 @@
-"""To which class of changes every field of the model belongs, and what it is called.
+"""To which class of changes every field of the model belongs, and under which word a book has its name.
 
 The order within a class is the order in which changes are told. A field of a base stands for those of its heirs. A test
 sees to it that no field of the model is in no list.
@@ -75,40 +75,44 @@ REFERENCES = {
 
 _WORDS = {
     "Place.needs": "need", "Place.pains": "pain", "Place.delights": "delight", "Place.thoughts": "thought",
-    "Place.wants": "want", "Place.can": "can do", "Place.touchpoints": "touchpoint", "Place.measures": "measure",
+    "Place.wants": "want", "Place.can": "can-do", "Place.touchpoints": "touchpoint", "Place.measures": "measure",
     "Place.cells": "row", "Place.ask": "question", "Journey.expectations": "expectation",
     "Journey.questions": "question",
     "Journey.takeaways": "takeaway", "Journey.ideas": "idea", "Journey.ballots": "ballot", "Journey.lanes": "lane",
-    "Journey.actions": "action", "Journey.team": "team member", "Journey.rests_on": "evidence of the map",
-    "Journey.phases": "phase", "Phase.activities": "activity", "Activity.ways": "way to", "Work.fails": "fail point",
+    "Journey.actions": "action", "Journey.team": "team-member", "Journey.rests_on": "evidence-of-the-map",
+    "Journey.phases": "phase", "Phase.activities": "activity", "Activity.ways": "way-to", "Work.fails": "fail-point",
     "Journey.partners": "partner", "Journey.projects": "project", "Journey.tags": "tag", "Place.tags": "tag",
     "Touchpoint.tags": "tag", "Idea.tags": "tag", "Phase.drivers": "driver", "Persona.drivers": "driver",
     "Persona.goals": "goal", "Persona.worries": "worry", "Evidence.answers": "answer", "Journey.scope_starts": "start",
-    "Journey.scope_ends": "end", "Journey.phases_given": "phases of its own", "Journey.lanes_given": "rows of its own",
-    "Activity.on_main": "on the main path", "Activity.implied": "stands for its phase", "Work.origin": "from",
+    "Journey.scope_ends": "end", "Journey.phases_given": "phases-of-its-own", "Journey.lanes_given": "rows-of-its-own",
+    "Activity.on_main": "on-the-main-path", "Activity.implied": "stands-for-its-phase",
+    "Work.action": "work",
     "Idea.targets": "for", "Takeaway.targets": "for", "Action.targets": "for", "Answer.targets": "for",
-    "Ballot.ideas": "vote", "Fail.ideas": "idea", "Place.frontstage": "work on stage",
-    "Place.backstage": "work behind the stage", "Place.support": "support",
-    "Place.happiness_written": "happiness as written",
-    "Brand.words": "own word", "Brand.name": "name of the project", "Way.given": "written out", "Way.main": "main way",
-    "Cell.texts": "text", "Need.satisfied_by": "satisfied by",
+    "Ballot.ideas": "vote", "Fail.ideas": "idea", "Place.frontstage": "work-on-stage",
+    "Place.backstage": "work-behind-the-stage", "Place.support": "support",
+    "Place.happiness_written": "happiness-as-written",
+    "Brand.words": "own-word", "Brand.name": "name-of-the-project", "Way.given": "written-out", "Way.main": "main-way",
+    "Cell.texts": "text", "Need.satisfied_by": "satisfied-by",
 }  # fmt: skip
 
 
 class Rule(NamedTuple):
-    """A field: its name with the class that declares it, its class of changes, its rank among all, its words."""
+    """A field: its name with the class that declares it, its class of changes, its rank among all.
+
+    `word` is its key in a book of words: under `field`, and under `now` and `no-longer` when it holds or does not.
+    """
 
     field: str
     sort: Sort
     rank: int
-    what: str
+    word: str
 
 
 def _table() -> dict[str, Rule]:
     texts = (_EXPERIENCE, _STRUCTURE, _WORDING, _PRESENTATION)
     named = [(field, sort) for sort, text in zip(SORTS, texts, strict=True) for field in text.split()]
     return {
-        field: Rule(field, sort, rank, _WORDS.get(field, field.partition(".")[2].replace("_", " ")))
+        field: Rule(field, sort, rank, _WORDS.get(field, field.partition(".")[2].replace("_", "-")))
         for rank, (field, sort) in enumerate(named)
     }
 

@@ -124,8 +124,10 @@ class Labels(Record):
 def load(lang: str, own: tuple[tuple[str, str], ...] = (), book: str = "") -> Labels:
     """The labels of a language (`no` means nb; a language without words of its own speaks English).
 
-    `book` names further words that only few need: `guide` has those of assumptions and interviews.
+    `book` names further words that only few need: `guide` has those of assumptions and interviews, `diff` those of what
+    differs between two journeys.
     """
     code = lang.split("-", maxsplit=1)[0]
     code = {"no": "nb"}.get(code, code)
-    return Labels(lang=code, words=_words(code if code in LANGUAGES else "en", book), own=dict(own))
+    there = code in LANGUAGES and (Path(__file__).parent / book / f"{code}.toml").exists()
+    return Labels(lang=code, words=_words(code if there else "en", book), own=dict(own))

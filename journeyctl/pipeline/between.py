@@ -37,6 +37,7 @@ class Wanted(NamedTuple):
         paths: files and folders; none means the folder we stand in.
         root: the project's root, when the user named it.
         today: the day.
+        lang: the language in which it is told; "" is that of each journey's project.
     """
 
     revisions: tuple[str, ...] = ()
@@ -44,6 +45,7 @@ class Wanted(NamedTuple):
     paths: tuple[str, ...] = ()
     root: Path | None = None
     today: date = date(2026, 1, 1)
+    lang: str = ""
 
 
 class Beside(NamedTuple):
@@ -80,12 +82,12 @@ def compare_revisions(wanted: Wanted) -> Told:
             _State(two, state, Path(os.path.realpath(folder), side), wanted.root)
             for state, side in ((two.before, "a"), (two.after, "b"))
         ]
-        made = [one for _, one in _compared(two, journeys, states, wanted.today)]
+        made = [one for _, one in _compared(two, journeys, states, wanted)]
         leads = _leads(two, around, states)
         leaning = [one for one in _leaning(two, found, leads) if _inside(one[0], below)] if around else []
         through = {_name(one): files for one, files in leaning}
         own = {one.name: _also(each, one, leads, states[0]) for each, one in zip(journeys, made, strict=True)}
-        others = _compared(two, [one for one, _ in leaning], states, wanted.today)
+        others = _compared(two, [one for one, _ in leaning], states, wanted)
         made += [one._replace(through=_named(two.top, through[name])) for name, one in others if _says(one)]
     ordered = tuple(sorted(made, key=lambda one: one.name))
     return Told(ordered, tuple(_beside(two.top, leads, ordered, own, through)))
@@ -123,14 +125,14 @@ def _beside(
 
 
 def _compared(
-    two: Sides, several: Sequence[Altered], states: Sequence[_State], today: date
+    two: Sides, several: Sequence[Altered], states: Sequence[_State], wanted: Wanted
 ) -> Iterator[tuple[str, Compared]]:
     data = contents(two.top, [file for one in several for file in (one.before, one.after) if file])
     for one in several:
         loaded = [state.load(file, data) for state, file in zip(states, (one.before, one.after), strict=True)]
         name = _shown(two.top, _name(one))
         was = _shown(two.top, one.before.name) if one.before else name
-        yield _name(one), compared(name, was if was != name else "", loaded[0], loaded[1], today)
+        yield _name(one), compared(name, was if was != name else "", loaded[0], loaded[1], wanted.today, wanted.lang)
 
 
 class _State:

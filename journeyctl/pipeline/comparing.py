@@ -5,12 +5,14 @@ In: two files, or what git says has changed. Out: a `Compared` for each journey,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from journeyctl import labels
 from journeyctl.diagnostics import Diagnostic
-from journeyctl.diff import Difference, compare
+from journeyctl.diff import BOOK, Difference, compare
 from journeyctl.pipeline.advising import Inquiry, advised
 from journeyctl.pipeline.finding import Input
 from journeyctl.pipeline.loading import Loaded, load
@@ -29,6 +31,7 @@ class Compared(NamedTuple):
         difference: what differs; None when a side could not be read.
         before, after: each side as it was read; None where there was no file.
         through: the personas and project files that changed in place of the journey itself.
+        lang: the language the difference is told in.
     """
 
     name: str
@@ -37,6 +40,7 @@ class Compared(NamedTuple):
     before: Loaded | None
     after: Loaded | None
     through: tuple[str, ...] = ()
+    lang: str = "en"
 
     @property
     def faults(self) -> tuple[tuple[Loaded, tuple[Diagnostic, ...]], ...]:
@@ -45,29 +49,42 @@ class Compared(NamedTuple):
         return tuple((one, tuple(each for each in one.diagnostics if each.level == "error")) for one in sides)
 
 
-def compare_files(before: Path, after: Path, root: Path | None, today: date) -> Compared:
-    """Two files, which may be two states of a journey or two journeys.
+def language_of(several: Sequence[Compared]) -> str:
+    """The language in which all are told, for the words around them; English when they are told in several."""
+    found = {one.lang for one in several}
+    return found.pop() if len(found) == 1 else "en"
+
+
+def compare_files(before: Path, after: Path, root: Path | None, today: date, lang: str = "") -> Compared:
+    """Two files, which may be two states of a journey or two journeys. `lang` is as in `compared`.
 
     Raises:
         EnvironmentFault: when one cannot be read (J902).
     """
     sides = [load(Input(path.as_posix(), path), root) for path in (before, after)]
     was = sides[0].given.name
-    return compared(sides[1].given.name, was if was != sides[1].given.name else "", sides[0], sides[1], today)
+    return compared(sides[1].given.name, was if was != sides[1].given.name else "", sides[0], sides[1], today, lang)
 
 
-def compared(name: str, was: str, before: Loaded | None, after: Loaded | None, today: date) -> Compared:
-    """What differs between two sides that were read, either of them absent."""
+def compared(name: str, was: str, before: Loaded | None, after: Loaded | None, today: date, lang: str = "") -> Compared:
+    """What differs between two sides that were read, either of them absent.
+
+    `lang` is the language in which it is told; "" is the project's, and English where it names none.
+    """
+    side = after or before
+    spoken = lang or (side.project.lang if side else "") or "en"
     if any(one is not None and one.journey is None for one in (before, after)):
-        return Compared(name, was, None, before, after)
+        return Compared(name, was, None, before, after, lang=spoken)
     journeys = [one.journey if one else None for one in (before, after)]
-    found = (_said(before, None, today), _said(after, journeys[0], today))
-    return Compared(name, was, compare(journeys[0], journeys[1], found, today), before, after)
+    inquiry = Inquiry(today=today, lang=spoken)
+    found = (_said(before, None, inquiry), _said(after, journeys[0], inquiry))
+    words = labels.load(spoken, (), BOOK)
+    return Compared(name, was, compare(journeys[0], journeys[1], found, today, words), before, after, lang=spoken)
 
 
-def _said(loaded: Loaded | None, earlier: Journey | None, today: date) -> tuple[Diagnostic, ...]:
+def _said(loaded: Loaded | None, earlier: Journey | None, inquiry: Inquiry) -> tuple[Diagnostic, ...]:
     """What is said about one side."""
-    return advised(loaded, Inquiry(today=today), _Known(earlier)) if loaded else ()
+    return advised(loaded, inquiry, _Known(earlier)) if loaded else ()
 
 
 class _Known(Past):

@@ -1,7 +1,7 @@
 """What differs between journeys, for a terminal.
 
-In: compared journeys. Out: text: for each journey its title and file, what follows, and the changes by class, the most
-important first. Signs tell what happened; colour only underlines them.
+In: compared journeys, and the language of the words around them. Out: text: for each journey its title and file, what
+follows, and the changes by class, the most important first. Signs tell what happened; colour only underlines them.
 """
 
 from __future__ import annotations
@@ -9,44 +9,51 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from journeyctl.diff import SORTS, Change, Difference
+from journeyctl.diff import BOOK, SORTS, Change, Difference
+from journeyctl.labels import Labels, load
 from journeyctl.report.safe import shown
 
 if TYPE_CHECKING:
     from journeyctl.pipeline.between import Beside
     from journeyctl.pipeline.comparing import Compared
 
-HEADINGS = {
-    "follows": "What follows", "experience": "Experience", "structure": "Structure", "wording": "Wording",
-    "presentation": "Presentation",
-}  # fmt: skip
+GROUPS = ("follows", *SORTS)
+"""What is told of a journey, the most important first; a book of words has the heading of each."""
 _COLOURS = {"+": "32", "▲": "32", "−": "31", "▼": "31", "→": "36", "~": "33"}
-_KINDS = {"added": "new journey", "removed": "journey removed", "changed": ""}
 
 
 def written(
-    several: Iterable[Compared], beside: Iterable[Beside] = (), *, colour: bool = False, summary: bool = False
+    several: Iterable[Compared],
+    beside: Iterable[Beside] = (),
+    *,
+    colour: bool = False,
+    summary: bool = False,
+    lang: str = "en",
 ) -> str:
     """All that differs, and what changed beside the journeys; the summary has one line a journey."""
+    words = spoken(lang)
     told = [(one, one.difference) for one in several if one.difference is not None]
     parts = [
-        "\n".join(_journey(one, difference, colour=colour, summary=summary))
+        "\n".join(_journey(one, difference, words, colour=colour, summary=summary))
         for one, difference in told
         if worth(one, difference)
     ]
-    lines = "".join(f"{shown(one.name)}: {altering(one)}\n" for one in beside)
+    lines = "".join(f"{shown(one.name)}: {altering(one, words)}\n" for one in beside)
     if summary:
         return "".join(f"{part}\n" for part in parts) + lines
     return "\n".join([*(f"{part}\n" for part in parts), *([lines] if lines else [])])
 
 
-def altering(one: Beside) -> str:
+def spoken(lang: str) -> Labels:
+    """The words of a difference in a language."""
+    return load(lang, (), BOOK)
+
+
+def altering(one: Beside, words: Labels) -> str:
     """How many journeys a file beside them alters."""
-    number = len(one.journeys)
-    may = "it may alter how they look: " if one.looks else "alters "
-    return f"{may}{number} journey{'' if number == 1 else 's'}" + (
-        f", {', '.join(map(shown, one.journeys))}" if number else ""
-    )
+    way = "looks" if one.looks else "alters"
+    text = words.count(f"report.{way}", len(one.journeys))
+    return words("report.names", text=text, names=", ".join(map(shown, one.journeys))) if one.journeys else text
 
 
 def worth(one: Compared, difference: Difference) -> bool:
@@ -69,25 +76,26 @@ def groups(difference: Difference) -> Iterator[tuple[str, Sequence[Change]]]:
             yield sort, found
 
 
-def counted(difference: Difference) -> str:
+def counted(difference: Difference, words: Labels) -> str:
     """How many changes there are of each class."""
     if difference.kind != "changed":
-        return _KINDS[difference.kind]
+        return words(f"counted.{difference.kind}")
     found = ((len(difference.of(sort)), sort) for sort in SORTS)
-    return ", ".join(f"{number} {sort}" for number, sort in found if number) or "no change"
+    return ", ".join(words(f"counted.{sort}", n=number) for number, sort in found if number) or words("counted.none")
 
 
-def _journey(one: Compared, difference: Difference, *, colour: bool, summary: bool) -> Iterator[str]:
+def _journey(one: Compared, difference: Difference, words: Labels, *, colour: bool, summary: bool) -> Iterator[str]:
     file = f"{shown(one.was)} → {shown(one.name)}" if one.was else shown(one.name)
-    file += f", through {', '.join(map(shown, one.through))}" if one.through else ""
+    if one.through:
+        file = words("report.through", file=file, names=", ".join(map(shown, one.through)))
     head = f"{_painted(shown(title(difference)), '1', colour)}  {file}"
-    yield f"{head}: {counted(difference)}" if summary or difference.kind != "changed" else head
+    yield f"{head}: {counted(difference, words)}" if summary or difference.kind != "changed" else head
     if summary:
         return
     if difference.empty and difference.kind == "changed":
-        yield "  no change in what it says"
+        yield f"  {words('report.unchanged')}"
     for name, found in groups(difference):
-        yield f"  {HEADINGS[name]}"
+        yield f"  {words(f'heading.{name}')}"
         for change in found:
             yield f"    {_painted(change.sign, _COLOURS[change.sign], colour)} {shown(change.text)}"
 

@@ -21,10 +21,13 @@ VERSION = 1
 """Of the format."""
 
 
-def written(several: Iterable[Compared], beside: Iterable[Beside] = (), *, summary: bool = False) -> str:
-    """All that differs; the summary has no list of changes."""
+def written(
+    several: Iterable[Compared], beside: Iterable[Beside] = (), *, summary: bool = False, lang: str = "en"
+) -> str:
+    """All that differs; the summary has no list of changes. `lang` is the language of all of them together."""
     made = {
         "version": VERSION,
+        "lang": lang,
         "journeys": list(_journeys(several, summary=summary)),
         "beside": [{"file": one.name, "looks": one.looks, "journeys": list(one.journeys)} for one in beside],
     }
@@ -35,7 +38,9 @@ def _journeys(several: Iterable[Compared], *, summary: bool) -> Iterator[dict[st
     for one in several:
         difference = one.difference
         faults = [as_data(each) for _, found in one.faults for each in found]
-        head = {"file": one.name, "was": one.was, "through": list(one.through), "faults": faults}
+        head = {
+            "file": one.name, "was": one.was, "lang": one.lang, "through": list(one.through), "faults": faults,
+        }  # fmt: skip
         if difference is None:
             yield {**head, "kind": "unreadable"}
         elif worth(one, difference):

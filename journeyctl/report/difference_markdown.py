@@ -1,8 +1,9 @@
 """What differs between journeys as Markdown, for one comment on a change.
 
-In: compared journeys, what changed beside them, how many bytes there is room for. Out: a hidden mark by which a tool
-finds its comment again, a table that carries the numbers, and what differs in each journey. When there is too much, the
-least important classes go first, then the details of the last journeys, then rows; the totals always stand.
+In: compared journeys, what changed beside them, how many bytes there is room for, a language. Out: a hidden mark by
+which a tool finds its comment again, a table that carries the numbers, and what differs in each journey. When there is
+too much, the least important classes go first, then the details of the last journeys, then rows; the totals always
+stand.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from journeyctl.diff import Difference, Figure, columns, figures
-from journeyctl.diff.values import number
-from journeyctl.report.difference import HEADINGS, altering, counted, groups, title, worth
+from journeyctl.labels import Labels
+from journeyctl.report.difference import GROUPS, altering, counted, groups, spoken, title, worth
 from journeyctl.report.markup import code, plain, size
 
 if TYPE_CHECKING:
@@ -26,37 +27,51 @@ LEAST = 1_000
 MARK = "<!-- journeyctl:diff -->"
 """The first line, by which a tool finds its comment again."""
 
-_HEAD = "| journey | mean | lowest point | on evidence | changes |\n| --- | --- | --- | --- | --- |\n"
-_LEFT_OUT = "\nMore is left out here. Run `journeyctl diff` for all.\n"
+_COLUMNS = ("journey", "mean", "lowest", "evidence", "changes")
 _SIGNS = {"+": "&#43;", "~": "&#126;"}
 """What would begin a list in a list, or strike words out."""
 _BLOCKS = "▁▂▃▄▅▆▇█"
 
 
 def written(
-    several: Iterable[Compared], beside: Iterable[Beside] = (), *, room: int = ROOM, summary: bool = False
+    several: Iterable[Compared],
+    beside: Iterable[Beside] = (),
+    *,
+    room: int = ROOM,
+    summary: bool = False,
+    lang: str = "en",
 ) -> str:
     """The comment, in at most so many bytes; the summary is the totals and the table."""
-    every = tuple(several)
+    every, words = tuple(several), spoken(lang)
     told = [(one, one.difference) for one in every if one.difference is not None and worth(one, one.difference)]
     failed = [one for one in every if one.difference is None]
-    top = _top(told, failed, tuple(beside), room)
-    rows = [_row(one, difference) for one, difference in told]
+    top = _top(told, failed, tuple(beside), room, words)
+    rows = [_row(one, difference, words) for one, difference in told]
     if summary:
-        return _fitted(top, rows, [], room)
-    names = list(HEADINGS)
+        return _fitted(top, rows, [], room, words)
     # One class after the other is left out, from the last.
-    for kept in range(len(names), 1, -1):
-        parts = [_details(one, difference, names[:kept]) for one, difference in told]
-        page = "".join([top, _HEAD if rows else "", *rows, *parts, _LEFT_OUT if kept < len(names) else ""])
+    for kept in range(len(GROUPS), 1, -1):
+        parts = [_details(one, difference, GROUPS[:kept], words) for one, difference in told]
+        left_out = _left_out(words) if kept < len(GROUPS) else ""
+        page = "".join([top, _head(words) if rows else "", *rows, *parts, left_out])
         if size(page) <= room:
             return page
-    return _fitted(top, rows, [_details(one, difference, names[:2]) for one, difference in told], room)
+    return _fitted(top, rows, [_details(one, difference, GROUPS[:2], words) for one, difference in told], room, words)
 
 
-def _fitted(top: str, rows: Sequence[str], parts: Sequence[str], room: int) -> str:
+def _head(words: Labels) -> str:
+    cells = " | ".join(words(f"table.{name}") for name in _COLUMNS)
+    return f"| {cells} |\n| --- | --- | --- | --- | --- |\n"
+
+
+def _left_out(words: Labels) -> str:
+    return f"\n{words('report.left-out')}\n"
+
+
+def _fitted(top: str, rows: Sequence[str], parts: Sequence[str], room: int, words: Labels) -> str:
     """As much as there is room for: first the rows, then the details."""
-    left = room - size(top) - size(_HEAD) - size(_LEFT_OUT)
+    head, left_out = _head(words), _left_out(words)
+    left = room - size(top) - size(head) - size(left_out)
     kept: list[str] = []
     for one in (*rows, *parts):
         if size(one) > left:
@@ -64,62 +79,64 @@ def _fitted(top: str, rows: Sequence[str], parts: Sequence[str], room: int) -> s
         left -= size(one)
         kept.append(one)
     whole = len(kept) == len(rows) + len(parts)
-    return "".join([top, _HEAD if kept else "", *kept, "" if whole else _LEFT_OUT])
+    return "".join([top, head if kept else "", *kept, "" if whole else left_out])
 
 
 def _top(
-    told: Sequence[tuple[Compared, Difference]], failed: Sequence[Compared], beside: Sequence[Beside], room: int
+    told: Sequence[tuple[Compared, Difference]],
+    failed: Sequence[Compared],
+    beside: Sequence[Beside],
+    room: int,
+    words: Labels,
 ) -> str:
     """The mark, how many journeys differ, what could not be read, what changed beside them."""
     kinds = [difference.kind for _, difference in told]
-    counts = ((kinds.count("changed"), "changed"), (kinds.count("added"), "new"), (kinds.count("removed"), "removed"),
-              (len(failed), "not readable"))  # fmt: skip
-    said = [f"{count} {word}" for count, word in counts if count]
-    if said:
-        count, _, word = said[0].partition(" ")
-        said[0] = f"{count} journey{'' if count == '1' else 's'} {word}"
-    heading = ", ".join(said) or "no journey says anything else"
-    lines = [MARK, f"### journeyctl: {heading}", ""]
-    more = [f"- error: {plain(one.name)} cannot be read; run `journeyctl check`" for one in failed]
-    more += [f"- {code(one.name)}: {plain(altering(one))}" for one in beside]
+    counts = [(kinds.count(kind), kind) for kind in ("changed", "added", "removed")]
+    some = [(count, kind) for count, kind in (*counts, (len(failed), "unreadable")) if count]
+    said = [words.count(f"{'further' if at else 'total'}.{kind}", count) for at, (count, kind) in enumerate(some)]
+    lines = [MARK, f"### journeyctl: {', '.join(said) or words('report.nothing')}", ""]
+    more = [f"- {words('report.unreadable', name=plain(one.name))}" for one in failed]
+    more += [f"- {code(one.name)}: {plain(altering(one, words))}" for one in beside]
     spent = size("\n".join(lines))
     for one in more:
         spent += size(one) + 1
         if spent > room // 2:
-            lines.append("- and more of this kind")
+            lines.append(f"- {words('report.more')}")
             break
         lines.append(one)
     return "\n".join([*lines, ""]) + ("\n" if more else "")
 
 
-def _row(one: Compared, difference: Difference) -> str:
+def _row(one: Compared, difference: Difference, words: Labels) -> str:
     """A row of the table: the title, the numbers with their deltas, the counts."""
-    cells = [_cell(figure) for figure in figures(difference)[:3]]
-    return f"| {plain(title(difference))} | {' | '.join(cells)} | {counted(difference)}{_through(one)} |\n"
+    cells = [_cell(figure, words) for figure in figures(difference)[:3]]
+    last = _through(one, counted(difference, words), words)
+    return f"| {plain(title(difference))} | {' | '.join(cells)} | {last} |\n"
 
 
-def _cell(one: Figure) -> str:
+def _cell(one: Figure, words: Labels) -> str:
     unit = " %" if one.name == "evidence" else ""
-    before, after = (number(value) + unit if value is not None else "–" for value in (one.before, one.after))
+    before, after = (words.number(value) + unit if value is not None else "–" for value in (one.before, one.after))
     if not one.delta:
         return after if one.after is not None else before
     sign = "▲" if one.delta > 0 else "▼"
-    return f"{before} → {after} ({sign} {number(one.delta, signed=True)})"
+    return f"{before} → {after} ({sign} {words.number(one.delta, signed=True)})"
 
 
-def _through(one: Compared) -> str:
-    return f", through {', '.join(map(plain, one.through))}" if one.through else ""
+def _through(one: Compared, text: str, words: Labels) -> str:
+    names = ", ".join(map(plain, one.through))
+    return words("report.through", file=text, names=names) if names else text
 
 
-def _details(one: Compared, difference: Difference, names: Sequence[str]) -> str:
+def _details(one: Compared, difference: Difference, names: Sequence[str], words: Labels) -> str:
     """What differs in a journey, folded."""
     file = f"{plain(one.was)} → {plain(one.name)}" if one.was else plain(one.name)
     lines = ["", f"<details><summary><b>{plain(title(difference))}</b> {file}</summary>", ""]
-    lines += [*_curve(difference), ""] if difference.kind == "changed" else []
+    lines += [*_curve(difference, words), ""] if difference.kind == "changed" else []
     for name, found in groups(difference):
         if name in names:
             lines += [
-                f"**{HEADINGS[name]}**",
+                f"**{words(f'heading.{name}')}**",
                 "",
                 *(f"- {_SIGNS.get(each.sign, each.sign)} {plain(each.text)}" for each in found),
                 "",
@@ -127,13 +144,15 @@ def _details(one: Compared, difference: Difference, names: Sequence[str]) -> str
     return "\n".join([*lines, "</details>", ""])
 
 
-def _curve(difference: Difference) -> list[str]:
+def _curve(difference: Difference, words: Labels) -> list[str]:
     """The happiness of both, one sign an activity: · is not known, a space is not there."""
     pairs = columns(difference)
     if not any(value for pair in pairs for value in pair if isinstance(value, float)):
         return []
     rows = ["".join(map(_block, side)) for side in zip(*pairs, strict=True)]
-    return ["```text", f"was  {rows[0]}".rstrip(), f"now  {rows[1]}".rstrip(), "```"]
+    heads = words("report.was"), words("report.now")
+    wide = max(map(len, heads)) + 2
+    return ["```text", *(f"{head:{wide}}{row}".rstrip() for head, row in zip(heads, rows, strict=True)), "```"]
 
 
 def _block(value: float | str | None) -> str:
