@@ -155,9 +155,9 @@ def _page(told: Told, asked: Wanted, theme: str) -> str:
     from journeyctl.report import difference_html
 
     def draw(one: Compared) -> Pictures:
-        return picture(one, today, revisions=told.states, theme=theme)
+        return picture(one, asked.today, revisions=told.states, theme=theme)
 
-    return difference_html.written(told.journeys, told.beside, draw=draw, lang=lang)
+    return difference_html.written(told.journeys, told.beside, draw=draw, lang=asked.lang)
 
 
 def _written(form: str, told: Told, lang: str, *, colour: bool, summary: bool, room: int, links: Links) -> str:

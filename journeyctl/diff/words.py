@@ -144,12 +144,14 @@ class Words:
                 return self.name(field, value)
         return self.value(field, str(value))
 
-    def whole(self, value: object) -> str:
-        """A value with all its parts, for two that are called alike."""
+    def whole(self, value: object, other: object) -> str:
+        """The parts of a value in which another differs that is called alike; all, when the other has no such parts."""
         if not isinstance(value, Record):
             return self.told("", value)
         kind = type(value)
         parts = [(name, getattr(value, name)) for name in kind.__names__ if name != "span"]
+        if type(other) is kind:
+            parts = [(name, part) for name, part in parts if part != getattr(other, name)]
         return ", ".join(
             self("value.part", what=self(f"field.{name}"), value=self.told(f"{kind.__name__}.{name}", part))
             for name, part in parts
