@@ -13,8 +13,6 @@ from journeyctl.cli.options import Colour, Project, Quiet, Today, Verbose
 from journeyctl.cli.speaking import coloured, day, language, say
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from journeyctl.pipeline.between import Told, Wanted
     from journeyctl.pipeline.comparing import Compared
     from journeyctl.pipeline.picturing import Pictures
@@ -137,6 +135,7 @@ def diff(
         failed = deliver(told, kind, output, theme, quiet=quiet, colour=coloured(color, sys.stderr))
     else:
         colour = not output and coloured(color, sys.stdout)
+        asked = asked._replace(lang=spoken or language_of(several))
         if kind == "html":
             text = _page(told, asked, theme)
         else:
