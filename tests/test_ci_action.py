@@ -17,6 +17,8 @@ from tests.forges import BOT, MARK, REPOSITORY, GitHub, github
 from tests.reading import commands
 from tests.running import ROOT, TINY
 
+pytestmark = pytest.mark.proof
+
 ACTION = ROOT / "action.yml"
 PAGE = "https://forge.example/team/journeys/actions/runs/55/artifacts/5"
 SAD = TINY.replace("happiness: 1", "happiness: -2")
@@ -83,14 +85,13 @@ def home(tmp_path: Path) -> Iterator[Home]:
         yield Home(tmp_path, forge)
 
 
-@pytest.mark.proof
 def test_a_pull_request_is_checked_drawn_and_told(home: Home) -> None:
     """Only what changed is drawn; summary and comment tell it, with links; a second run changes the one comment."""
     base = home.commit(tiny=TINY, other=TINY)
     head = home.commit(tiny=SAD)
     told = home.pull(base, head)
     assert told.code == 0, told.out
-    assert home.maps() == ["tiny.svg"]
+    assert home.maps() == ["difference.html", "tiny.diff.svg", "tiny.svg"]
     assert told.steps["Keep the pictures"].given["path"] == str(home.temp / "journeyctl" / "maps")
     (comment,) = home.forge.comments
     assert comment["body"].startswith(f"{MARK}\n### journeyctl: 1 journey changed\n")
@@ -120,7 +121,6 @@ def test_a_pull_request_of_a_fork_gets_no_comment_from_its_own_run(home: Home) -
     assert Path(kept["path"]).read_text(encoding="utf-8").startswith(MARK)
 
 
-@pytest.mark.proof
 def test_an_error_fails_the_run_and_all_else_is_told(home: Home) -> None:
     """`check` ends in 1 with an annotation; the other journey is drawn and the comment names the one that is wrong."""
     base = home.commit(tiny=TINY, other=TINY)
@@ -128,11 +128,10 @@ def test_an_error_fails_the_run_and_all_else_is_told(home: Home) -> None:
     assert told.code == 1
     assert [one.name for one in commands(told.steps["Check"].out)].count("error") == 1
     assert {name: step.code for name, step in told.steps.items() if step.code not in (0, None)} == {"Check": 1}
-    assert home.maps() == ["tiny.svg"]
+    assert home.maps() == ["difference.html", "tiny.diff.svg", "tiny.svg"]
     assert "1 not readable" in home.forge.comments[0]["body"]
 
 
-@pytest.mark.proof
 def test_a_push_is_compared_with_what_it_was_pushed_upon(home: Home) -> None:
     """The first push of a branch has nothing before it: all is drawn, nothing is compared, nobody is warned."""
     first = home.commit(tiny=TINY, other=TINY)
@@ -142,12 +141,11 @@ def test_a_push_is_compared_with_what_it_was_pushed_upon(home: Home) -> None:
     assert MARK not in told.summary
     home.commit(tiny=SAD)
     told = home.run({"before": first}, "push", draw="changed")
-    assert (told.code, home.maps()) == (0, ["tiny.svg"])
+    assert (told.code, home.maps()) == (0, ["difference.html", "tiny.diff.svg", "tiny.svg"])
     assert MARK in told.summary
     assert home.forge.asked == []
 
 
-@pytest.mark.proof
 def test_without_the_history_it_says_what_to_do(home: Home) -> None:
     """A commit that is not here is no fault of the change: a warning names the setting, all journeys are drawn."""
     home.commit(tiny=TINY)
@@ -158,7 +156,6 @@ def test_without_the_history_it_says_what_to_do(home: Home) -> None:
     assert (home.maps(), home.forge.asked) == (["tiny.svg"], [])
 
 
-@pytest.mark.proof
 def test_where_no_journey_differs_nothing_is_said(home: Home) -> None:
     """No comment is begun; one that is there is brought up to date."""
     base = home.commit(tiny=TINY)
@@ -176,7 +173,6 @@ HOSTILE = (
 )  # fmt: skip
 
 
-@pytest.mark.proof
 def test_no_name_and_no_title_orders_anything(home: Home) -> None:
     """Files and titles of any kind are drawn and told; nothing runs, and the log has no command of theirs."""
     base = home.commit(tiny=TINY)
@@ -187,14 +183,14 @@ def test_no_name_and_no_title_orders_anything(home: Home) -> None:
     head = home.commit(**files)
     told = home.pull(base, head, paths="journeys")
     assert told.code == 0, told.out
-    assert sorted(home.maps()) == sorted(f"{name}.svg" for name in HOSTILE)
+    drawn = [f"{name}{ending}" for name in HOSTILE for ending in (".svg", ".diff.svg")]
+    assert home.maps() == sorted(["difference.html", *drawn])
     assert not [*home.top.rglob("pwned*"), *home.temp.rglob("pwned*")]
     assert {one.name for one in commands(told.out)} <= {"notice", "warning"}
     assert all(one.properties["title"].startswith("journeyctl") for one in commands(told.out))
     assert "](evil.example)" not in home.forge.comments[0]["body"]
 
 
-@pytest.mark.proof
 @pytest.mark.parametrize(
     ("name", "value", "code"),
     [
@@ -215,17 +211,22 @@ def test_no_input_orders_anything(name: str, value: str, code: int, home: Home) 
     assert not [*home.top.rglob("pwned*"), *home.temp.rglob("pwned*")]
 
 
-@pytest.mark.proof
 def test_a_folder_with_a_space_and_several_lines(home: Home) -> None:
     """Each line of `paths` is one file or folder; empty ones are none."""
     base = home.commit(tiny=TINY, other=TINY)
     (home.top / "more journeys").mkdir()
     (home.top / "more journeys" / "far.journey.yaml").write_text(SAD, encoding="utf-8")
     told = home.pull(base, home.commit(tiny=SAD, other=SAD), paths="more journeys\n\njourneys/tiny.journey.yaml\n")
-    assert (told.code, home.maps()) == (0, ["far.svg", "tiny.svg"])
+    assert told.code == 0
+    assert home.maps() == [
+        "difference.html",
+        "far.diff.svg",
+        "far.svg",
+        "tiny.diff.svg",
+        "tiny.svg",
+    ]
 
 
-@pytest.mark.proof
 def test_the_summary_keeps_within_its_room(home: Home) -> None:
     """What is longer than a forge takes is told shorter, and never dropped as a whole."""
     base = home.commit(tiny=TINY)
@@ -251,7 +252,6 @@ def test_the_summary_keeps_within_its_room(home: Home) -> None:
         assert len(page.encode()) <= 1_000_000
 
 
-@pytest.mark.proof
 def test_a_token_that_may_not_write_fails_nothing(home: Home) -> None:
     """A warning says which permission the job lacks; check and pictures are as they were."""
     base = home.commit(tiny=TINY)
@@ -262,7 +262,6 @@ def test_a_token_that_may_not_write_fails_nothing(home: Home) -> None:
     assert (warning.name, "pull-requests: write" in warning.data) == ("warning", True)
 
 
-@pytest.mark.proof
 def test_the_comment_can_be_left_out(home: Home) -> None:
     """With `comment: false` GitHub is asked nothing."""
     base = home.commit(tiny=TINY)
@@ -271,7 +270,6 @@ def test_the_comment_can_be_left_out(home: Home) -> None:
     assert MARK in told.summary
 
 
-@pytest.mark.proof
 def test_the_action_installs_itself(home: Home, tmp_path: Path) -> None:
     """From its own checkout, in a bare environment; modules that lie in the repository are not run."""
     clone = tmp_path / "action"
@@ -290,7 +288,7 @@ def test_the_action_installs_itself(home: Home, tmp_path: Path) -> None:
     told = runner.run()
     assert told.code == 0, told.out
     assert re.search(r"^journeyctl \d", told.steps["Install journeyctl"].out, re.MULTILINE)
-    assert home.maps() == ["tiny.svg"]
+    assert home.maps() == ["difference.html", "tiny.diff.svg", "tiny.svg"]
     assert [one["user"]["login"] for one in home.forge.comments] == [BOT]
     assert not [*home.top.rglob("pwned"), *home.temp.rglob("pwned")]
     wrong = Runner(clone / "action.yml", home.top, home.temp, {**contexts, "inputs": {"version": "1; touch pwned"}})

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeyctl.diff import compare
@@ -215,14 +215,16 @@ def test_a_damaged_zip_is_refused_in_our_words(changes: list[tuple[float, int]])
         assert isinstance(relay.unpacked(bytes(data)), str)
 
 
+@settings(max_examples=15)
 @given(st.integers(0, 60), st.integers(0, 1_000_000))
 def test_every_report_of_ours_is_of_our_form(seed: int, edit: int) -> None:
     """Of whole journeys, changed, new, gone and not readable, with all that stands beside them."""
     one = whole_journey(seed)
     two, _ = edited(one, edit)
     told = [compared(one, two), compared(one, None), compared(None, two), Compared("b", "", None, None, None)]
-    for room in (60_000, 8_000, 1_000):
-        text = difference_markdown.written(told, [Beside("p", ("a",)), Beside("x.theme.yaml", ())], room=room)
+    beside = [Beside("p", ("a",)), Beside("x.theme.yaml", ())]
+    for room, lang in ((60_000, "en"), (8_000, "sv"), (1_000, "nb")):
+        text = difference_markdown.written(told, beside, room=room, lang=lang, links=LINKS)
         assert form.wrong(text, (BLOB, RUN)) == ""
 
 
@@ -251,6 +253,7 @@ RAW = (
     "<details><summary><b>x</b></summary></details>", "```mermaid\ngraph\n```", "```text", "```text\n~~~\n", "- $x$",
     "<details><summary><b>x</b> y</summary>", "- www.evil.example", "- x\u202ey", "- x\u200by", "- :smile:x:", "\ttext",
     f"- x ([L4]({BLOB}a<b))", f"- x ([L4]({BLOB}a&copy;b))",
+    f"![Picture]({BLOB}x.png?raw=true)", f"- ![L4]({BLOB}x.png?raw=true)",
     "- x&#8238;y", "- x&#10;y", "</details>", "****", "</details>\n<details><summary><b>x</b> y</summary>",
     "<details><summary><b>x</b> @team</summary>\n</details>",
     "```text\n<details><summary><b>x</b> y</summary>\n```\n</details>",

@@ -98,7 +98,7 @@ def home(tmp_path: Path, forge: GitHub) -> Home:
     tool = made.bin / "gh"
     tool.write_text(GH, encoding="utf-8")
     tool.chmod(0o755)
-    for name in ("build", "maps", "*.md", "codequality.json", "journeys.xml"):
+    for name in ("build", "maps", "*.md", "*.html", "codequality.json", "journeys.xml"):
         with (made.top / ".git" / "info" / "exclude").open("a") as file:
             file.write(f"{name}\n")
     return made
@@ -134,7 +134,7 @@ def test_the_workflow_of_init_checks_draws_and_comments(home: Home, forge: GitHu
     assert "[Picture](https://forge.example/artifact)" in comment
     assert "<!-- journeyctl:check -->" in told.summary
     assert comment in told.summary
-    assert (home.top / "build" / "tiny.svg").is_file()
+    assert {path.name for path in (home.top / "build").iterdir()} == {"tiny.svg", "tiny.diff.svg", "difference.html"}
     stranger = pull(home, base, head, fork="stranger/journeys")
     assert (stranger.code, stranger.steps["Comment"].code, len(forge.written)) == (0, None, 2)
 
@@ -228,7 +228,9 @@ def test_the_component_reports_and_draws(home: Home) -> None:
     (found,) = [one for one in json.loads((home.top / "codequality.json").read_text()) if one["severity"] == "major"]
     assert found["location"]["path"] == "journeys/other.journey.yaml"
     assert (home.top / "journeys.xml").stat().st_size
-    assert {path.name for path in (home.top / "maps").iterdir()} == {"tiny.svg", "comment.md"}
+    assert {path.name for path in (home.top / "maps").iterdir()} == {
+        "tiny.svg", "tiny.diff.svg", "difference.html", "comment.md",
+    }  # fmt: skip
     assert set(job["artifacts"]["reports"].values()) == {"codequality.json", "journeys.xml"}
     assert (job["artifacts"]["paths"], job["artifacts"]["when"]) == (["maps/"], "always")
 

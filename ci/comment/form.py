@@ -26,7 +26,7 @@ _MEANT = "&<>\\`*_{}[]|~^$"
 _NUMBERED = re.compile(r"&#(\d{1,5});")
 _NUMBERS = frozenset(map(ord, f"{_MEANT}+~\u200b"))
 _CODE = re.compile(r"<code>([^<>]*)</code>")
-_LINK = re.compile(r"!?\[(L\d+|[^\W\d_]{1,30})\]\(([^()\s]+)\)")
+_LINK = re.compile(r"(?<!!)\[(L\d+|[^\W\d_]{1,30})\]\(([^()\s]+)\)")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$'*+,;=%-]*(?:&amp;[A-Za-z0-9._~:/?#@!$'*+,;=%-]*)*")
 _SUMMARY = re.compile(r"<details><summary><b>([^<>]*)</b>([^<>]*)</summary>")
 _RULE = re.compile(r"\|(?: --- \|)+")
@@ -39,7 +39,7 @@ def wrong(text: str, addresses: Sequence[str]) -> str:
 
     Args:
         text: Markdown.
-        addresses: what a link or a picture may begin with.
+        addresses: what a link may begin with.
     """
     if len(text.encode("utf-8", "replace")) > MOST:
         return f"it is larger than {MOST} bytes"

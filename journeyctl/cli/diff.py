@@ -131,11 +131,11 @@ def diff(
     _complain(several, colour=coloured(color, sys.stderr))
     if verbose:
         say("".join(f"compared {one.name}\n" for one in several))
-    asked = asked._replace(lang=asked.lang or language_of(several))
     if kind == "svg" or kind == "png":  # noqa: PLR1714 - mypy learns from this form only
         failed = deliver(told, kind, output, theme, quiet=quiet, colour=coloured(color, sys.stderr))
     else:
         colour = not output and coloured(color, sys.stdout)
+        asked = asked._replace(lang=spoken or language_of(several))
         if kind == "html":
             text = _page(told, asked, theme)
         else:

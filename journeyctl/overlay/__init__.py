@@ -79,10 +79,13 @@ def _desk(difference: Difference, labels: Labels, *, mono: bool) -> Desk:
         journey, labels, setter, page, bare_grid(journey, WIDTH, 0.0, 0.0), (), "", date.min, TYPE, mono=mono,
         compact=True,
     )  # fmt: skip
-    last = str(len(difference.before.activities)) if difference.before else ""
+    last = str(len((difference.before or journey).activities))
     sorts: tuple[Sort, ...] = ("new", "gone", "moved", "changed")
     words = {sort: labels(f"overlay.card.{sort}") for sort in sorts}
-    least = {sort: strip_width(board, word, "" if sort == "new" else last) for sort, word in words.items()}
+    least = {
+        sort: strip_width(board, word, "" if sort == "new" and difference.before else last)
+        for sort, word in words.items()
+    }
     return Desk(difference, board, labels, plan(difference, least), *_names(difference, labels))
 
 

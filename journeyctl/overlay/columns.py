@@ -32,6 +32,7 @@ SHAPED = ("Place.happiness", "Place.name", "Place.standing", "Place.needs")
 class Column(NamedTuple):
     """An activity as it was and is, what became of it, the changes that are about it, and where it stands.
 
+    `number` is the one it has in the older journey, or where there is none in the newer; "" when it is new.
     `back` tells of one that moved that it stands before its old place.
     """
 
@@ -39,6 +40,7 @@ class Column(NamedTuple):
     after: Activity | None
     sort: Sort
     changes: tuple[Change, ...] = ()
+    number: str = ""
     back: bool = False
     x: float = 0.0
     w: float = 0.0
@@ -54,11 +56,6 @@ class Column(NamedTuple):
     def subject(self) -> str:
         """How changes call it."""
         return f"activity:{self.one.id}"
-
-    @property
-    def number(self) -> str:
-        """Its number in the older journey, "" when it is new."""
-        return str(self.before.number) if self.before else ""
 
     @property
     def loud(self) -> bool:
@@ -132,13 +129,15 @@ def _column(difference: Difference, both: Both) -> Column:
     left = both.moved and both.after is None
     changes = () if left else tuple(one for one in difference.changes if one.subject == subject)
     if both.before is None:
-        return Column(None, both.after, "new", changes)
+        number = str(both.after.number) if both.after and difference.before is None else ""
+        return Column(None, both.after, "new", changes, number)
+    number = str(both.before.number)
     if both.after is None:
-        return Column(both.before, None, "left" if both.moved else "gone", changes)
+        return Column(both.before, None, "left" if both.moved else "gone", changes, number)
     sort: Sort = "touched" if changes else "same"
     if any(one.field in SHAPED for one in changes):
         sort = "changed"
-    return Column(both.before, both.after, "moved" if both.moved else sort, changes)
+    return Column(both.before, both.after, "moved" if both.moved else sort, changes, number)
 
 
 def _folded(columns: tuple[Column, ...]) -> list[Slot]:

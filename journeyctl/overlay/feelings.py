@@ -9,7 +9,7 @@ from journeyctl.box import Box
 from journeyctl.layout.block import path
 from journeyctl.overlay.columns import LEFT
 from journeyctl.overlay.desk import TINTS, Desk, Part, label
-from journeyctl.overlay.lines import HEIGHT, Line, Lines, Stretch, areas, lines, y_of
+from journeyctl.overlay.lines import HEIGHT, Line, Stretch, areas, lines, y_of
 from journeyctl.overlay.notes import notes
 from journeyctl.overlay.placing import Room
 from journeyctl.overlay.spots import Feelings, spots
@@ -39,13 +39,12 @@ def feelings(desk: Desk) -> Part | None:
         return None
     frame = Box(LEFT, 2.0, desk.plan.right - LEFT, HEIGHT - 4.0)
     work = Feelings(desk, drawn, Room(frame, (drawn.new.curve, drawn.old.curve)), set())
-    title = label(desk, "smile", desk.labels.lane("happiness", "title"), desk.labels("overlay.grey"))
-    elements: list[Element] = [*title.elements, *_grid(desk), *_tints(work)]
-    elements += _line(work, drawn.old)
-    elements += _line(work, drawn.new)
+    elements: list[Element] = [*_grid(desk), *_tints(work), *_line(work, drawn.old), *_line(work, drawn.new)]
     elements += spots(work)
     elements += notes(work)
-    return Part(max(HEIGHT, title.height + 8.0), tuple(elements), frozenset(work.signs))
+    about = desk.labels("overlay.grey") if work.signs & {"same-line", "same-face"} else ""
+    title = label(desk, "smile", desk.labels.lane("happiness", "title"), about)
+    return Part(max(HEIGHT, title.height + 8.0), (*title.elements, *elements), frozenset(work.signs))
 
 
 def _grid(desk: Desk) -> list[Element]:
@@ -73,7 +72,7 @@ def _line(work: Feelings, line: Line) -> list[Element]:
     """A curve, piece by piece; what both share is drawn once, with the newer one."""
     newer = line is work.drawn.new
     found: list[Element] = []
-    for each in _stretches(work.drawn, line):
+    for each in work.drawn.stretches(line):
         if each.same and not newer:
             continue
         found.append(Path(path("M", *each.piece.start, "C", *_rest(each)), _ink(each, newer=newer)))
@@ -81,10 +80,6 @@ def _line(work: Feelings, line: Line) -> list[Element]:
         if each.believed and not each.blank:
             work.signs.add("believed")
     return found
-
-
-def _stretches(drawn: Lines, line: Line) -> tuple[Stretch, ...]:
-    return drawn.stretches(line)
 
 
 def _rest(each: Stretch) -> tuple[float, ...]:
