@@ -1,8 +1,8 @@
 """The pictures we have looked at, kept as text: what layout planned, and what was painted.
 
 `tests/golden/NAME.journey.yaml` is a small journey; beside it lie, for each view, `NAME.map.scene.json` (the geometry,
-in words) and `NAME.map.svg`. `bredband.diff.scene.json` is the picture of a difference. `make golden` writes them anew;
-their diff is what a change does to a picture.
+in words) and `NAME.map.svg`. `bredband.diff.scene.json` is the picture of a difference, `film.scene.json` that of a
+history. `make golden` writes them anew; their diff is what a change does to a picture.
 """
 
 from __future__ import annotations
@@ -20,10 +20,12 @@ from journeyctl import labels, overlay
 from journeyctl import theme as themes
 from journeyctl.box import Box
 from journeyctl.flow import find_dot
+from journeyctl.history import film
 from journeyctl.pipeline.comparing import OWN, compare_files
 from journeyctl.scene import Scene
 from tests.drawn import studio
 from tests.running import ROOT
+from tests.versions import history, made
 
 FOLDER = Path(__file__).resolve().parent / "golden"
 VIEWS = {
@@ -39,17 +41,18 @@ DIFFERENCE = ROOT / "tests" / "cases-diff" / "bredband"
 
 def golden() -> dict[str, str]:
     """The text of every golden file by its name, as the program makes it today."""
-    made = {}
+    texts = {}
     for name, views in VIEWS.items():
         for view in views:
             drawing = studio(f"tests/golden/{name}.journey.yaml", view=view)
             with _one_graphviz():
                 scene = drawing.scene("screen")
             assert scene is not None, name
-            made[f"{name}.{view}.scene.json"] = written(scene)
-            made[f"{name}.{view}.svg"] = drawing.svg("screen", "system")
-    made["bredband.diff.scene.json"] = written(difference())
-    return made
+            texts[f"{name}.{view}.scene.json"] = written(scene)
+            texts[f"{name}.{view}.svg"] = drawing.svg("screen", "system")
+    texts["bredband.diff.scene.json"] = written(difference())
+    texts["film.scene.json"] = written(filmed())
+    return texts
 
 
 def difference(folder: Path = DIFFERENCE) -> Scene:
@@ -59,6 +62,14 @@ def difference(folder: Path = DIFFERENCE) -> Scene:
     assert told is not None
     words = labels.load("sv", (), overlay.BOOK)
     scene = overlay.lay_out(told, theme=themes.load("nordic"), labels=words, revisions=("3f9c2ab", "9d41e07")).scene
+    assert scene is not None
+    return scene
+
+
+def filmed() -> Scene:
+    """The film strip of four versions: felt otherwise, new and gone, not known, and one that cannot be read."""
+    versions = (made(1, 0, -2, names="abc"), made(1, 1, -1, names="abc"), None, made(1, 1, None, 2, names="axcd"))
+    scene = film.lay_out(history(*versions), theme=themes.load("nordic"), labels=labels.load("en")).scene
     assert scene is not None
     return scene
 
@@ -123,8 +134,8 @@ def plain(name: str, value: Any) -> Any:
 
 
 if __name__ == "__main__":
-    made = golden()
-    for stray in kept().keys() - made.keys():
+    everything = golden()
+    for stray in kept().keys() - everything.keys():
         (FOLDER / stray).unlink()
-    for file, text in made.items():
+    for file, text in everything.items():
         (FOLDER / file).write_text(text, encoding="utf-8")

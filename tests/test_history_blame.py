@@ -314,6 +314,7 @@ def test_whatever_was_edited_only_who_edited_is_told(seed: int, edits: list[int]
     ]  # fmt: skip
     inquest = Inquest(moments[::-1], versions[-1], str(len(versions) - 1), Words())
     every = [inquest.blame(one) for one in things(versions[-1])]
+    assert all(each.fact.value for one in every for each in one.stated)
     sinces = [each.since for one in every for each in one.stated] + [one.since for one in every]
     assert len(sinces) > 100
     assert {int(one.moment.commit) % 2 for one in sinces if one.moment} == {0}

@@ -260,6 +260,7 @@ def test_git_runs_nothing_of_a_repository(home: Home, tmp_path: Path) -> None:
     for key in ("diff.external", "core.fsmonitor", "diff.x.textconv", "diff.x.command", "gpg.program"):
         home.git("config", key, str(signs))
     home.git("config", "log.showSignature", "true")
+    home.git("config", "log.showRoot", "false")
     home.write(".gitattributes", "*.yaml diff=x\n")
     home.journey(A, 1, "A", "elin")
     home.save()

@@ -67,6 +67,14 @@ def test_the_last_commit_that_touched_a_file(repository: Repository):
     assert revisions_of([[a], [b], [b, sara], [a, repository.top / "missing"]]) == (first, second, second, first)
 
 
+def test_the_first_commit_counts_whatever_is_shown_of_it(repository: Repository):
+    """A setting that hides what the first commit made hides nothing from us."""
+    first = repository.commit("a")
+    repository.commit("b")
+    repository.git("config", "log.showRoot", "false")
+    assert revision_of([repository.top / "a"]) == first
+
+
 def test_the_answer_does_not_depend_on_the_company(repository: Repository):
     """A merge and a side branch: each file alone gives what all together give."""
     repository.commit("a", "b")

@@ -21,7 +21,7 @@ from journeyctl.layout.faces import face
 from journeyctl.model import Activity, Journey, Place
 from journeyctl.scene import Circle, Element, Glyph, Gradient, Group, Ink, Path, Rect, Stop
 
-HEAD = 22.0
+HEAD = 26.0
 """The room above the happiest for signs."""
 EDGE = 16.0
 """The room at the left and right for the mark of the mean."""

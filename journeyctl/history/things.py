@@ -102,7 +102,9 @@ def facts(thing: Thing, words: Words) -> dict[str, Fact]:
                     key += "+"
                 found[key] = Fact(rule.field, words.field(rule), _item(rule.field, item, words), meaning(item))
         else:
-            said = words.felt(value) if name == "happiness" else words.told(rule.field, value)
+            said = (
+                words.felt(value) if name == "happiness" else words.told(rule.field, value) or words.whole(value, None)
+            )
             found[name] = Fact(rule.field, words.field(rule), said, _meant(thing.record, name, value))
     return found
 

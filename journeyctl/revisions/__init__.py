@@ -30,8 +30,9 @@ _MOST_PATHS = 2_000
 _CHUNK = 65_536
 _COMMAND = (
     "git", "--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "log.follow=false",
-    "-c", "log.showSignature=false", "log", "-z", "--format=%x01%H", "--full-history", "--name-only", "-c",
-    "--no-renames", "--no-relative", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--",
+    "-c", "log.showSignature=false", "-c", "log.showRoot=true", "log", "-z", "--format=%x01%H", "--full-history",
+    "--name-only", "-c", "--no-renames", "--no-relative", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes",
+    "--",
 )  # fmt: skip
 _DIFF = (
     "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "diff", "--unified=0",

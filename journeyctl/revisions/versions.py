@@ -18,7 +18,7 @@ from journeyctl.revisions import HEAD, _answer, _commit, _known
 from journeyctl.revisions.altered import _PLAIN, File
 
 _COMMAND = (
-    "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false", "-c", "log.follow=false",
+    "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false", "-c", "log.showRoot=true",
     "log", "-z", "--follow", "--date-order", "-c", "--raw", "-M", "--no-abbrev", "--format=%H%x00%aI%x00%aN%x00%s%x00",
     "--encoding=UTF-8", "--no-relative", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes",
     "--ignore-submodules=all",
