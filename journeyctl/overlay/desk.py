@@ -32,6 +32,8 @@ _ADDED, _REMOVED = ("new", "added"), ("gone", "removed")
 _SIGNS = {"add": "plus", "del": "minus", "chg": "tilde"}
 
 
+UNKNOWN = Ink(stroke="unknown", width=2.2, dash=(0.01, 5.0))
+"""The dots of a stretch over what nobody knows."""
 TINTS = {
     ("better", False): Ink("url(#better)"), ("better", True): Ink("url(#better)"),
     ("worse", False): Ink("url(#worse)"), ("worse", True): Ink("url(#worse-mono)"),
