@@ -21,7 +21,7 @@ TYPE = 1.75
 """Pixels per unit of the compact scale: names become 15 px, the smallest text 13."""
 ICON = 22.0
 LABEL_TEXT = 64.0
-LABEL_MEASURE = 104.0
+LABEL_MEASURE = 98.0
 
 INKS = {
     "new": "add", "gone": "del", "left": "chg", "moved": "chg", "changed": "chg", "touched": "chg",

@@ -9,9 +9,11 @@ from journeyctl.layout.block import Block, flow, path, placed, row
 from journeyctl.layout.faces import MARK_INKS
 from journeyctl.overlay.columns import MARGIN
 from journeyctl.overlay.desk import TINTS, UNKNOWN, Desk, Part, badge
-from journeyctl.scene import Element, Glyph, Ink, Path, Rect
+from journeyctl.scene import Circle, Element, Glyph, Ink, Path, Rect
 
 SIDE = 20.0
+WIDE = 46.0
+"""The sample of a line with a face on it."""
 ORDER = (
     "new", "gone", "changed", "moved", "touched", "struck", "old-line", "new-line", "better", "worse", "same-line",
     "old-face", "face", "same-face", "side-step", "believed", "unknown", "blank",
@@ -105,8 +107,9 @@ def _unknown(_: Desk) -> Block:
 
 
 def _unknown_on_line(desk: Desk) -> Block:
-    line = _line(UNKNOWN)(desk)
-    return Block((*line.elements, *placed(_unknown(desk), (line.width - SIDE) / 2, 0.0)), line.width, SIDE)
+    line = Path(path("M", 0.0, SIDE / 2, "H", WIDE), UNKNOWN)
+    ground = Circle(WIDE / 2, SIDE / 2, SIDE / 2, Ink("paper"))
+    return Block((line, ground, *placed(_unknown(desk), (WIDE - SIDE) / 2, 0.0)), WIDE, SIDE)
 
 
 def _stem(_: Desk) -> Block:
