@@ -77,8 +77,9 @@ docs: $(VENV)/.installed  ## write the parts of the documentation that are made 
 sheet: $(VENV)/.developing build/.cairo  ## a contact sheet of all examples in all views
 	$(BIN)/python -m tests.sheet build/sheet
 
-golden: $(VENV)/.developing  ## write the kept pictures of tests/golden anew; look at their diff
+golden: $(VENV)/.developing  ## write what is kept in tests/golden and tests/story anew; read its diff
 	$(BIN)/python -m tests.golden
+	$(BIN)/python -m tests.story
 
 pictures: $(VENV)/.installed  ## the pictures of the documentation
 	$(JOURNEYCTL) render journeys/ny-bredbandskund.journey.yaml -o docs/pictures --to svg --view compact --revision none

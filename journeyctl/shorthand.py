@@ -67,6 +67,27 @@ def expand(root: Mapping, name: str) -> Mapping:
     return _mapping(root, keep)
 
 
+def long(key: str, node: Node, *, item: bool = False) -> Node:
+    """The long form of what stands under a key, or of an item of the list that does."""
+    if item:
+        return _thing(node, _SHORT[key]) if key in _SHORT else _mapping(node) if isinstance(node, Mapping) else node
+    return _value(key, node)
+
+
+def stands_for(key: str) -> str:
+    """The key that plain text stands for under a key, "" when it is a text, or may be the id of a persona."""
+    return "" if key == "persona" else _SHORT.get(key) or _SINGLE.get(key, "")
+
+
+def is_list(key: str, node: Node) -> bool:
+    """Whether what stands under a key is one item of a list, written bare."""
+    if isinstance(node, Sequence) or _null(node):
+        return False
+    if isinstance(node, Mapping):
+        return key in _SHORT and not (key in _NAMED and not _is_item(key, node))
+    return key in _SHORT or key in _TEXTS
+
+
 def _mapping(node: Mapping, keep: frozenset[str] = frozenset()) -> Mapping:
     entries = []
     for entry in node.entries:

@@ -21,7 +21,10 @@ NAMING = ("id", "name", "text", "quote", "to", "lane", "action", "channel", "act
 
 
 class Change(NamedTuple):
-    """One edit: a value that is set (`value`), taken out, or put in behind the item at `path` (-1: before all)."""
+    """One edit: a value that is set (`value`), taken out, or put in behind the item at `path` (-1: before all).
+
+    What is moved goes behind the item at the path that is its `value`.
+    """
 
     kind: str
     path: Path
@@ -34,17 +37,48 @@ class Change(NamedTuple):
 
 
 def independent(one: Change, other: Change) -> bool:
-    """Whether two edits are about different things, none of which holds the other."""
+    """Whether two edits are about different things, none of which holds the other.
+
+    Something may be done inside of what another moves, but not beside where that stood or where it goes: then both
+    orders would be right.
+    """
+    moves = [pair for pair in ((one, other), (other, one)) if pair[0].kind == "move"]
+    if moves:
+        return all(_apart(*pair) for pair in moves)
     if one.kind == other.kind == "insert":
         return True
     length = min(len(one.touched), len(other.touched))
     return one.touched[:length] != other.touched[:length]
 
 
+def _apart(move: Change, other: Change) -> bool:
+    """Whether an edit leaves the places alone between which a thing moves."""
+    places = (move.path, move.value)
+    others = (other.path, other.value) if other.kind == "move" else (other.path,)
+    if any(len(each) < len(place) and place[: len(each)] == each for place in places for each in others):
+        return False
+    return not any(
+        len(each) == len(place) and each[:-1] == place[:-1] and abs(each[-1] - place[-1]) < 2
+        for place in places for each in others
+    )  # fmt: skip
+
+
+class _Gap:
+    """Where something will be that is moved."""
+
+
 def after(data: Any, changes: Iterable[Change]) -> Any:
     """The data with edits made: what is put in first, from the end on, then values, then what is taken out."""
     made = copy.deepcopy(data)
-    rows = list(changes)
+    rows, moves = [], []
+    for one in changes:
+        if one.kind != "move":
+            rows.append(one)
+            continue
+        # Both ends of a move: what is taken out is kept, and put into the gap when all else is done.
+        gap, taken = _Gap(), []
+        moves.append((gap, taken))
+        rows += [Change("insert", one.value, gap), Change("delete", one.path, taken)]
     rank = {"set": 0, "add": 1, "insert": 2, "delete": 2}
 
     def late(one: Change) -> tuple[Any, ...]:
@@ -63,11 +97,16 @@ def after(data: Any, changes: Iterable[Change]) -> Any:
             holder = holder[part]
         last = one.path[-1]
         if one.kind == "delete":
-            del holder[last]
+            taken = holder.pop(last)
+            if one.value is not None:
+                one.value.append(taken)
         elif one.kind == "insert":
-            holder.insert(last + 1, copy.deepcopy(one.value))
+            holder.insert(last + 1, one.value if isinstance(one.value, _Gap) else copy.deepcopy(one.value))
         else:
             holder[last] = copy.deepcopy(one.value)
+    for gap, taken in moves:
+        row = next(value for _, value in places(made) if isinstance(value, list) and any(one is gap for one in value))
+        row[next(at for at, one in enumerate(row) if one is gap)] = taken[0]
     return made
 
 
@@ -106,6 +145,21 @@ def change(data: Any, chance: random.Random, name: str) -> Change:
             return Change("insert", (*path[:-1], key - chance.choice((0, 0, 1))), thing)
         if kind == "add" and isinstance(value, dict):
             return Change("add", (*path, f"key_{name}_{chance.randint(0, 9)}"), new)
+
+
+def move(data: Any, chance: random.Random) -> Change | None:
+    """An activity that goes elsewhere, in its phase or to another; None when there is none in lines."""
+    rows = [
+        ("phases", number, "activities") for number, one in enumerate(data.get("phases", ())) if one.get("activities")
+    ]
+    found = [(*row, number) for row in rows for number, one in enumerate(at(data, row)) if isinstance(one, dict)]
+    if not found:
+        return None
+    path = chance.choice(found)
+    row = chance.choice(rows)
+    target = (*row, chance.randint(-1, len(at(data, row)) - 1))
+    near = path[:-1] == row and target[-1] - path[-1] in (-1, 0)
+    return None if near or len(at(data, path[:-1])) < 2 else Change("move", path, target)
 
 
 def at(data: Any, path: Path) -> Any:

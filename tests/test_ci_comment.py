@@ -223,7 +223,7 @@ def test_every_report_of_ours_is_of_our_form(seed: int, edit: int) -> None:
     two, _ = edited(one, edit)
     told = [compared(one, two), compared(one, None), compared(None, two), Compared("b", "", None, None, None)]
     beside = [Beside("p", ("a",)), Beside("x.theme.yaml", ())]
-    for room, lang in ((60_000, "en"), (8_000, "sv"), (1_000, "nb")):
+    for room, lang in ((60_000, "fr"), (8_000, "sv"), (1_000, "en"), (1_000, "de"), (1_000, "fi")):
         text = difference_markdown.written(told, beside, room=room, lang=lang, links=LINKS)
         assert form.wrong(text, (BLOB, RUN)) == ""
 

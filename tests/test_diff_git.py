@@ -124,6 +124,7 @@ def test_a_persona_tells_which_journeys_it_alters(home: Home) -> None:
     home.journey(A, 2, "A", "elin")
     both = compare_revisions(Wanted())
     assert [(one.name, one.through) for one in both.journeys] == [(A, ())]
+    assert both.beside == told.beside
     home.git("checkout", "-q", A)
     home.save()
     home.write(ELIN, "name: Elin Ek\nrole: Captain\n")
@@ -137,6 +138,24 @@ def test_a_project_tells_which_journeys_it_alters(home: Home) -> None:
     home.save()
     home.write("journeyctl.yaml", "channels:\n  kiosk: {name: Booth}\n")
     assert [one.name for one in compare_revisions(Wanted()).journeys] == [A]
+
+
+def test_looks_are_a_difference(home: Home) -> None:
+    """A theme, and a project that takes another one, name the journeys that may look otherwise, changed ones too."""
+    home.write("journeyctl.yaml", "theme: nordic\n")
+    home.write("themes/ours.theme.yaml", "base: nordic\n")
+    home.save()
+    assert journeyctl("diff", "--exit-code", cwd=home.top) == (0, "", "")
+    home.write("journeyctl.yaml", "theme: ours # other\n")
+    assert compare_revisions(Wanted()) == ((), (("journeyctl.yaml", (A, B), True),))
+    home.save()
+    home.write("journeyctl.yaml", "# ours\ntheme: ours\n")
+    assert compare_revisions(Wanted()) == ((), ())
+    home.write("themes/ours.theme.yaml", "base: mono\n")
+    home.journey(B, 1, "B")
+    assert compare_revisions(Wanted()).beside == (("themes/ours.theme.yaml", (A, B), True),)
+    home.git("checkout", "-q", B)
+    assert journeyctl("diff", "--exit-code", cwd=home.top).code == 1
 
 
 @pytest.mark.parametrize("data", [b"\x00\x01junk\xff", "title: Får".encode("latin-1"), b"title: [", b""])

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from journeyctl.edit import reformat
 from journeyctl.merging import MARKER, Merged, merge, threeway
 from journeyctl.source import read
-from tests.edits import NAMING, Change, after, change, independent, places, written
+from tests.edits import NAMING, Change, after, change, independent, move, places, written
 from tests.running import ROOT, journeyctl, program
 from tests.styles import plain_data
 
@@ -130,6 +131,38 @@ def test_brackets_against_lines(head: str) -> None:
     assert "# why\n" in made
 
 
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "both"),
+    [
+        ("activities:\n  - Signs the deal  # why\n  - Pays\n",
+         "activities:\n  - name: Signs the deal  # why\n    happiness: 1\n  - Pays\n",
+         "activities:\n  - Signs a deal  # why\n  - Pays\n",
+         "activities:\n  - name: Signs a deal  # why\n    happiness: 1\n  - Pays\n"),
+        ("x:\n  needs: Know  # so\n", "x:\n  needs:\n    - Know  # so\n    - Have\n",
+         "x:\n  needs: {text: Know, met: fully}  # so\n", None),
+        ("x:\n  needs: {text: Know}\n", "x:\n  needs:\n    text: Know\n    met: not\n",
+         "x:\n  needs: [{text: Know}, Have]\n", None),
+        ("x:\n  evidence: talks\n", "x:\n  evidence: [talks, visits]\n", "x:\n  evidence: [mails, talks]\n",
+         "x:\n  evidence: [mails, talks, visits]\n"),
+        ("x:\n  pains: Slow\n  a: 1\n", "x:\n  pains: [{text: Slow}]\n  a: 1\n", "x:\n  a: 2\n", "x:\n  a: 2\n"),
+    ],
+    ids=["text and thing", "list and thing", "thing and list", "text and texts", "other form and gone"],
+)  # fmt: skip
+def test_short_forms_are_no_change(base: str, ours: str, theirs: str, both: str | None) -> None:
+    """A text on one side and a thing or a list on the other are one thing; a form alone is no edit."""
+    made, other = settled(base, ours, theirs), settled(base, theirs, ours)
+    assert both in (None, made, other)
+    words = (word for text in (ours, theirs) for word in re.findall(r"Have|met: \w+|# \w+|mails|visits", text))
+    assert all(word in made for word in words)
+
+
+def test_brackets_of_the_base_alone() -> None:
+    """What both wrote in lines, with brackets inside that only look different, is merged as if it had been so."""
+    base = "x: {a: [p, {q: 1, r: 2}], b: 1}\n"
+    ours, theirs = "x:\n  a: [p, {q: 1, r: 2}]\n  b: 2\n", "x:\n  a: [p, {q: 1,  r: 2}]\n  b: 1\n  c: 1\n"
+    assert settled(base, ours, theirs) == ours + "  c: 1\n"
+
+
 def test_a_comment_below_a_list_is_of_the_list() -> None:
     """A comment that stands as deep as the items above it stays with them, once, when keys come in below."""
     base = "a:\n  - name: X\n  # not yet: Y\nb: 1\n"
@@ -194,16 +227,24 @@ def test_what_nobody_touched_stays_byte_for_byte(path: Path) -> None:
 @settings(max_examples=12)
 @given(seed=st.integers(0, 2**32))
 def test_independent_edits_are_all_there(structural: bool, seed: int) -> None:
-    """The merge says what both edits in either order say, from both sides, and keeps every comment that both have."""
+    """The merge says what both edits in either order say, from both sides, and keeps every comment that both have.
+
+    Activities move among the phases, too, and either side may have tidied the file.
+    """
     chance = random.Random(seed)
     data = said(chance.choice(JOURNEYS).read_bytes())
     ours, theirs = [], []
     for turn in range(chance.randint(1, 4)):
         for name, side in (("ours", ours), ("theirs", theirs)):
-            one = change(data, chance, f"{name}{turn}")
+            one = (move(data, chance) if chance.random() < 0.3 else None) or change(data, chance, f"{name}{turn}")
             if all(independent(one, other) for other in (*ours, *theirs)):
                 side.append(one)
     files = [written(after(data, changes)) for changes in ([], ours, theirs)]
+    if chance.random() < 0.4:
+        side = chance.choice((1, 2))
+        tidy = reformat(files[side].encode(), NAME, chance.choice((None, "journey"))).data
+        assert tidy
+        files[side] = tidy.decode()
     with pytest.MonkeyPatch.context() as patch:
         if structural:
             patch.setattr(threeway, "_by_lines", lambda *_: Merged(b"", 1))
@@ -220,7 +261,6 @@ def test_independent_edits_are_all_there(structural: bool, seed: int) -> None:
         ("a: 1\n", "b: 2\na: 1\n", "a: 1\na: 3\n"),
         ("? a\n: 1\n", "? a\n: 2\n", "? a\n: 3\n"),
         ("", "a: 1\n", "b: 2\n"),
-        ("{a: 1, b: 2}\n", "{a: 2, b: 2}\n", "{a: 1, b: 3}\n"),
     ],
 )
 def test_what_cannot_be_read_is_merged_by_lines(base: str, ours: str, theirs: str) -> None:
@@ -229,11 +269,24 @@ def test_what_cannot_be_read_is_merged_by_lines(base: str, ours: str, theirs: st
     assert made == threeway._by_lines(base.encode(), ours.encode(), theirs.encode(), MARKER)
 
 
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "both"),
+    [
+        ("{a: 1, b: 2}\n", "{a: 2, b: 2}\n", "{a: 1, b: 3}\n", "a: 2\nb: 3\n"),
+        ("? a\n: 1\nb: 2\n", "? a\n: 2\nb: 2  # two\n", "? a\n: 1\nb: 3\n", "a: 2\nb: 3  # two\n"),
+        ("a: 1\r\nb: 2\n", "a: 2\nb: 2\n", "a: 1\nb: 3\n", "a: 2\nb: 3\n"),
+    ],
+    ids=["brackets", "question marks", "two kinds of line ends"],
+)
+def test_what_cannot_be_cut_is_put_into_the_one_form(base: str, ours: str, theirs: str, both: str) -> None:
+    """A file written as nobody does is merged as `fmt` writes it, when nothing is left to settle."""
+    assert settled(base, ours, theirs) == both
+
+
 def test_bytes_that_are_no_text() -> None:
     """Binary junk stays as ours, and is a conflict."""
     made = merge(b"\0\1", b"\0\2", b"\0\3", NAME)
-    assert made.data == b"\0\2"
-    assert made.conflicts > 0
+    assert made == (b"\0\2", 1)
 
 
 def test_a_merge_that_says_something_else_is_not_given_out(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -282,3 +335,95 @@ def test_what_both_touched_is_never_settled_silently(seed: int) -> None:
     made, other = merged(*files), merged(files[0], files[2], files[1])
     assert made.conflicts == other.conflicts == 1
     assert made.data.count(b"<<<<<<< ours\n") == 1
+
+
+TWO = """\
+title: T
+phases:
+  - name: One
+    activities:
+      # about a
+      - {name: A, happiness: 1}
+      - name: B  # b
+        happiness: 0
+        thoughts: Why?
+      - name: C
+  - name: Two
+    activities:
+        - name: D
+        # below
+"""
+B = "      - name: B  # b\n        happiness: 0\n        thoughts: Why?\n"
+
+
+def moved_to_two(text: str, behind: str = "        - name: D\n") -> str:
+    """B behind D."""
+    return text.replace(B, "").replace(behind, behind + re.sub("(?m)^", "  ", B)[:-2])
+
+
+def test_a_thing_moved_to_another_phase_is_changed_there() -> None:
+    """What one side moved, and the other changed where it was, is moved and changed; comments go with it."""
+    theirs = TWO.replace("happiness: 0", "happiness: -2").replace("Why?\n", "Why?\n        mark: cloud  # sad\n")
+    both = moved_to_two(TWO).replace("happiness: 0", "happiness: -2")
+    both = both.replace("Why?\n", "Why?\n          mark: cloud  # sad\n")
+    assert settled(TWO, moved_to_two(TWO), theirs) == both
+    assert settled(TWO, theirs, moved_to_two(TWO)) == both
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "phases"),
+    [
+        (moved_to_two(TWO), TWO.replace("      - name: C\n", "      - name: C\n      - name: E\n"), "A C E/D B"),
+        (moved_to_two(TWO).replace("name: B", "name: Bo"), TWO.replace("Why", "How"), "A C/D Bo"),
+        (moved_to_two(TWO).replace("name: B", "id: b\n          name: B"), TWO.replace("Why", "How"), "A C/D B"),
+        (moved_to_two(TWO), moved_to_two(TWO).replace("Why", "How"), "A C/D B"),
+        (TWO.replace(B, "").replace("  - name: Two\n", "  - name: Mid\n    activities:\n" + B + "  - name: Two\n"),
+         TWO.replace("Why", "How"), "A C/B/D"),
+        (TWO.replace("    activities:\n        - name: D\n        # below\n", "").replace(
+            "      - name: C\n", "      - name: C\n      - name: D\n"),
+         TWO.replace("- name: D", "- name: D\n          x: y"), "A B C D/"),
+        (TWO.replace("  - name: Two\n    activities:\n        - name: D\n", "      - name: D\n"),
+         TWO.replace("- name: D", "- name: D\n          x: y"), "A B C D"),
+        (moved_to_two(TWO),
+         TWO.replace("      - name: C\n", "").replace("- name: D\n", "- name: D\n        - name: C\n"), "A/D B C"),
+        (TWO.replace("      - name: C\n", "").replace("      # about a\n", "      - name: C\n      # about a\n"),
+         moved_to_two(TWO), "C A/D B"),
+        (TWO.replace("      - name: C\n", "").replace("      # about a\n", "      - name: C\n      # about a\n"),
+         TWO.replace(B, "").replace("      # about a\n", B + "      # about a\n"), None),
+    ],
+    ids=["beside an addition", "renamed", "given an id", "by both", "to a new phase", "the last one", "phases joined",
+         "two things", "inside and out", "two things inside"],
+)  # fmt: skip
+def test_moves(ours: str, theirs: str, phases: str | None) -> None:
+    """Whatever moved is where it went, once, with what was done to it, and nothing else is lost."""
+    made = said(settled(TWO, ours, theirs).encode())
+    rows = [[one["name"] for one in each.get("activities", [])] for each in made["phases"]]
+    assert phases is None or "/".join(" ".join(row) for row in rows) == phases
+    assert sorted(one[0] for row in rows for one in row) == sorted("ABCD" + ("E" if "name: E" in theirs else ""))
+    assert ("How" in theirs, "x: y" in theirs) == ("How" in str(made), "'x': 'y'" in str(made))
+
+
+@pytest.mark.parametrize(
+    ("theirs", "marked"),
+    [
+        (TWO.replace(B, "").replace("      # about a\n", B + "      # about a\n"), 2),
+        (TWO.replace(B, "").replace("- name: D\n", "- name: D\n").replace(
+            "        - name: D\n", re.sub("(?m)^", "  ", B)[:-2] + "        - name: D\n"), 2),
+        (TWO.replace(B, "") + "  - name: Three\n    activities:\n" + B, 2),
+        (TWO.replace(B, ""), 1),
+    ],
+    ids=["inside its phase", "elsewhere in the phase", "to another phase", "gone"],
+)  # fmt: skip
+def test_a_thing_that_both_moved_is_for_people(theirs: str, marked: int) -> None:
+    """Where each side put it, or took it out, stands between markers; both choices are whole files."""
+    for one, other in ((moved_to_two(TWO), theirs), (theirs, moved_to_two(TWO))):
+        made = merged(TWO, one, other)
+        assert made.conflicts == marked, made.data.decode()
+        for side, text in (("ours", one), ("theirs", other)):
+            assert said(chosen(made.data.decode(), side).encode()) == said(text.encode())
+
+
+def chosen(text: str, side: str) -> str:
+    """A text with one side of each conflict."""
+    parts = re.compile(r"<<<<<<< ours\n(?P<ours>.*?)=======\n(?P<theirs>.*?)>>>>>>> theirs\n", re.DOTALL)
+    return parts.sub(lambda found: found[side], text)

@@ -144,6 +144,7 @@ def diff(
     if failed or any(one.faults for one in several):
         return 1
     differs = any(one.difference and difference.worth(one, one.difference) for one in several)
+    differs = differs or any(one.journeys for one in told.beside)
     return int(exit_code and differs)
 
 

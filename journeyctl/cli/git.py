@@ -104,7 +104,10 @@ def merge(
     if made.conflicts and not quiet:
         from journeyctl.report import shown
 
-        say(f"{shown(name)}: {made.conflicts} conflict{'' if made.conflicts == 1 else 's'} to settle\n")
+        if b"<" * marker_size not in made.data:
+            say(f"{shown(name)} is no text, so it stays as it is on our side: keep that one, or take the other\n")
+        else:
+            say(f"{shown(name)}: {made.conflicts} conflict{'' if made.conflicts == 1 else 's'} to settle\n")
     return 1 if made.conflicts else 0
 
 

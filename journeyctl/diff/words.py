@@ -23,7 +23,7 @@ _STANDINGS = {
     ("", "validated"): "restored",
     ("", "assumption"): "reopened",
 }
-_VALUES = {
+SAID = {
     **dict.fromkeys(("Place.mark", "Takeaway.mark"), "value.mark.{}"),
     **dict.fromkeys(("Need.met", "Expectation.met"), "met.{}"),
     **dict.fromkeys(("Place.standing", "Statement.standing", "Work.standing"), "standing.{}"),
@@ -33,9 +33,9 @@ _VALUES = {
     **dict.fromkeys(("Journey.lanes", "Lane.id", "Cell.lane", "Place.cells"), "lane.{}.title"),
     "Activity.kind": "value.kind.{}", "Work.origin": "value.origin.{}", "Phase.stage": "stage.{}.name",
     "Evidence.kind": "evidence.{}.name", "Idea.status": "idea.{}", "Action.status": "action.{}",
-    "Journey.status": "status.{}", "Journey.type": "type.{}", "Persona.status": "persona.{}",
-    "Persona.kind": "persona.kind.{}", "Avatar.hair": "twin.hair.{}", "Avatar.skin": "twin.skin.{}",
-    "Avatar.shirt": "twin.shirt.{}", "Channel.kind": "value.channel.{}",
+    "Journey.status": "status.{}", "Journey.type": "type.{}", "Journey.method": "twin.method-of.{}",
+    "Persona.status": "persona.{}", "Persona.kind": "persona.kind.{}", "Avatar.hair": "twin.hair.{}",
+    "Avatar.skin": "twin.skin.{}", "Avatar.shirt": "twin.shirt.{}", "Channel.kind": "value.channel.{}",
 }  # fmt: skip
 """Under which keys the values of a field have words."""
 
@@ -95,7 +95,7 @@ class Words:
 
     def value(self, field: str, written: str) -> str:
         """A value of a field: as the language says it, else as it is written."""
-        key = _VALUES.get(field, "").format(written)
+        key = SAID.get(field, "").format(written)
         if self._as_written or not key or not self.labels.has(key):
             return written
         text = self(key)

@@ -129,5 +129,4 @@ def load(lang: str, own: tuple[tuple[str, str], ...] = (), book: str = "") -> La
     """
     code = lang.split("-", maxsplit=1)[0]
     code = {"no": "nb"}.get(code, code)
-    there = code in LANGUAGES and (Path(__file__).parent / book / f"{code}.toml").exists()
-    return Labels(lang=code, words=_words(code if there else "en", book), own=dict(own))
+    return Labels(lang=code, words=_words(code if code in LANGUAGES else "en", book), own=dict(own))

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
 from journeyctl.edit.sameness import same
+from journeyctl.merging.forms import LISTED, formed
 from journeyctl.merging.pieces import File, Lines, Piece, Unsuited, brackets
 from journeyctl.merging.plan import Join, Part, Plan, at, clashes
 from journeyctl.source import Mapping, Node, Scalar, Sequence
@@ -45,12 +46,10 @@ def _lines(made: Join, base: Lines, ours: Lines, theirs: Lines) -> list[Stretch]
         raise Unsuited
     found: list[Stretch] = []
     for part in made.parts:
-        versions = (
-            _moved(at(base.pieces, part.base) if base.pieces else None, ours.column - base.column),
-            at(ours.pieces, part.ours),
-            _moved(at(theirs.pieces, part.theirs), ours.column - theirs.column),
-        )
-        found += _part(part, *versions, ours.column)
+        old, yours = at(base.pieces, part.base) if base.pieces else None, at(theirs.pieces, part.theirs)
+        old = old and indented(old, ours.column - base.column)
+        yours = yours and indented(yours, ours.column - theirs.column)
+        found += _part(part, old, at(ours.pieces, part.ours), yours, ours.column)
     rest = _three(shifted(base.rest, ours.column - base.column), ours.rest,
                   shifted(theirs.rest, ours.column - theirs.column))  # fmt: skip
     return [*found, rest]
@@ -66,11 +65,15 @@ def _part(part: Part, base: Piece | None, ours: Piece | None, theirs: Piece | No
 def _piece(made: Plan, base: Piece | None, ours: Piece, theirs: Piece, column: int) -> list[Stretch]:
     """A piece that both sides have."""
     before, mine, yours = (one.whole(column) if one else "" for one in (base, ours, theirs))
-    if yours in (before, mine):
+    # Where the texts agree, what each side put elsewhere may still be contested.
+    if yours in (before, mine) and not clashes(made):
         return [mine]
-    if mine == before:
+    if mine == before and not clashes(made):
         return [yours]
     lead = _three(base.lead if base else None, ours.lead, theirs.lead)
+    if isinstance(made, Join) and made.form:
+        base = base and _formed(base, made.form, column)
+        ours, theirs = _formed(ours, made.form, column), _formed(theirs, made.form, column)
     if isinstance(made, Join) and ours.lines and theirs.lines:
         return [lead, *_group(made, base, ours, theirs, column)]
     value = _value(made, base, ours, theirs)
@@ -98,11 +101,25 @@ def _unfolded(piece: Piece, column: int) -> Piece | None:
     return piece._replace(head=head, value="", tail="", lines=Lines(column + 2, pieces, ""))
 
 
+def _formed(piece: Piece, form: str, column: int) -> Piece:
+    """A piece in a form: a text as the thing it stands for, or one thing as a list, in lines."""
+    node = formed(piece.node, form)
+    if node is piece.node:
+        return piece
+    hyphen = piece.head.startswith("-")
+    head = "- " if hyphen else piece.head.strip() + "\n"
+    if form == LISTED and piece.lines is not None:
+        inner = indented(piece, column + 4 - piece.lines.column)._replace(lead="", head="- ")
+    else:
+        inner = piece._replace(lead="", head="- " if form == LISTED else f"{form}: ")
+    return Piece(node, piece.lead, head, "", "", Lines(column + 2, (inner,), ""))
+
+
 def _value(made: Plan, base: Piece | None, ours: Piece, theirs: Piece) -> Piece | Conflict:
     """The piece whose value is taken, its lead aside."""
     if isinstance(made, Join):
         inside = None
-        if not (ours.lines or theirs.lines or (base and base.lines)):
+        if not (ours.lines or theirs.lines):
             inside = _bracketed(made, base.node if base else None, ours.node, theirs.node, ours.value, theirs.value)
         if inside is not None:
             return ours._replace(value=inside)
@@ -139,8 +156,9 @@ def _group(made: Join, base: Piece | None, ours: Piece, theirs: Piece, column: i
 
 def _bracketed(made: Join, base: Node | None, ours: Node, theirs: Node, mine: str, yours: str) -> str | None:
     """The text of a value in brackets; None when it cannot be joined without people."""
-    if clashes(made) or isinstance(ours, Scalar) or isinstance(theirs, Scalar):
+    if clashes(made) or isinstance(ours, Scalar) or isinstance(theirs, Scalar) or type(ours) is not type(theirs):
         return None
+    base = base and formed(base, made.form)
     left, right = brackets(ours, mine), brackets(theirs, yours)
     if left is None or right is None or "\n" in yours or "#" in yours:
         return None
@@ -156,7 +174,7 @@ def _bracketed(made: Join, base: Node | None, ours: Node, theirs: Node, mine: st
             (head, value), (_, other) = left.parts[part.ours], right.parts[part.theirs]
             text = value if part.plan == "ours" else other
             if isinstance(part.plan, Join):
-                nodes = (at(before, part.base), old[part.ours], new[part.theirs])
+                nodes = (at(before, part.base) if before else None, old[part.ours], new[part.theirs])
                 inside = _bracketed(part.plan, *nodes, value, other)
                 if inside is None:
                     return None
@@ -187,13 +205,13 @@ def _three(base: str | None, ours: str, theirs: str) -> str:
     return ours + "".join(added) if ours.endswith("\n") or not ours else f"{ours} {' '.join(map(str.strip, added))}"
 
 
-def _moved(piece: Piece | None, by: int) -> Piece | None:
-    """A piece as it would be written at another column."""
-    if piece is None or not by:
+def indented(piece: Piece, by: int) -> Piece:
+    """A piece as it would be written so many columns further to the right."""
+    if not by:
         return piece
     lines = piece.lines
     if lines is not None:
-        inner = tuple(one for one in (_moved(each, by) for each in lines.pieces) if one)
+        inner = tuple(indented(each, by) for each in lines.pieces)
         lines = Lines(lines.column + by, inner, shifted(lines.rest, by))
     return piece._replace(lead=shifted(piece.lead, by), head=piece.head, value=shifted(piece.value, by, first=False),
                           lines=lines)  # fmt: skip

@@ -6,10 +6,11 @@ same thing in all three; one order. Nothing here knows which side is whose: both
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from collections.abc import Sequence as Row
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from journeyctl.edit.sameness import same
 from journeyctl.merging.naming import given, heading, names
@@ -29,10 +30,53 @@ class Keys(NamedTuple):
     theirs: tuple[str, ...]
 
 
-def paired(base: Items, ours: Items, theirs: Items) -> Keys:
-    """The keys of items: their names; a thing that was renamed keeps the key it had."""
+Contested: TypeAlias = frozenset[int]
+"""The identities of things that two sides put into different places."""
+
+APART = "\0"
+"""What stands in the key of a thing that is on one side only, since the other has put it elsewhere."""
+
+
+def paired(base: Items, ours: Items, theirs: Items, contested: Contested = frozenset()) -> Keys:
+    """The keys of items: their names; a thing that was renamed keeps the key it had.
+
+    Things that both sides moved, each to another place, have a key of their own on each.
+    """
     known = names(base)
-    return Keys(known, *(_renamed(base, known, side) for side in (ours, theirs)))
+    keys = Keys(known, *(_renamed(base, known, side) for side in (ours, theirs)))
+    apart = {key for side, items in zip(keys, (base, ours, theirs), strict=True)
+             for key, item in zip(side, items, strict=True) if id(item) in contested}  # fmt: skip
+    old, first, second = orders(keys)
+    if first != second and old not in (first, second):
+        apart |= moved(old, first) & moved(old, second)
+    rows = (tuple(f"{key}{APART}{name}" if key in apart else key for key in side)
+            for side, name in ((keys.ours, "a"), (keys.theirs, "b")))  # fmt: skip
+    return Keys(keys.base, *rows) if apart else keys
+
+
+def orders(keys: Keys) -> tuple[tuple[str, ...], ...]:
+    """The things that all three have, in the order of each."""
+    common = set(keys.base) & set(keys.ours) & set(keys.theirs)
+    old, first, second = (tuple(one for one in side if one in common) for side in keys)
+    return old, first, second
+
+
+def moved(old: Row[str], new: Row[str]) -> set[str]:
+    """The fewest things that have to move to make one order of the other; both have the same things."""
+    places = {key: at for at, key in enumerate(old)}
+    ends: list[int] = []
+    tails: list[str] = []
+    before: dict[str, str | None] = {}
+    for key in new:
+        at = bisect_left(ends, places[key])
+        before[key] = tails[at - 1] if at else None
+        ends[at : at + 1], tails[at : at + 1] = [places[key]], [key]
+    kept: set[str] = set()
+    last = tails[-1] if tails else None
+    while last is not None:
+        kept.add(last)
+        last = before[last]
+    return set(new) - kept
 
 
 def _renamed(base: Items, known: tuple[str, ...], side: Items) -> tuple[str, ...]:
@@ -61,6 +105,9 @@ def like(old: Node, new: Node) -> bool:
     """Whether one thing may be the other, renamed: a text for a text, or things that share a name or most else."""
     if isinstance(old, Scalar) and isinstance(new, Scalar):
         return True
+    if isinstance(old, Scalar) != isinstance(new, Scalar):
+        words = heading(old)[1], heading(new)[1]
+        return SequenceMatcher(None, *words, autojunk=False).ratio() >= _ALIKE
     if not (isinstance(old, Mapping) and isinstance(new, Mapping)):
         return False
     (key, before), (other, after) = heading(old), heading(new)
@@ -96,13 +143,21 @@ def woven(keys: Keys, kept: set[str]) -> tuple[str, ...] | None:
 
     What both have added at one place stands there together, whichever side is whose.
     """
-    common = set(keys.base) & set(keys.ours) & set(keys.theirs)
-    orders = [tuple(one for one in side if one in common) for side in keys]
-    if orders[2] in orders[:2]:
+    old, first, second = orders(keys)
+    if second in (old, first):
         return _inserted(keys.ours, keys.theirs, keys.base, kept)
-    if orders[1] == orders[0]:
+    if first == old:
         return _inserted(keys.theirs, keys.ours, keys.base, kept)
-    return None
+    mine, yours = moved(old, first), moved(old, second)
+    if mine & yours:
+        return None
+    # What one side moved is, on the other, not where it will be: as if it were new where it went.
+    rows = (
+        (one for one in side if one not in away)
+        for side, away in ((keys.base, mine | yours), (keys.ours, yours), (keys.theirs, mine))
+    )
+    base, ours, theirs = map(tuple, rows)
+    return _inserted(ours, theirs, base, kept)
 
 
 def _inserted(

@@ -3,6 +3,7 @@
 In: the bytes of the base and of both sides. Out: the merged bytes, and whether people have to settle something. When
 lines can be merged so that the data is right, that is done, since it keeps most; else the pieces are joined. What comes
 out is read again: if it does not hold exactly the merged data, or a file cannot be read, git's merge of lines counts.
+A file that is written as cannot be cut is put into the one form, when that leaves nothing to settle.
 """
 
 from __future__ import annotations
@@ -10,19 +11,26 @@ from __future__ import annotations
 from codecs import BOM_UTF8
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
+from journeyctl.edit import reformat
 from journeyctl.edit.sameness import same
 from journeyctl.merging.joining import Conflict, Stretch, joined, resolved
+from journeyctl.merging.moving import Cut, Three, settled
 from journeyctl.merging.pieces import Unsuited, cut
-from journeyctl.merging.plan import clashes, data, plan
+from journeyctl.merging.plan import Planner, clashes, data
 from journeyctl.revisions import ask
-from journeyctl.source import Mapping, decode, read
+from journeyctl.shorthand import expand
+from journeyctl.source import Mapping, Node, decode, read
 
 MARKER = 7
 """How many signs a conflict marker has, unless git says otherwise."""
 
 _OUR_SIDE, _THEIR_SIDE = "ours", "theirs"
+
+
+Files: TypeAlias = tuple[bytes, bytes, bytes]
+"""Base, ours and theirs."""
 
 
 class Merged(NamedTuple):
@@ -57,28 +65,56 @@ def merge(base: bytes, ours: bytes, theirs: bytes, path: str, marker: int = MARK
     if ours == base:
         return Merged(theirs, 0)
     by_lines = _by_lines(base, ours, theirs, marker)
-    versions = [_version(one, path) for one in (base, ours, theirs)]
-    old, mine, yours = versions
-    if old is None or mine is None or yours is None:
-        return by_lines
-    made = plan(old.root, mine.root, yours.root)
-    if not clashes(made):
-        wanted = data(made, mine.root, yours.root)
-        if not by_lines.conflicts and _holds(by_lines.data, wanted, path):
-            return by_lines
     try:
-        stretches = joined(made, *(cut(one.text, one.root) for one in (old, mine, yours)))
+        return _by_things((base, ours, theirs), by_lines, path, marker)
+    except Unsuited:
+        pass
+    # In the one form everything can be cut. That is worth a change of form only where nobody has to settle anything.
+    tidy = [reformat(one, path).data for one in (base, ours, theirs)]
+    try:
+        made = _by_things((tidy[0] or b"", tidy[1] or b"", tidy[2] or b""), by_lines, path, marker)
     except Unsuited:
         return by_lines
+    return by_lines if made.conflicts else made
+
+
+def _by_things(files: Files, by_lines: Merged, path: str, marker: int) -> Merged:
+    """The merge of base, ours and theirs thing by thing; that of their lines where it is right.
+
+    Raises:
+        Unsuited: when a version cannot be read or cut, or what comes out would say something else.
+    """
+    old, mine, yours = (_version(one, path) for one in files)
+    if old is None or mine is None or yours is None:
+        raise Unsuited
+    cuts = _cuts(old, mine, yours)
+    there, contested = settled(cuts) if cuts else (None, frozenset[int]())
+    base, ours, theirs = (one.root for one in there or (old, mine, yours))
+    made = Planner(contested).plan(base, ours, theirs)
+    wanted = None if clashes(made) else data(made, ours, theirs)
+    if wanted and not by_lines.conflicts and _holds(by_lines.data, wanted, path):
+        return by_lines
+    if there is None:
+        raise Unsuited
+    stretches = joined(made, *(one.file for one in there))
     found = [one for one in stretches if isinstance(one, Conflict)]
     if not found:
-        text = _as_ours(resolved(stretches, lambda one: one.ours), base, ours, theirs)
-        good = not clashes(made) and _holds(text, wanted, path)
-        return Merged(text, 0) if good else by_lines
+        text = _as_ours(resolved(stretches, lambda one: one.ours), *files)
+        if not wanted or not _holds(text, wanted, path):
+            raise Unsuited
+        return Merged(text, 0)
     sides = (resolved(stretches, lambda one: one.ours), resolved(stretches, lambda one: one.theirs))
     if any(_version(one.encode(), path) is None for one in sides):
-        return by_lines
-    return Merged(_as_ours(_marked(stretches, marker), base, ours, theirs), min(len(found), 127))
+        raise Unsuited
+    return Merged(_as_ours(_marked(stretches, marker), *files), min(len(found), 127))
+
+
+def _cuts(old: _Version, mine: _Version, yours: _Version) -> Three | None:
+    """The versions in pieces; None when one cannot be cut."""
+    try:
+        return Cut(old.root, cut(*old)), Cut(mine.root, cut(*mine)), Cut(yours.root, cut(*yours))
+    except Unsuited:
+        return None
 
 
 def _version(given: bytes, path: str) -> _Version | None:
@@ -91,10 +127,12 @@ def _version(given: bytes, path: str) -> _Version | None:
     return _Version(text if text.endswith("\n") else text + "\n", document.root)
 
 
-def _holds(given: bytes, wanted: object, path: str) -> bool:
-    """Whether a file can be read and says exactly this."""
-    root = read(given, path)
-    return root.root is not None and not root.failed and same(root.root, wanted, ordered=False)  # type: ignore[arg-type]
+def _holds(given: bytes, wanted: Node, path: str) -> bool:
+    """Whether a file can be read and says exactly this, in whichever form."""
+    made = read(given, path)
+    if made.root is None or made.failed:
+        return False
+    return isinstance(wanted, Mapping) and same(*(expand(one, "journey") for one in (made.root, wanted)), ordered=False)
 
 
 def _marked(stretches: list[Stretch], marker: int) -> str:
@@ -130,5 +168,5 @@ def _by_lines(base: bytes, ours: bytes, theirs: bytes, marker: int) -> Merged:
         files = (_OUR_SIDE, "base", _THEIR_SIDE)
         told = ask(folder, "merge-file", "-p", "-q", f"--marker-size={marker}", *labels, *files)
     if told.code > 127:
-        return Merged(ours, told.code)
+        return Merged(ours, 1)
     return Merged(told.out, told.code)

@@ -9,22 +9,34 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from journeyctl.diagnostics import EnvironmentFault
+from journeyctl.diff import compare
 from journeyctl.pipeline.comparing import Compared, compared
 from journeyctl.pipeline.finding import ENDINGS, Input
 from journeyctl.pipeline.loading import Loaded, load
-from journeyctl.project import PROJECT_FILE, find_root
-from journeyctl.revisions import ADVICE
-from journeyctl.revisions.altered import STAGED, WORKING, Altered, File, Sides, altered, contents, listing, sides
+from journeyctl.project import PROJECT_FILE, Project, find_root, open_project
+from journeyctl.revisions.altered import (
+    STAGED,
+    WORKING,
+    Altered,
+    File,
+    Sides,
+    altered,
+    contents,
+    listing,
+    sides,
+    unknown,
+)
 
 PERSONA, THEME = ".persona.yaml", ".theme.yaml"
 PROJECT = (PERSONA, f"/{PROJECT_FILE}", THEME)
 """How the names of files end that journeys lean on."""
+_NOW = "now"
+"""The name of an object that git does not know: a journey as it is, read with what lay around it before."""
 
 
 class Wanted(NamedTuple):
@@ -48,10 +60,11 @@ class Wanted(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """A persona, project or theme that changed, and the journeys that it alters or may alter."""
+    """A persona, project or theme that changed, and the journeys that it alters; `looks`: how they may look only."""
 
     name: str
     journeys: tuple[str, ...]
+    looks: bool = False
 
 
 class Told(NamedTuple):
@@ -95,12 +108,15 @@ def compare_revisions(wanted: Wanted) -> Told:
             for state, side in ((two.before, "a"), (two.after, "b"))
         ]
         made = [one for _, one in _compared(two, journeys, states, wanted)]
-        leaning = [one for one in _leaning(two, found, around) if _inside(one[0], below)] if around else []
+        leads = _leads(two, around, states)
+        leaning = [one for one in _leaning(two, found, leads) if _inside(one[0], below)] if around else []
         through = {_name(one): files for one, files in leaning}
+        own = {one.name: _also(each, one, leads, states[0]) for each, one in zip(journeys, made, strict=True)}
         others = _compared(two, [one for one, _ in leaning], states, wanted)
         made += [one._replace(through=_named(two.top, through[name])) for name, one in others if _says(one)]
     ordered = tuple(sorted(made, key=lambda one: one.name))
-    return Told(ordered, tuple(_beside(two.top, around, ordered, leaning)), (two.before, two.after), two.top)
+    beside = tuple(_beside(two.top, leads, ordered, own, through))
+    return Told(ordered, beside, (two.before, two.after), two.top)
 
 
 def _says(one: Compared) -> bool:
@@ -113,15 +129,25 @@ def _named(top: Path, names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _beside(
-    top: Path, around: Sequence[Altered], told: Sequence[Compared], leaning: Sequence[tuple[Altered, list[str]]]
+    top: Path,
+    leads: Sequence[_Lead],
+    told: Sequence[Compared],
+    own: Mapping[str, Sequence[str]],
+    through: Mapping[str, Sequence[str]],
 ) -> Iterator[Beside]:
-    for one in around:
-        name = _shown(top, _name(one))
-        if name.endswith(THEME):
-            # What a theme changes is in no journey: the ones that may be drawn with it are named.
-            yield Beside(name, tuple(_shown(top, _name(each)) for each, files in leaning if _name(one) in files))
-        else:
-            yield Beside(name, tuple(each.name for each in told if name in each.through))
+    """What every file beside the journeys alters, journeys that changed themselves among them.
+
+    What a theme changes is in no journey; the ones that may be drawn with it are named.
+    """
+    for lead in leads:
+        name = _shown(top, lead.name)
+        if lead.looks:
+            mays = {_shown(top, one) for one, files in through.items() if lead.name in files}
+            mays |= {one.name for one in told if one.after and lead.top in _folders(top, one.name)}
+            yield Beside(name, tuple(sorted(mays)), looks=True)
+        if lead.words:
+            altered = (one.name for one in told if name in one.through or lead.name in own.get(one.name, ()))
+            yield Beside(name, tuple(altered))
 
 
 def _compared(
@@ -155,8 +181,12 @@ class _State:
                 return None  # git tells a pipe as a changed file; whoever reads one waits
             return load(Input(shown, path, known), self._root or find_root(path))
         if known is None:
-            raise EnvironmentFault("J923", f"git does not give {shown} as it was", ADVICE)
+            raise unknown(self.top, shown)
         return load(Input(shown, self._folder / file.name, known), self._written() / self._project(file.name))
+
+    def project(self, folder: PurePosixPath) -> Project:
+        """The project of a folder in this state."""
+        return open_project((self.top if self.state == WORKING else self._written()) / folder).project
 
     def listed(self) -> tuple[File, ...]:
         """Personas, projects and themes, and all journeys of this state."""
@@ -184,23 +214,62 @@ class _State:
         return self._folder
 
 
-def _leaning(two: Sides, changed: Sequence[Altered], around: Sequence[Altered]) -> Iterator[tuple[Altered, list[str]]]:
+class _Lead(NamedTuple):
+    """A file beside the journeys: its name, the folder whose journeys may lean on it, by which words they do.
+
+    `looks`: it changes how journeys look, whatever they say.
+    """
+
+    name: str
+    top: PurePosixPath
+    words: tuple[bytes, ...]
+    looks: bool
+
+    def leads(self, name: str, text: bytes) -> bool:
+        """Whether a journey may lean on it."""
+        return self.top in PurePosixPath(name).parents and (self.looks or any(word in text for word in self.words))
+
+
+def _leads(two: Sides, around: Sequence[Altered], states: Sequence[_State]) -> list[_Lead]:
+    data = contents(two.top, [file for one in around for file in (one.before, one.after) if file])
+    found: list[_Lead] = []
+    for one in around:
+        name = _name(one)
+        words, looks = _words(two.top, one, data), name.endswith(THEME)
+        if f"/{name}".endswith(f"/{PROJECT_FILE}"):
+            old, new = (state.project(PurePosixPath(name).parent) for state in states)
+            words, looks = (b"",) if old.says != new.says else (), old.theme != new.theme
+        found.append(_Lead(name, _top_of(name), words, looks))
+    return found
+
+
+def _leaning(two: Sides, changed: Sequence[Altered], leads: Sequence[_Lead]) -> Iterator[tuple[Altered, list[str]]]:
     """The journeys that did not change themselves and may lean on what did, each with those files."""
     seen = {file.name for one in changed for file in (one.before, one.after) if file}
     listed = [one for one in listing(two.top, two.before, ENDINGS) if one.name not in seen]
-    data = contents(two.top, [*listed, *(file for one in around for file in (one.before, one.after) if file)])
-    leads = [(_name(one), _top_of(_name(one)), _words(two.top, one, data)) for one in around]
+    data = contents(two.top, listed)
     for one in listed:
-        text, folders = data.get(one.object, b""), PurePosixPath(one.name).parents
-        files = [name for name, top, words in leads if top in folders and any(word in text for word in words)]
+        files = [lead.name for lead in leads if lead.leads(one.name, data.get(one.object, b""))]
         if files:
             yield Altered(one, one if two.after != WORKING else File(one.name)), files
 
 
+def _also(one: Altered, told: Compared, leads: Sequence[_Lead], earlier: _State) -> list[str]:
+    """The files that alter a journey which changed itself, too: what it says now would have been something else."""
+    if one.after is None or told.after is None or not leads:
+        return []
+    text = told.after.given.read()
+    files = [lead.name for lead in leads if lead.words and lead.leads(one.after.name, text)]
+    then = earlier.load(File(one.after.name, _NOW), {_NOW: text}) if files else None
+    was, now = then.journey if then else None, told.after.journey
+    same = was is now if was is None or now is None else compare(was, now).empty
+    return [] if same else files
+
+
 def _words(top: Path, one: Altered, data: dict[str, bytes]) -> tuple[bytes, ...]:
-    """The words by which a journey calls a persona, its id and its names; of other files nothing, which is in all."""
+    """The words by which a journey calls a persona, its id and its names; of other files none."""
     if not _name(one).endswith(PERSONA):
-        return (b"",)
+        return ()
     found: list[bytes] = []
     for file in (one.before, one.after):
         if file is not None:
@@ -215,6 +284,11 @@ def _top_of(name: str) -> PurePosixPath:
     """The folder whose journeys may lean on a file."""
     parent = PurePosixPath(name).parent
     return parent.parent if parent.name in ("personas", "themes") else parent
+
+
+def _folders(top: Path, name: str) -> Sequence[PurePosixPath]:
+    """The folders that a file lies in, seen from the top."""
+    return PurePosixPath(os.path.relpath(name, top)).parents
 
 
 def _name(one: Altered) -> str:

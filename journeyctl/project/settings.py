@@ -63,6 +63,12 @@ class Project(Record):
     gates: Gates = Gates()
     hyphenation: tuple[str, ...] = ()
 
+    @property
+    def says(self) -> tuple[object, ...]:
+        """All that can alter what a journey says, or what is found in it: not where it lies, nor how it looks."""
+        unsaid = ("root", "personas", "theme", "views")
+        return tuple(getattr(self, name) for name in type(self).__names__ if name not in unsaid)
+
     def catalogue(self, channel_names: Mapping[str, str] | None = None) -> Catalogue:
         """What a journey may lean on. `channel_names`: folded names of the built-in channels in its language."""
         return Catalogue(

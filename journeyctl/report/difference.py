@@ -51,7 +51,7 @@ def spoken(lang: str) -> Labels:
 
 def altering(one: Beside, words: Labels) -> str:
     """How many journeys a file beside them alters."""
-    way = "looks" if one.name.endswith(".theme.yaml") else "alters"
+    way = "looks" if one.looks else "alters"
     text = words.count(f"report.{way}", len(one.journeys))
     return words("report.names", text=text, names=", ".join(map(shown, one.journeys))) if one.journeys else text
 

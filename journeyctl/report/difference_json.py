@@ -29,7 +29,7 @@ def written(
         "version": VERSION,
         "lang": lang,
         "journeys": list(_journeys(several, summary=summary)),
-        "beside": [{"file": one.name, "journeys": list(one.journeys)} for one in beside],
+        "beside": [{"file": one.name, "looks": one.looks, "journeys": list(one.journeys)} for one in beside],
     }
     return dumped(made)
 

@@ -21,7 +21,6 @@ from typing import NamedTuple
 from journeyctl.diagnostics import EnvironmentFault
 
 HEAD = "HEAD"
-ADVICE = "Check the name; in a shallow clone, fetch more of the history."
 DEADLINE = 10.0
 """Seconds that git may take for one repository."""
 
@@ -166,8 +165,15 @@ def _known(top: Path, revision: str) -> str:
     """
     commit = _commit(top, revision)
     if not commit:
-        raise EnvironmentFault("J923", f"git knows no revision {revision!r} here", ADVICE)
+        raise EnvironmentFault("J923", f"git knows no revision {revision!r} here", _advice(top))
     return commit
+
+
+def _advice(top: Path) -> str:
+    """What to do where git does not know something: a shallow clone lacks most of the history."""
+    if (_answer(top, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true":
+        return "This clone is shallow. Run `git fetch --unshallow`; on a build server, check out with fetch-depth: 0."
+    return "Check the name: `git branch -a` and `git tag` list those there are."
 
 
 def _blobs(top: Path, names: Sequence[str]) -> Iterator[bytes | None]:

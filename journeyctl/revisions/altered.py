@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journeyctl.diagnostics import EnvironmentFault
-from journeyctl.revisions import ADVICE, HEAD, _answer, _blobs, _known
+from journeyctl.revisions import HEAD, _advice, _answer, _blobs, _known
 
 WORKING = ""
 """The state of the files as they lie in the folder."""
@@ -78,7 +78,7 @@ def _common(top: Path, asked: str, before: str, after: str) -> str:
     """The last commit that both have."""
     found = (_answer(top, "merge-base", before, after) or b"").decode("ascii").strip()
     if not found:
-        raise EnvironmentFault("J923", f"git knows no commit that both sides of {asked!r} have", ADVICE)
+        raise EnvironmentFault("J923", f"git knows no commit that both sides of {asked!r} have", _advice(top))
     return found
 
 
@@ -109,6 +109,11 @@ def _parsed(told: bytes) -> Iterator[Altered]:
         after = File(later, new if new.strip("0") else "") if new_mode in _PLAIN else None
         if before or after:
             yield Altered(before, after)
+
+
+def unknown(top: Path, name: str) -> EnvironmentFault:
+    """What is said of a file that git has listed and does not give, as in a partial clone without its server."""
+    return EnvironmentFault("J923", f"git does not give {name} as it was", _advice(top))
 
 
 def contents(top: Path, files: Iterable[File]) -> dict[str, bytes]:

@@ -78,6 +78,9 @@ def explained(error: Any, path: str, lines: tuple[str, ...]) -> Diagnostic:  # n
     line = min(mark.line, max(0, len(lines) - 1)) if mark else 0
     column = mark.column if mark else 0
     written = lines[line] if lines else ""
+    unsettled = _unsettled(path, lines)
+    if unsettled:
+        return unsettled
     problem = str(error.problem or error)
     known = habit(problem, lines, line, column, path) if not _tab(problem, written, column, lines, line) else None
     if known:
@@ -91,6 +94,17 @@ def explained(error: Any, path: str, lines: tuple[str, ...]) -> Diagnostic:  # n
     span = Span(path, line + 1, column + 1, line + 1, column + 2)
     advice = "Compare its indentation and quotes with the lines around it."
     return Diagnostic("error", "J004", f"YAML cannot read this line: {problem}", span, advice)
+
+
+def _unsettled(path: str, lines: tuple[str, ...]) -> Diagnostic | None:
+    """The finding that git left two versions of some lines; None without all of its marks."""
+    begun = next((at for at, one in enumerate(lines, 1) if one.startswith("<<<<<<<")), 0)
+    ended = next((at for at, one in enumerate(lines, 1) if one.startswith(">>>>>>>")), 0)
+    if not 0 < begun < ended:
+        return None
+    message = f"a merge left two versions here, up to line {ended}"
+    advice = "Make one of them and take out the three lines of <<<<<<<, ======= and >>>>>>>."
+    return Diagnostic("error", "J004", message, Span(path, begun, 1, begun, len(lines[begun - 1]) + 1), advice)
 
 
 def _mended(test: object, lines: tuple[str, ...], line: int, path: str) -> Fix | None:
