@@ -48,7 +48,7 @@
     if (thing) spots(journeyOf(change), thing).forEach((spot) => spot.classList.toggle("near", on));
   }
 
-  function choose(change, { scroll = true, focus = false } = {}) {
+  function choose(change, focus = false) {
     all(".on, .about").forEach((one) => one.classList.remove("on", "about"));
     all("[aria-current]").forEach((one) => one.removeAttribute("aria-current"));
     current = change;
@@ -63,8 +63,23 @@
       journey.panels.filter((panel) => panel.classList.contains("shown")).forEach((panel) => show(panel, change));
     }
     if (focus) button.focus({ preventScroll: true });
-    if (scroll) button.scrollIntoView({ block: "nearest", behavior: quick.matches ? "auto" : "smooth" });
+    bring(button, journey.section.querySelector(".stage") ?? journey.section);
     say(change);
+  }
+
+  // Scrolls the page as little as possible so that the pictures stand still in it and the entry is in sight.
+  function bring(button, stage) {
+    const entry = button.getBoundingClientRect();
+    const picture = stage.getBoundingClientRect();
+    const room = 16;
+    const beside = Math.abs(picture.left - entry.left) > 2 * room;
+    const still = getComputedStyle(stage).position === "sticky";
+    const lift = still ? Math.max(0, picture.top - (beside ? room : 0)) : 0;
+    const top = still && !beside ? picture.height + room : room;
+    const bottom = innerHeight - bar.offsetHeight - room;
+    const low = Math.max(0, entry.bottom - lift - bottom);
+    const by = lift + (entry.top - lift < top ? entry.top - lift - top : low);
+    if (by) scrollBy({ top: by, behavior: quick.matches ? "auto" : "smooth" });
   }
 
   function say(change) {
@@ -75,7 +90,7 @@
   function step(by) {
     if (!changes.length) return;
     const at = current ? changes.indexOf(current) + by : by > 0 ? 0 : changes.length - 1;
-    choose(changes[(at + changes.length) % changes.length], { focus: buttons.includes(document.activeElement) });
+    choose(changes[(at + changes.length) % changes.length], buttons.includes(document.activeElement));
   }
 
   // --- the pictures: a button over every place that something is said about
@@ -156,7 +171,10 @@
       if (!chosen) continue;
       for (const radio of all(".modes input", journey.section)) radio.checked = radio.value === chosen.dataset.mode;
       const fit = journey.section.querySelector(".fit");
-      if (fit) fit.hidden = !chosen.classList.contains("two");
+      if (fit) {
+        fit.hidden = chosen.dataset.mode === "swipe";
+        fit.setAttribute("aria-pressed", String(chosen.classList.contains("fitted")));
+      }
       place(chosen);
       if (current && journey.changes.includes(current)) show(chosen, current);
     }
@@ -168,10 +186,10 @@
   }
   for (const fit of all(".fit")) {
     fit.addEventListener("click", () => {
-      const on = fit.getAttribute("aria-pressed") !== "true";
-      all(".fit").forEach((one) => one.setAttribute("aria-pressed", String(on)));
-      all(".two").forEach((panel) => panel.classList.toggle("fitted", on));
-      if (current) journeyOf(current).panels.forEach((panel) => show(panel, current));
+      const shown = journeyOf(fit).panels.find((panel) => panel.classList.contains("shown"));
+      const fitted = !shown.classList.contains("fitted");
+      all(`.panel.${shown.dataset.mode}`).forEach((panel) => panel.classList.toggle("fitted", fitted));
+      look(shown.dataset.mode);
     });
   }
 
@@ -220,6 +238,16 @@
       frame.setPointerCapture(event.pointerId);
       drag(event);
       event.preventDefault();
+    });
+    // A place that is reached with the keyboard comes to light.
+    frame.addEventListener("focusin", ({ target }) => {
+      if (!target.matches(".spot")) return;
+      const box = target.getBoundingClientRect();
+      const left = frame.getBoundingClientRect().left + thumb / 2;
+      const older = target.closest(".paper").matches(":first-child");
+      const edge = Math.ceil((100 * ((older ? box.right : box.left) - left)) / (frame.clientWidth - thumb));
+      if (older ? slider.value < edge : slider.value > edge - 1) slider.value = older ? edge + 1 : edge - 1;
+      draw();
     });
     frame.addEventListener("pointermove", (event) => frame.hasPointerCapture(event.pointerId) && drag(event));
   }

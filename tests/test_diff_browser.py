@@ -46,7 +46,7 @@ class Opened:
 
     def __init__(self, browser: Any, file: Path, **wishes: Any) -> None:
         self.context = browser.new_context(offline=True, **{"viewport": {"width": 1440, "height": 900}, **wishes})
-        self.context.set_default_timeout(4000)
+        self.context.set_default_timeout(15_000)
         self.page = self.context.new_page()
         self.wrong: list[str] = []
         self.page.on("console", lambda told: self.wrong.append(told.text))
@@ -180,6 +180,32 @@ def test_a_place_leads_to_what_is_said_about_it(opened: Opened, mode: str, key: 
     assert opened.page.locator(".change.on").is_visible()
 
 
+def test_a_place_reached_with_keys_comes_to_light(opened: Opened) -> None:
+    """In the swipe the border gives way to what has the focus, on either side of it."""
+    opened.mode("swipe")
+    for paper, value in ((0, 0), (1, 100)):
+        opened.page.locator(".panel.swipe input[type=range]").fill(str(value))
+        spot = (
+            opened.page.locator(".panel.swipe .paper").nth(paper).locator(".spot[aria-label^='Följer routern:']").first
+        )
+        spot.focus()
+        line, box = opened.page.locator(".line").bounding_box(), spot.bounding_box()
+        assert (line["x"] >= box["x"] + box["width"] - 1) if paper == 0 else (line["x"] <= box["x"] + 1)
+
+
+def test_a_chosen_entry_and_the_pictures_are_in_sight(opened: Opened) -> None:
+    """However far down it stands; only a window as low as a letter has to choose."""
+    for _ in range(opened.page.locator(".change").count()):
+        opened.page.keyboard.press("j")
+        opened.page.wait_for_timeout(30)
+    opened.page.wait_for_timeout(900)
+    entry, stage = (opened.page.locator(one).bounding_box() for one in (".change.on", ".stage"))
+    bar = opened.page.locator(".bar").bounding_box()
+    assert entry["y"] >= 0
+    assert entry["y"] + entry["height"] <= bar["y"]
+    assert stage["y"] < bar["y"] - 300
+
+
 def test_pointing_shows_what_belongs_together(opened: Opened) -> None:
     """Before anything is chosen: from an entry to its places, from a place to its entries."""
     opened.mode("side")
@@ -198,6 +224,19 @@ def test_both_sides_scroll_as_one(opened: Opened) -> None:
         "all => all.map(one => [one.scrollLeft, one.scrollTop])"
     )
     assert stands == [[300, 120], [300, 120]]
+
+
+@pytest.mark.parametrize("mode", ["overlay", "side"])
+def test_a_picture_is_as_wide_as_its_frame_or_as_it_was_drawn(opened: Opened, mode: str) -> None:
+    """One button goes between the two, and says which it is; places stay where they are in the picture."""
+    opened.mode(mode)
+    fit, frame = opened.page.locator(".fit"), opened.page.locator(f".panel.{mode} .scroller").first
+    wide = "one => one.scrollWidth > one.clientWidth"
+    seen = {}
+    for _ in range(2):
+        seen[fit.get_attribute("aria-pressed")] = frame.evaluate(wide)
+        fit.click()
+    assert seen == {"true": False, "false": True}
 
 
 def test_the_slider_works_with_keys(opened: Opened) -> None:

@@ -279,6 +279,21 @@ def test_of_very_many_journeys_only_the_changes_are_told() -> None:
     assert len(drawn) == difference_html.MOST
 
 
+def test_small_curves_say_how_it_felt() -> None:
+    """Both curves in the same columns; what is gone leaves its place, what came or went as a whole has none."""
+
+    def made(*steps: tuple[str, float]) -> m.Journey:
+        rows = tuple(
+            m.Activity(id=name, name=name, number=at, phase="p", happiness=felt)
+            for at, (name, felt) in enumerate(steps, 1)
+        )
+        return m.Journey(title="T", phases=(m.Phase(id="p", name="P", activities=rows),))
+
+    before, after = made(("one", -2), ("two", 0), ("three", 2)), made(("one", 0), ("three", 1))
+    assert difference_html.curves(compare(before, after)) == ("0.0,27.0 72.0,15.0 144.0,3.0", "0.0,15.0 144.0,9.0")
+    assert difference_html.curves(compare(None, after)) == ()
+
+
 def test_the_command_writes_the_page(tmp_path: Path) -> None:
     """`--format html -o FILE` makes the same page, and says the file's name."""
     made = tmp_path / "page.html"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -13,14 +15,16 @@ from journeyctl import model as m
 from journeyctl import theme as themes
 from journeyctl.diff import Difference, compare
 from journeyctl.paint import paint
+from journeyctl.record import replace
+from journeyctl.scene import Glyph, Path, Rect, Text
 from tests import promises
 from tests.editing import edited
-from tests.geometry import flat
+from tests.geometry import Flat, flat
 from tests.journeys import journeys
 from tests.promises import Picture
 from tests.whole import whole_journey
 
-some = settings(max_examples=12, deadline=None, derandomize=True)
+some = settings(max_examples=7, deadline=None, derandomize=True)
 seeds = st.integers(0, 1_000_000)
 NORDIC = themes.load("nordic")
 KEPT = (
@@ -78,6 +82,116 @@ def test_a_journey_that_came_or_went_is_drawn_well(side: int) -> None:
     journey = whole_journey(3)
     assert_kept(compare(*((journey, None) if side else (None, journey))))
     assert_kept(compare(journey, journey))
+
+
+def letters(text: str) -> str:
+    """A text without what wrapping changes."""
+    return re.sub(r"[\s\u00ad\u200b-]+", "", text)
+
+
+def left_out(difference: Difference, lang: str = "en") -> list[tuple[str, str]]:
+    """What changes say, and the picture does not."""
+    picture = drawn(difference, lang)
+    told = letters(" ".join(one.element.text for one in picture.texts))
+    known = [{one.id: one for one in side.activities} for side in (difference.before, difference.after) if side]
+    missing = []
+    for change in (*difference.changes, *difference.consequences):
+        said = [change.before, change.after]
+        kind, _, key = change.subject.partition(":")
+        if kind == "activity" and change.field == "Place.happiness":
+            value = known[-1][key].happiness
+            said = [picture.words.number(value, signed=True) if value is not None else "–"]
+        elif kind == "activity" and change.field == "Place.standing":
+            said = [picture.words(f"standing.{known[-1][key].standing}")]
+        elif change.field in ("follows.finding", "follows.gate"):
+            said = [change.text.partition(": ")[2]]
+        missing += [(change.field, text) for text in said if letters(text) not in told]
+    return missing
+
+
+@some
+@given(st.integers(0, 60), st.lists(seeds, min_size=1, max_size=8))
+def test_every_change_stands_in_the_picture(seed: int, edits: list[int]) -> None:
+    """What something was and what it is can be read, in its column or in a list, in both directions."""
+    journey = whole_journey(seed)
+    other = edit(journey, edits)
+    assert left_out(compare(journey, other)) == []
+    assert left_out(compare(other, journey)) == []
+
+
+def test_every_change_of_two_different_journeys_stands_in_the_picture() -> None:
+    """Where nearly everything changed, too."""
+    assert left_out(compare(whole_journey(1), whole_journey(2))) == []
+
+
+def _path(stroke: str, *, dashed: bool | None = None) -> Callable[[Flat], bool]:
+    def there(one: Flat) -> bool:
+        element = one.element
+        return (
+            isinstance(element, Path)
+            and element.ink.stroke == stroke
+            and (dashed is None or bool(element.ink.dash) == dashed)
+        )
+
+    return there
+
+
+SIGNS: dict[str, Callable[[Flat], bool]] = {
+    "overlay.legend.struck": lambda one: isinstance(one.element, Text) and one.element.struck,
+    "overlay.legend.new-line": _path("url(#curve-line)"),
+    "overlay.legend.old-line": _path("curve-mid"),
+    "overlay.legend.better": lambda one: isinstance(one.element, Path) and one.element.ink.fill == "url(#better)",
+    "overlay.legend.worse": lambda one: isinstance(one.element, Path) and one.element.ink.fill == "url(#worse)",
+    "overlay.legend.unknown": lambda one: isinstance(one.element, Glyph) and one.element.variant == "unknown",
+    "overlay.legend.believed": lambda one: (
+        (isinstance(one.element, Path | Rect) and len(one.element.ink.dash) == 2 and one.element.ink.dash[0] > 1)
+        or (isinstance(one.element, Glyph) and one.element.variant.endswith("assumed"))
+    ),
+    "legend.heart": lambda one: isinstance(one.element, Glyph) and one.element.name == "heart",
+    "legend.cloud": lambda one: isinstance(one.element, Glyph) and one.element.name == "cloud",
+    "legend.star": lambda one: isinstance(one.element, Glyph) and one.element.name == "star",
+    "legend.side-step": _path("ink-3", dashed=False),
+}
+"""How a sign of the legend is known in the picture."""
+
+
+def wrong_in_the_legend(picture: Picture) -> list[tuple[str, str]]:
+    """Signs that are drawn and not explained, or explained and not drawn."""
+    older, newer = (picture.words(f"overlay.the-{age}") for age in ("older", "newer"))
+    legend = {letters(one.element.text) for one in picture.texts if "legend" in one.ids}
+    rest = [one for one in picture.flat if "legend" not in one.ids]
+    wrong = []
+    for sign, there in SIGNS.items():
+        words = [picture.words(sign, old=older, new=newer), picture.words(sign, old="1", new="2")]
+        drawn_ = any(there(one) for one in rest)
+        if drawn_ != any(letters(each) in legend for each in words):
+            wrong.append((sign, "is not explained" if drawn_ else "does not occur"))
+    return wrong
+
+
+@some
+@given(journeys(), st.lists(seeds, min_size=1, max_size=6))
+def test_the_legend_explains_what_is_drawn(journey: m.Journey, edits: list[int]) -> None:
+    """Every sign of the picture, and none that does not occur."""
+    journey = replace(journey, version="1")
+    other = replace(edit(journey, edits), version="2")
+    assert wrong_in_the_legend(drawn(compare(journey, other))) == []
+
+
+@pytest.mark.parametrize("lang", labels.LANGUAGES)
+def test_every_language_has_the_words_of_the_picture(lang: str) -> None:
+    """With the same places for values as in English, and nothing left in English but what is right so."""
+    own, english = (labels.load(one, (), overlay.BOOK).words for one in (lang, "en"))
+    keys = [key for key in english if key.startswith("overlay.")]
+    assert {key for key in own if key.startswith("overlay.")} == set(keys)
+    places = {key: re.findall(r"\{\w+\}", own[key]) for key in keys}
+    assert {key: sorted(found) for key, found in places.items()} == {
+        key: sorted(re.findall(r"\{\w+\}", english[key])) for key in keys
+    }
+    wrong = {key: own[key] for key in keys if re.search(r"['\"]|\d-\d|\.\.|  |^ | $", own[key])}
+    assert wrong == {}
+    same = {own[key] for key in keys if own[key] == english[key]}
+    assert lang == "en" or same <= {"version {versions}", "Phases", "Version {versions}"}
 
 
 def test_the_same_difference_gives_the_same_bytes() -> None:

@@ -13,6 +13,8 @@ from journeyctl.cli.options import Colour, Project, Quiet, Today, Verbose
 from journeyctl.cli.speaking import coloured, day, language, say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from journeyctl.pipeline.between import Told, Wanted
     from journeyctl.pipeline.comparing import Compared
     from journeyctl.pipeline.picturing import Pictures
@@ -117,28 +119,29 @@ def diff(
     """
     from journeyctl.cli.depicting import deliver, form_of, put
     from journeyctl.pipeline.between import Wanted
-    from journeyctl.pipeline.comparing import language_of
+    from journeyctl.pipeline.comparing import OWN, language_of
     from journeyctl.report import difference
 
     kind = form_of(form, output)
     if kind == "html" and summary:
         raise typer.BadParameter("a page tells all; leave out --summary, or write it as terminal, json or markdown")
-    asked = Wanted(staged=staged, root=project, today=day(today), lang=language(lang))
+    spoken = language(lang) or (OWN if kind in ("svg", "png") else "")
+    asked = Wanted(staged=staged, root=project, today=day(today), lang=spoken)
     told = _compared(tuple(words or ()), asked)
     several = told.journeys
     links = _links(lines_at, picture_at, told)
     _complain(several, colour=coloured(color, sys.stderr))
     if verbose:
         say("".join(f"compared {one.name}\n" for one in several))
-    asked = asked._replace(lang=asked.lang or language_of(several))
     if kind == "svg" or kind == "png":  # noqa: PLR1714 - mypy learns from this form only
         failed = deliver(told, kind, output, theme, quiet=quiet, colour=coloured(color, sys.stderr))
     else:
         colour = not output and coloured(color, sys.stdout)
+        spoken = spoken or language_of(several)
         if kind == "html":
-            text = _page(told, asked, theme)
+            text = _page(told, spoken, asked.today, theme)
         else:
-            text = _written(kind, told, asked.lang, colour=colour, summary=summary, room=max_bytes, links=links)
+            text = _written(kind, told, spoken, colour=colour, summary=summary, room=max_bytes, links=links)
         put(text, output, quiet=quiet)
         failed = False
     if failed or any(one.faults for one in several):
@@ -148,14 +151,14 @@ def diff(
     return int(exit_code and differs)
 
 
-def _page(told: Told, asked: Wanted, theme: str) -> str:
+def _page(told: Told, lang: str, today: date, theme: str) -> str:
     from journeyctl.pipeline.picturing import picture
     from journeyctl.report import difference_html
 
     def draw(one: Compared) -> Pictures:
-        return picture(one, asked.today, revisions=told.states, theme=theme)
+        return picture(one, today, revisions=told.states, theme=theme)
 
-    return difference_html.written(told.journeys, told.beside, draw=draw, lang=asked.lang)
+    return difference_html.written(told.journeys, told.beside, draw=draw, lang=lang)
 
 
 def _written(form: str, told: Told, lang: str, *, colour: bool, summary: bool, room: int, links: Links) -> str:

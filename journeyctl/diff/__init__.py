@@ -22,8 +22,8 @@ from journeyctl.labels import Labels
 from journeyctl.model import Journey
 
 __all__ = [
-    "ALIKE", "BOOK", "SORTS", "Both", "Change", "Difference", "Figure", "Pair", "Sort", "columns", "compare",
-    "figures", "together",
+    "ALIKE", "BOOK", "SORTS", "Both", "Change", "Difference", "Figure", "Pair", "Sort", "columns", "compare", "figures",
+    "together",
 ]  # fmt: skip
 
 SOME_DAY = date(2026, 1, 1)

@@ -20,8 +20,8 @@ from journeyctl.labels import Labels
 from journeyctl.layout import Drawing
 from journeyctl.layout.board import Board
 from journeyctl.layout.mirror import mirrored
-from journeyctl.overlay.cards import cards
-from journeyctl.overlay.columns import plan
+from journeyctl.overlay.cards import cards, strip_width
+from journeyctl.overlay.columns import WIDTH, Sort, plan
 from journeyctl.overlay.desk import TYPE, Desk, Part
 from journeyctl.overlay.feelings import definitions, feelings
 from journeyctl.overlay.grounds import grounds
@@ -38,6 +38,8 @@ from journeyctl.theme import Theme
 
 __all__ = ["BOOK", "lay_out"]
 
+WITHOUT = 12.0
+"""What stands in place of a row that there is not."""
 BOOK = "overlay"
 """The book of words, for `labels.load`."""
 
@@ -71,20 +73,29 @@ def lay_out(difference: Difference, *, theme: Theme, labels: Labels, revisions: 
 def _desk(difference: Difference, labels: Labels, *, mono: bool) -> Desk:
     journey = difference.after or difference.before
     assert journey is not None, "a difference has one side at least"
-    made = plan(difference)
-    page = Page("screen", made.width, 0.0, 1.0, screen=True)
+    page = Page("screen", WIDTH, 0.0, 1.0, screen=True)
     setter = Typesetter(journey.lang, journey.brand.hyphenation, page.cut)
     board = Board(
-        journey, labels, setter, page, bare_grid(journey, made.width, 0.0, 0.0), (), "", date.min, TYPE, mono=mono,
+        journey, labels, setter, page, bare_grid(journey, WIDTH, 0.0, 0.0), (), "", date.min, TYPE, mono=mono,
         compact=True,
     )  # fmt: skip
-    return Desk(difference, board, labels, made, _names(difference, labels))
+    last = str(len((difference.before or journey).activities))
+    sorts: tuple[Sort, ...] = ("new", "gone", "moved", "changed")
+    words = {sort: labels(f"overlay.card.{sort}") for sort in sorts}
+    least = {
+        sort: strip_width(board, word, "" if sort == "new" and difference.before else last)
+        for sort, word in words.items()
+    }
+    return Desk(difference, board, labels, plan(difference, least), *_names(difference, labels))
 
 
-def _names(difference: Difference, labels: Labels) -> tuple[str, str]:
-    """How the versions are called beside the curves: by their numbers where these differ."""
+def _names(difference: Difference, labels: Labels) -> tuple[tuple[str, str], tuple[str, str]]:
+    """How the versions are called beside the curves and in sentences: by their numbers where these differ."""
     one, two = (side.version if side else "" for side in (difference.before, difference.after))
-    return (one, two) if one and two and one != two else (labels("overlay.older"), labels("overlay.newer"))
+    if one and two and one != two:
+        return (one, two), (one, two)
+    beside = labels("overlay.older"), labels("overlay.newer")
+    return beside, (labels("overlay.the-older"), labels("overlay.the-newer"))
 
 
 def _stacked(desk: Desk, top: Part) -> tuple[list[Element], float]:
@@ -97,14 +108,17 @@ def _stacked(desk: Desk, top: Part) -> tuple[list[Element], float]:
         elements.append(Group("lane", row_of_phases.elements, id="phases", dy=y))
         y += row_of_phases.height + 8.0
         signs |= row_of_phases.signs
-    start = y
+    top_of_cards, feet = y, y + row_of_cards.height
     rows: list[Element] = []
     for name, part in (("activities", row_of_cards), ("happiness", curve), ("needs", row_of_needs)):
         if part is not None:
             rows.append(Group("lane", part.elements, id=name, dy=y))
             y += part.height
             signs |= part.signs
-    elements += [Group("grounds", grounds(desk, start, y)), *rows]
+        else:
+            y += WITHOUT
+    hatch = (feet - 8.0, feet + (curve.height if curve else WITHOUT))
+    elements += [Group("grounds", grounds(desk, top_of_cards, y, hatch)), *rows]
     y += 20.0
     for index, part in enumerate(lists(desk)):
         elements.append(Group("lane", part.elements, id=f"changes-{index + 1}", dy=y))

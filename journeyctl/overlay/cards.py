@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import NamedTuple
 
 from journeyctl.box import Box
 from journeyctl.layout.block import EMPTY, Block, path, placed, row, stack
+from journeyctl.layout.board import Board
 from journeyctl.layout.lanes import ASSUMED
 from journeyctl.model import Activity
 from journeyctl.overlay.columns import Column, Fold
@@ -13,36 +15,54 @@ from journeyctl.overlay.desk import INKS, Desk, Part, badge, label
 from journeyctl.scene import Circle, Element, Glyph, Group, Ink, Path, Rect
 
 STRIP = 34.0
-PAD = 12.0
+PAD = 11.0
 RADIUS = 8.0
 LEAST = 150.0
-FELT = ("Place.happiness",)
+AFTER_BADGE = 34.0
+"""Where the word on a strip begins."""
+SMILE = 14.0
+_STRUCK = frozenset({"struck"})
 
 
-class _Card:
+class _Card(NamedTuple):
     """What stands on a card: above, and at its foot."""
 
-    def __init__(self, top: Block, foot: Block) -> None:
-        self.top, self.foot = top, foot
-        self.height = top.height + (foot.height + 14.0 if foot.elements else 0.0)
+    top: Block
+    foot: Block
+
+    @property
+    def height(self) -> float:
+        """The room that both take."""
+        return self.top.height + (self.foot.height + 14.0 if self.foot.elements else 0.0)
+
+    @property
+    def signs(self) -> frozenset[str]:
+        """The legend entries that it calls for."""
+        return self.top.signs | self.foot.signs
+
+
+def strip_width(board: Board, word: str, number: str) -> float:
+    """How wide a column must be for the strip of its card."""
+    return AFTER_BADGE + board.width(word, "micro-strong") + 8.0 + board.width(number, "micro-strong") + PAD
 
 
 def cards(desk: Desk) -> Part:
     """The row of cards, all of one height."""
-    made = {one.subject + one.sort: _card(desk, one) for one in desk.plan.open}
+    smile = all(_smiles(desk, one) for one in desk.plan.open)
+    made = [_card(desk, one, smile=smile) for one in desk.plan.open]
     folded = [_folded(desk, fold) for fold in desk.plan.folds]
-    tallest = max([one.height + STRIP for one in made.values()], default=0.0)
+    tallest = max([one.height + STRIP for one in made], default=0.0)
     height = max(LEAST, tallest + 2 * PAD + 2.0, *(block.height + 2 * PAD for block in folded), 0.0)
     elements: list[Element] = list(label(desk, "touch", desk.labels.lane("activities", "title")).elements)
-    signs: set[str] = set()
+    signs: frozenset[str] = frozenset()
     for fold, block in zip(desk.plan.folds, folded, strict=True):
         elements.append(Group("fold", placed(block, fold.x + PAD, PAD)))
-    for one in desk.plan.open:
-        card = made[one.subject + one.sort]
-        parts = _framed(desk, one, card, height)
-        elements.append(Group("change" if one.sort != "same" else "step", tuple(parts), id=_id(one), title=_title(one)))
-        signs |= {one.sort} | card.top.signs | card.foot.signs
-    return Part(height, tuple(elements), frozenset(signs - {"same"}))
+    for one, card in zip(desk.plan.open, made, strict=True):
+        parts = (*_framed(desk, one, height), *placed(card.top, one.x + PAD, STRIP + (PAD if _striped(one) else 0.0)))
+        parts += placed(card.foot, one.x + PAD, height - PAD - card.foot.height)
+        elements.append(Group("change" if one.sort != "same" else "step", parts, id=_id(one), title=_title(one)))
+        signs |= {one.sort} | card.signs
+    return Part(height, tuple(elements), signs - {"same"})
 
 
 def _id(one: Column) -> str:
@@ -53,56 +73,59 @@ def _title(one: Column) -> str:
     return " · ".join([f"{one.number} {one.one.name}".strip(), *(each.text for each in one.changes)])
 
 
-def _framed(desk: Desk, one: Column, card: _Card, height: float) -> list[Element]:
-    """The card with its frame, strip and signs."""
+def _striped(one: Column) -> bool:
+    """Whether a card has a strip that says what happened."""
+    return one.loud and one.sort != "left"
+
+
+def _framed(desk: Desk, one: Column, height: float) -> tuple[Element, ...]:
+    """The frame of a card, with a strip or with its number alone."""
     box = Box(one.x, 0.0, one.w, height)
     board = desk.board
-    believed = one.one.standing == "assumption" and one.sort not in ("gone", "left")
-    if not one.loud or one.sort == "left":
-        line = ASSUMED._replace(width=1.3, dash=(4.6, 3.3), fill="paper") if believed else Ink("paper", "line", 1.2)
-        parts: list[Element] = [Rect(_inset(box, 0.6), line, RADIUS)]
-        if one.sort != "same":
-            parts += badge(one.sort, box.right - 16.0, 20.0, 6.2)
-        here = desk.labels("overlay.card.left") if one.sort == "left" else ""
-        parts += placed(board.line(one.number, "micro-strong", "ink-mute"), box.x + PAD, PAD + 1.0)
-        parts += placed(board.line(here, "micro", "chg"), box.x + PAD + 22.0, PAD + 1.0)
-        top = PAD + 22.0
-    else:
-        token = INKS[one.sort]
-        parts = [Rect(box, Ink("paper"), RADIUS), Rect(_inset(box, 1.2), Ink(stroke=token, width=2.4), RADIUS - 1.0)]
-        strip = path("M", box.x, STRIP, "V", RADIUS, "Q", box.x, 0.0, box.x + RADIUS, 0.0, "H", box.right - RADIUS,
-                     "Q", box.right, 0.0, box.right, RADIUS, "V", STRIP, "Z")  # fmt: skip
-        parts.append(Path(strip, Ink(token)))
-        parts += badge(one.sort, box.x + 18.0, STRIP / 2, 8.6, bare=True)
-        word = board.line(desk.labels(f"overlay.card.{one.sort}"), "micro-strong", "paper")
-        number = board.line(one.number, "micro-strong", "paper")
-        middle = (STRIP - word.height) / 2
-        parts += placed(word, box.x + 34.0, middle)
-        if box.x + 34.0 + word.width + 6.0 + number.width <= box.right - PAD:
-            parts += placed(number, box.right - PAD - number.width, middle)
-        top = STRIP + PAD
-    parts += placed(card.top, box.x + PAD, top)
-    parts += placed(card.foot, box.x + PAD, height - PAD - card.foot.height)
-    return parts
+    if _striped(one):
+        return _strip(desk, one, box)
+    believed = one.one.standing == "assumption" and one.sort != "left"
+    line = ASSUMED._replace(width=1.3, dash=(4.6, 3.3), fill="paper") if believed else Ink("paper", "line", 1.2)
+    number = placed(board.line(one.number, "micro-strong", "ink-mute"), box.x + PAD, PAD + 1.0)
+    sign = badge(one.sort, box.right - 16.0, 19.0, 6.2, back=one.back) if one.sort != "same" else ()
+    return Rect(_inset(box, 0.6), line, RADIUS), *sign, *number
+
+
+def _strip(desk: Desk, one: Column, box: Box) -> tuple[Element, ...]:
+    """A frame in the colour of what happened, its strip with sign, word and number."""
+    board, ink = desk.board, INKS[one.sort]
+    ground, frame = Rect(box, Ink("paper"), RADIUS), Rect(_inset(box, 1.2), Ink(stroke=ink, width=2.4), RADIUS - 1.0)
+    strip = path("M", box.x, STRIP, "V", RADIUS, "Q", box.x, 0.0, box.x + RADIUS, 0.0, "H", box.right - RADIUS,
+                 "Q", box.right, 0.0, box.right, RADIUS, "V", STRIP, "Z")  # fmt: skip
+    word = board.line(desk.labels(f"overlay.card.{one.sort}"), "micro-strong", "paper")
+    number = board.line(one.number, "micro-strong", "paper")
+    middle = (STRIP - word.height) / 2
+    return (
+        ground, frame, Path(strip, Ink(ink)),
+        *badge(one.sort, box.x + 18.0, STRIP / 2, 8.6, bare=True, back=one.back),
+        *placed(word, box.x + AFTER_BADGE, middle), *placed(number, box.right - PAD - number.width, middle),
+    )  # fmt: skip
 
 
 def _inset(box: Box, by: float) -> Box:
     return Box(box.x + by, box.y + by, box.w - 2 * by, box.h - 2 * by)
 
 
-def _card(desk: Desk, one: Column) -> _Card:
+def _card(desk: Desk, one: Column, *, smile: bool) -> _Card:
     measure = one.w - 2 * PAD + 2.0
     board, name = desk.board, one.one.name
-    if one.sort in ("gone", "left"):
-        top = board.text(name, "card" if one.sort == "gone" else "small", "del", measure, struck=True)
+    if one.sort == "left":
+        there = board.text(desk.labels("overlay.card.left"), "micro", "chg", measure)
+        return _Card(board.text(name, "small", "del", measure, struck=True)._replace(signs=_STRUCK), there)
+    if one.sort == "gone":
+        top = board.text(name, "card", "del", measure, struck=True)._replace(signs=_STRUCK)
         return _Card(top, _standing(desk, one, measure))
     if not one.loud:
         return _Card(board.text(name, "small", "ink-mute", measure), _standing(desk, one, measure))
     was = one.before.name if one.before and one.before.name != name else ""
-    old = board.text(was, "small", "del", measure, struck=True)
-    top = stack((old, board.text(name, "card", "ink", measure)), 3.0)
-    top = top._replace(signs=frozenset({"struck"}) if was else frozenset())
-    return _Card(top, stack((_standing(desk, one, measure), _felt(desk, one, measure)), 7.0))
+    old = board.text(was, "small", "del", measure, struck=True)._replace(signs=_STRUCK if was else frozenset())
+    top = stack((old, board.text(name, "card", "ink", measure)), 5.0)
+    return _Card(top, stack((_standing(desk, one, measure), _felt(desk, one, measure, smile=smile)), 7.0))
 
 
 def _standing(desk: Desk, one: Column, measure: float) -> Block:
@@ -133,15 +156,26 @@ def _word(desk: Desk, one: Activity) -> str:
     return desk.labels(f"standing.{one.standing}") + share
 
 
-def _felt(desk: Desk, one: Column, measure: float) -> Block:
-    """The happiness as it was and is, where it changed."""
-    if not any(each.field in FELT for each in one.changes) or one.before is None or one.after is None:
+def _felt(desk: Desk, one: Column, measure: float, *, smile: bool) -> Block:
+    """The happiness as it was and is, where it changed; behind a face where all cards have room for one."""
+    if not _values(desk, one):
         return EMPTY
-    text = f"{desk.value(one.before.happiness)} {desk.arrow} {desk.value(one.after.happiness)}"
-    words = desk.board.text(text, "micro-strong", "chg", measure)
-    if words.width + 18.0 > measure + 4.0 or words.height > 20.0:
-        return words
-    return row((Block((Glyph("smile", 0.0, 0.0, 15.0, "chg"),), 15.0, 15.0), words), 4.0)
+    words = desk.board.text(_values(desk, one), "micro-strong", "chg", measure)
+    sign = Block((Glyph("smile", 0.0, 0.0, SMILE, "chg"),), SMILE, SMILE)
+    return row((sign, words), 3.0) if smile else words
+
+
+def _values(desk: Desk, one: Column) -> str:
+    """The happiness before and after, "" where it did not change."""
+    if not any(each.field == "Place.happiness" for each in one.changes) or one.before is None or one.after is None:
+        return ""
+    return f"{desk.value(one.before.happiness)} → {desk.value(one.after.happiness)}"
+
+
+def _smiles(desk: Desk, one: Column) -> bool:
+    """Whether a face has room before the values."""
+    wide = desk.board.width(_values(desk, one), "micro-strong")
+    return wide + SMILE + 3.0 <= one.w - PAD - 6.0
 
 
 def _folded(desk: Desk, fold: Fold) -> Block:

@@ -5,6 +5,7 @@ In: a difference. Out: a `Plan`, the slots from left to right with their widths 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -29,12 +30,18 @@ SHAPED = ("Place.happiness", "Place.name", "Place.standing", "Place.needs")
 
 
 class Column(NamedTuple):
-    """An activity as it was and is, what became of it, the changes that are about it, and where it stands."""
+    """An activity as it was and is, what became of it, the changes that are about it, and where it stands.
+
+    `number` is the one it has in the older journey, or where there is none in the newer; "" when it is new.
+    `back` tells of one that moved that it stands before its old place.
+    """
 
     before: Activity | None
     after: Activity | None
     sort: Sort
     changes: tuple[Change, ...] = ()
+    number: str = ""
+    back: bool = False
     x: float = 0.0
     w: float = 0.0
 
@@ -49,11 +56,6 @@ class Column(NamedTuple):
     def subject(self) -> str:
         """How changes call it."""
         return f"activity:{self.one.id}"
-
-    @property
-    def number(self) -> str:
-        """Its number in the older journey, "" when it is new."""
-        return str(self.before.number) if self.before else ""
 
     @property
     def loud(self) -> bool:
@@ -104,10 +106,22 @@ class Plan(NamedTuple):
         return tuple(slot for slot in self.slots if isinstance(slot, Fold))
 
 
-def plan(difference: Difference) -> Plan:
-    """The slots of a difference on a page of `WIDTH`, wider when they need it and narrower when they are few."""
-    columns = tuple(_column(difference, both) for both in together(difference, apart=True))
-    return _placed(_folded(columns))
+def plan(difference: Difference, least: Mapping[Sort, float] | None = None) -> Plan:
+    """The slots of a difference on a page of `WIDTH`, wider when they need it and narrower when they are few.
+
+    `least` is how wide a column must be for what became of its activity.
+    """
+    columns = _turned([_column(difference, both) for both in together(difference, apart=True)])
+    wide = max([LEAST, *((least or {}).get(one.sort, 0.0) for one in columns)])
+    return _placed(_folded(columns), wide)
+
+
+def _turned(columns: list[Column]) -> tuple[Column, ...]:
+    """The columns, those of what moved back knowing it."""
+    now = {f"activity:{one.before.id}": at for at, one in enumerate(columns) if one.before and one.sort == "moved"}
+    then = {one.subject: at for at, one in enumerate(columns) if one.sort == "left"}
+    back = {key for key, at in now.items() if at < then.get(key, at)}
+    return tuple(one._replace(back=f"activity:{one.before.id}" in back) if one.before else one for one in columns)
 
 
 def _column(difference: Difference, both: Both) -> Column:
@@ -115,13 +129,15 @@ def _column(difference: Difference, both: Both) -> Column:
     left = both.moved and both.after is None
     changes = () if left else tuple(one for one in difference.changes if one.subject == subject)
     if both.before is None:
-        return Column(None, both.after, "new", changes)
+        number = str(both.after.number) if both.after and difference.before is None else ""
+        return Column(None, both.after, "new", changes, number)
+    number = str(both.before.number)
     if both.after is None:
-        return Column(both.before, None, "left" if both.moved else "gone", changes)
+        return Column(both.before, None, "left" if both.moved else "gone", changes, number)
     sort: Sort = "touched" if changes else "same"
     if any(one.field in SHAPED for one in changes):
         sort = "changed"
-    return Column(both.before, both.after, "moved" if both.moved else sort, changes)
+    return Column(both.before, both.after, "moved" if both.moved else sort, changes, number)
 
 
 def _folded(columns: tuple[Column, ...]) -> list[Slot]:
@@ -138,19 +154,22 @@ def _folded(columns: tuple[Column, ...]) -> list[Slot]:
     return slots
 
 
-def _placed(slots: list[Slot]) -> Plan:
+def _placed(slots: list[Slot], least: float) -> Plan:
     folds = sum(isinstance(slot, Fold) for slot in slots)
     count = len(slots) - folds
     fixed = folds * FOLDED + (len(slots) - 1) * GAP
     beside = LEFT + MARGIN
     each = (WIDTH - beside - fixed) / max(1, count)
     width = WIDTH
-    if each < LEAST:
-        each, width = LEAST, beside + fixed + count * LEAST
-    elif each > MOST and count:
+    fold = FOLDED
+    if each < least:
+        each, width = least, beside + fixed + count * least
+    elif each > MOST and folds:
+        each = MOST
+        fold = (WIDTH - beside - count * MOST - (len(slots) - 1) * GAP) / folds
+    elif each > MOST:
         width = max(NARROWEST, beside + fixed + count * MOST)
         each = (width - beside - fixed) / count
-    fold = FOLDED if count else (width - beside - (len(slots) - 1) * GAP) / max(1, folds)
     made: list[Slot] = []
     x = LEFT
     for slot in slots:

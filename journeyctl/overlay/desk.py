@@ -32,14 +32,25 @@ _ADDED, _REMOVED = ("new", "added"), ("gone", "removed")
 _SIGNS = {"add": "plus", "del": "minus", "chg": "tilde"}
 
 
+TINTS = {
+    ("better", False): Ink("url(#better)"), ("better", True): Ink("url(#better)"),
+    ("worse", False): Ink("url(#worse)"), ("worse", True): Ink("url(#worse-mono)"),
+}  # fmt: skip
+"""What fills the area between the curves, without hue in a monochrome theme."""
+
+
 class Desk(NamedTuple):
-    """What the picture is laid out from. `names` is how the older and the newer version are called in it."""
+    """What the picture is laid out from.
+
+    `names` stand beside the curves for the older and the newer version, `called` is what sentences call them.
+    """
 
     difference: Difference
     board: Board
     labels: Labels
     plan: Plan
     names: tuple[str, str]
+    called: tuple[str, str]
 
     @property
     def setter(self) -> Typesetter:
@@ -48,7 +59,7 @@ class Desk(NamedTuple):
 
     @property
     def arrow(self) -> str:
-        """The arrow between what was and what is, in the direction of reading."""
+        """The arrow between two texts that stand beside one another, in the direction of reading."""
         return "←" if self.labels.rtl else "→"
 
     def value(self, happiness: float | None) -> str:
@@ -64,10 +75,12 @@ class Part(NamedTuple):
     signs: frozenset[str] = frozenset()
 
 
-def badge(kind: str, x: float, y: float, radius: float, *, bare: bool = False) -> tuple[Element, ...]:
+def badge(
+    kind: str, x: float, y: float, radius: float, *, bare: bool = False, back: bool = False
+) -> tuple[Element, ...]:
     """The sign of a change, centred on (x, y): a disc with +, a square with −, a diamond with ~ or an arrow.
 
-    `bare` exchanges ink and ground, for signs on a strip of their colour.
+    `bare` exchanges ink and ground, for signs on a strip of their colour; `back` turns an arrow round.
     """
     token = INKS[kind]
     fill, ink = ("paper", token) if bare else (token, "paper")
@@ -82,7 +95,7 @@ def badge(kind: str, x: float, y: float, radius: float, *, bare: bool = False) -
         shape = Path(data, Ink(fill=fill, stroke=fill, width=radius * 0.14))
     name = "arrow" if kind in ("moved", "left") else _SIGNS[token]
     step = radius * 0.56 / 7.5
-    data = path(*_stroke(name, x, y, step))
+    data = path(*_stroke(name, x, y, -step if back else step))
     return shape, Path(data, Ink(stroke=ink, width=radius * 0.21))
 
 

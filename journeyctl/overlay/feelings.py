@@ -8,8 +8,8 @@ from __future__ import annotations
 from journeyctl.box import Box
 from journeyctl.layout.block import path
 from journeyctl.overlay.columns import LEFT
-from journeyctl.overlay.desk import Desk, Part, label
-from journeyctl.overlay.lines import HEIGHT, Line, Lines, Stretch, areas, lines, y_of
+from journeyctl.overlay.desk import TINTS, Desk, Part, label
+from journeyctl.overlay.lines import HEIGHT, Line, Stretch, areas, lines, y_of
 from journeyctl.overlay.notes import notes
 from journeyctl.overlay.placing import Room
 from journeyctl.overlay.spots import Feelings, spots
@@ -25,24 +25,26 @@ def definitions() -> tuple[Gradient | Hatch, ...]:
     line = (Stop(0.0, "pos"), Stop(0.42, "pos"), Stop(0.5, "curve-mid"), Stop(0.58, "neg"), Stop(1.0, "neg"))
     return (
         Gradient("curve-line", y_of(2.0), y_of(-2.0), line),
+        Gradient("better", y_of(2.0), y_of(-2.0), (Stop(0.0, "pos", TINT), Stop(1.0, "pos", TINT))),
+        Gradient("worse", y_of(2.0), y_of(-2.0), (Stop(0.0, "neg", TINT), Stop(1.0, "neg", TINT))),
         Hatch("gone", "line", 9.0, 1.2),
-        Hatch("worse", "ink-3", 7.0, 0.9),
+        Hatch("worse-mono", "ink-3", 7.0, 0.9),
     )
 
 
-def feelings(desk: Desk) -> Part:
-    """The row of the curve."""
+def feelings(desk: Desk) -> Part | None:
+    """The row of the curve; None where nobody knows how anything feels."""
     drawn = lines(desk.difference, desk.plan)
+    if not drawn.new.spots and not drawn.old.spots:
+        return None
     frame = Box(LEFT, 2.0, desk.plan.right - LEFT, HEIGHT - 4.0)
     work = Feelings(desk, drawn, Room(frame, (drawn.new.curve, drawn.old.curve)), set())
-    about = desk.labels("overlay.grey") if drawn.new.spots or drawn.old.spots else ""
-    title = label(desk, "smile", desk.labels.lane("happiness", "title"), about)
-    elements: list[Element] = [*title.elements, *_grid(desk), *_tints(work)]
-    elements += _line(work, drawn.old)
-    elements += _line(work, drawn.new)
+    elements: list[Element] = [*_grid(desk), *_tints(work), *_line(work, drawn.old), *_line(work, drawn.new)]
     elements += spots(work)
     elements += notes(work)
-    return Part(max(HEIGHT, title.height + 8.0), tuple(elements), frozenset(work.signs))
+    about = desk.labels("overlay.grey") if work.signs & {"same-line", "same-face"} else ""
+    title = label(desk, "smile", desk.labels.lane("happiness", "title"), about)
+    return Part(max(HEIGHT, title.height + 8.0), (*title.elements, *elements), frozenset(work.signs))
 
 
 def _grid(desk: Desk) -> list[Element]:
@@ -55,16 +57,14 @@ def _grid(desk: Desk) -> list[Element]:
 
 
 def _tints(work: Feelings) -> list[Element]:
-    """What lies between the curves; without hue the worse is hatched."""
+    """What lies between the curves, on white, so that it looks alike on the grounds of all columns."""
     found: list[Element] = []
     for area in areas(work.drawn, work.desk.plan):
         first, *rest = area.points
         data = path("M", *first, *(part for point in rest for part in ("L", *point)), "Z")
-        hatched = work.desk.board.mono and not area.better
-        ink = Ink(fill="url(#worse)") if hatched else Ink(fill="pos" if area.better else "neg", fill_opacity=TINT)
-        # White lies below, so that better and worse look alike on the grounds of all columns.
-        found += [Path(data, Ink(fill="paper")), Path(data, ink)]
-        work.signs.add("better" if area.better else "worse")
+        sign = "better" if area.better else "worse"
+        found += [Path(data, Ink(fill="paper")), Path(data, TINTS[sign, work.desk.board.mono])]
+        work.signs.add(sign)
     return found
 
 
@@ -72,7 +72,7 @@ def _line(work: Feelings, line: Line) -> list[Element]:
     """A curve, piece by piece; what both share is drawn once, with the newer one."""
     newer = line is work.drawn.new
     found: list[Element] = []
-    for each in _stretches(work.drawn, line):
+    for each in work.drawn.stretches(line):
         if each.same and not newer:
             continue
         found.append(Path(path("M", *each.piece.start, "C", *_rest(each)), _ink(each, newer=newer)))
@@ -80,10 +80,6 @@ def _line(work: Feelings, line: Line) -> list[Element]:
         if each.believed and not each.blank:
             work.signs.add("believed")
     return found
-
-
-def _stretches(drawn: Lines, line: Line) -> tuple[Stretch, ...]:
-    return drawn.stretches(line)
 
 
 def _rest(each: Stretch) -> tuple[float, ...]:

@@ -13,8 +13,8 @@ RADIUS = 8.0
 _TINTS = {"new": "add-tint", "gone": "del-tint", "moved": "chg-tint", "changed": "chg-tint"}
 
 
-def grounds(desk: Desk, top: float, bottom: float) -> tuple[Element, ...]:
-    """The bands from `top` to `bottom`; what is gone is hatched as well."""
+def grounds(desk: Desk, top: float, bottom: float, hatch: tuple[float, float]) -> tuple[Element, ...]:
+    """The bands from `top` to `bottom`; what is gone is hatched as well, where no text stands on it."""
     found: list[Element] = []
     for slot in desk.plan.slots:
         box = Box(slot.x - BEYOND, top, slot.w + 2 * BEYOND, bottom - top)
@@ -23,5 +23,5 @@ def grounds(desk: Desk, top: float, bottom: float) -> tuple[Element, ...]:
         elif slot.sort in _TINTS:
             found.append(Rect(box, Ink(_TINTS[slot.sort]), RADIUS))
             if slot.sort == "gone":
-                found.append(Rect(box, Ink("url(#gone)"), RADIUS))
+                found.append(Rect(Box(box.x, hatch[0], box.w, hatch[1] - hatch[0]), Ink("url(#gone)")))
     return tuple(found)

@@ -32,13 +32,13 @@ def _about(desk: Desk, revisions: tuple[str, str]) -> list[str]:
     found = []
     if before and after and (before.version or after.version):
         one, two = (each.version or "–" for each in (before, after))
-        versions = one if one == two else f"{one} {desk.arrow} {two}"
+        versions = one if one == two else f"{one} → {two}"
         found.append(desk.labels("overlay.version", versions=versions))
     if any(revisions):
         one, two = revisions
-        found.append(f"{one} {desk.arrow} {two}" if one and two and one != two else one or two)
+        found.append(f"{one} → {two}" if one and two and one != two else one or two)
     if before and after and before.activities != after.activities:
-        found.append(desk.labels("overlay.numbers", name=desk.names[0]))
+        found.append(desk.labels("overlay.numbers", name=desk.called[0]))
     return found
 
 
@@ -75,8 +75,8 @@ def _means(desk: Desk) -> list[Block]:
         return []
     one, two = (mean([pair[side] for pair in shared]) for side in (0, 1))
     text = desk.board.line(desk.labels.count("overlay.mean", len(shared)), "small", "ink-2")
-    figures = f" {desk.arrow} ".join(desk.labels.number(each or 0.0, 1, signed=True) for each in (one, two))
-    return [row((text, desk.board.line(figures, "lane", "ink")), 7.0)]
+    figures = dict.fromkeys(desk.labels.number(each or 0.0, 1, signed=True) for each in (one, two))
+    return [row((text, desk.board.line(" → ".join(figures), "lane", "ink")), 7.0)]
 
 
 def _shared(difference: Difference) -> list[tuple[float, float]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journeyctl.diff import Difference
+from journeyctl.feelings import marks
 from journeyctl.labels import Labels
 from journeyctl.overlay.columns import Column, Plan
 
@@ -60,8 +61,10 @@ def _named(word: str, found: list[tuple[float, Column]], labels: Labels) -> str:
 
 def _hearts(difference: Difference, labels: Labels) -> list[str]:
     """Hearts that are lost."""
+    assert difference.before is not None, "marks are lost from what was there"
+    old = marks(difference.before)
     lost = sum(
-        one.field == "follows.mark" and one.kind == "removed" and one.before.startswith("heart")
+        one.field == "follows.mark" and one.kind == "removed" and old.get(one.subject.partition(":")[2]) == "heart"
         for one in difference.consequences
-    )  # fmt: skip
+    )
     return [labels.count("overlay.says.hearts", lost)] if lost else []

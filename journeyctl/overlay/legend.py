@@ -8,7 +8,7 @@ from journeyctl.box import Box
 from journeyctl.layout.block import Block, flow, path, placed, row
 from journeyctl.layout.faces import MARK_INKS
 from journeyctl.overlay.columns import MARGIN
-from journeyctl.overlay.desk import Desk, Part, badge
+from journeyctl.overlay.desk import TINTS, Desk, Part, badge
 from journeyctl.scene import Element, Glyph, Ink, Path, Rect
 
 SIDE = 20.0
@@ -45,7 +45,7 @@ def _wanted(signs: frozenset[str]) -> list[str]:
 
 def _entry(desk: Desk, sign: str) -> Block:
     key = f"legend.{sign}" if sign in _OF_THE_MAP else f"overlay.legend.{sign}"
-    words = desk.board.line(desk.labels(key, old=desk.names[0], new=desk.names[1]), "micro", "ink-2")
+    words = desk.board.line(desk.labels(key, old=desk.called[0], new=desk.called[1]), "micro", "ink-2")
     return row((_SAMPLES[sign](desk), words), 8.0)
 
 
@@ -62,9 +62,9 @@ def _line(ink: Ink) -> Sample:
     return lambda _: Block((Path(path("M", 0.0, SIDE / 2, "H", 30.0), ink),), 30.0, SIDE)
 
 
-def _area(token: str) -> Sample:
+def _area(sign: str) -> Sample:
     box = Box(0.0, 3.0, 30.0, SIDE - 6.0)
-    return lambda _: Block((Rect(box, Ink(token, fill_opacity=0.22)),), 30.0, SIDE)
+    return lambda desk: Block((Rect(box, TINTS[sign, desk.board.mono]),), 30.0, SIDE)
 
 
 def _stretch(_: Desk) -> Block:
@@ -112,8 +112,8 @@ _SAMPLES: dict[str, Sample] = {
     "old-line": _line(Ink(stroke="curve-mid", width=1.5)),
     "new-line": _stretch,
     "same-line": _line(Ink(stroke="line-zero", width=2.0)),
-    "better": _area("pos"),
-    "worse": _area("neg"),
+    "better": _area("better"),
+    "worse": _area("worse"),
     "old-face": _face(-1, "ink-mute", "outline", "paper"),
     "face": _face(1, "pos", "", "paper"),
     "same-face": _face(1, "ink-mute", "outline", "wash"),

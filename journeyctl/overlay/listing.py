@@ -17,12 +17,14 @@ from journeyctl.scene import Element, Group, Ink, Path
 SIGN = 7.4
 AFTER_SIGN = 25.0
 NUMBER = 24.0
-LEAST = 560.0
+LEAST = 620.0
 """No column of the list is narrower."""
 BETWEEN = 40.0
-WIDEST = (0.34, 0.2)
+WIDEST = (0.3, 0.3)
 """The parts of a column that names and fields may take."""
 APART = 20.0
+FEW = 3
+"""So many rows stand in one column."""
 ROW = 10.0
 DRAWN = ("Place.happiness", "Place.name", "Place.standing")
 """Fields of an activity that its card shows."""
@@ -60,7 +62,7 @@ def drawn(desk: Desk, change: Change) -> bool:
 
 def _list(desk: Desk, icon: str, key: str, found: tuple[Change, ...]) -> Part:
     room = desk.plan.right - LEFT
-    count = max(1, min(int((room + BETWEEN) // (LEAST + BETWEEN)), len(found)))
+    count = max(1, int((room + BETWEEN) // (LEAST + BETWEEN))) if len(found) > FEW else 1
     each = (room - (count - 1) * BETWEEN) / count
     rows = _rows(desk, found, each)
     columns = [stack(tuple(column), ROW) for column in _flowed(rows, count)]
@@ -90,7 +92,9 @@ def _flowed(rows: Sequence[Block], count: int) -> list[list[Block]]:
 def _rows(desk: Desk, found: tuple[Change, ...], each: float) -> list[Block]:
     """The rows, those about one thing together, its name in the first."""
     order = {one.subject: index for index, one in enumerate(desk.plan.columns)}
-    ranked = sorted(found, key=lambda one: order.get(one.subject, len(order)))
+    for index, one in enumerate(found, len(desk.plan.columns)):
+        order.setdefault(one.subject, index)
+    ranked = sorted(found, key=lambda one: order[one.subject])
     mixed = any(one.subject != "journey" for one in ranked)
     named = [(one, _called(desk, one.subject, mixed=mixed)) for one in ranked]
     numbered = any(number for _, (number, _) in named)
@@ -106,7 +110,7 @@ def _rows(desk: Desk, found: tuple[Change, ...], each: float) -> list[Block]:
 def _widths(desk: Desk, named: Sequence[tuple[Change, tuple[str, str]]], each: float, ahead: float) -> _Widths:
     """As wide as the longest name and field, within what they may take."""
     longest = max(desk.board.width(name, "strong") for _, (_, name) in named)
-    field = max(desk.board.width(one.what, "small") for one, _ in named)
+    field = max(desk.board.width(_what(desk, one), "small") for one, _ in named)
     what = (ahead + min(longest + 1.0, each * WIDEST[0]) + APART if longest else 0.0) + AFTER_SIGN
     return _Widths(ahead, what, what + min(field + 1.0, each * WIDEST[1]) + APART, each)
 
@@ -117,7 +121,7 @@ def _row(desk: Desk, one: Change, called: tuple[str, str], widths: _Widths) -> B
     elements: list[Element] = list(badge(one.kind, widths.what - AFTER_SIGN + SIGN + 1.5, SIGN + 0.5, SIGN))
     elements += placed(board.line(number, "strong", "ink"), 0.0, 0.0)
     title = board.text(name, "strong", "ink", widths.what - AFTER_SIGN - widths.name - APART)
-    what = board.text(one.what, "small", "ink-2", widths.value - widths.what - APART)
+    what = board.text(_what(desk, one), "small", "ink-2", widths.value - widths.what - APART)
     value = _value(desk, one, widths.whole - widths.value)
     for block, x in ((title, widths.name), (what, widths.what), (value, widths.value)):
         elements += placed(block, x, 0.0)
@@ -125,6 +129,11 @@ def _row(desk: Desk, one: Change, called: tuple[str, str], widths: _Widths) -> B
     group = Group("change", tuple(elements), id=f"{one.subject}-{one.field}", title=one.text)
     tall = max(title.height, what.height, value.height, 2 * SIGN)
     return Block((group,), widths.whole, tall, frozenset({kind}) | value.signs)
+
+
+def _what(desk: Desk, one: Change) -> str:
+    """The field, and in which part of the thing it is."""
+    return desk.labels("twin.line", head=one.within, text=one.what) if one.within else one.what
 
 
 def _value(desk: Desk, one: Change, room: float) -> Block:

@@ -8,7 +8,7 @@ from journeyctl.overlay.columns import Column
 from journeyctl.overlay.desk import Desk, Part, badge, label
 from journeyctl.scene import Element, Group, Ink, Rect
 
-PAD = 12.0
+PAD = 11.0
 SIGN = 7.0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journeyctl.box import Box
+from journeyctl.feelings import marks
 from journeyctl.layout.faces import MARK_INKS
 from journeyctl.overlay.desk import Desk, badge
 from journeyctl.overlay.lines import Spot, y_of
@@ -26,8 +27,8 @@ def _deltas(work: Feelings) -> list[Element]:
     """How far a feeling rose or fell."""
     found: list[Element] = []
     for spot in work.drawn.new.spots:
-        before, delta = work.before(spot), work.delta(spot)
-        if before is None or not delta or work.hidden(spot):
+        before, delta = work.before(spot) or spot, work.delta(spot)
+        if not delta or work.hidden(spot):
             continue
         text = work.desk.labels.number(delta, signed=True)
         wide = work.desk.board.width(text, "lane") + 20.0
@@ -54,16 +55,20 @@ def _beside(spot: Spot, before: Spot, wide: float) -> list[Box]:
 
 
 def _pill(desk: Desk, box: Box, text: str, ink: str, *, filled: bool) -> list[Element]:
-    frame = Ink(ink, "paper", 2.0) if filled else Ink("paper", ink, 1.4)
+    # White around a filled one parts it from curves and tints.
+    ground = Rect(box.grown(1.5), Ink("paper"), box.h / 2 + 1.5)
+    frame = Rect(box, Ink(ink) if filled else Ink("paper", ink, 1.4), box.h / 2)
     x, y = box.x + box.w / 2, box.y + box.h / 2
     words = desk.board.middle(text, "lane" if filled else "micro-strong", "paper" if filled else ink, x, y)
-    return [Rect(box, frame, box.h / 2), words._replace(box=box)]
+    return [ground, frame, words._replace(box=box)]
 
 
 def _marks(work: Feelings) -> list[Element]:
     """Hearts, clouds and stars that came or went, beside their faces."""
     found: list[Element] = []
-    for one in work.desk.difference.consequences:
+    difference = work.desk.difference
+    known = [marks(side) if side else {} for side in (difference.after, difference.before)]
+    for one in difference.consequences:
         if one.field != "follows.mark":
             continue
         gone = one.kind == "removed"
@@ -73,7 +78,7 @@ def _marks(work: Feelings) -> list[Element]:
         box = work.room.best(_round(spot)) if spot else None
         if box is None:
             continue
-        mark = (one.before if gone else one.after).partition(" ")[0]
+        mark = known[gone].get(key, "star")
         found.append(Glyph(mark, box.x, box.y + 2.0, MARK, "ink-mute" if gone else MARK_INKS[mark]))
         found += badge(one.kind, box.right - SIGN, box.y + SIGN, SIGN)
         work.signs.update({mark, "gone" if gone else "new"})

@@ -39,9 +39,12 @@ class Feelings(NamedTuple):
         return next((one for one in self.drawn.old.spots if abs(one.x - spot.x) < 0.01), None)
 
     def delta(self, spot: Spot) -> float:
-        """How much it rose, 0 where there was nothing."""
+        """How much it rose, 0 where there was nothing; of what moved, since it stood elsewhere."""
         old = self.before(spot)
-        change = spot.value - old.value if old else 0.0
+        was = old.value if old else None
+        if spot.column and spot.column.sort == "moved" and spot.column.before:
+            was = spot.column.before.happiness
+        change = spot.value - was if was is not None else 0.0
         return change if abs(change) >= LEAST else 0.0
 
     def hidden(self, spot: Spot) -> bool:
@@ -70,7 +73,7 @@ def spots(work: Feelings) -> list[Element]:
         old, arrow = _from(work, spot)
         arrows += arrow
         faces.append(_group(work, spot, (*_stem(work, spot), *old, *_now(work, spot)), ""))
-        if spot.column and spot.column.loud and not work.delta(spot):
+        if spot.column and spot.column.loud and (spot.column.sort == "moved" or not work.delta(spot)):
             faces += _badge(work, spot, _radius(work, spot))
     return [*arrows, *faces, *_unknown(work)]
 
@@ -170,7 +173,7 @@ def _badge(work: Feelings, spot: Spot, radius: float) -> list[Element]:
     box = boxes[min(costs)[1]]
     work.room.take(box)
     work.signs.add(spot.column.sort)
-    return list(badge(spot.column.sort, box.x + BADGE, box.y + BADGE, BADGE))
+    return list(badge(spot.column.sort, box.x + BADGE, box.y + BADGE, BADGE, back=spot.column.back))
 
 
 def _unknown(work: Feelings) -> list[Element]:

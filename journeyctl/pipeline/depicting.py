@@ -40,7 +40,7 @@ def depict(
     """The picture of what differs in one journey, as SVG.
 
     Args:
-        compared: the journey as it was and is; without a difference there is no picture.
+        compared: the journey as it was and is; the picture speaks the language it is told in.
         revisions: the older and the newer state, as `between.Told` has them; "" for none.
         theme: the name or the file of a theme; "" takes the project's.
         fonts: how the SVG carries its letters.
@@ -55,7 +55,7 @@ def depict(
     if look is None:
         return Depicted(None, found)
     journey = side.journey
-    words = labels.load(journey.lang, journey.brand.words, overlay.BOOK)
+    words = labels.load(compared.lang, journey.brand.words, overlay.BOOK)
     named = (_called(revisions[0], words), _called(revisions[1], words)) if any(revisions) else ("", "")
     drawing = overlay.lay_out(compared.difference, theme=look, labels=words, revisions=named)
     assert drawing.scene is not None, "a difference can always be drawn"

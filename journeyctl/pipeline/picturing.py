@@ -79,7 +79,8 @@ def abreast(difference: Difference) -> tuple[Blanks, Blanks]:
     What moved has a column where it stood and one where it stands.
     """
     row = together(difference, apart=True)
-    olds, news = [one.before for one in row], [one.after for one in row]
+    # Where something moved to, its older side does not stand.
+    olds, news = [None if one.moved and one.after else one.before for one in row], [one.after for one in row]
     return _blanks(difference.before, olds), _blanks(difference.after, news)
 
 

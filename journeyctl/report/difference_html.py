@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journeyctl import fonts
 from journeyctl import model as m
-from journeyctl.diff import Change, Difference, Figure, figures
+from journeyctl.diff import Change, Difference, Figure, columns, figures
 from journeyctl.labels import Labels
 from journeyctl.paint.pages import sealed
 from journeyctl.paint.parts import Part, part
@@ -29,10 +29,14 @@ if TYPE_CHECKING:
 
 MOST = 25
 """So many journeys are drawn; of more the page tells the changes, and how to see one."""
+WIDE, HIGH = 144, 30
+"""The small curves beside the names of journeys, in pixels."""
 FACES = ("text-regular", "text-medium", "text-semibold", "text-bold")
 """The faces of the page itself."""
 
 _SHAPES = {"+": "added", "−": "removed", "→": "moved", "~": "changed", "▲": "up", "▼": "down"}
+_KINDS = ("changed", "added", "removed")
+"""In this order journeys stand on the page."""
 _SAID = ("counter", "position", "place.one", "place.other")
 """Words that the script fills."""
 _ROLES = {
@@ -96,7 +100,11 @@ class Row(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A journey of the page. `things` is JSON: by its number, what a thing is called."""
+    """A journey of the page.
+
+    `curves` are the points of the older and the newer happiness, for a curve of `WIDE` by `HIGH`; "" where there are
+    none. `things` is JSON: by its number, what a thing is called.
+    """
 
     id: str
     title: str
@@ -107,6 +115,7 @@ class Told(NamedTuple):
     figures: tuple[Row, ...]
     groups: tuple[Group, ...]
     panels: tuple[Panel, ...]
+    curves: tuple[str, ...]
     things: str
 
 
@@ -127,6 +136,7 @@ def written(
     """
     words, every = spoken(lang), tuple(several)
     told = [(one, one.difference) for one in every if one.difference is not None and worth(one, one.difference)]
+    told.sort(key=lambda each: _KINDS.index(each[1].kind))
     failed = [words("report.unreadable", name=shown(one.name)) for one in every if one.difference is None]
     notes = (*failed, *(f"{shown(one.name)}: {altering(one, words)}" for one in beside))
     rules: dict[str, None] = {}
@@ -146,6 +156,8 @@ def written(
         said=json.dumps({key: words.words[f"page.{key}"] for key in _SAID}),
         notes=notes,
         journeys=journeys,
+        wide=WIDE,
+        high=HIGH,
         first=next((f"{one.id}-list" for one in journeys if one.groups), "j1"),
     )
 
@@ -163,7 +175,7 @@ def _texts(journeys: Iterable[Told], notes: Iterable[str], words: Labels) -> Ite
 
 def _heading(kinds: list[str], words: Labels) -> str:
     """How many journeys differ; the first of the totals names what is counted."""
-    found = [(kind, kinds.count(kind)) for kind in ("changed", "added", "removed") if kind in kinds]
+    found = [(kind, kinds.count(kind)) for kind in _KINDS if kind in kinds]
     said = [words.count(f"{'further' if place else 'total'}.{kind}", n) for place, (kind, n) in enumerate(found)]
     return ", ".join(said) or _capital(words("report.nothing"))
 
@@ -202,6 +214,7 @@ class _Journey:
                 Group(words(f"heading.{name}"), tuple(map(self._entry, found))) for name, found in groups(difference)
             ),
             tuple(self._panels(pictures)) if pictures else (),
+            curves(difference),
             json.dumps({place: shown(called(subject, difference)) for subject, place in self._things.items()}),
         )
 
@@ -291,6 +304,20 @@ def _row(one: Figure, words: Labels) -> Row:
     name = words("page.activities") if one.name == "activities" else _capital(words(f"table.{one.name}"))
     sign = "▲" if (one.delta or 0) > 0 else "▼"
     return Row(name, before, after, f"{sign} {words.number(one.delta, signed=True)}" if one.delta else "")
+
+
+def curves(difference: Difference) -> tuple[str, ...]:
+    """Both curves of happiness in the same columns, as points of SVG; none of a journey that came or went."""
+    found = columns(difference)
+    step = WIDE / max(1, len(found) - 1)
+    return tuple(
+        " ".join(
+            f"{place * step:.1f},{HIGH / 2 - max(-2.0, min(2.0, value)) * HIGH / 5:.1f}"
+            for place, value in enumerate(side)
+            if isinstance(value, (int, float))
+        )
+        for side in zip(*found, strict=True)
+    )
 
 
 def called(subject: str, difference: Difference) -> str:

@@ -271,6 +271,18 @@ class Answer(NamedTuple):
     complaint: str
 
 
+def hand_over(*words: str) -> int:
+    """Let git do it all, on the terminal we have; its exit code.
+
+    Raises:
+        EnvironmentFault: when there is no git program (J941).
+    """
+    try:
+        return subprocess.run(["git", *words], check=False).returncode
+    except OSError as fault:
+        raise EnvironmentFault("J941", f"git cannot be run: {fault}", "Install git, or put it on PATH.") from None
+
+
 def ask(folder: Path, *words: str) -> Answer:
     """Run git in a folder with words of ours; the user's own settings and repository hold, as when they run it.
 
