@@ -136,7 +136,9 @@ def test_english_says_values_as_they_are_written() -> None:
         ("sv", "Journey.status", "draft", "utkast"), ("de", "Journey.status", "draft", "Entwurf"),
         ("sv", "Evidence.kind", "nps", "NPS"), ("sv", "Touchpoint.channel", "web", "webb"),
         ("sv", "Touchpoint.channel", "brevduva", "brevduva"), ("nb", "Phase.stage", "during", "under"),
-        ("fr", "Need.met", "fully", "entièrement"),
+        ("fr", "Need.met", "fully", "entièrement"), ("sv", "Lane.id", "pains", "Ris"),
+        ("sv", "Measure.now", "-0.5 %", "−0,5 %"), ("en", "Measure.now", "-0.5", "−0.5"),
+        ("sv", "Place.duration", "-1", "-1"),
     ],
 )  # fmt: skip
 def test_a_word_of_the_map_stands_in_a_sentence(lang: str, field: str, value: str, said: str) -> None:

@@ -13,8 +13,6 @@ from journeyctl.cli.options import Colour, Project, Quiet, Today, Verbose
 from journeyctl.cli.speaking import coloured, day, language, say
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from journeyctl.pipeline.between import Told, Wanted
     from journeyctl.pipeline.comparing import Compared
     from journeyctl.pipeline.picturing import Pictures
@@ -137,11 +135,11 @@ def diff(
         failed = deliver(told, kind, output, theme, quiet=quiet, colour=coloured(color, sys.stderr))
     else:
         colour = not output and coloured(color, sys.stdout)
-        spoken = spoken or language_of(several)
+        asked = asked._replace(lang=spoken or language_of(several))
         if kind == "html":
-            text = _page(told, spoken, asked.today, theme)
+            text = _page(told, asked, theme)
         else:
-            text = _written(kind, told, spoken, colour=colour, summary=summary, room=max_bytes, links=links)
+            text = _written(kind, told, asked.lang, colour=colour, summary=summary, room=max_bytes, links=links)
         put(text, output, quiet=quiet)
         failed = False
     if failed or any(one.faults for one in several):
@@ -151,14 +149,14 @@ def diff(
     return int(exit_code and differs)
 
 
-def _page(told: Told, lang: str, today: date, theme: str) -> str:
+def _page(told: Told, asked: Wanted, theme: str) -> str:
     from journeyctl.pipeline.picturing import picture
     from journeyctl.report import difference_html
 
     def draw(one: Compared) -> Pictures:
-        return picture(one, today, revisions=told.states, theme=theme)
+        return picture(one, asked.today, revisions=told.states, theme=theme)
 
-    return difference_html.written(told.journeys, told.beside, draw=draw, lang=lang)
+    return difference_html.written(told.journeys, told.beside, draw=draw, lang=asked.lang)
 
 
 def _written(form: str, told: Told, lang: str, *, colour: bool, summary: bool, room: int, links: Links) -> str:

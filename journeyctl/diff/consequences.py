@@ -134,11 +134,13 @@ def _mean(walk: Walk, subject: str, name: str, one: float | None, two: float | N
     if one is None or two is None or words.number(one) == words.number(two):
         return
     values = words.number(one), words.number(two)
+    # Of what is shown, so that the three numbers go together.
+    delta = round(round(two, 2) - round(one, 2), 2)
     text = words(
         f"say.mean.{subject.partition(':')[0]}", name=words.quoted(name), before=values[0], after=values[1],
-        feeling=words.feeling(two), delta=words.number(two - one, signed=True),
+        feeling=words.feeling(two), delta=words.number(delta, signed=True),
     )  # fmt: skip
-    yield _change(walk, "mean", subject, "changed", values, text, two - one)
+    yield _change(walk, "mean", subject, "changed", values, text, delta)
 
 
 def _needs(walk: Walk) -> Iterator[Change]:

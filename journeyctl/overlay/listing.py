@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from journeyctl.diff import Change
-from journeyctl.layout.block import Block, path, placed, stack
+from journeyctl.layout.block import Block, path, placed, shifted, stack
 from journeyctl.overlay.columns import LEFT, MARGIN
 from journeyctl.overlay.desk import INKS, Desk, Part, badge, label
 from journeyctl.scene import Element, Group, Ink, Path
@@ -20,16 +20,26 @@ NUMBER = 24.0
 LEAST = 620.0
 """No column of the list is narrower."""
 BETWEEN = 40.0
-WIDEST = (0.3, 0.3)
-"""The parts of a column that names and fields may take."""
+NAME, FIELD, VALUE = 0.28, 0.3, 0.45
+"""The parts of a column that names have at least, fields at most, and values when they need it."""
 APART = 20.0
 FEW = 3
 """So many rows stand in one column."""
 ROW = 10.0
+BETWEEN_THINGS = 5.0
+"""So much more air stands above the first row of another thing."""
 DRAWN = ("Place.happiness", "Place.name", "Place.standing")
 """Fields of an activity that its card shows."""
 TOLD = ("follows.finding", "follows.gate")
 """What is told by its sentence: a code alone says nothing."""
+
+
+class _Row(NamedTuple):
+    """A row of the list, with the name of what it is about and without."""
+
+    subject: str
+    named: Block
+    bare: Block
 
 
 class _Widths(NamedTuple):
@@ -72,47 +82,51 @@ def _list(desk: Desk, icon: str, key: str, found: tuple[Change, ...]) -> Part:
     for index, column in enumerate(columns):
         elements += placed(column, LEFT + index * (each + BETWEEN), 17.0)
     tall = max(title.height, *(column.height for column in columns))
-    signs = frozenset(sign for row in rows for sign in row.signs)
+    signs = frozenset(sign for row in rows for sign in row.named.signs)
     return Part(tall + 36.0, (Group("list", tuple(elements), id=key),), signs)
 
 
-def _flowed(rows: Sequence[Block], count: int) -> list[list[Block]]:
-    """The rows in columns of about the same height, in order."""
-    total = sum(row.height + ROW for row in rows)
+def _flowed(rows: Sequence[_Row], count: int) -> list[list[Block]]:
+    """The rows in columns of about the same height, in order; a thing has its name once in each column."""
+    total = sum(row.bare.height + ROW for row in rows)
     columns: list[list[Block]] = [[]]
-    filled = 0.0
+    filled, before = 0.0, ""
     for row in rows:
-        if columns[-1] and len(columns) < count and filled + (row.height + ROW) / 2 > total * len(columns) / count:
+        height = row.bare.height + ROW
+        if columns[-1] and len(columns) < count and filled + height / 2 > total * len(columns) / count:
             columns.append([])
-        columns[-1].append(row)
-        filled += row.height + ROW
+            before = ""
+        named = shifted(row.named, 0.0, BETWEEN_THINGS) if columns[-1] else row.named
+        columns[-1].append(row.bare if row.subject == before else named)
+        filled += height
+        before = row.subject
     return columns
 
 
-def _rows(desk: Desk, found: tuple[Change, ...], each: float) -> list[Block]:
-    """The rows, those about one thing together, its name in the first."""
+def _rows(desk: Desk, found: tuple[Change, ...], each: float) -> list[_Row]:
+    """The rows, those about one thing together."""
     order = {one.subject: index for index, one in enumerate(desk.plan.columns)}
     for index, one in enumerate(found, len(desk.plan.columns)):
         order.setdefault(one.subject, index)
     ranked = sorted(found, key=lambda one: order[one.subject])
     mixed = any(one.subject != "journey" for one in ranked)
     named = [(one, _called(desk, one.subject, mixed=mixed)) for one in ranked]
-    numbered = any(number for _, (number, _) in named)
-    widths = _widths(desk, named, each, NUMBER if numbered else 0.0)
-    rows: list[Block] = []
-    before = ""
-    for one, called in named:
-        rows.append(_row(desk, one, called if one.subject != before else ("", ""), widths))
-        before = one.subject
-    return rows
+    widths = _widths(desk, named, each)
+    return [
+        _Row(one.subject, _row(desk, one, called, widths), _row(desk, one, ("", ""), widths)) for one, called in named
+    ]
 
 
-def _widths(desk: Desk, named: Sequence[tuple[Change, tuple[str, str]]], each: float, ahead: float) -> _Widths:
-    """As wide as the longest name and field, within what they may take."""
-    longest = max(desk.board.width(name, "strong") for _, (_, name) in named)
-    field = max(desk.board.width(_what(desk, one), "small") for one, _ in named)
-    what = (ahead + min(longest + 1.0, each * WIDEST[0]) + APART if longest else 0.0) + AFTER_SIGN
-    return _Widths(ahead, what, what + min(field + 1.0, each * WIDEST[1]) + APART, each)
+def _widths(desk: Desk, named: Sequence[tuple[Change, tuple[str, str]]], each: float) -> _Widths:
+    """As wide as the longest name and field; names give way to values when all is too wide, but for a part."""
+    board = desk.board
+    longest = max(board.width(name, "strong") for _, (_, name) in named) + 1.0
+    field = min(max(board.width(_what(desk, one), "small") for one, _ in named) + 1.0, each * FIELD)
+    values = max(board.width(one.before, "small") + board.width(one.after, "strong") + 40.0 for one, _ in named)
+    ahead = NUMBER if any(number for _, (number, _) in named) else 0.0
+    left = each - ahead - AFTER_SIGN - 2 * APART - field - min(values, each * VALUE)
+    what = (ahead + min(longest, max(left, each * NAME)) + APART if longest > 1.0 else 0.0) + AFTER_SIGN
+    return _Widths(ahead, what, what + field + APART, each)
 
 
 def _row(desk: Desk, one: Change, called: tuple[str, str], widths: _Widths) -> Block:

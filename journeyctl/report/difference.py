@@ -85,7 +85,10 @@ def counted(difference: Difference, words: Labels) -> str:
     if difference.kind != "changed":
         return words(f"counted.{difference.kind}")
     found = ((len(difference.of(sort)), sort) for sort in SORTS)
-    return ", ".join(words(f"counted.{sort}", n=number) for number, sort in found if number) or words("counted.none")
+    told = ", ".join(words(f"counted.{sort}", n=number) for number, sort in found if number)
+    if not told and difference.consequences:
+        return f"{words('heading.follows')}: {len(difference.consequences)}"
+    return told or words("counted.none")
 
 
 def _journey(one: Compared, difference: Difference, words: Labels, *, colour: bool, summary: bool) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from journeyctl.diff import Change, Difference, Figure, columns, figures
 from journeyctl.labels import Labels
+from journeyctl.report.curves import drawn
 from journeyctl.report.difference import GROUPS, altering, counted, groups, spoken, title, worth
 from journeyctl.report.links import Links
 from journeyctl.report.markup import code, plain, size
@@ -33,7 +34,6 @@ NO_LINKS = Links()
 _COLUMNS = ("journey", "mean", "lowest", "evidence", "changes")
 _SIGNS = {"+": "&#43;", "~": "&#126;"}
 """What would begin a list in a list, or strike words out."""
-_BLOCKS = "▁▂▃▄▅▆▇█"
 
 
 def written(
@@ -176,15 +176,7 @@ def _curve(difference: Difference, words: Labels) -> list[str]:
     pairs = columns(difference)
     if not any(value for pair in pairs for value in pair if isinstance(value, float)):
         return []
-    rows = ["".join(map(_block, side)) for side in zip(*pairs, strict=True)]
+    rows = [drawn(side) for side in zip(*pairs, strict=True)]
     heads = words("report.was"), words("report.now")
     wide = max(map(len, heads)) + 2
     return ["```text", *(f"{head:{wide}}{row}".rstrip() for head, row in zip(heads, rows, strict=True)), "```"]
-
-
-def _block(value: float | str | None) -> str:
-    if isinstance(value, str):
-        return value
-    if value is None:
-        return "·"
-    return _BLOCKS[round((max(-2.0, min(2.0, value)) + 2) / 4 * (len(_BLOCKS) - 1))]

@@ -247,7 +247,8 @@ def _commit(top: Path, revision: str) -> str:
     """The hash of a revision's commit, "" when git knows none; what looks like an option is no revision."""
     if revision.startswith("-"):
         return ""
-    return (_answer(top, "rev-parse", "--verify", "-q", f"{revision}^{{commit}}") or b"").decode("ascii").strip()
+    told = (_answer(top, "rev-parse", "--verify", "-q", f"{revision}^{{commit}}") or b"").decode("ascii").strip()
+    return told if _HASH.fullmatch(told) else ""  # of `^REV` git tells what it leaves out
 
 
 def _answer(top: Path, *words: str, said: bytes = b"") -> bytes | None:
