@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from journeyctl.diff import compare
 from journeyctl.pipeline.between import Beside
 from journeyctl.pipeline.comparing import Compared
-from journeyctl.report import difference_markdown, markup
+from journeyctl.report import difference_markdown, markup, safe
 from journeyctl.report.links import Links
 from tests.editing import edited
 from tests.forges import BOT, MARK, REPOSITORY, GitHub, github, zipped
@@ -223,7 +223,7 @@ def test_every_report_of_ours_is_of_our_form(seed: int, edit: int) -> None:
     two, _ = edited(one, edit)
     told = [compared(one, two), compared(one, None), compared(None, two), Compared("b", "", None, None, None)]
     beside = [Beside("p", ("a",)), Beside("x.theme.yaml", ())]
-    for room, lang in ((60_000, "en"), (8_000, "sv"), (1_000, "nb")):
+    for room, lang in ((60_000, "fr"), (8_000, "sv"), (1_000, "en"), (1_000, "de"), (1_000, "fi")):
         text = difference_markdown.written(told, beside, room=room, lang=lang, links=LINKS)
         assert form.wrong(text, (BLOB, RUN)) == ""
 
@@ -233,7 +233,7 @@ def test_what_is_text_in_our_report_passes_and_raw_does_not(evil: str) -> None:
     """Our report shows any text as words; the same words written past it are refused wherever they do something."""
     pair = compare(journey("Calm"), journey(evil, -1))
     one = Compared(f"a {evil}.yaml", f"b {evil}.yaml", pair, None, None)
-    text = difference_markdown.written([one], [Beside(evil, (evil,))], links=LINKS)
+    text = difference_markdown.written([one], [Beside(f"{evil}\u00a0\u202f", (evil,))], links=LINKS)
     assert form.wrong(text, (BLOB, RUN)) == ""
     shown = markup.plain(evil)
     if evil not in (shown, "\ufeff"):
@@ -279,6 +279,7 @@ def test_the_form_looks_for_what_the_report_parts() -> None:
     """Both know the same beginnings of links."""
     assert form.SOUGHT == markup._SOUGHT
     assert form.COMMIT == markup._COMMIT
+    assert form.HIDDEN.pattern == safe.UNSAFE
     assert form.MARK == sticky.MARK == difference_markdown.MARK == MARK
     assert difference_markdown.ROOM < form.MOST < 65_536
     assert sticky.AUTHOR == BOT

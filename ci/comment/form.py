@@ -21,6 +21,11 @@ SOUGHT = re.compile(r'[@#!$%~&^*](?=[\w"])|:(?=//|[\w+-]+:)|\bwww(?=\.)|\bGH-(?=
 COMMIT = re.compile(r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,}\b", re.IGNORECASE)
 """What forges take for a commit."""
 
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""Controls, changes of direction, and what is no character; as in `journeyctl/report/safe.py`."""
+
 _MEANT = "&<>\\`*_{}[]|~^$"
 """Signs with a meaning in Markdown; in our report they stand by their number."""
 _NUMBERED = re.compile(r"&#(\d{1,5});")
@@ -43,7 +48,7 @@ def wrong(text: str, addresses: Sequence[str]) -> str:
     """
     if len(text.encode("utf-8", "replace")) > MOST:
         return f"it is larger than {MOST} bytes"
-    if not all(sign.isprintable() or sign == "\n" for sign in text):
+    if HIDDEN.search(text) or "\t" in text or "\u200b" in text:
         return "it has characters that are not to be printed"
     lines = text.split("\n")
     if lines[0] != MARK:
