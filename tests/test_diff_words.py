@@ -261,7 +261,7 @@ def test_reports_speak_the_language(lang: str) -> None:
         Compared("a", "", compare(*pair, words=words), None, None, through, lang)
         for pair, through in (((one, two), ("p.yaml",)), ((None, two), ()), ((one, None), ()), ((one, one), ()))
     ]
-    failed, beside = Compared("b", "", None, None, None, lang=lang), [Beside("x.theme.yaml", ("a", "b"))]
+    failed, beside = Compared("b", "", None, None, None, lang=lang), [Beside("x.theme.yaml", ("a", "b"), looks=True)]
     shown = difference.written(several, beside, lang=lang)
     page = difference_markdown.written([*several, failed], beside, lang=lang)
     for text in (words("heading.follows"), words("counted.removed"), words.count("report.looks", 2)):
