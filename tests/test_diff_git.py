@@ -174,6 +174,14 @@ def test_what_cannot_be_read_is_told_and_the_rest_compared(home: Home, data: byt
     assert A in ran.err
 
 
+def test_before_the_first_commit(tmp_path: Path) -> None:
+    """In a repository without a commit it says so, and not that a name is wrong."""
+    top = Repository(tmp_path / "new").top
+    ran = journeyctl("diff", cwd=top)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("error J923 nothing is committed here yet")
+
+
 @pytest.mark.parametrize(
     "words", [("nowhere",), ("nowhere..HEAD",), ("HEAD...nowhere",), ("-O",), ("--output=x..HEAD",)]
 )

@@ -165,6 +165,9 @@ def _known(top: Path, revision: str) -> str:
         EnvironmentFault: when the repository does not know it (J923).
     """
     commit = _commit(top, revision)
+    if not commit and revision == HEAD:
+        advice = "Commit what is here: git add -A && git commit. Then this tells what changes."
+        raise EnvironmentFault("J923", "nothing is committed here yet, so there is nothing to compare with", advice)
     if not commit:
         raise EnvironmentFault("J923", f"git knows no revision {revision!r} here", _advice(top))
     return commit
