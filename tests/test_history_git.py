@@ -62,6 +62,17 @@ def test_every_version_is_told_from_the_newest_on(home: Home) -> None:
     assert kinds(since="2026-01-01T00:03:00Z") == ["changed"]
 
 
+def test_merges_that_leave_a_journey_alone_are_not_counted(home: Home) -> None:
+    """So many versions are told as were asked for, whatever was merged since."""
+    for name in ("one", "two"):
+        home.git("checkout", "-q", "-b", name)
+        home.write(f"{name}.txt", name)
+        home.save()
+        home.git("checkout", "-q", "main")
+        home.git("merge", "-q", "--no-ff", "-m", name, name)
+    assert kinds(most=1) == ["new"]
+
+
 def test_a_rename_is_followed_and_told(home: Home) -> None:
     """A file with another name has the history of the old one; a copy of a file begins where it was made."""
     new = "journeys/c.journey.yaml"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -114,13 +115,14 @@ def versions(top: Path, name: str, span: Span, *, most: int = 0, since: str = ""
     """
     if not span.last:
         return ()
-    limits = ([f"--max-count={most}"] if most else []) + ([f"--since={since}"] if since else [])
+    # git's own count takes merges along that changed nothing here.
+    limits = [f"--since={since}"] if since else []
     ends = [span.last, *([f"^{span.first}"] if span.first else [])]
     told = _answer(top, *_COMMAND, *limits, *ends, "--", name)
     if told is None:
         raise EnvironmentFault("J923", f"git does not tell the history of {name}", "Try: git log.")
     shallow = _boundary(top)
-    return tuple(one._replace(cut=one.commit in shallow) for one in _parsed(told))
+    return tuple(one._replace(cut=one.commit in shallow) for one in islice(_parsed(told), most or None))
 
 
 def _parsed(told: bytes) -> Iterator[Version]:
