@@ -19,7 +19,7 @@ from math import log
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.subjects import diagram, journey, journey_of
+from bench.subjects import diagram, journey, journey_of, repository
 from bench.timing import Figures, in_turn
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -62,6 +62,7 @@ def prepare(folder: Path) -> None:
         (folder / "many" / f"{number}.journey.yaml").write_text(journey_of(20_000), encoding="utf-8")
     for size in SIZES:
         (folder / f"growth-{size}.journey.yaml").write_text(journey(size, forks=True, lean=True), encoding="utf-8")
+    repository(folder / "reviewed")
     poster = ROOT / "journeys/ny-bredbandskund.journey.yaml"
     shutil.copy(poster, folder / "poster.journey.yaml")
     shutil.copytree(ROOT / "personas", folder / "personas", dirs_exist_ok=True)
@@ -82,6 +83,9 @@ def commands() -> dict[str, tuple[str, ...]]:
         "floor": (PYTHON, "-c", "pass"),
         "version": (*TOOL, "--version"),
         "check": (*TOOL, "check", "small.journey.yaml"),
+        "diff": (*TOOL, "diff", "HEAD~1..HEAD", "--", "reviewed"),
+        "stat": ("git", "-C", "reviewed", "diff", "--stat", "HEAD~1..HEAD"),
+        "one": (*TOOL, "check", "reviewed/0.journey.yaml"),
         "render": (*TOOL, "render", "thirty.journey.yaml", "-o", "out", *DRAW),
         "pdf": (*TOOL, "render", "poster.journey.yaml", "-o", "out", "--to", "pdf", *DRAW),
         "stock": (PYTHON, "-c", STOCK, "poster.A0.svg", "stock.pdf"),
@@ -121,10 +125,12 @@ def rows(
     floor = timed["floor"]
     peer = timed.get("mermaid")
     stock_pdf, stock_load = rivals
+    stat_and_check = Figures(tuple(map(sum, zip(timed["stat"].runs, timed["one"].runs, strict=True))))
     return [
         Row("journeyctl --version, cold", "<= 1.5 x floor", 1.5, timed["version"].over(floor)),
         Row("check of a 20 kB journey, cold", "<= 10 x floor", 10, timed["check"].over(floor)),
         Row("the same against Mermaid's CLI", ">= 20 x faster", 20, peer and peer.over(timed["check"]), more=True),
+        Row("diff of 10 of 500 journeys, cold", "<= 3 x diff --stat + check", 3, timed["diff"].over(stat_and_check)),
         Row("render of 30 activities to SVG, cold", "<= 14 x floor", 14, timed["render"].over(floor)),
         Row("the same against Mermaid's CLI", ">= 10 x faster", 10, peer and peer.over(timed["render"]), more=True),
         Row("A0 PDF from SVG, warm", "<= 0.5 x stock CairoSVG", 0.5, warm.over(stock_pdf)),

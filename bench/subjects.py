@@ -1,11 +1,13 @@
 """What the benchmarks work on: journeys of any length, made from fixed words, the same on every machine.
 
-In: a number of activities, or of bytes. Out: the text of a journey file.
+In: a number of activities, or of bytes. Out: the text of a journey file; a repository of such files.
 """
 
 from __future__ import annotations
 
+import subprocess
 from itertools import count
+from pathlib import Path
 
 _ACTIVITY = """\
       - id: a{number}
@@ -81,6 +83,32 @@ def journey_of(size: int) -> str:
         if len(text.encode()) >= size:
             return text
     raise AssertionError
+
+
+REVIEWED, CHANGED, LENGTH = 500, 10, 8_000
+"""So many journeys are in a repository, so many of them changed, and each has so many bytes: ours have 6,600."""
+
+
+def repository(folder: Path) -> None:
+    """A repository of journeys with two commits; in the second a feeling and a thought of some are others."""
+
+    def git(*words: str) -> None:
+        who = ("-c", "user.name=bench", "-c", "user.email=bench@example.org")
+        subprocess.run(["git", *who, *words], cwd=folder, check=True, capture_output=True)
+
+    folder.mkdir()
+    git("init", "-q")
+    text = journey_of(LENGTH)
+    paths = [folder / f"{number}.journey.yaml" for number in range(REVIEWED)]
+    for number, path in enumerate(paths):
+        path.write_text(text.replace("title: Resa", f"title: Resa {number}"), encoding="utf-8")
+    git("add", "-A")
+    git("commit", "-q", "-m", "Before")
+    for path in paths[:: REVIEWED // CHANGED]:
+        before = path.read_text(encoding="utf-8")
+        after = before.replace("happiness: 0.5", "happiness: -2", 1).replace("Har de glömt mig?", "Var är de?", 1)
+        path.write_text(after, encoding="utf-8")
+    git("commit", "-q", "-a", "-m", "After")
 
 
 def diagram(activities: int) -> str:

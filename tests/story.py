@@ -89,8 +89,9 @@ class Session:
 
     def commit(self, message: str) -> None:
         """Commit everything that lies there."""
+        stood = len(self.lines)
         self.git("add", "-A")
-        del self.lines[-1]
+        del self.lines[stood:]
         self.git("commit", "-q", "-m", message)
 
     def chapter(self) -> str:
@@ -162,6 +163,10 @@ def add(at: Session) -> None:
     at.git("add", "journeys")
     at.ours("diff", "--staged", "--summary")
     at.commit("Two journeys")
+    at.say("From now on the team reads English.")
+    at.edit("journeyctl.yaml", ("lang: sv", "lang: en"))
+    at.ours("diff", "HEAD~1..HEAD", "--summary")
+    at.commit("In English")
 
 
 @chapter
@@ -182,7 +187,7 @@ def work(at: Session) -> None:
     at.ours("diff")
     at.ours("diff", "--staged")
     at.say("git itself compares facts.")
-    at.git("diff", "--unified=0")
+    at.git("diff", "--no-ext-diff", "--unified=0")
     at.commit("Paying is sad")
     at.ours("diff", "HEAD~1..HEAD", "--exit-code")
     at.ours("diff", "HEAD..HEAD~1", "--summary")
@@ -351,7 +356,7 @@ def remove(at: Session) -> None:
 @chapter
 def junk(at: Session) -> None:
     """Files that are called journeys and are none."""
-    at.write("journeys/photo.journey.yaml", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff")
+    at.write("journeys/photo.journey.yaml", b"\x89PNG\x1a\0\0\0IHDR\xff")
     at.write("journeys/latin.journey.yaml", "title: Får hjälp\nactivities: [Ringer]\n".encode("latin-1"))
     at.git("add", "-A")
     at.edit(FIBRE, ("votes: 8", "votes: 9"))

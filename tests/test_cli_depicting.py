@@ -60,7 +60,7 @@ def test_an_output_is_a_file_or_a_folder(folder: Path, words: tuple[str, ...], e
 def test_texts_go_into_files_too(folder: Path):
     """A comment is written to the file that its ending names."""
     ran = diff(folder, "-o", "comment.md")
-    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert (ran.code, ran.out, ran.err) == (0, "", "comment.md\n")
     assert (folder / "comment.md").read_text(encoding="utf-8").startswith("<!-- journeyctl:diff -->")
 
 

@@ -15,6 +15,7 @@ import pytest
 from journeyctl import schema
 from journeyctl.cli import run
 from journeyctl.lint.profiles import PROFILES
+from journeyctl.merging import drivers
 from journeyctl.starting import LANGUAGES, repository
 from journeyctl.starting.dates import dated
 from tests.pages import ROOT, blocks
@@ -101,8 +102,13 @@ def test_the_readme_says_it_in_ten_lines(begun: Path) -> None:
     assert re.findall(r"^(\d+)\. ", page, re.MULTILINE) == [str(number) for number in range(1, 11)]
     for name in re.findall(r"`((?:journeys|personas)/\S+)`", page):
         assert (begun / name).is_file()
-    assert set(re.findall(r"`journeyctl (\w+)", page)) == {"render", "new", "check", "explain", "fmt"}
+    assert set(re.findall(r"`journeyctl (\w+)", page)) == {"render", "new", "check", "explain", "fmt", "git"}
     assert "{" not in page
+
+
+def test_git_knows_which_files_are_journeys(begun: Path) -> None:
+    """The line that the drivers are for is there, so that `git install` changes nothing that was committed."""
+    assert drivers.ATTRIBUTES in (begun / ".gitattributes").read_text(encoding="utf-8").splitlines()
 
 
 def test_the_project_names_every_method(begun: Path) -> None:
@@ -221,6 +227,7 @@ def test_it_says_what_comes_next(tmp_path: Path, capfd: pytest.CaptureFixture[st
         said = capfd.readouterr()
         assert f"cd {shlex.quote(str(folder))}\n" in said.out
         assert ("git init" in said.out) is git
+        assert said.out.index("journeyctl git install") > said.out.find("git init")
         assert "\nSå:\n" in said.out
         assert ("only at the top of the repository" in said.err) is (folder == spaced and not git)
 

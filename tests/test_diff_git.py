@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 
 from journeyctl.diagnostics import EnvironmentFault
-from journeyctl.pipeline import between
+from journeyctl.pipeline import between, loading
 from journeyctl.pipeline.between import Told, Wanted, compare_revisions
 from journeyctl.pipeline.loading import load
+from journeyctl.project import documents
+from journeyctl.revisions import altered
 from journeyctl.revisions.altered import contents
 from tests.running import journeyctl
 from tests.test_revisions_git import Repository
@@ -240,6 +245,42 @@ def test_only_what_changed_is_read(home: Home, monkeypatch: pytest.MonkeyPatch) 
     assert felt(compare_revisions(Wanted(("HEAD~1..HEAD",)))) == {"journeys/j7.journey.yaml": [2.0]}
     assert read == ["journeys/j7.journey.yaml"] * 2
     assert asked[0] == 2
+
+
+def test_the_work_is_that_of_what_changed(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many questions to git, objects asked for and files read in a large repository as in a small one."""
+    spent: dict[str, list[object]] = {"git": [], "objects": [], "files": []}
+
+    def noted(where: ModuleType, name: str, kind: str, part: Callable[..., object]) -> None:
+        real = getattr(where, name)
+
+        def noting(*given: Any, **named: Any) -> Any:
+            spent[kind].append(part(*given))
+            return real(*given, **named)
+
+        monkeypatch.setattr(where, name, noting)
+
+    noted(subprocess, "Popen", "git", lambda words, **_: words[0])
+    noted(altered, "_blobs", "objects", lambda top, names: len(names))
+    noted(loading, "read", "files", lambda data, name: Path(name).name)
+    noted(documents, "read", "files", lambda data, name: Path(name).name)
+    told = []
+    for size in (3, 60):
+        for number in range(size):
+            home.journey(f"journeys/j{number}.journey.yaml", title=f"J{number}", persona="elin")
+        home.save()
+        for number in (0, 1):
+            home.journey(f"journeys/j{number}.journey.yaml", size / 60, f"J{number}", "elin")
+        home.save()
+        for found in spent.values():
+            found.clear()
+        loading._project.cache_clear()
+        assert len(compare_revisions(Wanted(("HEAD~1..HEAD",))).journeys) == 2
+        told.append({kind: list(found) for kind, found in spent.items()})
+    assert told[0] == told[1]
+    assert told[0]["files"].count("j0.journey.yaml") == told[0]["files"].count("j1.journey.yaml") == 2
+    assert sum(told[0]["objects"]) == 6, "two journeys and a persona, twice"
+    assert len(told[0]["git"]) == 8
 
 
 def test_a_conflict_is_compared_as_it_lies_there(home: Home) -> None:

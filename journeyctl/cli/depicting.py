@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FOLDER = "build"
 STDOUT = "-"
-ENDINGS: dict[str, Form] = {".svg": "svg", ".png": "png", ".md": "markdown", ".json": "json"}
+ENDINGS: dict[str, Form] = {".svg": "svg", ".png": "png", ".md": "markdown", ".html": "html", ".json": "json"}
 
 
 def form_of(form: Form | None, output: str) -> Form:
@@ -36,8 +36,8 @@ def _ending(output: str) -> Form | None:
     return None if Path(output).is_dir() else ENDINGS.get(Path(output).suffix.lower())
 
 
-def put(text: str, output: str) -> None:
-    """A text on standard output, or whole in a file.
+def put(text: str, output: str, *, quiet: bool) -> None:
+    """A text on standard output, or whole in a file, whose name is said unless `quiet`.
 
     Raises:
         BadParameter: when the output is a folder.
@@ -49,8 +49,10 @@ def put(text: str, output: str) -> None:
     if Path(output).is_dir():
         raise typer.BadParameter(f"-o {output} is a folder; name a file for this format")
     from journeyctl.export import write
+    from journeyctl.report import shown
 
     write(Path(output), text.encode())
+    say("" if quiet else f"{shown(Path(output).as_posix())}\n")
 
 
 def deliver(

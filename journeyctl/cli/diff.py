@@ -13,10 +13,12 @@ from journeyctl.cli.options import Colour, Project, Quiet, Today, Verbose
 from journeyctl.cli.speaking import coloured, day, language, say
 
 if TYPE_CHECKING:
-    from journeyctl.pipeline.between import Beside, Told, Wanted
+    from journeyctl.pipeline.between import Told, Wanted
     from journeyctl.pipeline.comparing import Compared
+    from journeyctl.pipeline.picturing import Pictures
+    from journeyctl.report.links import Links
 
-Form = Literal["terminal", "json", "markdown", "svg", "png"]
+Form = Literal["terminal", "json", "markdown", "html", "svg", "png"]
 
 
 def diff(
@@ -37,7 +39,7 @@ def diff(
         typer.Option(
             "--format",
             envvar="JOURNEYCTL_DIFF_FORMAT",
-            help="For a terminal, as JSON, as a comment, as pictures. Else by the output's ending, and for a terminal.",
+            help="For a terminal, as JSON, comment, page or pictures. Else by the output's ending, and for a terminal.",
             show_default=False,
         ),
     ] = None,
@@ -68,6 +70,26 @@ def diff(
             help="The room that markdown has: details go first, totals never.",
         ),
     ] = 60_000,
+    lines_at: Annotated[
+        str,
+        typer.Option(
+            "--lines-at",
+            envvar="JOURNEYCTL_LINES_AT",
+            metavar="URL",
+            show_default=False,
+            help="In markdown, where lines are: https://…/{revision}/{file}#L{line}.",
+        ),
+    ] = "",
+    picture_at: Annotated[
+        str,
+        typer.Option(
+            "--picture-at",
+            envvar="JOURNEYCTL_PICTURE_AT",
+            metavar="URL",
+            show_default=False,
+            help="In markdown, where pictures are: https://…/{slug}.svg; {file} and {revision} are known, too.",
+        ),
+    ] = "",
     summary: Annotated[
         bool, typer.Option("--summary", envvar="JOURNEYCTL_SUMMARY", help="One line for each journey.")
     ] = False,
@@ -99,10 +121,13 @@ def diff(
     from journeyctl.report import difference
 
     kind = form_of(form, output)
+    if kind == "html" and summary:
+        raise typer.BadParameter("a page tells all; leave out --summary, or write it as terminal, json or markdown")
     spoken = language(lang) or (OWN if kind in ("svg", "png") else "")
     asked = Wanted(staged=staged, root=project, today=day(today), lang=spoken)
     told = _compared(tuple(words or ()), asked)
     several = told.journeys
+    links = _links(lines_at, picture_at, told)
     _complain(several, colour=coloured(color, sys.stderr))
     if verbose:
         say("".join(f"compared {one.name}\n" for one in several))
@@ -110,8 +135,12 @@ def diff(
         failed = deliver(told, kind, output, theme, quiet=quiet, colour=coloured(color, sys.stderr))
     else:
         colour = not output and coloured(color, sys.stdout)
-        spoken = spoken or language_of(several)
-        put(_written(kind, several, told.beside, spoken, colour=colour, summary=summary, room=max_bytes), output)
+        asked = asked._replace(lang=spoken or language_of(several))
+        if kind == "html":
+            text = _page(told, asked, theme)
+        else:
+            text = _written(kind, told, asked.lang, colour=colour, summary=summary, room=max_bytes, links=links)
+        put(text, output, quiet=quiet)
         failed = False
     if failed or any(one.faults for one in several):
         return 1
@@ -120,23 +149,35 @@ def diff(
     return int(exit_code and differs)
 
 
-def _written(
-    form: str,
-    several: tuple[Compared, ...],
-    beside: tuple[Beside, ...],
-    lang: str,
-    *,
-    colour: bool,
-    summary: bool,
-    room: int,
-) -> str:
+def _page(told: Told, asked: Wanted, theme: str) -> str:
+    from journeyctl.pipeline.picturing import picture
+    from journeyctl.report import difference_html
+
+    def draw(one: Compared) -> Pictures:
+        return picture(one, asked.today, revisions=told.states, theme=theme)
+
+    return difference_html.written(told.journeys, told.beside, draw=draw, lang=asked.lang)
+
+
+def _written(form: str, told: Told, lang: str, *, colour: bool, summary: bool, room: int, links: Links) -> str:
     from journeyctl.report import difference, difference_json, difference_markdown
 
+    several, beside = told.journeys, told.beside
     if form == "json":
         return difference_json.written(several, beside, summary=summary, lang=lang)
     if form == "markdown":
-        return difference_markdown.written(several, beside, room=room, summary=summary, lang=lang)
+        return difference_markdown.written(several, beside, room=room, summary=summary, lang=lang, links=links)
     return difference.written(several, beside, colour=colour, summary=summary, lang=lang)
+
+
+def _links(lines: str, pictures: str, told: Told) -> Links:
+    """Where lines and pictures are, when the templates are right."""
+    from journeyctl.report.links import LINES, PICTURES, Links, fault
+
+    for option, template, names in (("--lines-at", lines, LINES), ("--picture-at", pictures, PICTURES)):
+        if template and (wrong := fault(template, names, revision=bool(told.commit))):
+            raise typer.BadParameter(wrong, param_hint=option)
+    return Links(lines, pictures, told.commit, told.top)
 
 
 def _compared(words: tuple[str, ...], asked: Wanted) -> Told:

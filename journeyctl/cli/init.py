@@ -90,6 +90,7 @@ def _point(folder: Path, lang: str) -> None:
     steps += [said["look"].format(picture=f"build/{example(lang)}.svg"), said["begin"]]
     if _top(folder) is None:
         steps.append(said["git"])
+    steps.append(said["drivers"])
     sys.stdout.write("".join([f"\n{said['next']}\n", *(f"  {step}\n" for step in steps)]))
 
 

@@ -205,7 +205,7 @@ class Walk:
             return
         first, second = (self.words.told(rule.field, one) for one in (before, after))
         if first == second:
-            first, second = self.words.whole(before), self.words.whole(after)
+            first, second = self.words.whole(before, after), self.words.whole(after, before)
         delta = _delta(before, after)
         if rule.field.endswith(".standing"):
             text = self.words.standing(str(before), str(after))

@@ -118,7 +118,9 @@ def _means(walk: Walk) -> Iterator[Change]:
     """The mean happiness of the journey and of its phases."""
     yield from _mean(walk, "journey", "", mean_of(walk.before), mean_of(walk.after))
     for one, two in _pairs(walk, "phase"):
-        yield from _mean(walk, f"phase:{two.id}", two.name, _phase_mean(one), _phase_mean(two))
+        # A phase that nobody named holds the whole journey.
+        if one.name and two.name:
+            yield from _mean(walk, f"phase:{two.id}", two.name, _phase_mean(one), _phase_mean(two))
 
 
 def _phase_mean(phase: m.Place) -> float | None:
@@ -132,11 +134,13 @@ def _mean(walk: Walk, subject: str, name: str, one: float | None, two: float | N
     if one is None or two is None or words.number(one) == words.number(two):
         return
     values = words.number(one), words.number(two)
+    # Of what is shown, so that the three numbers go together.
+    delta = round(round(two, 2) - round(one, 2), 2)
     text = words(
         f"say.mean.{subject.partition(':')[0]}", name=words.quoted(name), before=values[0], after=values[1],
-        feeling=words.feeling(two), delta=words.number(two - one, signed=True),
+        feeling=words.feeling(two), delta=words.number(delta, signed=True),
     )  # fmt: skip
-    yield _change(walk, "mean", subject, "changed", values, text, two - one)
+    yield _change(walk, "mean", subject, "changed", values, text, delta)
 
 
 def _needs(walk: Walk) -> Iterator[Change]:

@@ -38,6 +38,8 @@ SAID = {
     "Avatar.skin": "twin.skin.{}", "Avatar.shirt": "twin.shirt.{}", "Channel.kind": "value.channel.{}",
 }  # fmt: skip
 """Under which keys the values of a field have words."""
+MEASURED = frozenset({"Measure.now", "Measure.target", "Measure.min", "Measure.max"})
+"""Values that a team writes with their unit, and the map with its language's signs."""
 
 
 class Words:
@@ -95,12 +97,14 @@ class Words:
 
     def value(self, field: str, written: str) -> str:
         """A value of a field: as the language says it, else as it is written."""
+        if field in MEASURED:
+            return self.labels.written(written)
         key = SAID.get(field, "").format(written)
         if self._as_written or not key or not self.labels.has(key):
             return written
         text = self(key)
-        # The words of the map begin a line; within a sentence only what is always capital stays so.
-        small = self.labels.lang != "de" and text[1:2].islower()
+        # The words of the map begin a line; within a sentence only what is always capital stays so, and names of rows.
+        small = self.labels.lang != "de" and text[1:2].islower() and not key.startswith("lane.")
         return text[:1].lower() + text[1:] if small else text
 
     def name(self, field: str, one: object) -> str:
@@ -140,12 +144,14 @@ class Words:
                 return self.name(field, value)
         return self.value(field, str(value))
 
-    def whole(self, value: object) -> str:
-        """A value with all its parts, for two that are called alike."""
+    def whole(self, value: object, other: object) -> str:
+        """The parts of a value in which another differs that is called alike; all, when the other has no such parts."""
         if not isinstance(value, Record):
             return self.told("", value)
         kind = type(value)
         parts = [(name, getattr(value, name)) for name in kind.__names__ if name != "span"]
+        if type(other) is kind:
+            parts = [(name, part) for name, part in parts if part != getattr(other, name)]
         return ", ".join(
             self("value.part", what=self(f"field.{name}"), value=self.told(f"{kind.__name__}.{name}", part))
             for name, part in parts

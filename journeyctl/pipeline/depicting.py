@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from journeyctl import labels, overlay
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.labels import Labels
-from journeyctl.paint import paint
+from journeyctl.paint import Named, painted
 from journeyctl.pipeline.comparing import Compared
 from journeyctl.pipeline.rendering import SCREEN_DPI, Output
 from journeyctl.pipeline.styling import styled
@@ -27,10 +27,11 @@ _SHORT = 7
 
 
 class Depicted(NamedTuple):
-    """The SVG of a difference, None when there is nothing to draw it from; and what must be said about it."""
+    """The SVG of a difference, None when there is nothing to draw it from; what must be said, its parts' names."""
 
     svg: str | None
     diagnostics: tuple[Diagnostic, ...] = ()
+    names: tuple[Named, ...] = ()
 
 
 def depict(
@@ -59,7 +60,8 @@ def depict(
     drawing = overlay.lay_out(compared.difference, theme=look, labels=words, revisions=named)
     assert drawing.scene is not None, "a difference can always be drawn"
     said = tuple(one if one.span.path else one._replace(span=journey.span) for one in drawing.diagnostics)
-    return Depicted(paint(drawing.scene, look.palette(drawing.scene.phases), fonts), (*found, *said))
+    made = painted(drawing.scene, look.palette(drawing.scene.phases), fonts)
+    return Depicted(made.svg, (*found, *said), made.names)
 
 
 def _called(state: str, words: Labels) -> str:

@@ -29,14 +29,18 @@ def written(
     colour: bool = False,
     summary: bool = False,
     lang: str = "en",
+    every: bool = False,
 ) -> str:
-    """All that differs, and what changed beside the journeys; the summary has one line a journey."""
+    """All that differs, and what changed beside the journeys; the summary has one line a journey.
+
+    `every`: also those are told that say the same.
+    """
     words = spoken(lang)
     told = [(one, one.difference) for one in several if one.difference is not None]
     parts = [
         "\n".join(_journey(one, difference, words, colour=colour, summary=summary))
         for one, difference in told
-        if worth(one, difference)
+        if every or worth(one, difference)
     ]
     lines = "".join(f"{shown(one.name)}: {altering(one, words)}\n" for one in beside)
     if summary:
@@ -81,7 +85,10 @@ def counted(difference: Difference, words: Labels) -> str:
     if difference.kind != "changed":
         return words(f"counted.{difference.kind}")
     found = ((len(difference.of(sort)), sort) for sort in SORTS)
-    return ", ".join(words(f"counted.{sort}", n=number) for number, sort in found if number) or words("counted.none")
+    told = ", ".join(words(f"counted.{sort}", n=number) for number, sort in found if number)
+    if not told and difference.consequences:
+        return f"{words('heading.follows')}: {len(difference.consequences)}"
+    return told or words("counted.none")
 
 
 def _journey(one: Compared, difference: Difference, words: Labels, *, colour: bool, summary: bool) -> Iterator[str]:
