@@ -76,6 +76,22 @@ def test_two_journeys_are_drawn_well(one: m.Journey, other: m.Journey) -> None:
     assert_kept(compare(one, other))
 
 
+def felt(values: list[float]) -> m.Journey:
+    """A journey of activities that feel so."""
+    rows = [
+        m.Activity(id=f"a{at}", name=f"Step {at}", number=at, phase="p", happiness=value, ratings=(value,))
+        for at, value in enumerate(values, 1)
+    ]
+    return m.Journey(title="T", phases=(m.Phase(id="p", name="P", activities=tuple(rows)),))
+
+
+@settings(some, max_examples=25)
+@given(st.lists(st.tuples(*[st.integers(-8, 8).map(lambda value: value / 4)] * 2), min_size=1, max_size=12))
+def test_every_feeling_may_change(pairs: list[tuple[float, float]]) -> None:
+    """Faces of both versions, numbers, hearts and names of versions find places of their own beside the curves."""
+    assert_kept(compare(*(felt([pair[side] for pair in pairs]) for side in (0, 1))))
+
+
 @pytest.mark.parametrize("side", [0, 1])
 def test_a_journey_that_came_or_went_is_drawn_well(side: int) -> None:
     """One side is enough, and none differs from itself."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from journeyctl.diff import Difference
 from journeyctl.feelings import marks
 from journeyctl.labels import Labels
@@ -26,7 +28,7 @@ def headline(difference: Difference, plan: Plan, labels: Labels) -> str:
     if not parts:
         count = len(difference.changes)
         parts = [labels.count("overlay.says.quiet", count) if count else labels("overlay.says.none")]
-    text = "; ".join(parts)
+    text = reduce(lambda one, other: labels("twin.join", one=one, other=other), parts)
     return f"{text[:1].upper()}{text[1:]}."
 
 
