@@ -19,6 +19,12 @@ def run(words: list[str]) -> int:
         from journeyctl.cli.flattening import run_textconv
 
         return run_textconv(words[2])
+    if words[:1] == ["diff"] and not any(word.startswith("-") and word != "--" for word in words) and _unasked():
+        from journeyctl.cli.differing import run_diff
+
+        code = run_diff(tuple(words[1:]))
+        if code is not None:
+            return code
     from journeyctl.cli import app
 
     return app.run(words)
@@ -27,7 +33,12 @@ def run(words: list[str]) -> int:
 def _plain(words: list[str]) -> bool:
     """Whether these are `check` and paths, with no option and no variable that stands for one."""
     bare = words[:1] == ["check"] and len(words) > 1 and not any(word.startswith("-") for word in words[1:])
-    return bare and not any("JOURNEYCTL" in key or key == "SOURCE_DATE_EPOCH" for key in os.environ)
+    return bare and _unasked()
+
+
+def _unasked() -> bool:
+    """Whether no variable stands for an option."""
+    return not any("JOURNEYCTL" in key or key == "SOURCE_DATE_EPOCH" for key in os.environ)
 
 
 __all__ = ["run"]
