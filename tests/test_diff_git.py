@@ -174,6 +174,20 @@ def test_what_cannot_be_read_is_told_and_the_rest_compared(home: Home, data: byt
     assert A in ran.err
 
 
+@pytest.mark.parametrize(
+    "words", [(), ("HEAD~1..HEAD",), ("HEAD~1", "--", A), (B,), ("nowhere",), ("HEAD~1..HEAD", "--", ELIN)]
+)
+def test_without_options_it_says_the_same(home: Home, words: tuple[str, ...]) -> None:
+    """Where no option is given the parser of options is not asked, and nothing is different for it."""
+    home.journey(A, 1, "A", "elin")
+    home.write(ELIN, "name: Elin Ek\nrole: Engineer\n")
+    home.save()
+    home.journey(B, -1, "B")
+    home.write("journeys/junk.journey.yaml", b"\0")
+    home.git("add", "-N", "journeys/junk.journey.yaml")
+    assert journeyctl("diff", *words, cwd=home.top) == journeyctl("diff", "--color", "auto", *words, cwd=home.top)
+
+
 def test_before_the_first_commit(tmp_path: Path) -> None:
     """In a repository without a commit it says so, and not that a name is wrong."""
     top = Repository(tmp_path / "new").top

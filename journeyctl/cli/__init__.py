@@ -20,9 +20,15 @@ def run(words: list[str]) -> int:
 
         return run_textconv(words[2])
     if words[:3] == ["git", "diff", "--"] and len(words) in (4, 10, 12) and not _spoken_for():
-        from journeyctl.cli.external import run_diff
+        from journeyctl.cli.external import run_external
 
-        return run_diff(tuple(words[3:]))
+        return run_external(tuple(words[3:]))
+    if words[:1] == ["diff"] and not _optioned(words) and not _spoken_for():
+        from journeyctl.cli.differing import run_diff
+
+        code = run_diff(tuple(words[1:]))
+        if code is not None:
+            return code
     from journeyctl.cli import app
 
     return app.run(words)
@@ -32,6 +38,11 @@ def _plain(words: list[str]) -> bool:
     """Whether these are `check` and paths, with no option and no variable that stands for one."""
     bare = words[:1] == ["check"] and len(words) > 1 and not any(word.startswith("-") for word in words[1:])
     return bare and not _spoken_for()
+
+
+def _optioned(words: list[str]) -> bool:
+    """Whether one of these is an option, or may be."""
+    return any(word.startswith("-") and word != "--" for word in words)
 
 
 def _spoken_for() -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from journeyctl.cli.differing import complain, parted
 from journeyctl.cli.options import Colour, Project, Quiet, Today, Verbose
 from journeyctl.cli.speaking import coloured, day, language, say
 
@@ -128,7 +128,7 @@ def diff(
     told = _compared(tuple(words or ()), asked)
     several = told.journeys
     links = _links(lines_at, picture_at, told)
-    _complain(several, colour=coloured(color, sys.stderr))
+    complain(several, colour=coloured(color, sys.stderr))
     if verbose:
         say("".join(f"compared {one.name}\n" for one in several))
     if kind == "svg" or kind == "png":  # noqa: PLR1714 - mypy learns from this form only
@@ -188,27 +188,9 @@ def _compared(words: tuple[str, ...], asked: Wanted) -> Told:
     if len(words) == 2 and not asked.staged and all(Path(word).exists() and not Path(word).is_dir() for word in words):
         one = compare_files(Path(words[0]), Path(words[1]), asked.root, asked.today, asked.lang)
         return Told((one,), states=(Path(words[0]).name, Path(words[1]).name))
-    revisions, paths = _parted(words)
+    revisions, paths = parted(words)
     if len(revisions) > 2 or (len(revisions) == 2 and any(".." in one for one in revisions)):
         raise typer.BadParameter(f"name one revision, two, or a range, not {' '.join(revisions)}")
     if asked.staged and (len(revisions) == 2 or any(".." in one for one in revisions)):
         raise typer.BadParameter("--staged compares with one revision, not with a range")
     return compare_revisions(asked._replace(revisions=revisions, paths=paths))
-
-
-def _parted(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Revisions and paths: as `--` parts them, else the first words that are no file and no folder are revisions."""
-    if "--" in words:
-        at = words.index("--")
-        return words[:at], words[at + 1 :]
-    at = next((place for place, word in enumerate(words) if os.path.lexists(word)), len(words))
-    return words[:at], words[at:]
-
-
-def _complain(several: tuple[Compared, ...], *, colour: bool) -> None:
-    """Say what kept journeys from being compared."""
-    from journeyctl.report import report
-
-    for one in several:
-        for loaded, found in one.faults:
-            say(report(found, {loaded.given.name: loaded.lines}, colour=colour))

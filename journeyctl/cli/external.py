@@ -28,7 +28,7 @@ class Called(NamedTuple):
     heading: str = ""
 
 
-def run_diff(words: tuple[str, ...], lang: str = "", today: str = "", color: ColourChoice = "auto") -> int:
+def run_external(words: tuple[str, ...], lang: str = "", today: str = "", color: ColourChoice = "auto") -> int:
     """Show one file of a comparison; the exit code.
 
     Raises:

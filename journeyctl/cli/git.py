@@ -98,9 +98,9 @@ def diff(
 
     On a terminal, as customers live it; into a pipe or a file, as the patch that git itself would write.
     """
-    from journeyctl.cli.external import run_diff
+    from journeyctl.cli.external import run_external
 
-    return run_diff(tuple(words), lang, today, color)
+    return run_external(tuple(words), lang, today, color)
 
 
 def merge(

@@ -168,6 +168,7 @@ class _State:
         self.top, self.state, self._folder = two.top, state, folder
         self._root = root
         self._listed: tuple[File, ...] | None = None
+        self._homes: set[PurePosixPath] | None = None
 
     def load(self, file: File | None, data: dict[str, bytes]) -> Loaded | None:
         """A journey as it was in this state."""
@@ -198,8 +199,11 @@ class _State:
         """The folder of the project that a journey belongs to."""
         if self._root is not None and Path(os.path.realpath(self._root)).is_relative_to(self.top):
             return PurePosixPath(os.path.relpath(os.path.realpath(self._root), self.top))
-        known = {PurePosixPath(one.name).parent for one in self.listed() if f"/{one.name}".endswith(f"/{PROJECT_FILE}")}
-        return next((one for one in PurePosixPath(name).parents if one in known), PurePosixPath())
+        if self._homes is None:
+            files = (one.name for one in self.listed() if one.name.endswith(PROJECT_FILE))
+            known = (PurePosixPath(one) for one in files)
+            self._homes = {one.parent for one in known if one.name == PROJECT_FILE}
+        return next((one for one in PurePosixPath(name).parents if one in (self._homes or ())), PurePosixPath())
 
     def _written(self) -> Path:
         """A folder with the personas, projects and themes of this state."""

@@ -135,6 +135,6 @@ def listing(top: Path, state: str, endings: tuple[str, ...]) -> tuple[File, ...]
     for record in os.fsdecode(told or b"").split("\0"):
         head, _, name = record.partition("\t")
         mode, *rest = head.split(" ")
-        if mode in _PLAIN and f"/{name}".endswith(endings) and ".." not in Path(name).parts:
+        if mode in _PLAIN and f"/{name}".endswith(endings) and ".." not in name.split("/"):
             found.append(File(name, rest[0] if state == STAGED else rest[1]))
     return tuple(found)
