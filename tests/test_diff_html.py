@@ -286,6 +286,7 @@ def test_every_part_of_the_page_has_a_name_of_its_own() -> None:
     assert named == ["j1-title", "j1-changes j1-title", "j2-title", "j2-changes j2-title"]
     labels = [one["aria-label"] for name, one in read().elements if one.get("role") == "region"]
     assert len(labels) == len(set(labels)) == 5
+    assert [label.partition(",")[0] for label in labels] == ["Ny bredbandskund"] * 4 + ["Changes"]
 
 
 def test_small_curves_say_how_it_felt() -> None:
