@@ -113,7 +113,16 @@ def plan(difference: Difference, least: Mapping[Sort, float] | None = None) -> P
     """
     columns = _turned([_column(difference, both) for both in together(difference, apart=True)])
     wide = max([LEAST, *((least or {}).get(one.sort, 0.0) for one in columns)])
-    return _placed(_folded(columns), wide)
+    return _placed(_folded(columns, _felt(difference)), wide)
+
+
+def _felt(difference: Difference) -> frozenset[str]:
+    """The ids of the phases that feel otherwise themselves: their columns are not folded."""
+    return frozenset(
+        one.subject.removeprefix("phase:")
+        for one in difference.changes
+        if one.field == "Place.happiness" and one.subject.startswith("phase:")
+    )
 
 
 def _turned(columns: list[Column]) -> tuple[Column, ...]:
@@ -140,10 +149,10 @@ def _column(difference: Difference, both: Both) -> Column:
     return Column(both.before, both.after, "moved" if both.moved else sort, changes, number)
 
 
-def _folded(columns: tuple[Column, ...]) -> list[Slot]:
+def _folded(columns: tuple[Column, ...], felt: frozenset[str]) -> list[Slot]:
     """The columns, runs that stand apart from every change folded."""
     near = {at + step for at, one in enumerate(columns) if one.loud for step in (-1, 0, 1)}
-    near |= {at for at, one in enumerate(columns) if one.sort == "touched"}
+    near |= {at for at, one in enumerate(columns) if one.sort == "touched" or one.one.phase in felt}
     slots: list[Slot] = []
     for plain, run in groupby(enumerate(columns), key=lambda pair: pair[0] not in near):
         found = tuple(one for _, one in run)

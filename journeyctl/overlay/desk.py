@@ -21,7 +21,7 @@ TYPE = 1.75
 """Pixels per unit of the compact scale: names become 15 px, the smallest text 13."""
 ICON = 22.0
 LABEL_TEXT = 64.0
-LABEL_MEASURE = 104.0
+LABEL_MEASURE = 98.0
 
 INKS = {
     "new": "add", "gone": "del", "left": "chg", "moved": "chg", "changed": "chg", "touched": "chg",
@@ -32,6 +32,8 @@ _ADDED, _REMOVED = ("new", "added"), ("gone", "removed")
 _SIGNS = {"add": "plus", "del": "minus", "chg": "tilde"}
 
 
+UNKNOWN = Ink(stroke="unknown", width=2.2, dash=(0.01, 5.0))
+"""The dots of a stretch over what nobody knows."""
 TINTS = {
     ("better", False): Ink("url(#better)"), ("better", True): Ink("url(#better)"),
     ("worse", False): Ink("url(#worse)"), ("worse", True): Ink("url(#worse-mono)"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from journeyctl.box import Box
 from journeyctl.layout.block import path
 from journeyctl.overlay.columns import LEFT
-from journeyctl.overlay.desk import TINTS, Desk, Part, label
+from journeyctl.overlay.desk import TINTS, UNKNOWN, Desk, Part, label
 from journeyctl.overlay.lines import HEIGHT, Line, Stretch, areas, lines, y_of
 from journeyctl.overlay.notes import notes
 from journeyctl.overlay.placing import Room
@@ -88,13 +88,13 @@ def _rest(each: Stretch) -> tuple[float, ...]:
 
 def _sign(each: Stretch, *, newer: bool) -> str:
     if each.blank:
-        return "unknown"
+        return "blank"
     return "same-line" if each.same else "new-line" if newer else "old-line"
 
 
 def _ink(each: Stretch, *, newer: bool) -> Ink:
     if each.blank:
-        return Ink(stroke="unknown", width=2.2, dash=(0.01, 5.0))
+        return UNKNOWN
     ink = Ink(stroke="curve-mid", width=1.5)
     if each.same:
         ink = Ink(stroke="line-zero", width=2.0)

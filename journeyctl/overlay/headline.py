@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from journeyctl.diff import Difference
 from journeyctl.feelings import marks
 from journeyctl.labels import Labels
@@ -16,7 +18,7 @@ def headline(difference: Difference, plan: Plan, labels: Labels) -> str:
     if difference.before is None or difference.after is None:
         count = len(plan.columns)
         return labels.count("overlay.says.whole-new" if difference.before is None else "overlay.says.whole-gone", count)
-    parts = [*_felt(plan, labels), *_hearts(difference, labels)]
+    parts = [*_felt(difference, plan, labels), *_hearts(difference, labels)]
     steps = [
         labels.count(f"overlay.says.{kind}", number)
         for kind in ("new", "gone", "moved")
@@ -26,13 +28,19 @@ def headline(difference: Difference, plan: Plan, labels: Labels) -> str:
     if not parts:
         count = len(difference.changes)
         parts = [labels.count("overlay.says.quiet", count) if count else labels("overlay.says.none")]
-    text = "; ".join(parts)
+    text = reduce(lambda one, other: labels("twin.join", one=one, other=other), parts)
     return f"{text[:1].upper()}{text[1:]}."
 
 
-def _felt(plan: Plan, labels: Labels) -> list[str]:
-    """What rose most and what fell most, the stronger direction first."""
-    moves = [(delta, one) for one in plan.columns if (delta := risen(one))]
+def _felt(difference: Difference, plan: Plan, labels: Labels) -> list[str]:
+    """What rose most and what fell most, the stronger direction first: activities, and phases that feel themselves."""
+    moves = [(delta, one.one.name) for one in plan.columns if (delta := risen(one))]
+    names = {f"phase:{one.id}": one.name for one in (difference.after.phases if difference.after else ())}
+    moves += [
+        (one.delta, names[one.subject])
+        for one in difference.changes
+        if one.field == "Place.happiness" and one.subject in names and one.delta
+    ]
     better = sorted((pair for pair in moves if pair[0] > 0), key=lambda pair: -pair[0])
     worse = sorted((pair for pair in moves if pair[0] < 0), key=lambda pair: pair[0])
     said = [(_named("better", better, labels), better), (_named("worse", worse, labels), worse)]
@@ -49,8 +57,8 @@ def risen(one: Column) -> float:
     return round(values[1] - values[0], 4)
 
 
-def _named(word: str, found: list[tuple[float, Column]], labels: Labels) -> str:
-    names = [labels.quote(one.one.name) for _, one in found]
+def _named(word: str, found: list[tuple[float, str]], labels: Labels) -> str:
+    names = [labels.quote(name) for _, name in found]
     if not names:
         return ""
     if len(names) > MOST:

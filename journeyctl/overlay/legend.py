@@ -8,13 +8,16 @@ from journeyctl.box import Box
 from journeyctl.layout.block import Block, flow, path, placed, row
 from journeyctl.layout.faces import MARK_INKS
 from journeyctl.overlay.columns import MARGIN
-from journeyctl.overlay.desk import TINTS, Desk, Part, badge
-from journeyctl.scene import Element, Glyph, Ink, Path, Rect
+from journeyctl.overlay.desk import TINTS, UNKNOWN, Desk, Part, badge
+from journeyctl.scene import Circle, Element, Glyph, Ink, Path, Rect
 
 SIDE = 20.0
+WIDE = 46.0
+"""The sample of a line with a face on it."""
 ORDER = (
     "new", "gone", "changed", "moved", "touched", "struck", "old-line", "new-line", "better", "worse", "same-line",
-    "old-face", "face", "same-face", "side-step", "believed", "unknown", "heart", "cloud", "star",
+    "old-face", "face", "same-face", "side-step", "believed", "unknown", "blank",
+    "unknown-blank", "heart", "cloud", "star",
 )  # fmt: skip
 
 
@@ -38,19 +41,24 @@ def _wanted(signs: frozenset[str]) -> list[str]:
         found = (found - {"left"}) | {"moved"}
     if "changed" in found:
         found -= {"touched"}
+    if {"unknown", "blank"} <= found:
+        found = (found - {"unknown", "blank"}) | {"unknown-blank"}
     strange = found - set(ORDER)
     assert not strange, f"the legend has no entry for {sorted(strange)}"
     return [sign for sign in ORDER if sign in found]
 
 
 def _entry(desk: Desk, sign: str) -> Block:
-    key = f"legend.{sign}" if sign in _OF_THE_MAP else f"overlay.legend.{sign}"
+    named = "unknown" if sign in _UNKNOWN else sign
+    key = f"legend.{sign}" if sign in _OF_THE_MAP else f"overlay.legend.{named}"
     words = desk.board.line(desk.labels(key, old=desk.called[0], new=desk.called[1]), "micro", "ink-2")
     return row((_SAMPLES[sign](desk), words), 8.0)
 
 
 _OF_THE_MAP = (*MARK_INKS, "side-step")
 """Signs that mean what they mean on the map."""
+_UNKNOWN = ("unknown", "blank", "unknown-blank")
+"""The ring, the dotted stretch and both together mean the same."""
 Sample = Callable[[Desk], Block]
 
 
@@ -98,6 +106,12 @@ def _unknown(_: Desk) -> Block:
     return Block((Glyph("face-0", 1.0, 1.0, SIDE - 2.0, "ink-3", "unknown"),), SIDE, SIDE)
 
 
+def _unknown_on_line(desk: Desk) -> Block:
+    line = Path(path("M", 0.0, SIDE / 2, "H", WIDE), UNKNOWN)
+    ground = Circle(WIDE / 2, SIDE / 2, SIDE / 2, Ink("paper"))
+    return Block((line, ground, *placed(_unknown(desk), (WIDE - SIDE) / 2, 0.0)), WIDE, SIDE)
+
+
 def _stem(_: Desk) -> Block:
     return Block((Path(path("M", 8.0, 2.0, "V", SIDE - 2.0), Ink(stroke="ink-3", width=1.3)),), 16.0, SIDE)
 
@@ -119,6 +133,8 @@ _SAMPLES: dict[str, Sample] = {
     "same-face": _face(1, "ink-mute", "outline", "wash"),
     "believed": _line(Ink(stroke="ink-3", width=1.5, dash=(6.0, 4.6), cap="butt")),
     "unknown": _unknown,
+    "blank": _line(UNKNOWN),
+    "unknown-blank": _unknown_on_line,
     "side-step": _stem,
     **{name: _mark(name) for name in MARK_INKS},
 }

@@ -178,11 +178,13 @@ def _span(each: Stretch) -> tuple[float, float]:
 
 
 def _allowed(drawn: Lines, x: float, left: float, right: float, shut: list[tuple[float, float]]) -> bool:
-    """Beside what is gone the area reaches from a point that differs to where the curves meet."""
+    """Beside what is gone the area reaches from a point that both have, and that differs, to where the curves meet."""
     if not shut:
         return True
     if any(start <= x <= end for start, end in shut):
         return False
     end = left if x < shut[0][0] else right
+    if all(abs(spot.x - end) > 0.01 for spot in drawn.old.spots):
+        return False
     there, here = (drawn.old.curve.at(at) - drawn.new.curve.at(at) for at in (end, x))
     return abs(there) > 2.0 and (there > 0) == (here > 0)

@@ -68,7 +68,7 @@ def spots(work: Feelings) -> list[Element]:
     for spot in gone:
         faces.append(_group(work, spot, (*_stem(work, spot), *_quiet(spot, QUIET, "paper")), "-before"))
         faces += _badge(work, spot, QUIET)
-        work.signs.add("old-face")
+        work.signs.update({"old-face", "believed"} if spot.assumed else {"old-face"})
     for spot in seen:
         old, arrow = _from(work, spot)
         arrows += arrow
