@@ -172,7 +172,7 @@ def test_ids_are_the_only_ones_and_every_reference_finds_its_own() -> None:
     for name, attributes in reader.elements:
         for key, value in attributes.items():
             if key == "aria-labelledby" or (key == "href" and name in ("use", "a")):
-                assert value.removeprefix("#") in known, (name, key, value)
+                assert known.issuperset(value.removeprefix("#").split()), (name, key, value)
             for inside in re.findall(r"url\(#([^)]+)\)", value):
                 assert inside in known, (name, key, value)
     uses = [attributes["href"] for name, attributes in reader.elements if name == "use"]
@@ -277,6 +277,16 @@ def test_of_very_many_journeys_only_the_changes_are_told() -> None:
     assert text.count("Not drawn, because more than 25 journeys differ.") == len(several)
     difference_html.written(several[1:], draw=draw)
     assert len(drawn) == difference_html.MOST
+
+
+def test_every_part_of_the_page_has_a_name_of_its_own() -> None:
+    """Who goes from part to part hears which journey it is of."""
+    several = [compared(journey(name), journey(name, 1), f"{name}.yaml") for name in ("A", "B")]
+    named = [one["aria-labelledby"] for one in Reader(difference_html.written(several, draw=nothing)).all("section")]
+    assert named == ["j1-title", "j1-changes j1-title", "j2-title", "j2-changes j2-title"]
+    labels = [one["aria-label"] for name, one in read().elements if one.get("role") == "region"]
+    assert len(labels) == len(set(labels)) == 5
+    assert [label.partition(",")[0] for label in labels] == ["Ny bredbandskund"] * 4 + ["Changes"]
 
 
 def test_small_curves_say_how_it_felt() -> None:
