@@ -68,6 +68,21 @@ class _Seat(NamedTuple):
     implied: bool
 
 
+MOST_ACTIVITIES = 10_000
+"""So many activities are read of one journey; a phase that has none counts as one."""
+
+
+def refused_by_size(root: Fields, findings: Findings) -> bool:
+    """Whether a journey has more activities than are read, which is then said."""
+    inside = sum(max(1, len(phase.items("activities"))) for phase in root.items("phases"))
+    count = inside + len(root.items("activities"))
+    if count <= MOST_ACTIVITIES:
+        return False
+    message = f"this journey has {count:,} activities; at most {MOST_ACTIVITIES:,} are read"
+    findings.error("J017", message, root.span._replace(end_line=root.span.line), "Split it into several journeys.")
+    return True
+
+
 def outline(root: Fields, findings: Findings) -> Outline:
     """The phases and activities of a journey with their ids."""
     phases, tops = root.items("phases"), root.items("activities")

@@ -6,6 +6,7 @@ In: the ids and names of one kind. Out: ids. A reference that leads nowhere, or 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from journeyctl.binding.findings import Findings
 from journeyctl.binding.identity import slug
@@ -79,7 +80,8 @@ def _ambiguous(reference: str, span: Span, kind: str, found: tuple[str, ...], fi
 def _missing(reference: str, span: Span, kinds: tuple[Names, ...], findings: Findings, key: str) -> None:
     words = " or ".join(names.kind for names in kinds)
     near = tuple(one for names in kinds for one in names.nearest(reference))[:3]
-    known = tuple(one for names in kinds for one in names.ids)
+    # Only as many as are listed: this is asked for every wrong reference of a file.
+    known = tuple(islice((one for names in kinds for one in names.ids), _LISTED + 1))
     if near:
         advice = f"Did you mean {quoted(near)}?"
     elif not known:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from journeyctl import labels
 from journeyctl.binding import bind, clean, fold, language
-from journeyctl.diagnostics import Diagnostic, EnvironmentFault
+from journeyctl.diagnostics import Diagnostic, EnvironmentFault, fewest
 from journeyctl.model import Journey
 from journeyctl.pipeline.finding import Input
 from journeyctl.project import Opened, Project, find_root, open_project
@@ -80,7 +80,7 @@ def load(given: Input, root: Path | None = None) -> Loaded:
     journey = bound.journey
     if journey and given.path:
         journey = replace(journey, slug=clean(given.slug), path=clean(_inside(given.path, place)))
-    return Loaded(given, journey, (*found, *bound.diagnostics), document.lines, opened.project, addressed)
+    return Loaded(given, journey, fewest((*found, *bound.diagnostics)), document.lines, opened.project, addressed)
 
 
 def _inside(path: Path, root: Path) -> str:
