@@ -19,7 +19,7 @@ from tests.attacks import ATTACKS, MOST, attack
 
 SECONDS, MEGABYTES = 5.0, 512.0
 """What any file may take: seconds of a processor, and memory."""
-PATIENCE = 40.0
+PATIENCE = 120.0
 """Seconds after which a run is ended."""
 COMMANDS = {
     "check": ("check", "--format", "concise"),
