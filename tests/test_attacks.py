@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from journeyctl.binding import outline
 from journeyctl.diagnostics import MOST_TOLD, Diagnostic, Span, fewest
 from journeyctl.pipeline import Input, Wish, bounds, check_all, load, render
 from journeyctl.report import report
@@ -106,6 +107,17 @@ def test_a_journey_of_too_many_activities_is_refused(tmp_path: Path) -> None:
     found = checked(tmp_path, "activities-of-one-letter", 80_000)
     assert [(one.code, one.span.line) for one in found] == [("J017", 1)]
     assert "10,000" in found[0].message
+
+
+def test_a_journey_of_too_many_parts_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same for all things and texts of a journey together; the limit is a hundred thousand."""
+    assert outline.MOST_PARTS == 100_000
+    monkeypatch.setattr(outline, "MOST_PARTS", 300)
+    for name in ("ideas", "needs", "goals", "evidence-listed"):
+        found = [one for one in checked(tmp_path, name, 20_000) if one.level == "error"]
+        assert [(one.code, one.span.line) for one in found] == [("J017", 1)]
+        assert "parts; at most 300 are read" in found[0].message
+        assert [one.code for one in checked(tmp_path, name, 2_000) if one.level == "error"] == []
 
 
 @pytest.mark.parametrize(
