@@ -23,10 +23,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "render": ("render", "a.journey.yaml", "b.journey.yaml", "-o", "out", "--to", "svg,text", "--revision", "none"),
     "render-pdf": ("render", "a.journey.yaml", "-o", "out", "--to", "pdf,png", "--revision", "none"),
     "fmt": ("fmt", "ugly.journey.yaml", "ugly-too.journey.yaml"),
-    "fix": ("check", "misspelt.journey.yaml", "--fix"),
-    "report": ("check", "a.journey.yaml", "--format", "sarif:out/a.sarif", "--format", "junit:out/a.xml"),
+    "fix": ("check", "misspelt.journey.yaml", "--unsafe-fixes"),
+    "report": ("check", "a.journey.yaml", "--format", "sarif=out/a.sarif", "--format", "junit=out/a.xml"),
     "init": ("init", "new", "--ci", "github", "--today", "2026-01-01"),
-    "new": ("new", "Bill", "--method", "workshop", "--today", "2026-01-01"),
+    "new": ("new", "Bill", "--method", "full-day", "--today", "2026-01-01"),
     "merge": ("git", "merge", "base", "ours", "theirs"),
     "install": ("git", "install"),
 }

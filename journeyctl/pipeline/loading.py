@@ -79,8 +79,13 @@ def load(given: Input, root: Path | None = None) -> Loaded:
     bound = bind(root_node, opened.project.catalogue(names), given.name)
     journey = bound.journey
     if journey and given.path:
-        journey = replace(journey, slug=clean(given.slug), path=clean(_inside(given.path, place)))
+        journey = replace(journey, slug=clean(_named(given.slug)), path=clean(_named(_inside(given.path, place))))
     return Loaded(given, journey, fewest((*found, *bound.diagnostics)), document.lines, opened.project, addressed)
+
+
+def _named(name: str) -> str:
+    """A name of a file as UTF-8 has it, whatever the locale took it for: a picture is the same everywhere."""
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "replace")
 
 
 def _inside(path: Path, root: Path) -> str:
