@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from journeyctl import labels
 from journeyctl.binding import bind, clean, fold, language
-from journeyctl.diagnostics import Diagnostic, EnvironmentFault, fewest
+from journeyctl.diagnostics import Diagnostic, fewest
 from journeyctl.model import Journey
 from journeyctl.pipeline.finding import Input
-from journeyctl.project import Opened, Project, find_root, open_project
+from journeyctl.project import Opened, Project, fetch, find_root, open_project
 from journeyctl.record import replace
 from journeyctl.schema import validate
 from journeyctl.shorthand import expand
@@ -98,9 +98,8 @@ def sources(loaded: Loaded, found: Iterable[Diagnostic]) -> dict[str, tuple[str,
     """The lines of every file that diagnostics speak of, by path: the journey's, and those of its persona or theme."""
     lines = {loaded.given.name: loaded.lines}
     for path in {one.span.path for one in found} - {"", loaded.given.name}:
-        if os.path.isfile(path):  # noqa: PTH113 - what no path can be is simply no file
-            try:
-                lines[path] = read(Input(path, Path(path)).read(), path).lines
-            except EnvironmentFault:
-                continue
+        # As it was read the first time: a link out of the project is not followed for the sake of a message either.
+        fetched = fetch(loaded.project.root, os.path.abspath(path))  # noqa: PTH100 - what no path can be is refused
+        if fetched.data is not None:
+            lines[path] = read(fetched.data, path).lines
     return lines
