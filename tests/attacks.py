@@ -59,6 +59,19 @@ def _tangle(size: int) -> str:
     return HEAD + ACTIVITIES + "".join(lines)
 
 
+def _jungle(size: int) -> str:
+    """Nine thousand ways between less than a hundred activities."""
+    names = range(min(95, int((size / 5) ** 0.5)))
+    lines = (f"  - {{id: {n}, name: A{n}, next: [{', '.join(str(m) for m in names if m != n)}]}}\n" for n in names)
+    return HEAD + ACTIVITIES + "".join(lines)
+
+
+def _lanes(size: int) -> str:
+    """Half the file lists lanes, and every activity has a cell in each."""
+    lanes = _filled(f"{HEAD}lanes:\n", lambda n: f"  - {{lane: l{n}}}\n", size // 2)
+    return _filled(lanes + ACTIVITIES, lambda n: f"  - A{n}\n", size)
+
+
 def _thicket(size: int) -> str:
     """A thousand activities, each with forks far away."""
     count = min(1_000, size // 80)
@@ -137,6 +150,7 @@ ATTACKS: dict[str, Callable[[int], str]] = {
         f"{HEAD}{ACTIVITIES}  - name: A\n    lanes:\n", lambda n: f"      l{n}: x\n", size
     ),
     "lanes-listed": _top("lanes", lambda n: f"- {{lane: l{n}, title: L{n}}}"),
+    "lanes-by-activities": _lanes,
     "takeaways": _top("takeaways", lambda n: f"- {{text: T{n}, for: a}}"),
     "ideas-at-the-top": _top("ideas", lambda n: f"- {{text: I{n}, for: [a, b]}}"),
     "actions": _top("actions", lambda n: f"- {{text: I{n}, for: a}}"),
@@ -161,6 +175,7 @@ ATTACKS: dict[str, Callable[[int], str]] = {
     # ways
     "tangle": _tangle,
     "thicket": _thicket,
+    "jungle": _jungle,
     "back-to-the-start": _journey(lambda n: f"{{id: a{n}, name: A{n}, next: [a{n + 1}, a0]}}"),
     "skips": _journey(lambda n: f"{{id: a{n}, name: A{n}, next: [a{n + 1}, a{n + 9}]}}"),
     "itself": _journey(lambda n: f"{{id: a{n}, name: A{n}, next: a{n}}}"),

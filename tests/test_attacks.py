@@ -121,14 +121,26 @@ def test_a_journey_of_too_many_parts_is_refused(tmp_path: Path, monkeypatch: pyt
 
 
 @pytest.mark.parametrize(
-    ("name", "what"), [("phases-alone", "activities"), ("questions-asked", "parts"), ("one-title", "letters")]
+    ("name", "what"),
+    [
+        ("phases-alone", "activities"),
+        ("questions-asked", "parts"),
+        ("one-title", "letters"),
+        ("lanes-listed", "lanes"),
+        ("lanes-by-activities", "cells of lanes"),
+        ("jungle", "ways"),
+    ],
 )
 def test_more_than_a_picture_holds_is_not_drawn(
     tmp_path: Path, name: str, what: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A journey beyond what a picture holds is refused with that limit; in words it is told."""
     assert (bounds.MOST_ACTIVITIES, bounds.MOST_PARTS, bounds.MOST_LETTERS) == (2_000, 20_000, 500_000)
-    for bound, most in (("MOST_ACTIVITIES", 50), ("MOST_PARTS", 400), ("MOST_LETTERS", 9_000)):
+    assert (bounds.MOST_LANES, bounds.MOST_CELLS, bounds.MOST_WAYS) == (500, 50_000, 2_000)
+    few = {"ACTIVITIES": 50, "PARTS": 400, "LETTERS": 9_000, "LANES": 30, "CELLS": 60, "WAYS": 100}
+    if what == "cells of lanes":
+        few = {"ACTIVITIES": 9_000, "PARTS": 9_000, "LETTERS": 90_000, "LANES": 9_000, "CELLS": 2_000, "WAYS": 100}
+    for bound, most in ((f"MOST_{key}", number) for key, number in few.items()):
         monkeypatch.setattr(bounds, bound, most)
     path = tmp_path / "a.journey.yaml"
     for size in (9_500, 400):

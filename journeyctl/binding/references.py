@@ -15,7 +15,7 @@ from journeyctl.diagnostics import Fix, Span, alike, instead
 from journeyctl.model import END
 
 _COMPARED = 64
-_ASKED = 25
+_ASKED, _CANDIDATES = 25, 1_000
 _LISTED = 5
 
 
@@ -41,7 +41,8 @@ class Names:
     def nearest(self, reference: str) -> tuple[str, ...]:
         """At most three ids that look or end like the reference, the nearest first.
 
-        Only the first misses of a file are answered, so that a hostile file costs no more than an honest one.
+        Only the first misses of a file are answered, and compared with the first ids, so that a hostile file costs no
+        more than an honest one.
         """
         from difflib import get_close_matches
 
@@ -50,7 +51,8 @@ class Names:
             return ()
         wanted = slug(reference[:_COMPARED]) or reference[:_COMPARED]
         ends = tuple(key for key in self.ids if key.endswith(f"/{wanted}"))
-        close = get_close_matches(wanted, (key for key in self.ids if len(key) <= _COMPARED), 3, 0.6)
+        short = islice((key for key in self.ids if len(key) <= _COMPARED), _CANDIDATES)
+        close = get_close_matches(wanted, short, 3, 0.6)
         return tuple(dict.fromkeys((*ends, *close)))[:3]
 
 

@@ -12,6 +12,10 @@ from journeyctl.record import Record
 
 MOST_ACTIVITIES, MOST_PARTS, MOST_LETTERS = 2_000, 20_000, 500_000
 """So many activities, parts (thoughts, needs, ways and all the like) and letters are drawn in one picture."""
+MOST_WAYS = 2_000
+"""So many ways may lead elsewhere than to the next activity: each is kept apart from all that it runs beside."""
+MOST_LANES, MOST_CELLS = 500, 50_000
+"""So many lanes, and lanes times activities: a lane without a word has a cell for every activity."""
 
 
 def beyond(journey: Journey) -> Diagnostic | None:
@@ -19,6 +23,9 @@ def beyond(journey: Journey) -> Diagnostic | None:
     parts, letters = _counted(journey)
     counted = (
         (len(journey.activities), MOST_ACTIVITIES, "activities"),
+        (len(journey.lanes), MOST_LANES, "lanes"),
+        (len(journey.lanes) * len(journey.activities), MOST_CELLS, "cells of lanes"),
+        (_leaping(journey), MOST_WAYS, "ways"),
         (parts, MOST_PARTS, "parts"),
         (letters, MOST_LETTERS, "letters"),
     )
@@ -28,6 +35,16 @@ def beyond(journey: Journey) -> Diagnostic | None:
             span = journey.span._replace(end_line=journey.span.line, end_column=journey.span.column + 1)
             return Diagnostic("error", "J414", told, span, "Split the journey into several.")
     return None
+
+
+def _leaping(journey: Journey) -> int:
+    """How many ways lead elsewhere than to the next activity."""
+    numbers = {one.id: number for number, one in enumerate(journey.activities)}
+    return sum(
+        numbers.get(way.to, number + 1) != number + 1
+        for number, one in enumerate(journey.activities)
+        for way in one.ways
+    )
 
 
 def _counted(journey: Journey) -> tuple[int, int]:
