@@ -12,7 +12,7 @@ WITH := journeyctl.yaml $(shell find personas themes -type f)
 # The suite starts the program hundreds of times: compiled once, each start is four times as fast.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test proof check form format lint types imports sheet golden pictures bench bench-peer schemas docs clean
+.PHONY: demo test proof check form format lint types imports sheet golden pictures bench bench-peer schemas docs clean attacks fuzz soak mutants
 
 demo: build/.drawn  ## draw every journey in journeys/ as SVG, PDF and PNG into build/
 
@@ -89,6 +89,19 @@ pictures: $(VENV)/.installed  ## the pictures of the documentation
 
 bench: $(VENV)/.developing build/.cairo  ## ratios of speed against an empty Python program and a peer
 	$(BIN)/python -m bench.run
+
+attacks: $(VENV)/.developing  ## what files cost that ask for the most work there is
+	$(BIN)/python -m bench.attacks --commands check,render,flow
+
+MINUTES ?= 60
+SEED ?= 0
+JOURNEYS_DRAWN ?= 10000
+
+fuzz: $(VENV)/.developing  ## random journeys, right, wrong and broken, through every stage (MINUTES=60 SEED=0)
+	$(BIN)/python -m tests.fuzz --minutes $(MINUTES) --seed $(SEED)
+
+soak: $(VENV)/.developing  ## ten thousand random journeys drawn in one process; memory must stay flat
+	$(BIN)/python -m tests.fuzz --soak $(JOURNEYS_DRAWN) --seed $(SEED)
 
 bench-peer:  ## the peer that `make bench` compares with: Mermaid's command line, which needs node, npm and chromium
 	PUPPETEER_SKIP_DOWNLOAD=1 npm install --silent --no-audit --no-fund --no-package-lock --prefix build/peer @mermaid-js/mermaid-cli

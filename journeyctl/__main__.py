@@ -10,6 +10,10 @@ import sys
 
 from journeyctl import __version__
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from journeyctl.diagnostics import EnvironmentFault
+
 OK, FINDINGS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 GARBAGE = (50_000, 20, 20)
 """How often Python looks for garbage: nearly all that is made lives to the end; at every 700 objects it finds none."""
@@ -19,6 +23,7 @@ def main() -> int:
     """Run the command line; the exit code."""
     words = sys.argv[1:]
     try:
+        _open_streams()
         if words == ["--version"]:
             sys.stdout.write(f"journeyctl {__version__}\n")
             sys.stdout.flush()
@@ -30,7 +35,31 @@ def main() -> int:
         _close_quietly()
         return OK
     except Exception as fault:  # noqa: BLE001 - the one error boundary
+        return _answered(fault, words)
+
+
+def _open_streams() -> None:
+    """Put nothing in the place of a standard stream that is closed, lest a file that is opened be taken for it."""
+    if sys.stdin is not None and sys.stdout is not None and sys.stderr is not None:
+        return
+    import os
+
+    while (handle := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(handle, True)
+    os.close(handle)
+    sys.stdin = sys.stdin or open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stdout = sys.stdout or open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stderr = sys.stderr or open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+
+
+def _answered(fault: Exception, words: list[str]) -> int:
+    """Say what went wrong; the exit code, also when not even that can be said."""
+    try:
         return _explained(fault, verbose=_verbose(words))
+    except KeyboardInterrupt:
+        return _told("interrupted\n", INTERRUPTED)
+    except Exception as other:  # noqa: BLE001 - a machine without files or memory to explain with
+        return _told(f"error J911 {type(fault).__name__}, and then {type(other).__name__}\n", USAGE)
 
 
 def _run(words: list[str]) -> int:
@@ -65,8 +94,6 @@ def _close_quietly() -> None:
 
 def _explained(fault: Exception, *, verbose: bool) -> int:
     """Say what went wrong; the exit code."""
-    import errno
-
     from journeyctl.diagnostics import EnvironmentFault, JourneyctlError
     from journeyctl.report import explain, report, shown
 
@@ -74,9 +101,12 @@ def _explained(fault: Exception, *, verbose: bool) -> int:
         from journeyctl.preflight import again
 
         fault = EnvironmentFault("J908", f"the package {fault.name} is not installed", f"Run: {again()}")
-    if isinstance(fault, OSError) and fault.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO):
-        told = f"what is said cannot be written: {fault.strerror}"
-        fault = EnvironmentFault("J911", told, "Check the space left where it goes.")
+    if isinstance(fault, OSError | MemoryError):
+        if verbose:
+            import traceback
+
+            traceback.print_exception(fault)
+        fault = _of_machine(fault)
     if isinstance(fault, EnvironmentFault):
         return _told(explain(fault), USAGE)
     if isinstance(fault, JourneyctlError):
@@ -90,9 +120,27 @@ def _explained(fault: Exception, *, verbose: bool) -> int:
     return _told(f"this is a bug in journeyctl{where}: {said}\n  = Please report it, with --verbose.\n", BUG)
 
 
+def _of_machine(fault: OSError | MemoryError) -> EnvironmentFault:
+    """What the machine refused; no stage expects it, so it is said here."""
+    from journeyctl.diagnostics import EnvironmentFault
+
+    if isinstance(fault, MemoryError):
+        return EnvironmentFault("J911", "there is not enough memory", "Close other programs, or split the journey.")
+    reason = fault.strerror or str(fault)
+    if fault.filename is None:
+        advice = "Check the space left where it goes."
+        return EnvironmentFault("J911", f"what is said cannot be written: {reason}", advice)
+    from journeyctl.report import shown
+
+    where = shown(str(fault.filename))
+    return EnvironmentFault("J911", f"{where} cannot be used: {reason}", "Check the permissions and the space left.")
+
+
 def _told(text: str, code: int) -> int:
-    if sys.stderr is not None:
+    try:  # noqa: SIM105 - contextlib is not imported by every start
         sys.stderr.write(text)
+    except (OSError, ValueError, AttributeError):
+        pass  # nobody can be told; the code is left
     return code
 
 
@@ -104,13 +152,16 @@ def entry() -> None:
     """
     import os
 
-    code = main()
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            if stream is not None:
-                stream.flush()
-        except (OSError, ValueError):
-            code = code or USAGE
+    try:
+        code = main()
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                if stream is not None:
+                    stream.flush()
+            except (OSError, ValueError):
+                code = code or USAGE
+    except KeyboardInterrupt:
+        code = INTERRUPTED
     os._exit(code)
 
 

@@ -70,6 +70,23 @@ class Diagnostic(NamedTuple):
     fix: Fix | None = None
 
 
+MOST_TOLD = 1_000
+"""So many findings are told of one file: nobody reads more, and a hostile file could give rise to any number."""
+_LEVELS: tuple[Level, ...] = ("error", "warning", "hint")
+
+
+def fewest(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """All findings in their order, when they are too many the worst of them, with a word on those left out."""
+    if len(found) <= MOST_TOLD:
+        return found
+    ranked = sorted(range(len(found)), key=lambda at: (_LEVELS.index(found[at].level), at))
+    kept = tuple(found[at] for at in sorted(ranked[:MOST_TOLD]))
+    left = found[ranked[MOST_TOLD]]
+    message = f"there is more to say about this file than {MOST_TOLD:,} findings; no more are told"
+    advice = "Mend what is told, and ask again."
+    return (*kept, Diagnostic(left.level, "J016", message, left.span, advice))
+
+
 class JourneyctlError(Exception):
     """A refusal: carries the diagnostics that explain it. Exit code 1."""
 

@@ -21,7 +21,7 @@ from journeyctl.binding.happiness import scale_of
 from journeyctl.binding.header import header
 from journeyctl.binding.ideas import ballots_of, ideas_of, seeds
 from journeyctl.binding.lanes import check_own, chosen, listed
-from journeyctl.binding.outline import Outline, outline
+from journeyctl.binding.outline import Outline, outline, refused_by_size
 from journeyctl.binding.owners import check_owners
 from journeyctl.binding.persona import persona_of
 from journeyctl.binding.places import Flow, phases_of
@@ -43,6 +43,8 @@ class Bound(NamedTuple):
 def bind(root: Mapping, catalogue: Catalogue, path: str) -> Bound:
     """The journey that a valid, expanded mapping describes. `path` is the file's name in messages ("-" for none)."""
     fields, findings = Fields(root), Findings()
+    if refused_by_size(fields, findings):
+        return Bound(None, findings.sorted())
     skeleton = outline(fields, findings)
     context = _context(fields, skeleton, catalogue, findings)
     journey = _journey(fields, skeleton, context, path)

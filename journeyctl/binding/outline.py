@@ -14,7 +14,7 @@ from journeyctl.binding.findings import Findings
 from journeyctl.binding.identity import Claim, identify
 from journeyctl.binding.references import quoted
 from journeyctl.diagnostics import Span
-from journeyctl.source.nodes import Mapping
+from journeyctl.source.nodes import Mapping, Node, Scalar, Sequence
 
 ONLY_PHASE = "journey"
 """The id of the one phase of a journey whose activities stand at the top."""
@@ -66,6 +66,41 @@ class _Seat(NamedTuple):
     fields: Fields
     phase: str
     implied: bool
+
+
+MOST_ACTIVITIES, MOST_PARTS = 10_000, 100_000
+"""So many activities are read of one journey (a phase that has none counts as one), and so many things and texts."""
+
+
+def refused_by_size(root: Fields, findings: Findings) -> bool:
+    """Whether a journey has more in it than is read, which is then said."""
+    inside = sum(max(1, len(phase.items("activities"))) for phase in root.items("phases"))
+    counted = (
+        (inside + len(root.items("activities")), MOST_ACTIVITIES, "activities"),
+        (_parts(root.node), MOST_PARTS, "parts"),
+    )
+    for count, most, what in counted:
+        if count > most:
+            message = f"this journey has {count:,} {what}; at most {most:,} are read"
+            span = root.span._replace(end_line=root.span.line, end_column=root.span.column + 1)
+            findings.error("J017", message, span, "Split it into several journeys.")
+            return True
+    return False
+
+
+def _parts(root: Mapping) -> int:
+    """How many things and items of lists there are."""
+    count = 0
+    waiting: list[Node] = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Mapping):
+            count += 1
+            waiting += [entry.value for entry in node.entries if not isinstance(entry.value, Scalar)]
+        elif isinstance(node, Sequence):
+            count += sum(isinstance(item, Scalar) for item in node.items)
+            waiting += [item for item in node.items if not isinstance(item, Scalar)]
+    return count
 
 
 def outline(root: Fields, findings: Findings) -> Outline:

@@ -6,6 +6,7 @@ In: the ids and names of one kind. Out: ids. A reference that leads nowhere, or 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from journeyctl.binding.findings import Findings
 from journeyctl.binding.identity import slug
@@ -14,7 +15,7 @@ from journeyctl.diagnostics import Fix, Span, alike, instead
 from journeyctl.model import END
 
 _COMPARED = 64
-_ASKED = 25
+_ASKED, _CANDIDATES = 25, 1_000
 _LISTED = 5
 
 
@@ -40,7 +41,8 @@ class Names:
     def nearest(self, reference: str) -> tuple[str, ...]:
         """At most three ids that look or end like the reference, the nearest first.
 
-        Only the first misses of a file are answered, so that a hostile file costs no more than an honest one.
+        Only the first misses of a file are answered, and compared with the first ids, so that a hostile file costs no
+        more than an honest one.
         """
         from difflib import get_close_matches
 
@@ -49,7 +51,8 @@ class Names:
             return ()
         wanted = slug(reference[:_COMPARED]) or reference[:_COMPARED]
         ends = tuple(key for key in self.ids if key.endswith(f"/{wanted}"))
-        close = get_close_matches(wanted, (key for key in self.ids if len(key) <= _COMPARED), 3, 0.6)
+        short = islice((key for key in self.ids if len(key) <= _COMPARED), _CANDIDATES)
+        close = get_close_matches(wanted, short, 3, 0.6)
         return tuple(dict.fromkeys((*ends, *close)))[:3]
 
 
@@ -79,7 +82,8 @@ def _ambiguous(reference: str, span: Span, kind: str, found: tuple[str, ...], fi
 def _missing(reference: str, span: Span, kinds: tuple[Names, ...], findings: Findings, key: str) -> None:
     words = " or ".join(names.kind for names in kinds)
     near = tuple(one for names in kinds for one in names.nearest(reference))[:3]
-    known = tuple(one for names in kinds for one in names.ids)
+    # Only as many as are listed: this is asked for every wrong reference of a file.
+    known = tuple(islice((one for names in kinds for one in names.ids), _LISTED + 1))
     if near:
         advice = f"Did you mean {quoted(near)}?"
     elif not known:

@@ -1,15 +1,21 @@
-"""Writes files whole or not at all: a temporary file beside the target takes its place when it is complete."""
+"""Writes files whole or not at all: a temporary file beside the target takes its place when it is complete.
+
+A run that is killed leaves its temporary file; the next one that writes into the folder removes it.
+"""
 
 from __future__ import annotations
 
 import os
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
-from stat import S_IMODE
+from stat import S_IMODE, S_ISREG
 from tempfile import mkstemp
 
 from journeyctl.diagnostics import EnvironmentFault
 
 _MODE = 0o666
+_PREFIX, _SUFFIX = ".journeyctl-", ".part"
 
 
 def write(path: Path, data: bytes) -> None:
@@ -34,18 +40,51 @@ def write(path: Path, data: bytes) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    handle, name = mkstemp(prefix=".journeyctl-", suffix=".part", dir=path.parent)
-    temporary = Path(name)
+    _sweep(path.parent)
+    handle, temporary = _claimed(path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(S_IMODE(path.stat().st_mode) if path.exists() else _MODE & ~_umask())
-        temporary.replace(path)
+            temporary.chmod(S_IMODE(path.stat().st_mode) if path.exists() else _MODE & ~_umask())
+            temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _claimed(folder: Path) -> tuple[int, Path]:
+    """A temporary file that is ours as long as we hold it open; one swept before it was locked is made anew."""
+    while True:
+        handle, name = mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=folder)
+        if not _locked(handle, wait=True) or os.fstat(handle).st_nlink:
+            return handle, Path(name)
+        os.close(handle)
+
+
+@cache
+def _sweep(folder: Path) -> None:
+    """Remove what runs that were killed have left in a folder: temporary files that nobody holds any more."""
+    for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        with suppress(OSError):
+            handle = os.open(left, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+            try:
+                if S_ISREG(os.fstat(handle).st_mode) and _locked(handle, wait=False):
+                    left.unlink()
+            finally:
+                os.close(handle)
+
+
+def _locked(handle: int, *, wait: bool) -> bool:
+    """Whether the file could be locked: never where the system has no such locks, or somebody else holds it."""
+    try:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except (ImportError, OSError):
+        return False
+    return True
 
 
 def _umask() -> int:

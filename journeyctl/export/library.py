@@ -14,7 +14,10 @@ _OTHER_FOLDERS = ("/opt/homebrew/lib", "/usr/local/lib", "/opt/local/lib")
 _ENDINGS = (".2.dylib", ".1.dylib", ".dylib")
 
 
-_USUAL = ctypes.util.find_library
+_SONAMES = {"cairo": "libcairo.so.2", "fontconfig": "libfontconfig.so.1"}
+_PYTHONS = ctypes.util.find_library
+_USUAL = _SONAMES.get if sys.platform == "linux" else _PYTHONS
+"""On Linux Python's search starts a compiler for every name that it does not know; the loader knows where they lie."""
 
 
 def find(name: str) -> str | None:
@@ -42,6 +45,6 @@ def cairo() -> ModuleType:
         message = "PDF and PNG need libcairo, which is not on this machine"
         raise EnvironmentFault("J920", message, f"Run: {how}. SVG needs nothing.") from fault
     finally:
-        ctypes.util.find_library = _USUAL
+        ctypes.util.find_library = _PYTHONS
     module: ModuleType = cairocffi
     return module

@@ -7,6 +7,7 @@ one that keeps nothing quiet are said too. What keeps a journey from being read 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -22,9 +23,6 @@ class _Ignored(NamedTuple):
 
     code: str
     comment: Comment
-
-    def holds(self, one: Diagnostic) -> bool:
-        return one.code == self.code and self.comment.first <= one.span.line <= self.comment.last
 
 
 def ignorable(one: Diagnostic) -> bool:
@@ -50,17 +48,37 @@ def heeded(
             ignored += (_Ignored(code, comment) for code in re.findall(r"J[0-9]{3}", form["codes"]))
         else:
             said.append(_unreadable(comment))
-    kept = [one for one in found if not ignorable(one) or not any(each.holds(one) for each in ignored)]
-    used = {each for one in found if ignorable(one) for each in ignored if each.holds(one)}
+    kept, used = _hushed(found, ignored)
     unused = [each for each in ignored if each not in used and asked(each.code)]
     elsewhere = {one.code: one.span.line for one in reversed(kept) if ignorable(one)}
-    lost = tuple(each for each in unused if each.code in elsewhere)
-    said += (_misplaced(each, elsewhere[each.code]) for each in lost)
+    said += (_misplaced(each, elsewhere[each.code]) for each in unused if each.code in elsewhere)
+    idle: dict[Comment, set[str]] = {}
     for each in unused:
-        if each not in lost:
-            codes = {one.code for one in unused if one.comment == each.comment and one not in lost}
-            said.append(_unused(each, _without(each.comment, codes)))
+        if each.code not in elsewhere:
+            idle.setdefault(each.comment, set()).add(each.code)
+    said += (_unused(each, _without(each.comment, idle[each.comment])) for each in unused if each.code not in elsewhere)
     return (*kept, *said)
+
+
+def _hushed(found: tuple[Diagnostic, ...], ignored: list[_Ignored]) -> tuple[list[Diagnostic], set[_Ignored]]:
+    """What is still to be said, and which comments kept something quiet; many of both cost no more than few."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for at, one in enumerate(found):
+        if ignorable(one):
+            places.setdefault(one.code, []).append((one.span.line, at))
+    for here in places.values():
+        here.sort()
+    ranges: dict[tuple[str, int, int], list[_Ignored]] = {}
+    for each in ignored:
+        ranges.setdefault((each.code, each.comment.first, each.comment.last), []).append(each)
+    quiet: set[int] = set()
+    used: set[_Ignored] = set()
+    for (code, first, last), several in ranges.items():
+        here = places.get(code, [])
+        held = here[bisect_left(here, (first, 0)) : bisect_left(here, (last + 1, 0))]
+        quiet.update(at for _, at in held)
+        used.update(several if held else ())
+    return [one for at, one in enumerate(found) if at not in quiet], used
 
 
 def _unreadable(comment: Comment) -> Diagnostic:

@@ -23,7 +23,7 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _REFERENCE = re.compile(r"url\(#[A-Za-z][\w-]*\)", re.ASCII)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def number(value: float) -> Markup:
     """A length or ratio with at most two decimals, no trailing zeros, never -0. Infinity and NaN are our bug."""
     if not math.isfinite(value):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeyctl.diagnostics import Diagnostic
+from journeyctl.diagnostics import Diagnostic, fewest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,7 +69,8 @@ def advised(loaded: Loaded, inquiry: Inquiry, past: Past) -> tuple[Diagnostic, .
     said = heeded(
         kept, loaded.comments, lambda code: code in asked or (others and code not in rules() and wanted.takes(code))
     )
-    return tuple(sorted(said, key=lambda one: (one.span.path != loaded.given.name, one.span.line, one.span.column)))
+    order = sorted(said, key=lambda one: (one.span.path != loaded.given.name, one.span.line, one.span.column))
+    return fewest(tuple(order))
 
 
 def covered(several: Iterable[Loaded], today: date) -> Coverage:

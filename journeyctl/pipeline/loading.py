@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from journeyctl import labels
 from journeyctl.binding import bind, clean, fold, language
-from journeyctl.diagnostics import Diagnostic, EnvironmentFault
+from journeyctl.diagnostics import Diagnostic, fewest
 from journeyctl.model import Journey
 from journeyctl.pipeline.finding import Input
-from journeyctl.project import Opened, Project, find_root, open_project
+from journeyctl.project import Opened, Project, fetch, find_root, open_project
 from journeyctl.record import replace
 from journeyctl.schema import validate
 from journeyctl.shorthand import expand
@@ -79,8 +79,13 @@ def load(given: Input, root: Path | None = None) -> Loaded:
     bound = bind(root_node, opened.project.catalogue(names), given.name)
     journey = bound.journey
     if journey and given.path:
-        journey = replace(journey, slug=clean(given.slug), path=clean(_inside(given.path, place)))
-    return Loaded(given, journey, (*found, *bound.diagnostics), document.lines, opened.project, addressed)
+        journey = replace(journey, slug=clean(_named(given.slug)), path=clean(_named(_inside(given.path, place))))
+    return Loaded(given, journey, fewest((*found, *bound.diagnostics)), document.lines, opened.project, addressed)
+
+
+def _named(name: str) -> str:
+    """A name of a file as UTF-8 has it, whatever the locale took it for: a picture is the same everywhere."""
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "replace")
 
 
 def _inside(path: Path, root: Path) -> str:
@@ -93,9 +98,8 @@ def sources(loaded: Loaded, found: Iterable[Diagnostic]) -> dict[str, tuple[str,
     """The lines of every file that diagnostics speak of, by path: the journey's, and those of its persona or theme."""
     lines = {loaded.given.name: loaded.lines}
     for path in {one.span.path for one in found} - {"", loaded.given.name}:
-        if os.path.isfile(path):  # noqa: PTH113 - what no path can be is simply no file
-            try:
-                lines[path] = read(Input(path, Path(path)).read(), path).lines
-            except EnvironmentFault:
-                continue
+        # As it was read the first time: a link out of the project is not followed for the sake of a message either.
+        fetched = fetch(loaded.project.root, os.path.abspath(path))  # noqa: PTH100 - what no path can be is refused
+        if fetched.data is not None:
+            lines[path] = read(fetched.data, path).lines
     return lines

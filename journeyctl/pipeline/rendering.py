@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from journeyctl.binding import LANES
 from journeyctl.diagnostics import Diagnostic, EnvironmentFault
 from journeyctl.model import Journey
+from journeyctl.pipeline.bounds import beyond
 from journeyctl.pipeline.loading import Loaded
 from journeyctl.pipeline.wish import Format, Wish
 from journeyctl.record import replace
@@ -69,6 +70,9 @@ def _pictures(loaded: Loaded, journey: Journey, wish: Wish) -> Rendered:
     from journeyctl.pipeline.styling import styled
 
     _refuse_unknown_lanes(journey, wish.lanes)
+    refused = beyond(journey)
+    if refused:
+        return Rendered(diagnostics=(refused,))
     theme, found = styled(loaded.project, wish.theme)
     if theme is None:
         return Rendered(diagnostics=found)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any
 
-from journeyctl.diagnostics import Diagnostic, Fix, Span, alike, instead
+from journeyctl.diagnostics import MOST_TOLD, Diagnostic, Fix, Span, alike, instead
 from journeyctl.schema.catalogue import Schema, SchemaName, document, types
 from journeyctl.schema.terms import OTHER_WORDS, certain, meant
 from journeyctl.schema.typing import NUMBER
@@ -23,6 +24,10 @@ _KINDS = {
 }  # fmt: skip
 
 
+_COMPARED = 25
+"""So many unknown keys of one thing are compared with what is missing there."""
+
+
 def explain(data: Any, root: Mapping, name: SchemaName) -> Iterator[Diagnostic]:  # noqa: ANN401 - plain data
     """The findings on data that a schema refused, `root` being the nodes it was typed from."""
     from jsonschema import Draft202012Validator
@@ -30,7 +35,8 @@ def explain(data: Any, root: Mapping, name: SchemaName) -> Iterator[Diagnostic]:
 
     registry: Any = Registry()
     validator = Draft202012Validator(document(name), registry=registry)
-    causes = [cause for error in validator.iter_errors(data) for cause in _causes(error)]
+    # One more than are told, so that it is known that there are more.
+    causes = list(islice((cause for error in validator.iter_errors(data) for cause in _causes(error)), MOST_TOLD + 1))
     strange = {tuple(cause.absolute_path): cause for cause in causes if cause.validator == "additionalProperties"}
     for cause in causes:
         other = strange.get(tuple(cause.absolute_path))
@@ -41,7 +47,7 @@ def explain(data: Any, root: Mapping, name: SchemaName) -> Iterator[Diagnostic]:
 def _told_there(missing: Any, unknown: Any) -> bool:  # noqa: ANN401
     """Whether what is missing is told where an unknown key stands: a text in its place, or another word for it."""
     known = tuple(unknown.schema.get("properties", {}))
-    strange = [key for key in unknown.instance if key not in known]
+    strange = list(islice((key for key in unknown.instance if key not in known), _COMPARED))
     words = {meant(key, known) for key in strange}
     if missing.validator == "anyOf":
         return bool(missing.absolute_path) or bool(_names(missing) & words)

@@ -14,17 +14,21 @@ QUOTES = 'Put the text in quotes: "…".'
 
 _GLUED = re.compile(r"[ \t]+#(?=[^\s#])")
 _BARE = re.compile(r"[-+]?[0-9]*\.?[0-9]+|yes|no|true|false")
+_COLON_NEXT = re.compile(r"\s*:")
+_HALF = re.compile(r"(?<=[\s:])[-−+]?[0-9]{1,15},\Z")
+_LONGEST_HALF = 18
 _ITEM = re.compile(r"^\s*-[^\s\-]")
 
 
 def lost_comment(text: str, span: Span, lines: tuple[str, ...]) -> Diagnostic | None:
     """The finding that ` #3` after a text would be lost as a comment; None when the `#` stands apart."""
-    rest = lines[span.end_line - 1][span.end_column - 1 :]
-    found = _GLUED.match(rest)
+    # A line may be as long as a file: what is looked at of it for every text stays short.
+    found = _GLUED.match(lines[span.end_line - 1], span.end_column - 1)
     if not found or not text:
         return None
-    column = span.end_column + found.end() - 1
-    lost = rest[found.end() - 1 :].strip()[:30]
+    rest = lines[span.end_line - 1][span.end_column - 1 :]
+    column = found.end()
+    lost = rest[column - span.end_column :].strip()[:30]
     place = Span(span.path, span.end_line, column, span.end_line, column + len(lost))
     message = f"YAML takes {lost!r} for a comment, and it would be lost"
     if _BARE.fullmatch(text) and not lost[1].isdigit():
@@ -49,8 +53,7 @@ def lost_text(key: Scalar, value: Node, lines: tuple[str, ...]) -> Diagnostic | 
     """The finding that a comma split a text inside `{ }`; None when the key was meant as one."""
     if not isinstance(value, Scalar) or value.text or value.style != "plain":
         return None
-    after = lines[key.span.end_line - 1][key.span.end_column - 1 :].lstrip()
-    if after.startswith(":"):
+    if _COLON_NEXT.match(lines[key.span.end_line - 1], key.span.end_column - 1):
         return None
     number = _decimal(key, lines)
     if number:
@@ -62,7 +65,7 @@ def lost_text(key: Scalar, value: Node, lines: tuple[str, ...]) -> Diagnostic | 
 def _decimal(key: Scalar, lines: tuple[str, ...]) -> Diagnostic | None:
     """The finding that a comma inside `{ }` split a number, whose second half is taken for a key."""
     line, column = key.span.line, key.span.column
-    first = re.search(r"(?<=[\s:])[-−+]?[0-9]{1,15},\Z", lines[line - 1][: column - 1])
+    first = _HALF.search(lines[line - 1][max(0, column - 1 - _LONGEST_HALF) : column - 1])
     if not first or not re.fullmatch("[0-9]{1,15}", key.text):
         return None
     written = first[0] + key.text

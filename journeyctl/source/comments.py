@@ -7,6 +7,7 @@ In: a document. Out: each such comment, whether it stands behind something, abov
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -39,15 +40,17 @@ def comments(document: Document) -> tuple[Comment, ...]:
     """
     if document.root is None or not any(_ADDRESS in line for line in document.lines):
         return ()
-    texts = [node.span for node in _scalars(document.root)]
+    texts = _Texts(document.root)
+    held: _Held | None = None
     found: list[Comment] = []
     for number, line in enumerate(document.lines, 1):
         match = _COMMENT.search(line) if _ADDRESS in line else None
-        if match and not any(_inside(number, match.start() + 1, span) for span in texts):
+        if match and not texts.hold(number, match.start() + 1):
             end = len(line.rstrip()) + 1
             span = Span(document.path, number, match.start() + 1, number, end)
             alone = not line[: match.start()].strip()
-            first, last = _held(document, number) if alone else (number, number)
+            held = held or (_Held(document) if alone else None)
+            first, last = held.lines(number) if alone and held else (number, number)
             before = len(line[: match.start()].rstrip())
             whole = Span(document.path, number, before + 1, number, len(line) + 1)
             if alone and number < len(document.lines):
@@ -56,14 +59,41 @@ def comments(document: Document) -> tuple[Comment, ...]:
     return tuple(found)
 
 
-def _held(document: Document, number: int) -> tuple[int, int]:
-    """The lines that a comment of its own line holds for."""
-    assert document.root is not None
-    if number < document.root.span.line:
-        return 1, len(document.lines)
-    lines = document.lines
-    begin = next((at for at in range(number + 1, len(lines) + 1) if lines[at - 1].split("#")[0].strip()), number)
-    return begin, max((end for start, end in _blocks(document.root) if start == begin), default=begin)
+class _Texts:
+    """The texts of a file, none of which holds another; asked in one step, however many there are."""
+
+    def __init__(self, root: Mapping) -> None:
+        spans = sorted(node.span[1:] for node in _scalars(root))
+        self._starts = [span[:2] for span in spans]
+        self._ends = [span[2:] for span in spans]
+
+    def hold(self, line: int, column: int) -> bool:
+        """Whether a place is inside a text."""
+        before = bisect_right(self._starts, (line, column))
+        return before > 0 and (line, column) < self._ends[before - 1]
+
+
+class _Held:
+    """The lines that comments of their own line hold for."""
+
+    def __init__(self, document: Document) -> None:
+        assert document.root is not None
+        self._top = document.root.span.line
+        self._count = len(document.lines)
+        self._ends: dict[int, int] = {}
+        for start, end in _blocks(document.root):
+            self._ends[start] = max(end, self._ends.get(start, end))
+        self._next = [0] * (self._count + 1)
+        for at in range(self._count, 0, -1):
+            # From here the first line that says something; 0 when none does.
+            self._next[at - 1] = at if document.lines[at - 1].split("#")[0].strip() else self._next[at]
+
+    def lines(self, number: int) -> tuple[int, int]:
+        """The first and the last line that the comment of a line holds for."""
+        if number < self._top:
+            return 1, self._count
+        begin = self._next[number] or number
+        return begin, self._ends.get(begin, begin)
 
 
 def _blocks(node: Node) -> Iterator[tuple[int, int]]:
@@ -101,7 +131,3 @@ def _scalars(node: Node) -> Iterator[Scalar]:
     else:
         for item in node.items:
             yield from _scalars(item)
-
-
-def _inside(line: int, column: int, span: Span) -> bool:
-    return (span.line, span.column) <= (line, column) < (span.end_line, span.end_column)

@@ -9,13 +9,13 @@ from __future__ import annotations
 import gc
 from typing import Any, NamedTuple
 
-from journeyctl.diagnostics import Diagnostic, EnvironmentFault, Span
+from journeyctl.diagnostics import MOST_TOLD, Diagnostic, EnvironmentFault, Span, fewest
 from journeyctl.source.advice import explained, lost_comment, lost_text
 from journeyctl.source.decoding import decode, unseen
 from journeyctl.source.habits import bullets, pasted_blank, swallowed
 from journeyctl.source.nodes import Entry, Mapping, Node, Scalar, ScalarStyle, Sequence
 
-MOST_EVENTS = 400_000
+MOST_EVENTS = 200_000
 DEEPEST = 40
 LONGEST = 20_000
 
@@ -72,7 +72,7 @@ def read(data: bytes, path: str) -> Document:
     finally:
         if collecting:
             gc.enable()
-    found = tuple(sorted(builder.found, key=lambda one: (one.span.line, one.span.column)))
+    found = fewest(tuple(sorted(builder.found, key=lambda one: (one.span.line, one.span.column))))
     if isinstance(root, Mapping):
         return Document(root, found, path, lines)
     return Document(None, found or (_no_mapping(root, path),), path, lines)
@@ -111,8 +111,14 @@ class _Builder:
         # As Span(...) would; made for every word of a file, so without the call of a Python function.
         return tuple.__new__(Span, (self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1))
 
+    def note(self, found: Diagnostic) -> None:
+        """Keep a finding; a file with more than anybody reads is not read on."""
+        self.found.append(found)
+        if len(self.found) > MOST_TOLD:
+            raise _Stopped
+
     def say(self, code: str, message: str, span: Span, advice: str) -> None:
-        self.found.append(Diagnostic("error", code, message, span, advice))
+        self.note(Diagnostic("error", code, message, span, advice))
 
     def build(self, text: str) -> Node | None:
         """The root node; what was read before an error, None when that is nothing."""
@@ -127,7 +133,9 @@ class _Builder:
             if not any(one.span.line == told.span.line for one in self.found):
                 self.found.append(told)
         except yaml.YAMLError as error:
-            self.say("J004", f"this is not YAML: {error}", Span(self.path, 1, 1, 1, 1), "Check the file's characters.")
+            where = Span(self.path, 1, 1, 1, 1)
+            told = Diagnostic("error", "J004", f"this is not YAML: {error}", where, "Check the file's characters.")
+            self.found.append(told)
         except _Stopped:
             pass
         finally:
@@ -208,7 +216,7 @@ class _Builder:
                 continue
             lost = lost_text(key, value, self.lines) if flow else None
             if lost:
-                self.found.append(lost)
+                self.note(lost)
                 continue
             seen[key.text] = key.span
             entries.append(tuple.__new__(Entry, (key, value)))
@@ -233,7 +241,7 @@ class _Builder:
         elif style == "plain" and span.end_line - 1 in self.commented:
             lost = lost_comment(text, span, self.lines)
             if lost:
-                self.found.append(lost)
+                self.note(lost)
         if style == "plain" and len(text) > 1 and text[0] == "-" and text[1].isalpha():
             self.say("J013", f"{text[:20]!r} begins with a hyphen and no space", span,
                      "Write `- Text` for an item of a list, or put the text in quotes.")  # fmt: skip
@@ -249,7 +257,7 @@ class _Builder:
             raise _Stopped
         listed = bullets(span, self.lines, sure=False) or swallowed(span, self.lines)
         if listed:
-            self.found.append(listed)
+            self.note(listed)
 
     def _alias(self, event: Any) -> Scalar:  # noqa: ANN401
         self.say("J007", f"YAML takes `*{event.anchor}` for a reference", self.span(event),

@@ -72,19 +72,22 @@ def _in_escapes(subject: Subject) -> Iterator[tuple[Span, str, int]]:
         return
     for one in subject.texts:
         if one.style == "quoted" and not one.text.isprintable():
-            written = "\n".join(subject.lines[one.span.line - 1 : one.span.end_line])
+            written = frozenset().union(*subject.lines[one.span.line - 1 : one.span.end_line])
             yield from ((one.span, one.text, at) for at in _strange(one.text) if one.text[at] not in written)
 
 
 def _strange(text: str) -> Iterator[int]:
     """Where a character stands that nobody sees and the writing does not need."""
-    for match in re.finditer(_UNSEEN, text):
+    found = tuple(re.finditer(_UNSEEN, text))
+    turns = any(one[0] in _MARKS for one in found) and any(unicodedata.bidirectional(one) in _TURNING for one in text)
+    flag = text.find("\U0001f3f4")
+    for match in found:
         at = match.start()
         if match[0] in _JOINERS and at and text[at - 1] >= _FIRST_JOINED:
             continue
-        if match[0] in _MARKS and any(unicodedata.bidirectional(letter) in _TURNING for letter in text):
+        if match[0] in _MARKS and turns:
             continue
-        if match[0] >= "\U000e0020" and "\U0001f3f4" in text[:at]:
+        if match[0] >= "\U000e0020" and 0 <= flag < at:
             continue  # the letters of a flag
         yield at
 

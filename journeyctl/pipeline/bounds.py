@@ -1,0 +1,64 @@
+"""How much one picture holds: beyond it a journey is refused, for nobody could read it and a build would wait for it.
+
+In: a journey. Out: the finding that names the bound, or None. The bounds keep a picture within five seconds of a
+processor and half a gigabyte; `make attacks` measures it.
+"""
+
+from __future__ import annotations
+
+from journeyctl.diagnostics import Diagnostic, Span
+from journeyctl.model import Journey
+from journeyctl.record import Record
+
+MOST_ACTIVITIES, MOST_PARTS, MOST_LETTERS = 2_000, 20_000, 500_000
+"""So many activities, parts (thoughts, needs, ways and all the like) and letters are drawn in one picture."""
+MOST_WAYS = 2_000
+"""So many ways may lead elsewhere than to the next activity: each is kept apart from all that it runs beside."""
+MOST_LANES, MOST_CELLS = 500, 50_000
+"""So many lanes, and lanes times activities: a lane without a word has a cell for every activity."""
+
+
+def beyond(journey: Journey) -> Diagnostic | None:
+    """The finding that a journey has more than a picture holds; None for every journey that people write."""
+    parts, letters = _counted(journey)
+    counted = (
+        (len(journey.activities), MOST_ACTIVITIES, "activities"),
+        (len(journey.lanes), MOST_LANES, "lanes"),
+        (len(journey.lanes) * len(journey.activities), MOST_CELLS, "cells of lanes"),
+        (_leaping(journey), MOST_WAYS, "ways"),
+        (parts, MOST_PARTS, "parts"),
+        (letters, MOST_LETTERS, "letters"),
+    )
+    for number, most, what in counted:
+        if number > most:
+            told = f"{number:,} {what} are too many for one picture; at most {most:,} are drawn"
+            span = journey.span._replace(end_line=journey.span.line, end_column=journey.span.column + 1)
+            return Diagnostic("error", "J414", told, span, "Split the journey into several.")
+    return None
+
+
+def _leaping(journey: Journey) -> int:
+    """How many ways lead elsewhere than to the next activity."""
+    numbers = {one.id: number for number, one in enumerate(journey.activities)}
+    return sum(
+        numbers.get(way.to, number + 1) != number + 1
+        for number, one in enumerate(journey.activities)
+        for way in one.ways
+    )
+
+
+def _counted(journey: Journey) -> tuple[int, int]:
+    """How many parts a journey has, items of lists and things with keys of their own; and how many letters."""
+    parts = letters = 0
+    waiting: list[object] = [journey]
+    while waiting:
+        thing = waiting.pop()
+        if isinstance(thing, str):
+            letters += len(thing)
+        elif isinstance(thing, Record):
+            waiting += vars(thing).values()
+            parts += 1
+        elif isinstance(thing, tuple) and type(thing) is not Span:
+            waiting += thing
+            parts += sum(not isinstance(one, Record) for one in thing)
+    return parts, letters

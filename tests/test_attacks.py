@@ -1,0 +1,161 @@
+"""Hostile files cost no more than honest ones of their size: calls are counted, never seconds."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from journeyctl.binding import outline
+from journeyctl.diagnostics import MOST_TOLD, Diagnostic, Span, fewest
+from journeyctl.pipeline import Input, Wish, bounds, check_all, load, render
+from journeyctl.report import report
+from journeyctl.source import read
+from tests.attacks import ATTACKS, MOST, attack
+
+ONCE_SLOW = (
+    "one-line-of-keys", "one-line-of-decimals", "words-to-the-program", "words-above", "nowhere",
+)  # fmt: skip
+"""Attacks that once cost the square of their size, or more than anybody waits."""
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions are called, those of C included."""
+    count = 0
+
+    def note(frame: object, event: str, arg: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def checked(folder: Path, name: str, size: int) -> tuple[Diagnostic, ...]:
+    """What `check` says of an attack."""
+    path = folder / "a.journey.yaml"
+    path.write_bytes(attack(name, size))
+    return tuple(one for done in check_all((Input(path.name, path),)) for one in done.diagnostics)
+
+
+def worked(folder: Path, name: str, size: int) -> Callable[[], object]:
+    return lambda: report(checked(folder, name, size), {}, "concise")
+
+
+def ratio(folder: Path, name: str, size: int) -> float:
+    """How many times as many calls four times the size takes."""
+    worked(folder, name, 2_000)()  # modules are loaded and tables made
+    return calls(worked(folder, name, 4 * size)) / calls(worked(folder, name, size))
+
+
+@pytest.mark.parametrize("name", ONCE_SLOW)
+def test_what_was_slow_once_is_so_no_more(tmp_path: Path, name: str) -> None:
+    """Four times the size takes at most six times the work."""
+    assert ratio(tmp_path, name, 4_000) < 6
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("name", ATTACKS)
+def test_no_attack_costs_more_than_its_size(tmp_path: Path, name: str) -> None:
+    """The same for every attack; nothing is answered by a bug, and every answer has its place."""
+    size = 80_000 if name.startswith("texts") else 25_000
+    assert ratio(tmp_path, name, size) < 6
+    for one in checked(tmp_path, name, size):
+        assert one.span.line >= 1
+        assert one.advice
+
+
+@pytest.mark.parametrize("name", ["same-key", "tags", "activities-of-one-letter"])
+def test_of_many_findings_a_thousand_are_told(tmp_path: Path, name: str) -> None:
+    """However many mistakes a file holds, a thousand are told and one word says that there are more."""
+    found = checked(tmp_path, name, 20_000)
+    assert len(found) == MOST_TOLD + 1
+    assert found[-1].code == "J016"
+    assert found[-1].level == "error"
+
+
+def test_of_large_files_the_beginning_is_explained(tmp_path: Path) -> None:
+    """What is wrong far down in a large file is found and told at its place; what follows is left for the next time."""
+    wrong = tuple(f"  - {{name: A, happiness: {'x' if n > 2_000 else 1}}}\n" for n in range(3_600))
+    (tmp_path / "a.journey.yaml").write_text("title: A\nactivities:\n" + "".join(wrong))
+    found = load(Input("a.journey.yaml", tmp_path / "a.journey.yaml")).diagnostics
+    assert (found[0].code, found[0].span.line) == ("J103", 2_004)
+    assert [one.span.line for one in found[:900]] == list(range(2_004, 2_904))
+    assert (len(found) <= MOST_TOLD + 1, found[-1].code) == (True, "J016")
+
+
+def test_the_worst_findings_are_told_first() -> None:
+    """When there are too many, hints give way to warnings and those to errors; the order of the file stays."""
+    levels = ("hint", "error", "warning")
+    found = tuple(Diagnostic(levels[n % 3], "J201", "x", Span("a", n, 1, n, 2), "y") for n in range(1, 1_501))
+    kept = fewest(found)
+    assert [one for one in kept[:-1] if one.level == "hint"] == []
+    assert [one.span.line for one in kept[:-1]] == sorted(one.span.line for one in kept[:-1])
+    assert (kept[-1].code, kept[-1].level) == ("J016", "hint")
+    assert fewest(found[:MOST_TOLD]) == found[:MOST_TOLD]
+
+
+def test_a_journey_of_too_many_activities_is_refused(tmp_path: Path) -> None:
+    """Above ten thousand activities a journey is refused with that limit, before anything else is done with it."""
+    found = checked(tmp_path, "activities-of-one-letter", 80_000)
+    assert [(one.code, one.span.line) for one in found] == [("J017", 1)]
+    assert "10,000" in found[0].message
+
+
+def test_a_journey_of_too_many_parts_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same for all things and texts of a journey together; the limit is a hundred thousand."""
+    assert outline.MOST_PARTS == 100_000
+    monkeypatch.setattr(outline, "MOST_PARTS", 300)
+    for name in ("ideas", "needs", "goals", "evidence-listed"):
+        found = [one for one in checked(tmp_path, name, 20_000) if one.level == "error"]
+        assert [(one.code, one.span.line) for one in found] == [("J017", 1)]
+        assert "parts; at most 300 are read" in found[0].message
+        assert [one.code for one in checked(tmp_path, name, 2_000) if one.level == "error"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("phases-alone", "activities"),
+        ("questions-asked", "parts"),
+        ("one-title", "letters"),
+        ("lanes-listed", "lanes"),
+        ("lanes-by-activities", "cells of lanes"),
+        ("jungle", "ways"),
+    ],
+)
+def test_more_than_a_picture_holds_is_not_drawn(
+    tmp_path: Path, name: str, what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A journey beyond what a picture holds is refused with that limit; in words it is told."""
+    assert (bounds.MOST_ACTIVITIES, bounds.MOST_PARTS, bounds.MOST_LETTERS) == (2_000, 20_000, 500_000)
+    assert (bounds.MOST_LANES, bounds.MOST_CELLS, bounds.MOST_WAYS) == (500, 50_000, 2_000)
+    few = {"ACTIVITIES": 50, "PARTS": 400, "LETTERS": 9_000, "LANES": 30, "CELLS": 60, "WAYS": 100}
+    if what == "cells of lanes":
+        few = {"ACTIVITIES": 9_000, "PARTS": 9_000, "LETTERS": 90_000, "LANES": 9_000, "CELLS": 2_000, "WAYS": 100}
+    for bound, most in ((f"MOST_{key}", number) for key, number in few.items()):
+        monkeypatch.setattr(bounds, bound, most)
+    path = tmp_path / "a.journey.yaml"
+    for size in (9_500, 400):
+        title = f"title: {'word ' * (size // 5)}\nactivities: [A]\n"
+        path.write_bytes(attack(name, size) if name in ATTACKS else title.encode())
+        loaded = load(Input(path.name, path))
+        made = render(loaded, Wish(formats=("svg", "text"), revision="none"))
+        found = [one.message for one in made.diagnostics if one.code == "J414"]
+        assert len(made.outputs) == (1 if found else 2)
+        assert bool(found) == (size == 9_500)
+        assert all(f" {what} are too many" in one for one in found)
+
+
+def test_a_file_of_too_many_parts_is_refused() -> None:
+    """Above two hundred thousand parts a file is refused, whatever they are."""
+    found = read(attack("thoughts", MOST), "a.journey.yaml").diagnostics
+    assert [one.code for one in found] == ["J010"]
+    assert "200,000" in found[0].message
