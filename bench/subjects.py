@@ -86,7 +86,7 @@ def journey_of(size: int) -> str:
 
 
 REVIEWED, CHANGED, LENGTH = 500, 10, 6_600
-"""So many journeys are in a repository, so many of them changed, and each has so many bytes, as ours have on average."""
+"""So many journeys are in a repository, so many of them changed, each of so many bytes, as ours have on average."""
 
 
 def repository(folder: Path) -> None:

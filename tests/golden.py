@@ -1,7 +1,8 @@
 """The pictures we have looked at, kept as text: what layout planned, and what was painted.
 
 `tests/golden/NAME.journey.yaml` is a small journey; beside it lie, for each view, `NAME.map.scene.json` (the geometry,
-in words) and `NAME.map.svg`. `make golden` writes them anew; their diff is what a change does to a picture.
+in words) and `NAME.map.svg`. `bredband.diff.scene.json` is the picture of a difference. `make golden` writes them anew;
+their diff is what a change does to a picture.
 """
 
 from __future__ import annotations
@@ -10,14 +11,19 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from journeyctl import labels, overlay
+from journeyctl import theme as themes
 from journeyctl.box import Box
 from journeyctl.flow import find_dot
+from journeyctl.pipeline.comparing import OWN, compare_files
 from journeyctl.scene import Scene
 from tests.drawn import studio
+from tests.running import ROOT
 
 FOLDER = Path(__file__).resolve().parent / "golden"
 VIEWS = {
@@ -27,6 +33,8 @@ VIEWS = {
     "lanes": ("map",),
 }
 """The golden journeys and the views of each that are kept."""
+DIFFERENCE = ROOT / "tests" / "cases-diff" / "bredband"
+"""Two versions of a journey, the picture of whose difference is kept."""
 
 
 def golden() -> dict[str, str]:
@@ -40,7 +48,19 @@ def golden() -> dict[str, str]:
             assert scene is not None, name
             made[f"{name}.{view}.scene.json"] = written(scene)
             made[f"{name}.{view}.svg"] = drawing.svg("screen", "system")
+    made["bredband.diff.scene.json"] = written(difference())
     return made
+
+
+def difference(folder: Path = DIFFERENCE) -> Scene:
+    """The picture of what differs between the two journeys of a folder."""
+    sides = (folder / "before.journey.yaml", folder / "after.journey.yaml")
+    told = compare_files(*sides, ROOT, date(2026, 11, 1), OWN).difference
+    assert told is not None
+    words = labels.load("sv", (), overlay.BOOK)
+    scene = overlay.lay_out(told, theme=themes.load("nordic"), labels=words, revisions=("3f9c2ab", "9d41e07")).scene
+    assert scene is not None
+    return scene
 
 
 @contextmanager

@@ -102,6 +102,12 @@ def test_nothing_follows(before: str, after: str) -> None:
     assert told(compare(journey(TOP + before), journey(TOP + after), today=DAY)) == []
 
 
+def test_a_phase_that_nobody_named_has_no_mean() -> None:
+    """In a journey without phases of its own the mean is told once, of the journey."""
+    one, two = journey(TOP + FLAT), journey(TOP + FLAT.replace("B, happiness: 1", "B, happiness: 0.25"))
+    assert [each.subject for each in compare(one, two, today=DAY).consequences if each.what == "mean"] == ["journey"]
+
+
 def finding(code: str, subject: str = "", message: str = "something") -> Diagnostic:
     return Diagnostic("warning", code, message, NOWHERE, subject=subject)
 

@@ -70,7 +70,7 @@ def felt(told: Told) -> dict[str, list[float | None]]:
 
 def test_without_a_word_the_folder_is_compared_with_the_last_commit(home: Home) -> None:
     """Nothing is told of a clean folder; a changed journey is told, whether its change is staged or not."""
-    assert compare_revisions(Wanted()) == ((), ())
+    assert compare_revisions(Wanted())[:2] == ((), ())
     home.journey(A, 1, "A", "elin")
     assert felt(compare_revisions(Wanted())) == {A: [1.0]}
     assert felt(compare_revisions(Wanted(staged=True))) == {}
@@ -152,10 +152,10 @@ def test_looks_are_a_difference(home: Home) -> None:
     home.save()
     assert journeyctl("diff", "--exit-code", cwd=home.top) == (0, "", "")
     home.write("journeyctl.yaml", "theme: ours # other\n")
-    assert compare_revisions(Wanted()) == ((), (("journeyctl.yaml", (A, B), True),))
+    assert compare_revisions(Wanted())[:2] == ((), (("journeyctl.yaml", (A, B), True),))
     home.save()
     home.write("journeyctl.yaml", "# ours\ntheme: ours\n")
-    assert compare_revisions(Wanted()) == ((), ())
+    assert compare_revisions(Wanted())[:2] == ((), ())
     home.write("themes/ours.theme.yaml", "base: mono\n")
     home.journey(B, 1, "B")
     assert compare_revisions(Wanted()).beside == (("themes/ours.theme.yaml", (A, B), True),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -22,7 +23,7 @@ from journeyctl.diff.fields import FIELDS
 from journeyctl.diff.words import SAID, Words
 from journeyctl.labels import LANGUAGES, Labels
 from journeyctl.pipeline.between import Beside
-from journeyctl.pipeline.comparing import Compared, language_of
+from journeyctl.pipeline.comparing import Compared, compare_files, language_of
 from journeyctl.record import Record
 from journeyctl.report import difference, difference_json, difference_markdown
 from tests.bound import journey
@@ -135,7 +136,9 @@ def test_english_says_values_as_they_are_written() -> None:
         ("sv", "Journey.status", "draft", "utkast"), ("de", "Journey.status", "draft", "Entwurf"),
         ("sv", "Evidence.kind", "nps", "NPS"), ("sv", "Touchpoint.channel", "web", "webb"),
         ("sv", "Touchpoint.channel", "brevduva", "brevduva"), ("nb", "Phase.stage", "during", "under"),
-        ("fr", "Need.met", "fully", "entièrement"),
+        ("fr", "Need.met", "fully", "entièrement"), ("sv", "Lane.id", "pains", "Ris"),
+        ("sv", "Measure.now", "-0.5 %", "−0,5 %"), ("en", "Measure.now", "-0.5", "−0.5"),
+        ("sv", "Place.duration", "-1", "-1"),
     ],
 )  # fmt: skip
 def test_a_word_of_the_map_stands_in_a_sentence(lang: str, field: str, value: str, said: str) -> None:
@@ -241,15 +244,13 @@ def test_the_plural_follows_the_number() -> None:
     assert said["fr"][0].endswith("ont disparu")
 
 
-KEPT = [("terminal", "txt", ()), ("markdown", "md", ("--format", "markdown"))]
-
-
 @pytest.mark.parametrize("lang", ["sv", "nb"])
-@pytest.mark.parametrize(("form", "ending", "words"), KEPT)
-def test_the_kept_output_is_told(lang: str, form: str, ending: str, words: tuple[str, ...]) -> None:
-    """The pair in the folder gives the text of the language beside it; they were read aloud."""
-    ran = journeyctl("diff", *FILES, "--today", "2026-11-25", "--lang", lang, *words)
-    assert ran.out == Path(ROOT, SHOP, f"{form}.{lang}.{ending}").read_text(encoding="utf-8")
+def test_the_kept_output_is_told(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pair in the folder gives the texts of the language beside it; they were read aloud."""
+    monkeypatch.chdir(ROOT)
+    several = [compare_files(*map(Path, FILES), None, date(2026, 11, 25), lang)]
+    kept = [Path(SHOP, name).read_text("utf-8") for name in (f"terminal.{lang}.txt", f"markdown.{lang}.md")]
+    assert [one.written(several, lang=lang) for one in (difference, difference_markdown)] == kept
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -276,7 +277,7 @@ def test_reports_speak_the_language(lang: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("project", "option", "lang"), [("sv", "", "sv"), ("sv", "no", "nb"), ("", "", "en"), ("da", "", "da")]
+    ("project", "option", "lang"), [("sv", "", "sv"), ("sv", "nb", "nb"), ("", "", "en"), ("da", "", "da")]
 )
 def test_the_language_is_the_project_s_unless_another_is_asked_for(
     tmp_path: Path, project: str, option: str, lang: str
@@ -285,16 +286,19 @@ def test_the_language_is_the_project_s_unless_another_is_asked_for(
     (tmp_path / "journeyctl.yaml").write_text(f"name: P\n{f'lang: {project}' if project else ''}\n")
     for name, kind in (("a", "activities: [Arrives]"), ("b", "activities: [Arrives, Leaves]")):
         (tmp_path / f"{name}.journey.yaml").write_text(f"title: T\nlang: fr\n{kind}\n")
-    ran = journeyctl(
-        "diff", "a.journey.yaml", "b.journey.yaml", "--format", "json", cwd=tmp_path, JOURNEYCTL_LANG=option
-    )
-    found = json.loads(ran.out)
+    one = compare_files(tmp_path / "a.journey.yaml", tmp_path / "b.journey.yaml", None, date(2026, 11, 25), option)
+    found = json.loads(difference_json.written([one], lang=language_of([one])))
     place = labels.load(lang, (), BOOK)("place.after", name=labels.load(lang).quote("Arrives"))
     assert found["lang"] == lang
     assert place in next(one["text"] for one in found["journeys"][0]["changes"] if one["kind"] == "added")
 
 
 def test_several_languages_have_english_around_them() -> None:
-    """Journeys of projects that speak otherwise keep their own; a language that nobody knows is refused."""
+    """Journeys of projects that speak otherwise keep their own."""
     assert language_of([Compared("a", "", None, None, None, lang=one) for one in ("sv", "nb")]) == "en"
+
+
+def test_the_command_hears_the_language() -> None:
+    """By option or variable; a language that nobody knows is refused, and `no` is Norwegian."""
     assert journeyctl("diff", *FILES, "--lang", "tlh").code == 2
+    assert "\n  Følger\n" in journeyctl("diff", *FILES, JOURNEYCTL_LANG="no").out

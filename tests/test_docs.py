@@ -136,7 +136,7 @@ def test_every_command_works_as_written(
 ) -> None:
     """A command of the README or the pages ends well, and writes what it names."""
     small_project(tmp_path)
-    if command.startswith("journeyctl diff"):
+    if command.startswith(("journeyctl diff", "journeyctl log", "journeyctl blame")):
         with_history(tmp_path)
     monkeypatch.chdir(tmp_path)
     assert run(command.split()[1:]) == 0

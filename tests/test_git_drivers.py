@@ -79,7 +79,7 @@ def settings(repository: Repository) -> str:
 
 
 def test_log_and_diff_tell_facts(repository: Repository) -> None:
-    """After the command, `git log -p` and `git diff` compare facts, and formatting is no change."""
+    """After the command, `git log -p` compares facts, and so does `git diff` without its external one."""
     assert repository.ours("git", "install").code == 0
     repository.commit(JOURNEY)
     repository.commit(JOURNEY.replace("happiness: 1", "happiness: -1"))
@@ -90,9 +90,9 @@ def test_log_and_diff_tell_facts(repository: Repository) -> None:
         "# new\nlang: sv\ntitle: 'T'\nphases:\n- name: Före\n  activities: [{happiness: -1, name: Ringer}]\n",
         encoding="utf-8",
     )
-    assert "activities" not in repository.git("diff")
+    assert "activities" not in repository.git("diff", "--no-ext-diff")
     (repository.top / NAME).write_bytes(b"a: [\n\xff")
-    assert "+a: [" in repository.git("diff", "--text")
+    assert "+a: [" in repository.git("diff", "--no-ext-diff", "--text")
 
 
 def test_blame_tells_facts(repository: Repository) -> None:
@@ -110,7 +110,7 @@ def test_twice_is_once_and_nothing_of_others_goes(repository: Repository) -> Non
     """A second run changes nothing; `uninstall` leaves settings and attributes as they were before."""
     attributes = repository.top / ".gitattributes"
     attributes.write_bytes(b"*.png binary\r\n*.txt text")
-    repository.git("config", "diff.journeyctl.command", "mine")
+    repository.git("config", "diff.journeyctl.xfuncname", "mine")
     repository.git("config", "merge.other.driver", "theirs")
     config = repository.top / ".git" / "config"
     before = config.read_bytes()
@@ -166,7 +166,7 @@ def test_a_worktree_shares_the_settings(repository: Repository, tmp_path: Path) 
     assert repository.ours("git", "install", cwd=tree).code == 0
     assert (tree / ".gitattributes").read_text() == LINE
     (tree / NAME).write_text(JOURNEY.replace("1", "2"), encoding="utf-8")
-    assert "+activities/ringer/happiness: 2" in repository.git("diff", cwd=tree)
+    assert "+activities/ringer/happiness: 2" in repository.git("diff", "--no-ext-diff", cwd=tree)
     assert "journeyctl" in settings(repository)
 
 

@@ -10,6 +10,7 @@ import pytest
 from tests.golden import VIEWS, golden, kept
 
 FILES = [f"{name}.{view}.{end}" for name, views in VIEWS.items() for view in views for end in ("scene.json", "svg")]
+FILES.append("bredband.diff.scene.json")
 
 
 @pytest.fixture(scope="module")

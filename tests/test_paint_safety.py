@@ -145,7 +145,7 @@ def test_the_list_takes_only_its_own_style() -> None:
 def test_font_rules_hold_embedded_faces_only(rules: str) -> None:
     """A font rule that is not an embedded face is our bug."""
     with pytest.raises(PaintBug, match="font rules"):
-        lettering._checked(rules)
+        lettering.checked(rules)
 
 
 def test_no_template_trusts_a_value() -> None:

@@ -23,6 +23,7 @@ from journeyctl.theme.judging import Written, judge
 from journeyctl.theme.oklch import Oklch, channels, hex_of, oklch_of
 from tests.drawn import studio
 from tests.geometry import flat
+from tests.golden import difference
 from tests.inking import Inked, inked
 from tests.running import ROOT, TINY, journeyctl
 from tests.texts import JOURNEYS
@@ -44,6 +45,7 @@ def used() -> frozenset[tuple[str, str, str, bool]]:
             scene = studio(path.relative_to(ROOT), view=view).scene("screen")
             assert scene is not None
             found |= {one[:4] for one in inked(scene)}
+    found |= {one[:4] for one in inked(difference())}
     return frozenset(found)
 
 

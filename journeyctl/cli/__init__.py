@@ -19,12 +19,16 @@ def run(words: list[str]) -> int:
         from journeyctl.cli.flattening import run_textconv
 
         return run_textconv(words[2])
-    if words[:1] == ["diff"] and not any(word.startswith("-") and word != "--" for word in words) and _unasked():
-        from journeyctl.cli.differing import run_diff
+    if words[:1] == ["diff"] and not any(word.startswith("-") and word != "--" for word in words) and not _spoken_for():
+        from journeyctl.cli.differing import run_plain
 
-        code = run_diff(tuple(words[1:]))
+        code = run_plain(tuple(words[1:]))
         if code is not None:
             return code
+    if words[:3] == ["git", "diff", "--"] and len(words) in (4, 10, 12) and not _spoken_for():
+        from journeyctl.cli.external import run_diff
+
+        return run_diff(tuple(words[3:]))
     from journeyctl.cli import app
 
     return app.run(words)
@@ -33,12 +37,12 @@ def run(words: list[str]) -> int:
 def _plain(words: list[str]) -> bool:
     """Whether these are `check` and paths, with no option and no variable that stands for one."""
     bare = words[:1] == ["check"] and len(words) > 1 and not any(word.startswith("-") for word in words[1:])
-    return bare and _unasked()
+    return bare and not _spoken_for()
 
 
-def _unasked() -> bool:
-    """Whether no variable stands for an option."""
-    return not any("JOURNEYCTL" in key or key == "SOURCE_DATE_EPOCH" for key in os.environ)
+def _spoken_for() -> bool:
+    """Whether a variable stands for an option."""
+    return any("JOURNEYCTL" in key or key == "SOURCE_DATE_EPOCH" for key in os.environ)
 
 
 __all__ = ["run"]

@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
-from journeyctl.cli.options import Colour, Project, Quiet, Verbose
+from journeyctl.cli.options import Colour, Project, Quiet, Today, Verbose
 from journeyctl.cli.speaking import say
 
-COMMANDS = ("install", "uninstall", "textconv", "merge")
+COMMANDS = ("install", "uninstall", "textconv", "diff", "merge")
 """The commands of the group; each is the function of its name."""
 
 Everywhere = Annotated[
@@ -69,6 +69,38 @@ def textconv(
     from journeyctl.cli.flattening import run_textconv
 
     return run_textconv(file)
+
+
+def diff(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE [NEW-PATH LINES]",
+            help="What git gives an external diff; a path alone is that of an unmerged file.",
+        ),
+    ],
+    lang: Annotated[
+        str,
+        typer.Option(
+            "--lang",
+            envvar="JOURNEYCTL_LANG",
+            metavar="CODE",
+            help="In which it is told: sv nb nn da fi en de fr es; else as the project.",
+        ),
+    ] = "",
+    today: Today = "",
+    project: Project = None,  # noqa: ARG001
+    quiet: Quiet = False,  # noqa: ARG001
+    verbose: Verbose = False,  # noqa: ARG001
+    color: Colour = "auto",
+) -> int:
+    """Show what differs in one file, as `git diff` goes from file to file.
+
+    On a terminal, as customers live it; into a pipe or a file, as the patch that git itself would write.
+    """
+    from journeyctl.cli.external import run_diff
+
+    return run_diff(tuple(words), lang, today, color)
 
 
 def merge(

@@ -16,12 +16,14 @@ from journeyctl.diff.consequences import consequences
 from journeyctl.diff.fields import FIELDS
 from journeyctl.diff.figures import Figure, columns, figures
 from journeyctl.diff.pairing import ALIKE
+from journeyctl.diff.together import Both, together
 from journeyctl.diff.words import BOOK, Words
 from journeyctl.labels import Labels
 from journeyctl.model import Journey
 
 __all__ = [
-    "ALIKE", "BOOK", "SORTS", "Change", "Difference", "Figure", "Pair", "Sort", "columns", "compare", "figures",
+    "ALIKE", "BOOK", "SORTS", "Both", "Change", "Difference", "Figure", "Pair", "Sort", "columns", "compare", "figures",
+    "together",
 ]  # fmt: skip
 
 SOME_DAY = date(2026, 1, 1)

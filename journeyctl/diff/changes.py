@@ -43,6 +43,7 @@ class Change(Record):
         subject: what it is about, as `kind:id` ("activity:ringer"); of the newer journey unless it is gone.
         field: the field of the model, as "Place.happiness", or "follows.NAME" for what follows from other changes.
         what: the field in words.
+        within: the part of the subject that has the field, in words; "" for the subject itself.
         before, after: the values in words, "" where there is none.
         delta: after less before, where both are numbers.
         text: the change as one sentence without its sign.
@@ -54,6 +55,7 @@ class Change(Record):
     subject: str
     field: str
     what: str
+    within: str = ""
     before: str = ""
     after: str = ""
     delta: float | None = None

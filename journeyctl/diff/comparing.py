@@ -317,13 +317,17 @@ class Walk:
         about = reduce(lambda outer, inner: self.words("say.within", outer=outer, inner=inner), at.trail)
         return self.words("say.about", about=about, text=text)
 
+    def _within(self, at: At) -> str:
+        """In which of the parts of its subject it is, from the outer to the inner one."""
+        inner = at.trail if at.subject == "journey" else at.trail[1:]
+        return reduce(lambda outer, part: self.words("say.within", outer=outer, inner=part), inner) if inner else ""
+
     def _tell(
         self, kind: Kind, rule: Rule, at: At, before: str, after: str, text: str, delta: float | None = None
     ) -> None:
         self.changes.append(
             Change(sort=rule.sort, kind=kind, subject=at.subject, field=rule.field, what=self.words.field(rule),
-                   before=before,
-                   after=after, delta=delta, text=text, old=at.old, new=at.new)
+                   within=self._within(at), before=before, after=after, delta=delta, text=text, old=at.old, new=at.new)
         )  # fmt: skip
 
 

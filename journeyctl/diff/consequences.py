@@ -118,7 +118,9 @@ def _means(walk: Walk) -> Iterator[Change]:
     """The mean happiness of the journey and of its phases."""
     yield from _mean(walk, "journey", "", mean_of(walk.before), mean_of(walk.after))
     for one, two in _pairs(walk, "phase"):
-        yield from _mean(walk, f"phase:{two.id}", two.name, _phase_mean(one), _phase_mean(two))
+        # A phase that nobody named holds the whole journey.
+        if one.name and two.name:
+            yield from _mean(walk, f"phase:{two.id}", two.name, _phase_mean(one), _phase_mean(two))
 
 
 def _phase_mean(phase: m.Place) -> float | None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from journeyctl import model as m
 from journeyctl.diff.changes import Difference
 from journeyctl.diff.consequences import lowest, mean_of
+from journeyctl.diff.together import together
 from journeyctl.lint import coverage
 
 GONE = " "
@@ -61,19 +62,5 @@ def columns(difference: Difference) -> tuple[tuple[float | str | None, float | s
     """The happiness of every activity of either side: in the newer order, what is gone after what stood before it."""
     if difference.before is None or difference.after is None:
         return ()
-    pairs = {one.after: one.before for one in difference.pairs if one.kind == "activity"}
-    olds = {f"activity:{one.id}": one for one in difference.before.activities}
-    after: dict[str, list[str]] = {}
-    home, kept = "", {before: now for now, before in pairs.items()}
-    for key in olds:
-        home = kept.get(key, home)
-        if key not in kept:
-            after.setdefault(home, []).append(key)
-    found: list[tuple[float | str | None, float | str | None]] = [
-        (olds[key].happiness, GONE) for key in after.get("", [])
-    ]
-    for one in difference.after.activities:
-        key = f"activity:{one.id}"
-        found.append((olds[pairs[key]].happiness if key in pairs else GONE, one.happiness))
-        found += [(olds[gone].happiness, GONE) for gone in after.get(key, [])]
-    return tuple(found)
+    sides = ((one.before, one.after) for one in together(difference))
+    return tuple((before.happiness if before else GONE, after.happiness if after else GONE) for before, after in sides)

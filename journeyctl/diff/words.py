@@ -38,6 +38,8 @@ SAID = {
     "Avatar.skin": "twin.skin.{}", "Avatar.shirt": "twin.shirt.{}", "Channel.kind": "value.channel.{}",
 }  # fmt: skip
 """Under which keys the values of a field have words."""
+MEASURED = frozenset({"Measure.now", "Measure.target", "Measure.min", "Measure.max"})
+"""Values that a team writes with their unit, and the map with its language's signs."""
 
 
 class Words:
@@ -95,12 +97,14 @@ class Words:
 
     def value(self, field: str, written: str) -> str:
         """A value of a field: as the language says it, else as it is written."""
+        if field in MEASURED:
+            return self.labels.written(written)
         key = SAID.get(field, "").format(written)
         if self._as_written or not key or not self.labels.has(key):
             return written
         text = self(key)
-        # The words of the map begin a line; within a sentence only what is always capital stays so.
-        small = self.labels.lang != "de" and text[1:2].islower()
+        # The words of the map begin a line; within a sentence only what is always capital stays so, and names of rows.
+        small = self.labels.lang != "de" and text[1:2].islower() and not key.startswith("lane.")
         return text[:1].lower() + text[1:] if small else text
 
     def name(self, field: str, one: object) -> str:

@@ -20,7 +20,7 @@ from journeyctl.layout.mirror import mirrored
 from journeyctl.layout.summary import summary
 from journeyctl.layout.ways import fork_rows, plan_findings
 from journeyctl.model import Journey, Lane
-from journeyctl.paper.grid import grid, width_for
+from journeyctl.paper.grid import NO_BLANKS, Blanks, grid, width_for
 from journeyctl.paper.page import NARROWEST_SCREEN, SCREEN_COLUMN, Orientation, Page, Paper, page
 from journeyctl.scene import Scene
 from journeyctl.theme import Theme
@@ -45,10 +45,10 @@ def _lanes(journey: Journey, labels: Labels, wanted: tuple[str, ...] | None) -> 
     return joined(tuple(known.get(name, Lane(id=name)) for name in wanted), labels)
 
 
-def _page(journey: Journey, view: View, paper: Paper, orientation: Orientation) -> Page:
+def _page(journey: Journey, view: View, paper: Paper, orientation: Orientation, blanks: Blanks) -> Page:
     """The page that is laid out on: a map fills its sheet, the other views are as on a screen and fitted to theirs."""
     if view == "map":
-        return page(paper, orientation, width_for(journey, SCREEN_COLUMN, NARROWEST_SCREEN))
+        return page(paper, orientation, width_for(journey, SCREEN_COLUMN, NARROWEST_SCREEN, blanks))
     return page("screen", orientation, NARROWEST_SCREEN)
 
 
@@ -63,6 +63,7 @@ def lay_out(
     lanes: tuple[str, ...] | None = None,
     revision: str = "",
     today: date,
+    blanks: Blanks = NO_BLANKS,
 ) -> Drawing:
     """Lay out a journey as a picture.
 
@@ -76,18 +77,20 @@ def lay_out(
         lanes: ids of the lanes to show, top to bottom; None means the journey's own.
         revision: shown in the title block, "" when there is none.
         today: decides whether the review date has passed.
+        blanks: columns to leave empty, so that another state of the journey stands in the same ones.
 
     Returns:
         The scene and its diagnostics (missing characters, words broken anywhere, an overflow in mm).
     """
-    chosen = _page(journey, view, paper, orientation)
+    chosen = _page(journey, view, paper, orientation, blanks)
     setter = Typesetter(journey.lang, journey.brand.hyphenation, chosen.cut)
     shown = _lanes(journey, labels, lanes)
     forked = view == "map" and any(lane.id == "activities" for lane in shown)
     rows = fork_rows(journey) if forked else None
+    columns = grid(journey, chosen.width, screen=chosen.screen, blanks=blanks)
     board = Board(
-        journey, labels, setter, chosen, grid(journey, chosen.width, screen=chosen.screen), shown, revision, today,
-        mono=theme.mono, rows=rows.rows if rows else (),
+        journey, labels, setter, chosen, columns, shown, revision, today, mono=theme.mono,
+        rows=rows.rows if rows else (), blanks=blanks,
     )  # fmt: skip
     sheet = _sheet(board, view)
     planned = plan_findings(journey, failed=rows.failed, large=rows.large) if rows else ()

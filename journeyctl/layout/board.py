@@ -14,7 +14,7 @@ from journeyctl.fonts import Typesetter
 from journeyctl.labels import Labels
 from journeyctl.layout.block import ASCENT, Block, lines_height
 from journeyctl.model import Activity, Journey, Lane, Place
-from journeyctl.paper.grid import Grid
+from journeyctl.paper.grid import NO_BLANKS, Blanks, Grid
 from journeyctl.paper.page import Page
 from journeyctl.paper.style import Role, Style, style
 from journeyctl.scene import Element, Gradient, Group, Hatch, Text
@@ -47,7 +47,7 @@ class Sheet(NamedTuple):
 class Board(NamedTuple):
     """What a picture is laid out from. `factor` is the type step; `mono` tells that hue may carry no meaning.
 
-    `rows` are the rows of the activities' cards on a map; () when all stand in one.
+    `rows` are the rows of the activities' cards on a map; () when all stand in one. `blanks` are columns left empty.
     """
 
     journey: Journey
@@ -62,6 +62,7 @@ class Board(NamedTuple):
     mono: bool = False
     compact: bool = False
     rows: tuple[int, ...] = ()
+    blanks: Blanks = NO_BLANKS
 
     def style(self, role: Role) -> Style:
         """The style of a role on this page."""

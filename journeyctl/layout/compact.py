@@ -35,7 +35,7 @@ LEAST_GAP, MOST_GAP = 7.0, 24.0
 def lay_out_compact(board: Board) -> Sheet:
     """The board as the compact picture."""
     width = board.page.width
-    small = board._replace(grid=bare_grid(board.journey, width, MARGIN, PHASE_GAP), compact=True)
+    small = board._replace(grid=bare_grid(board.journey, width, MARGIN, PHASE_GAP, board.blanks), compact=True)
     rows: list[Strip] = [_head(small)]
     rows += [strip for strip in (stages(small), chevrons(small, notes_below=False)) if strip]
     signs: frozenset[str] = frozenset()

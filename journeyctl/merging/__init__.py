@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from journeyctl.merging import drivers
 from journeyctl.merging.flat import flat
+from journeyctl.merging.patch import Side, patch
 from journeyctl.merging.threeway import MARKER, Merged, merge
 
-__all__ = ["MARKER", "Merged", "drivers", "flat", "merge"]
+__all__ = ["MARKER", "Merged", "Side", "drivers", "flat", "merge", "patch"]

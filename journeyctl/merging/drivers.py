@@ -20,7 +20,7 @@ ATTRIBUTES = "*.journey.yaml diff=journeyctl merge=journeyctl"
 _CACHE = "refs/notes/textconv/journeyctl"
 """Where git keeps the lines it was told, until the call of the program changes."""
 
-_OURS = re.compile(r" git (?:textconv|merge --marker-size)(?: |\Z)|\A(?:true|journeyctl: .*)\Z")
+_OURS = re.compile(r" git (?:textconv|diff --|merge --marker-size)(?: |\Z)|\A(?:true|journeyctl: .*)\Z")
 """How our settings look, whichever way the program is called."""
 
 
@@ -103,6 +103,7 @@ def uninstall(where: Place) -> bool:
 def _settings(program: str) -> dict[str, str]:
     """What is written. Quoting the path of a file, %P, is git's part; no path can be taken for an option."""
     return {
+        "diff.journeyctl.command": f"{program} git diff --",
         "diff.journeyctl.textconv": f"{program} git textconv",
         "diff.journeyctl.cachetextconv": "true",
         "merge.journeyctl.name": "journeyctl: merge journeys by id",

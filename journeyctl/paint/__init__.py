@@ -9,6 +9,7 @@ from __future__ import annotations
 from journeyctl.paint.faults import PaintBug, UnknownGlyph
 from journeyctl.paint.glyphs import glyph_names
 from journeyctl.paint.lettering import Fonts
-from journeyctl.paint.painter import paint
+from journeyctl.paint.marks import Named
+from journeyctl.paint.painter import Painted, paint, painted
 
-__all__ = ["Fonts", "PaintBug", "UnknownGlyph", "glyph_names", "paint"]
+__all__ = ["Fonts", "Named", "PaintBug", "Painted", "UnknownGlyph", "glyph_names", "paint", "painted"]

@@ -44,7 +44,8 @@ _FACE_RULES = re.compile(
 
 
 @lru_cache(maxsize=4)
-def _checked(rules: str) -> Markup:
+def checked(rules: str) -> Markup:
+    """Font rules that may stand in a style as they are; a `PaintBug` when they hold anything else."""
     if not _FACE_RULES.fullmatch(rules):
         raise PaintBug("the font rules hold more than @font-face with embedded data")
     return Markup(rules.strip())  # noqa: S704 - matched in full above
@@ -94,7 +95,7 @@ class Lettering:
         from journeyctl import fonts
 
         texts = tuple(text for face in sorted(self._texts) for text in self._texts[face])
-        return _checked(fonts.faces_css(tuple(sorted(self._texts)), texts))
+        return checked(fonts.faces_css(tuple(sorted(self._texts)), texts))
 
     def _text(self, line: Text, left: float, words: str) -> Mark:
         leftward = _runs_left(words, page=self._rtl)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -23,12 +23,21 @@ Clip = tuple[str, Markup, Markup, Markup, Markup]
 _NO_NAME = re.compile(r"\s+")
 
 
+class Named(NamedTuple):
+    """A named group of a scene, and its id in the picture, which no other has."""
+
+    role: str
+    id: str
+    name: str
+
+
 class Marks:
     """The marks of one picture, and the symbols and clips they refer to."""
 
     def __init__(self, palette: Mapping[str, str], lettering: Lettering, taken: Iterable[str]) -> None:
         self.runs: list[tuple[str, list[object]]] = []
         self.clips: list[Clip] = []
+        self.names: list[Named] = []
         self._palette = palette
         self._lettering = lettering
         self._inks: dict[tuple[Ink, float], Markup] = {}
@@ -77,6 +86,7 @@ class Marks:
     def _group(self, group: Group) -> None:
         tag = Markup("a" if group.link else "g")  # noqa: S704 - one of two literals
         identity = self._name(f"{group.role}-{group.id}") if group.id else ""
+        self.names += [Named(group.role, group.id, identity)] if identity else []
         clip = self._clip(group.clip, identity) if group.clip else ""
         moved = group.dx or group.dy
         dx, dy = (number(group.dx), number(group.dy)) if moved else (NOTHING, NOTHING)

@@ -7,15 +7,23 @@ for the same scene, palette and way of lettering.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from journeyctl.paint import allowlist
 from journeyctl.paint.environment import template
 from journeyctl.paint.lettering import Fonts, Lettering
-from journeyctl.paint.marks import Marks
+from journeyctl.paint.marks import Marks, Named
 from journeyctl.paint.safe import colour, number
 from journeyctl.scene import Gradient, Hatch, Scene
+
+
+class Painted(NamedTuple):
+    """A picture, and what each of its named groups is called in it."""
+
+    svg: str
+    names: tuple[Named, ...]
 
 
 def paint(scene: Scene, palette: Mapping[str, str], fonts: Fonts = "embed") -> str:
@@ -25,6 +33,11 @@ def paint(scene: Scene, palette: Mapping[str, str], fonts: Fonts = "embed") -> s
     own fonts to the measured widths, `outline` draws letters as paths. A `PaintBug` means that the scene is not one
     that `layout` may make, or that the picture failed the positive list.
     """
+    return painted(scene, palette, fonts).svg
+
+
+def painted(scene: Scene, palette: Mapping[str, str], fonts: Fonts = "embed") -> Painted:
+    """The same, with the names by which a page finds the parts of the picture."""
     lettering = Lettering(fonts, palette, rtl=scene.rtl)
     marks = Marks(palette, lettering, (definition.id for definition in scene.definitions))
     marks.add(scene.children)
@@ -46,7 +59,7 @@ def paint(scene: Scene, palette: Mapping[str, str], fonts: Fonts = "embed") -> s
         faces=faces,
     )
     allowlist.check(svg, faces)
-    return svg
+    return Painted(svg, tuple(marks.names))
 
 
 def _gradient(gradient: Gradient, palette: Mapping[str, str]) -> tuple[object, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import accumulate
+from types import MappingProxyType
 from typing import NamedTuple
 
 from journeyctl.box import Box
@@ -25,6 +26,11 @@ WIDEST_TEXT = 100.0
 """No block of text in a column is set wider: a line longer than this is hard to follow from a distance."""
 NAME_INSET = 8.0
 """Room kept free at either end of a phase's name."""
+
+Blanks = Mapping[str, tuple[int, ...]]
+"""Columns left empty, by phase: so many before each of its activities, and after the last. So two states of a journey
+stand in the same columns, each without what only the other has."""
+NO_BLANKS: Blanks = MappingProxyType({})
 
 
 class Column(NamedTuple):
@@ -101,31 +107,50 @@ REPEAT = 12
 """On a screen the lane labels come again at the first phase after this many columns."""
 
 
-def _repeated(journey: Journey, *, screen: bool) -> frozenset[int]:
+def _sizes(journey: Journey, blanks: Blanks) -> tuple[int, ...]:
+    """How many columns each phase has, with those left empty."""
+    return tuple(len(phase.activities) + sum(blanks.get(phase.id, ())) for phase in journey.phases)
+
+
+def _repeated(journey: Journey, blanks: Blanks, *, screen: bool) -> frozenset[int]:
     """The indices of the phases that get a label column of their own before them."""
     found: set[int] = set()
     run = 0
-    left = len(journey.activities)
-    for index, phase in enumerate(journey.phases):
+    sizes = _sizes(journey, blanks)
+    left = sum(sizes)
+    for index, size in enumerate(sizes):
         if screen and run >= REPEAT and left > REPEAT / 2:
             found.add(index)
             run = 0
-        run += len(phase.activities)
-        left -= len(phase.activities)
+        run += size
+        left -= size
     return frozenset(found)
 
 
-def width_for(journey: Journey, column: float, least: float) -> float:
+def width_for(journey: Journey, column: float, least: float, blanks: Blanks = NO_BLANKS) -> float:
     """The width of a screen that gives every activity `column`, and is at least `least`."""
-    extra = LABELS * len(_repeated(journey, screen=True)) + PHASE_GAP * (len(journey.phases) - 1)
-    return max(least, 2 * MARGIN + LABELS + extra + len(journey.activities) * column)
+    extra = LABELS * len(_repeated(journey, blanks, screen=True)) + PHASE_GAP * (len(journey.phases) - 1)
+    return max(least, 2 * MARGIN + LABELS + extra + sum(_sizes(journey, blanks)) * column)
 
 
-def grid(journey: Journey, width: float, *, screen: bool) -> Grid:
+def _row(
+    phase: Phase, number: int, order: int, x: float, each: float, blanks: Blanks
+) -> tuple[tuple[Column, ...], float]:
+    """The columns of a phase from `x` on, and where it ends."""
+    empty = blanks.get(phase.id, (0,) * (len(phase.activities) + 1))
+    columns = []
+    for place, before in enumerate(empty[:-1]):
+        x += before * each
+        columns.append(Column(order + place, number, x, each))
+        x += each
+    return tuple(columns), x + empty[-1] * each
+
+
+def grid(journey: Journey, width: float, *, screen: bool, blanks: Blanks = NO_BLANKS) -> Grid:
     """The grid of a journey on a page of that width."""
-    repeated = _repeated(journey, screen=screen)
+    repeated = _repeated(journey, blanks, screen=screen)
     gaps = PHASE_GAP * (len(journey.phases) - 1) + LABELS * len(repeated)
-    each = (width - 2 * MARGIN - LABELS - gaps) / len(journey.activities)
+    each = (width - 2 * MARGIN - LABELS - gaps) / sum(_sizes(journey, blanks))
     columns: list[Column] = []
     phases: list[Box] = []
     repeats: list[float] = []
@@ -135,9 +160,8 @@ def grid(journey: Journey, width: float, *, screen: bool) -> Grid:
             repeats.append(x - MARGIN)
             x += LABELS
         start = x
-        for _ in phase.activities:
-            columns.append(Column(len(columns), number, x, each))
-            x += each
+        row, x = _row(phase, number, len(columns), x, each, blanks)
+        columns += row
         phases.append(Box(start, 0.0, x - start, 0.0))
         x += PHASE_GAP
     return Grid(
@@ -151,17 +175,16 @@ def _lookup(journey: Journey) -> tuple[Mapping[str, int], tuple[int, ...]]:
     return indices, tuple(accumulate((len(phase.activities) for phase in journey.phases), initial=0))
 
 
-def bare_grid(journey: Journey, width: float, margin: float, gap: float) -> Grid:
+def bare_grid(journey: Journey, width: float, margin: float, gap: float, blanks: Blanks = NO_BLANKS) -> Grid:
     """A grid without a label column: `margin` at both sides, `gap` between phases."""
-    each = (width - 2 * margin - gap * (len(journey.phases) - 1)) / len(journey.activities)
+    each = (width - 2 * margin - gap * (len(journey.phases) - 1)) / sum(_sizes(journey, blanks))
     columns: list[Column] = []
     phases: list[Box] = []
     x = margin
     for number, phase in enumerate(journey.phases):
         start = x
-        for _ in phase.activities:
-            columns.append(Column(len(columns), number, x, each))
-            x += each
+        row, x = _row(phase, number, len(columns), x, each, blanks)
+        columns += row
         phases.append(Box(start, 0.0, x - start, 0.0))
         x += gap
     return Grid(width, margin, width - margin, tuple(columns), tuple(phases), *_lookup(journey))

@@ -19,7 +19,18 @@ from journeyctl.pipeline.comparing import Compared, compared
 from journeyctl.pipeline.finding import ENDINGS, Input
 from journeyctl.pipeline.loading import Loaded, load
 from journeyctl.project import PROJECT_FILE, Project, find_root, open_project
-from journeyctl.revisions.altered import WORKING, Altered, File, Sides, altered, contents, listing, sides, unknown
+from journeyctl.revisions.altered import (
+    STAGED,
+    WORKING,
+    Altered,
+    File,
+    Sides,
+    altered,
+    contents,
+    listing,
+    sides,
+    unknown,
+)
 
 PERSONA, THEME = ".persona.yaml", ".theme.yaml"
 PROJECT = (PERSONA, f"/{PROJECT_FILE}", THEME)
@@ -57,10 +68,24 @@ class Beside(NamedTuple):
 
 
 class Told(NamedTuple):
-    """Every journey that differs, and what changed beside them."""
+    """Every journey that differs, and what changed beside them.
+
+    Attributes:
+        journeys: what differs.
+        beside: what changed beside them.
+        states: the two states: hashes, `WORKING`, `STAGED` or "".
+        top: the repository's folder; None for two files.
+    """
 
     journeys: tuple[Compared, ...]
     beside: tuple[Beside, ...] = ()
+    states: tuple[str, str] = ("", "")
+    top: Path | None = None
+
+    @property
+    def commit(self) -> str:
+        """The commit that is the later state; "" when it is none."""
+        return self.states[1] if self.top and self.states[1] not in (WORKING, STAGED) else ""
 
 
 def compare_revisions(wanted: Wanted) -> Told:
@@ -90,7 +115,8 @@ def compare_revisions(wanted: Wanted) -> Told:
         others = _compared(two, [one for one, _ in leaning], states, wanted)
         made += [one._replace(through=_named(two.top, through[name])) for name, one in others if _says(one)]
     ordered = tuple(sorted(made, key=lambda one: one.name))
-    return Told(ordered, tuple(_beside(two.top, leads, ordered, own, through)))
+    beside = tuple(_beside(two.top, leads, ordered, own, through))
+    return Told(ordered, beside, (two.before, two.after), two.top)
 
 
 def _says(one: Compared) -> bool:

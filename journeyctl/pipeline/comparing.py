@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from journeyctl.model import Journey
 
 
+OWN = "own"
+"""In place of a language: each journey is told in its own."""
+
+
 class Compared(NamedTuple):
     """A journey compared.
 
@@ -69,10 +73,12 @@ def compare_files(before: Path, after: Path, root: Path | None, today: date, lan
 def compared(name: str, was: str, before: Loaded | None, after: Loaded | None, today: date, lang: str = "") -> Compared:
     """What differs between two sides that were read, either of them absent.
 
-    `lang` is the language in which it is told; "" is the project's, and English where it names none.
+    `lang` is the language in which it is told; "" is the project's, and English where it names none; `OWN` is that of
+    the journey itself.
     """
     side = after or before
-    spoken = lang or (side.project.lang if side else "") or "en"
+    spoken = _own(side) if lang == OWN else lang
+    spoken = spoken or (side.project.lang if side else "") or "en"
     if any(one is not None and one.journey is None for one in (before, after)):
         return Compared(name, was, None, before, after, lang=spoken)
     journeys = [one.journey if one else None for one in (before, after)]
@@ -80,6 +86,10 @@ def compared(name: str, was: str, before: Loaded | None, after: Loaded | None, t
     found = (_said(before, None, inquiry), _said(after, journeys[0], inquiry))
     words = labels.load(spoken, (), BOOK)
     return Compared(name, was, compare(journeys[0], journeys[1], found, today, words), before, after, lang=spoken)
+
+
+def _own(side: Loaded | None) -> str:
+    return side.journey.lang if side and side.journey else ""
 
 
 def _said(loaded: Loaded | None, earlier: Journey | None, inquiry: Inquiry) -> tuple[Diagnostic, ...]:

@@ -29,14 +29,18 @@ def written(
     colour: bool = False,
     summary: bool = False,
     lang: str = "en",
+    every: bool = False,
 ) -> str:
-    """All that differs, and what changed beside the journeys; the summary has one line a journey."""
+    """All that differs, and what changed beside the journeys; the summary has one line a journey.
+
+    `every`: also those are told that say the same.
+    """
     words = spoken(lang)
     told = [(one, one.difference) for one in several if one.difference is not None]
     parts = [
         "\n".join(_journey(one, difference, words, colour=colour, summary=summary))
         for one, difference in told
-        if worth(one, difference)
+        if every or worth(one, difference)
     ]
     lines = "".join(f"{shown(one.name)}: {altering(one, words)}\n" for one in beside)
     if summary:

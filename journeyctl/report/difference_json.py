@@ -62,12 +62,13 @@ def _told(difference: Difference, *, summary: bool) -> dict[str, object]:
             {"kind": one.kind, "before": one.before, "after": one.after, "by": one.how, "likeness": one.likeness}
             for one in difference.pairs
         ]
-        found["consequences"] = [_change(one) for one in difference.consequences]
-        found["changes"] = [_change(one) for one in difference.changes]
+        found["consequences"] = [as_change(one) for one in difference.consequences]
+        found["changes"] = [as_change(one) for one in difference.changes]
     return found
 
 
-def _change(one: Change) -> dict[str, object]:
+def as_change(one: Change) -> dict[str, object]:
+    """A change as plain data."""
     return {
         "class": one.sort, "kind": one.kind, "sign": one.sign, "subject": one.subject, "field": one.field,
         "what": one.what, "before": one.before, "after": one.after, "delta": one.delta, "text": one.text,

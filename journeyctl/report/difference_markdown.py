@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from journeyctl.diff import Difference, Figure, columns, figures
+from journeyctl.diff import Change, Difference, Figure, columns, figures
 from journeyctl.labels import Labels
+from journeyctl.report.curves import drawn
 from journeyctl.report.difference import GROUPS, altering, counted, groups, spoken, title, worth
+from journeyctl.report.links import Links
 from journeyctl.report.markup import code, plain, size
 
 if TYPE_CHECKING:
@@ -27,10 +29,11 @@ LEAST = 1_000
 MARK = "<!-- journeyctl:diff -->"
 """The first line, by which a tool finds its comment again."""
 
+NO_LINKS = Links()
+
 _COLUMNS = ("journey", "mean", "lowest", "evidence", "changes")
 _SIGNS = {"+": "&#43;", "~": "&#126;"}
 """What would begin a list in a list, or strike words out."""
-_BLOCKS = "▁▂▃▄▅▆▇█"
 
 
 def written(
@@ -40,8 +43,12 @@ def written(
     room: int = ROOM,
     summary: bool = False,
     lang: str = "en",
+    links: Links = NO_LINKS,
 ) -> str:
-    """The comment, in at most so many bytes; the summary is the totals and the table."""
+    """The comment, in at most so many bytes; the summary is the totals and the table.
+
+    Links to lines are the first that goes when there is no room.
+    """
     every, words = tuple(several), spoken(lang)
     told = [(one, one.difference) for one in every if one.difference is not None and worth(one, one.difference)]
     failed = [one for one in every if one.difference is None]
@@ -49,14 +56,16 @@ def written(
     rows = [_row(one, difference, words) for one, difference in told]
     if summary:
         return _fitted(top, rows, [], room, words)
+    fewer = links._replace(lines="")
     # One class after the other is left out, from the last.
-    for kept in range(len(GROUPS), 1, -1):
-        parts = [_details(one, difference, GROUPS[:kept], words) for one, difference in told]
+    for kept, linked in ((len(GROUPS), links), *((kept, fewer) for kept in range(len(GROUPS), 1, -1))):
+        parts = [_details(one, difference, GROUPS[:kept], words, linked) for one, difference in told]
         left_out = _left_out(words) if kept < len(GROUPS) else ""
         page = "".join([top, _head(words) if rows else "", *rows, *parts, left_out])
         if size(page) <= room:
             return page
-    return _fitted(top, rows, [_details(one, difference, GROUPS[:2], words) for one, difference in told], room, words)
+    parts = [_details(one, difference, GROUPS[:2], words, fewer) for one, difference in told]
+    return _fitted(top, rows, parts, room, words)
 
 
 def _head(words: Labels) -> str:
@@ -128,20 +137,38 @@ def _through(one: Compared, text: str, words: Labels) -> str:
     return words("report.through", file=text, names=names) if names else text
 
 
-def _details(one: Compared, difference: Difference, names: Sequence[str], words: Labels) -> str:
+def _details(one: Compared, difference: Difference, names: Sequence[str], words: Labels, links: Links) -> str:
     """What differs in a journey, folded."""
     file = f"{plain(one.was)} → {plain(one.name)}" if one.was else plain(one.name)
     lines = ["", f"<details><summary><b>{plain(title(difference))}</b> {file}</summary>", ""]
+    lines += _picture(one, words, links)
     lines += [*_curve(difference, words), ""] if difference.kind == "changed" else []
     for name, found in groups(difference):
         if name in names:
             lines += [
                 f"**{words(f'heading.{name}')}**",
                 "",
-                *(f"- {_SIGNS.get(each.sign, each.sign)} {plain(each.text)}" for each in found),
+                *(
+                    f"- {_SIGNS.get(each.sign, each.sign)} {plain(each.text)}{_line(one, each, links)}"
+                    for each in found
+                ),
                 "",
             ]
     return "\n".join([*lines, "</details>", ""])
+
+
+def _picture(one: Compared, words: Labels, links: Links) -> list[str]:
+    """The picture of a journey that is still there, or a link to the page that has it."""
+    address = links.picture(one.after.given.name, one.after.given.slug) if one.after else ""
+    return [f"{'!' if links.drawn() else ''}[{words('report.picture')}]({address})", ""] if address else []
+
+
+def _line(one: Compared, change: Change, links: Links) -> str:
+    """A link to where a change stands in the newer file."""
+    if not one.after or not change.new.line or change.new.path != one.after.given.name:
+        return ""
+    address = links.line(change.new.path, change.new.line)
+    return f" ([L{change.new.line}]({address}))" if address else ""
 
 
 def _curve(difference: Difference, words: Labels) -> list[str]:
@@ -149,15 +176,7 @@ def _curve(difference: Difference, words: Labels) -> list[str]:
     pairs = columns(difference)
     if not any(value for pair in pairs for value in pair if isinstance(value, float)):
         return []
-    rows = ["".join(map(_block, side)) for side in zip(*pairs, strict=True)]
+    rows = [drawn(side) for side in zip(*pairs, strict=True)]
     heads = words("report.was"), words("report.now")
     wide = max(map(len, heads)) + 2
     return ["```text", *(f"{head:{wide}}{row}".rstrip() for head, row in zip(heads, rows, strict=True)), "```"]
-
-
-def _block(value: float | str | None) -> str:
-    if isinstance(value, str):
-        return value
-    if value is None:
-        return "·"
-    return _BLOCKS[round((max(-2.0, min(2.0, value)) + 2) / 4 * (len(_BLOCKS) - 1))]

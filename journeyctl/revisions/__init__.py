@@ -250,7 +250,8 @@ def _commit(top: Path, revision: str) -> str:
     """The hash of a revision's commit, "" when git knows none; what looks like an option is no revision."""
     if revision.startswith("-"):
         return ""
-    return (_answer(top, "rev-parse", "--verify", "-q", f"{revision}^{{commit}}") or b"").decode("ascii").strip()
+    told = (_answer(top, "rev-parse", "--verify", "-q", f"{revision}^{{commit}}") or b"").decode("ascii").strip()
+    return told if _HASH.fullmatch(told) else ""  # of `^REV` git tells what it leaves out
 
 
 def _answer(top: Path, *words: str, said: bytes = b"") -> bytes | None:
@@ -272,6 +273,18 @@ class Answer(NamedTuple):
     code: int
     out: bytes
     complaint: str
+
+
+def hand_over(*words: str) -> int:
+    """Let git do it all, on the terminal we have; its exit code.
+
+    Raises:
+        EnvironmentFault: when there is no git program (J941).
+    """
+    try:
+        return subprocess.run(["git", *words], check=False).returncode
+    except OSError as fault:
+        raise EnvironmentFault("J941", f"git cannot be run: {fault}", "Install git, or put it on PATH.") from None
 
 
 def ask(folder: Path, *words: str) -> Answer:

@@ -12,17 +12,33 @@ AA = 4.5
 """The least contrast of text on its ground."""
 
 _TEXT_ON = {
-    "paper": ("ink", "ink-2", "ink-3", "pos-text", "neg-text", "note-ink", "pos", "neg"),
-    "wash": ("ink", "ink-2", "ink-3"),
+    "paper": (
+        "ink",
+        "ink-2",
+        "ink-3",
+        "pos-text",
+        "neg-text",
+        "note-ink",
+        "pos",
+        "neg",
+        "ink-mute",
+        "add",
+        "del",
+        "chg",
+    ),
+    "wash": ("ink", "ink-2", "ink-3", "ink-mute"),
     "bar": ("ink", "ink-2"),
     "note": ("ink", "ink-2", "note-ink"),
     "pill": ("white",),
     "ink-3": ("white",),
     "neg-text": ("white",),
-    "add-tint": ("add",),
+    "add": ("paper",),
+    "del": ("paper",),
+    "chg": ("paper",),
+    "add-tint": ("add", "ink", "ink-2", "ink-3"),
     "del-tint": ("del", "ink-2", "ink-3"),
-    "chg-tint": ("chg",),
-}
+    "chg-tint": ("chg", "del", "ink", "ink-3"),
+}  # fmt: skip
 _TEXT_ON_TINT = ("ink", "ink-2", "ink-3", "neg-text", "pos-text")
 _LINES = ("line", "line-soft", "line-zero", "neu-edge", "unknown", "curve-mid", "note-fold", "pos", "neg", "cloud")
 

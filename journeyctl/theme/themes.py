@@ -61,6 +61,10 @@ MONO: Mapping[str, str] = MappingProxyType(
         "note": "#F0F1F3",
         "note-fold": "#C4C9D1",
         "note-ink": "#2A2F38",
+        "add": "#1A2233",
+        "add-tint": "#E7EAEF",
+        "chg": "#3D434E",
+        "chg-tint": "#F4F5F6",
     }
 )
 

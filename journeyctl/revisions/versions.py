@@ -1,0 +1,200 @@
+"""The versions of one file: the commits that changed it, through its renames, and what it held before and after each.
+
+In: a file, and a revision or range. Out: commits and objects. git is asked once for the history, and once for what lay
+around the file in every version. A merge is among the versions when its outcome is none of the sides; a file that was
+made as a copy begins there.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from journeyctl.diagnostics import EnvironmentFault
+from journeyctl.revisions import HEAD, _answer, _commit, _known
+from journeyctl.revisions.altered import _PLAIN, File
+
+_COMMAND = (
+    "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false", "-c", "log.follow=false",
+    "log", "-z", "--follow", "--date-order", "-c", "--raw", "-M", "--no-abbrev", "--format=%H%x00%aI%x00%aN%x00%s%x00",
+    "--encoding=UTF-8", "--no-relative", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes",
+    "--ignore-submodules=all",
+)  # fmt: skip
+_HASH = re.compile("[0-9a-f]{40,64}")
+
+
+class Before(NamedTuple):
+    """One side that a version came from: the state of the repository, and the file there; None where there was none.
+
+    A state is a commit as git names it, such as `HASH^1`.
+    """
+
+    state: str
+    file: File | None
+
+
+class Version(NamedTuple):
+    """A version of a file.
+
+    Attributes:
+        commit: its hash; `WORKING` what lies in the folder and is not committed.
+        when: the author's moment, as 2026-03-14T09:30:00+01:00; "" for the folder.
+        author: who made it.
+        subject: the first line of the commit's message.
+        file: the file as it is then, None when it is gone.
+        before: what it came from: nothing, one side, or the sides of a merge.
+        copied: the file that a new one was made from, "" for none.
+        cut: a shallow clone ends here: what was before is not known.
+    """
+
+    commit: str
+    when: str
+    author: str
+    subject: str
+    file: File | None
+    before: tuple[Before, ...] = ()
+    copied: str = ""
+    cut: bool = False
+
+
+class Span(NamedTuple):
+    """Which part of a history is meant: from the newest commit `last` down to what `first` has; "" for all."""
+
+    first: str = ""
+    last: str = HEAD
+
+
+def home(folder: Path) -> Path:
+    """The top of the repository that a folder lies in.
+
+    Raises:
+        EnvironmentFault: when it lies in none (J923).
+    """
+    here = Path(os.path.realpath(folder))
+    top = next((one for one in (here, *here.parents) if os.path.lexists(one / ".git")), None)
+    if top is None:
+        advice = "A history is what git has of a file; call this in a repository."
+        raise EnvironmentFault("J923", "there is no git repository here, so there is no history", advice)
+    return top
+
+
+def meant(top: Path, asked: str) -> Span:
+    """The part of the history that `REV` or `A..B` means, its ends as hashes; "" means all up to HEAD.
+
+    Raises:
+        EnvironmentFault: when git does not know a revision (J923).
+    """
+    first, dots, last = asked.partition("..")
+    if not dots:
+        return Span("", _known(top, asked) if asked else _commit(top, HEAD))
+    return Span(_known(top, first or HEAD), _known(top, last or HEAD))
+
+
+def held(top: Path, state: str, name: str) -> File | None:
+    """A file in a state of the repository, None where there is none."""
+    told = (_answer(top, "rev-parse", "--verify", "-q", f"{state}:{name}") or b"").decode("ascii", "replace").strip()
+    return File(name, told) if _HASH.fullmatch(told) else None
+
+
+def versions(top: Path, name: str, span: Span, *, most: int = 0, since: str = "") -> tuple[Version, ...]:
+    """The versions of a file, the newest first; no commit stands before one that was made from it.
+
+    Args:
+        top: the top of the repository.
+        name: the file, below the top, as it is called at the newest end of the span.
+        span: its ends, as hashes.
+        most: at most so many, 0 for all.
+        since: no version older than this date, as git reads dates; "" for all.
+
+    Raises:
+        EnvironmentFault: when git does not answer (J923).
+    """
+    if not span.last:
+        return ()
+    limits = ([f"--max-count={most}"] if most else []) + ([f"--since={since}"] if since else [])
+    ends = [span.last, *([f"^{span.first}"] if span.first else [])]
+    told = _answer(top, *_COMMAND, *limits, *ends, "--", name)
+    if told is None:
+        raise EnvironmentFault("J923", f"git does not tell the history of {name}", "Try: git log.")
+    shallow = _boundary(top)
+    return tuple(one._replace(cut=one.commit in shallow) for one in _parsed(told))
+
+
+def _parsed(told: bytes) -> Iterator[Version]:
+    """The commits in what git printed, up to the one that made the file."""
+    parts = iter(told.decode("utf-8", "surrogateescape").split("\0"))
+    head: list[str] = []
+    for one in parts:
+        part = one.lstrip("\n")
+        if _HASH.fullmatch(part):
+            head = [part, next(parts), next(parts), next(parts)]
+        elif part.startswith(":") and head:
+            made = _version(head, part, parts)
+            yield made
+            if made.copied:
+                return
+            head = []
+
+
+def _version(head: Sequence[str], raw: str, names: Iterator[str]) -> Version:
+    """A commit, from its raw line: `:` for each side, modes, objects, status."""
+    sides = len(raw) - len(raw.lstrip(":"))
+    words = raw[sides:].split(" ")
+    modes, objects, status = words[: sides + 1], words[sides + 1 : -1], words[-1]
+    olds = [next(names)] * sides
+    name = next(names) if status[:1] in "RC" and sides == 1 else olds[0]
+    file = File(name, objects[-1]) if modes[-1] in _PLAIN else None
+    commit, when, author, subject = head
+    if status[:1] == "C":
+        return Version(commit, when, author, subject, file, (), olds[0])
+    before = tuple(
+        Before(f"{commit}^{place + 1}", File(old, one) if mode in _PLAIN else None)
+        for place, (old, one, mode) in enumerate(zip(olds, objects, modes, strict=False))
+    )
+    return Version(commit, when, author, subject, file, before if status != "A" else ())
+
+
+def _boundary(top: Path) -> frozenset[str]:
+    """The commits where a shallow clone breaks off, in a linked worktree too."""
+    told = (_answer(top, "rev-parse", "--git-path", "shallow") or b"").rstrip(b"\n")
+    try:
+        return frozenset((top / os.fsdecode(told)).read_text(encoding="ascii").split()) if told else frozenset()
+    except (OSError, UnicodeDecodeError):
+        return frozenset()
+
+
+def around(
+    top: Path, wanted: Sequence[tuple[str, str]], parts: tuple[str, str], home: str = ""
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    """What lay around a file in some states, so that equal surroundings can be told from others.
+
+    Args:
+        top: the top of the repository.
+        wanted: states, each with the name of the file there.
+        parts: the file that makes a folder a project, and the folder in it that journeys lean on.
+        home: the project's folder below the top, when it is known; "" looks for the nearest.
+
+    Returns:
+        For each, the project's folder, and the objects of both parts; "" where there is none.
+    """
+    asked: dict[str, str] = {}
+    folders = {each: (PurePosixPath(home),) if home else tuple(PurePosixPath(each[1]).parents) for each in wanted}
+    for (state, _), every in folders.items():
+        asked.update({_named(state, one, part): "" for one in every for part in parts})
+    names = [name for name in asked if "\n" not in name]
+    told = _answer(top, "cat-file", "--batch-check", said=os.fsencode("".join(f"{name}\n" for name in names))) or b""
+    for name, line in zip(names, told.split(b"\n"), strict=False):
+        words = line.rsplit(b" ", 2)
+        asked[name] = words[0].decode("ascii", "replace") if words[-1].isdigit() else ""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for each, every in folders.items():
+        nearest = next((one for one in every if asked[_named(each[0], one, parts[0])]), every[-1])
+        found[each] = (nearest.as_posix(), *(asked[_named(each[0], nearest, part)] for part in parts))
+    return found
+
+
+def _named(state: str, folder: PurePosixPath, part: str) -> str:
+    return f"{state}:{(folder / part).as_posix()}"
