@@ -61,12 +61,13 @@ class Session:
 
     def ours(self, *words: str) -> None:
         """Run journeyctl in this process; what it says is told, findings last."""
-        out, complaints = io.StringIO(), io.StringIO()
+        out, complaints = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
         loading._project.cache_clear()  # each command is a process of its own for whoever types it
         typed = patch.multiple(sys, argv=["-m", *words], stdin=io.StringIO())
         with self._standing(), redirect_stdout(out), redirect_stderr(complaints), typed:
             code = program.main()
-        self._told(("journeyctl", *words), code, out.getvalue() + complaints.getvalue())
+        said = b"".join(one.buffer.getvalue() for one in (out, complaints))  # type: ignore[attr-defined]
+        self._told(("journeyctl", *words), code, said.decode())
 
     def show(self, name: str, first: str, last: str = "") -> None:
         """Print a file from one line up to another, or to its end."""
@@ -98,6 +99,12 @@ class Session:
         """What stood on the terminal, which is then empty."""
         text = "\n".join(self.lines).replace(str(self.home.parent), "/tmp") + "\n"
         self.lines = []
+        # Hashes change with every file that `init` writes: commits are numbered instead.
+        words = ("git", "rev-list", "--all", "--reverse", "--topo-order")
+        told = subprocess.run(words, cwd=self.here, env=self.environment,
+                              capture_output=True, check=False)  # fmt: skip
+        for number, commit in enumerate(told.stdout.decode().split(), 1):
+            text = text.replace(commit[:7], f"c{number:06d}")
         return text
 
     def _told(self, words: tuple[str, ...], code: int, said: str) -> None:
@@ -375,6 +382,23 @@ def junk(at: Session) -> None:
     at.git("merge", "--no-edit", "photo")
     at.git("rm", "-q", "-f", "journeys/photo.journey.yaml", "journeys/latin.journey.yaml")
     at.commit("No junk")
+
+
+@chapter
+def history(at: Session) -> None:
+    """How it came about, who stated what, and the pictures of a difference."""
+    at.ours("log", FIBRE)
+    at.ours("blame", "journeys/tvattmaskinen.journey.yaml", "ser-den-ga-igen")
+    at.say("Pictures and a page; what is in them is proved elsewhere.")
+    at.ours("log", FIBRE, "-o", "build/film.svg")
+    at.ours("diff", "bo~1", "-o", "build/difference.svg", "--", FIBRE)
+    at.ours("diff", "bo~1", "-o", "build/difference.html", "--", FIBRE)
+    for name, begin in (("film.svg", b"<svg"), ("difference.svg", b"<svg"), ("difference.html", b"<!doctype html>")):
+        assert (at.here / "build" / name).is_file(), at.chapter()
+        data = (at.here / "build" / name).read_bytes()
+        assert begin in data[:200].lower(), data[:200]
+        assert len(data) > 10_000
+    at.git("status", "--short")
 
 
 @chapter

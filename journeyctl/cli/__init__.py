@@ -24,9 +24,9 @@ def run(words: list[str]) -> int:
 
         return run_external(tuple(words[3:]))
     if words[:1] == ["diff"] and not _optioned(words) and not _spoken_for():
-        from journeyctl.cli.differing import run_diff
+        from journeyctl.cli.differing import run_plain
 
-        code = run_diff(tuple(words[1:]))
+        code = run_plain(tuple(words[1:]))
         if code is not None:
             return code
     from journeyctl.cli import app

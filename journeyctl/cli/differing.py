@@ -21,7 +21,7 @@ GARBAGE = (500_000, 20, 20)
 """How often Python looks for garbage, as in `__main__`."""
 
 
-def run_diff(words: tuple[str, ...]) -> int | None:
+def run_plain(words: tuple[str, ...]) -> int | None:
     """Compare two states of a repository; the exit code. None for two files, and for what is not understood."""
     revisions, paths = parted(words)
     if len(revisions) > 1 or len(paths) == len(words) == 2:
