@@ -10,9 +10,25 @@ import typer
 from journeyctl import __version__
 
 USAGE = 2
-COMMANDS = ("init", "new", "render", "check", "diff", "fmt", "explain", "assumptions", "schema", "git", "doctor")
+COMMANDS = (
+    "init",
+    "new",
+    "render",
+    "check",
+    "diff",
+    "fmt",
+    "explain",
+    "assumptions",
+    "schema",
+    "git",
+    "cache",
+    "doctor",
+)
 """Every command; each is the function of its name in the module of its name, or a group of those it names there."""
-GROUPS = {"git": "Show and merge journeys in git, which calls these."}
+GROUPS = {
+    "cache": "Look after what is kept of pictures that were drawn.",
+    "git": "Show and merge journeys in git, which calls these.",
+}
 """Commands that have commands of their own, and what they are for."""
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from journeyctl.cli.options import Colour, Paths, Project, Quiet, Today, Verbose
+from journeyctl.cli.options import CacheFolder, Colour, Paths, Project, Quiet, Today, Verbose
 from journeyctl.cli.speaking import coloured, day, failed, language, listed, say, told
 
 if TYPE_CHECKING:
@@ -114,6 +114,11 @@ def render(
         ),
     ] = None,
     today: Today = "",
+    cache: Annotated[
+        bool | None,
+        typer.Option("--cache/--no-cache", envvar="JOURNEYCTL_CACHE", help="Keep pictures for the next run, or not."),
+    ] = None,
+    cache_dir: CacheFolder = None,
     project: Project = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -123,7 +128,7 @@ def render(
 
     Files are called after the journey: NAME.svg, NAME.compact.svg, NAME.flow.svg, NAME.A0.pdf, NAME.txt.
     """
-    from journeyctl.pipeline import Wish, find, render_all
+    from journeyctl.pipeline import Wish, cache_of, find, render_all
 
     wish = Wish(
         formats=_formats(to, output),
@@ -141,7 +146,8 @@ def render(
     inputs = find(tuple(paths))
     _refuse_many(output, len(inputs), wish.formats)
     clerk = _Clerk(output, named=verbose or (not quiet and len(inputs) < MANY), quiet=quiet, colour=_colour(color))
-    with _turns(render_all(inputs, wish, project), len(inputs), quiet=quiet) as turns:
+    kept = cache_of(inputs, project, wanted=cache, folder=cache_dir)
+    with _turns(render_all(inputs, wish, project, kept), len(inputs), quiet=quiet) as turns:
         for done in turns:
             clerk.take(done)
     return clerk.code()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from journeyctl.pipeline.advising import Inquiry, covered
 from journeyctl.pipeline.batch import Done, check_all, render_all
+from journeyctl.pipeline.caching import cache_of, root_of
 from journeyctl.pipeline.finding import Input, find
 from journeyctl.pipeline.loading import Loaded, load, sources
 from journeyctl.pipeline.rendering import Output, Rendered, render
@@ -23,11 +24,13 @@ __all__ = [
     "Output",
     "Rendered",
     "Wish",
+    "cache_of",
     "check_all",
     "covered",
     "find",
     "load",
     "render",
     "render_all",
+    "root_of",
     "sources",
 ]

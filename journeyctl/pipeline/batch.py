@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from journeyctl.cache import Cache
 from journeyctl.diagnostics import Diagnostic, EnvironmentFault
 from journeyctl.pipeline.advising import EVERYTHING, Inquiry, advised
 from journeyctl.pipeline.finding import Input
+from journeyctl.pipeline.keying import Keys, keys
 from journeyctl.pipeline.loading import Loaded, load
 from journeyctl.pipeline.past import Past
 from journeyctl.pipeline.placing import Placed
@@ -45,21 +47,24 @@ def check_all(inputs: tuple[Input, ...], inquiry: Inquiry = EVERYTHING, root: Pa
         yield waiting._replace(diagnostics=(*waiting.diagnostics, *left))
 
 
-def render_all(inputs: tuple[Input, ...], wish: Wish, root: Path | None = None) -> Iterator[Done]:
-    """Draw every journey.
+def render_all(
+    inputs: tuple[Input, ...], wish: Wish, root: Path | None = None, cache: Cache | None = None
+) -> Iterator[Done]:
+    """Draw every journey; one that was drawn before comes from the cache.
 
     Raises:
         EnvironmentFault: when two inputs would be written to one file (J906), before anything is drawn.
     """
     taken = _taken(inputs)
-    return _each(inputs, root, lambda loaded: _drawn(loaded, wish, taken))
+    known = keys(cache) if cache else None
+    return _each(inputs, root, lambda loaded: _drawn(loaded, wish, taken, known))
 
 
-def _drawn(loaded: Loaded, wish: Wish, taken: dict[str, str]) -> Rendered:
+def _drawn(loaded: Loaded, wish: Wish, taken: dict[str, str], known: Keys | None) -> Rendered:
     """The files of one journey. Only when it was read does one of standard input tell what it is called."""
     if loaded.given.path is None and loaded.journey is not None and loaded.journey.slug in taken:
         raise _clash(taken[loaded.journey.slug], loaded.given.name, loaded.journey.slug)
-    return render(loaded, wish)
+    return render(loaded, wish, known)
 
 
 def _each(inputs: tuple[Input, ...], root: Path | None, work: Callable[[Loaded], Rendered]) -> Iterator[Done]:

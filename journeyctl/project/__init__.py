@@ -14,7 +14,7 @@ from journeyctl.diagnostics import Diagnostic
 from journeyctl.project.documents import parse, said
 from journeyctl.project.fetching import Fetched, fetch
 from journeyctl.project.personas import Personas
-from journeyctl.project.root import PROJECT_FILE, find_root
+from journeyctl.project.root import PROJECT_FILE, find_root, is_root
 from journeyctl.project.settings import Check, Gates, Project, View, project_of
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "View",
     "fetch",
     "find_root",
+    "is_root",
     "open_project",
     "said",
 ]

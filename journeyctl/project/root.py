@@ -19,6 +19,11 @@ def find_root(file: Path) -> Path:
     """
     folder = Path(os.path.realpath(file.parent))
     for one in (folder, *folder.parents):
-        if any(os.path.lexists(one / mark) for mark in _MARKS):
+        if is_root(one):
             return one
     return folder.parent if folder.name == "journeys" else folder
+
+
+def is_root(folder: Path) -> bool:
+    """Whether a folder is marked as where a project begins."""
+    return any(os.path.lexists(folder / mark) for mark in _MARKS)
