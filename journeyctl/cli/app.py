@@ -9,7 +9,7 @@ import typer
 
 from journeyctl import __version__
 
-USAGE = 2
+USAGE, INTERRUPTED = 2, 130
 COMMANDS = (
     "init",
     "new",
@@ -93,4 +93,6 @@ def run(words: list[str]) -> int:
             raise
         show()
         return USAGE
+    if result == INTERRUPTED:
+        raise KeyboardInterrupt  # Typer has made a number of it, which none of our commands gives
     return result if isinstance(result, int) else 0

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
 from journeyctl.cli.options import CacheFolder, Colour, Paths, Project, Quiet, Today, Verbose
-from journeyctl.cli.speaking import coloured, day, failed, language, listed, say, told
+from journeyctl.cli.progress import Progress
+from journeyctl.cli.speaking import coloured, day, failed, language, listed, told
 
 if TYPE_CHECKING:
-    from journeyctl.pipeline import Done, Format, Output
+    from journeyctl.pipeline import Done, Engine, Format, Output
 
 MANY = 4
 """From so many journeys on a terminal sees a progress bar in place of every file's name."""
@@ -119,6 +119,17 @@ def render(
         typer.Option("--cache/--no-cache", envvar="JOURNEYCTL_CACHE", help="Keep pictures for the next run, or not."),
     ] = None,
     cache_dir: CacheFolder = None,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            "--jobs",
+            "-j",
+            envvar="JOURNEYCTL_JOBS",
+            min=0,
+            max=256,
+            help="How many journeys at once; 0: one a processor.",
+        ),
+    ] = 0,
     project: Project = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -145,9 +156,11 @@ def render(
     )
     inputs = find(tuple(paths))
     _refuse_many(output, len(inputs), wish.formats)
-    clerk = _Clerk(output, named=verbose or (not quiet and len(inputs) < MANY), quiet=quiet, colour=_colour(color))
     kept = cache_of(inputs, project, wanted=cache, folder=cache_dir)
-    with _turns(render_all(inputs, wish, project, kept), len(inputs), quiet=quiet) as turns:
+    many = len(inputs) >= MANY
+    progress = Progress("Drawing", len(inputs), shown=many and not quiet and sys.stderr.isatty())
+    clerk = _Clerk(output, progress, _Manner(verbose or (not quiet and not many), quiet, verbose, _colour(color)))
+    with closing(progress), closing(render_all(inputs, wish, project, kept, _engine(jobs, len(inputs)))) as turns:
         for done in turns:
             clerk.take(done)
     return clerk.code()
@@ -157,47 +170,64 @@ def _colour(choice: Literal["auto", "always", "never"]) -> bool:
     return coloured(choice, sys.stderr)
 
 
-def _turns(work: Iterable[Done], length: int, *, quiet: bool) -> AbstractContextManager[Iterable[Done]]:
-    """The work itself, behind a progress bar when it is much and somebody looks."""
-    if quiet or length < MANY or not sys.stderr.isatty():
-        return nullcontext(work)
-    return typer.progressbar(work, length=length, label="Drawing", file=sys.stderr)
+def _engine(jobs: int, journeys: int) -> Engine | None:
+    """The processes to draw with; None where this one will do."""
+    from journeyctl.pipeline import FEW
+
+    if jobs == 1 or journeys <= FEW:
+        return None
+    from journeyctl.pipeline.workers import Workers, cores
+
+    return Workers(jobs or cores())
+
+
+class _Manner(NamedTuple):
+    """How a run speaks: whether files are named, findings left out, our mistakes told in full, in colour."""
+
+    named: bool
+    quiet: bool
+    verbose: bool
+    colour: bool
 
 
 class _Clerk:
     """Writes outputs, says each thing once, and remembers how bad it was."""
 
-    def __init__(self, output: str, *, named: bool, quiet: bool, colour: bool) -> None:
+    def __init__(self, output: str, progress: Progress, manner: _Manner) -> None:
         self._output = output
-        self._named = named
-        self._quiet = quiet
-        self._colour = colour
+        self._progress = progress
+        self._manner = manner
         self._said: set[object] = set()
         self._failed = False
         self._hindered = False
+        self._erred = False
 
     def take(self, done: Done) -> None:
         """Deliver what was made of one journey, and say what must be said about it."""
         self._failed = self._failed or failed({one.level for one in done.diagnostics})
         self._hindered = self._hindered or bool(done.faults)
-        self._report(done)
+        self._erred = self._erred or bool(done.bug)
+        if done.diagnostics or done.faults or done.bug:
+            self._report(done)
         for one in done.outputs:
             self._deliver(one)
+        self._progress.step()
 
     def code(self) -> int:
         """The exit code so far."""
-        return 2 if self._hindered else 1 if self._failed else 0
+        return 3 if self._erred else 2 if self._hindered else 1 if self._failed else 0
 
     def _report(self, done: Done) -> None:
-        from journeyctl.pipeline import sources
-        from journeyctl.report import explain, report
+        from journeyctl.report import confess, explain, report
 
-        found = [one for one in done.diagnostics if told(self._quiet, one.level) and self._first(one)]
-        lines = sources(done.loaded, found) if done.loaded and found else {}
-        say(report(found, lines, colour=self._colour))
+        found = [one for one in done.diagnostics if told(self._manner.quiet, one.level) and self._first(one)]
+        self._progress.say(report(found, done.lines or {}, colour=self._manner.colour))
         for fault in done.faults:
             if self._first((fault.code, fault.message)):
-                say(explain(fault))
+                self._progress.say(explain(fault))
+        if done.bug:
+            trace = done.bug.trace if self._manner.verbose else ""
+            self._progress.say(confess(done.bug.said, done.given.name, trace))
 
     def _first(self, thing: object) -> bool:
         new = thing not in self._said
@@ -213,8 +243,8 @@ class _Clerk:
 
         target = Path(self._output) if _ending(self._output) else Path(self._output, made.name)
         write(target, made.data)
-        if self._named:
-            say(f"{shown(target.as_posix())}\n")
+        if self._manner.named:
+            self._progress.say(f"{shown(target.as_posix())}\n")
 
 
 def _printable(made: Output) -> bytes:

@@ -7,16 +7,21 @@ when a wish needs them, so that checking a file loads no fonts and drawing one l
 from __future__ import annotations
 
 from journeyctl.pipeline.advising import Inquiry, covered
-from journeyctl.pipeline.batch import Done, check_all, render_all
+from journeyctl.pipeline.batch import check_all, render_all
 from journeyctl.pipeline.caching import cache_of, root_of
+from journeyctl.pipeline.done import Bug, Done
 from journeyctl.pipeline.finding import Input, find
 from journeyctl.pipeline.loading import Loaded, load, sources
 from journeyctl.pipeline.rendering import Output, Rendered, render
+from journeyctl.pipeline.spreading import FEW, Engine
 from journeyctl.pipeline.wish import FORMATS, Format, Wish
 
 __all__ = [
+    "FEW",
     "FORMATS",
+    "Bug",
     "Done",
+    "Engine",
     "Format",
     "Input",
     "Inquiry",
