@@ -454,5 +454,9 @@ class Journey(Record):
 
     def overdue(self, today: dt.date) -> bool:
         """Whether the day until which the map was to be looked at again has passed; a month counts as its last day."""
-        due = self.review_by
-        return due[:4].isdigit() and today.isoformat()[: len(due)] > due
+        return passed(self.review_by, today.isoformat())
+
+
+def passed(due: str, today: str) -> bool:
+    """Whether a day (2026-11-24), month or year, as it was written, is over."""
+    return due[:4].isdigit() and today[: len(due)] > due

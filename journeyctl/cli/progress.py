@@ -6,7 +6,6 @@ In: how many there are, and each that is done. Out: the line, on standard error;
 from __future__ import annotations
 
 import sys
-from shutil import get_terminal_size
 from time import monotonic
 
 WIDEST = 40
@@ -49,6 +48,8 @@ class Progress:
             sys.stderr.flush()
 
     def _draw(self) -> None:
+        from shutil import get_terminal_size
+
         counted = f"{self._done:,} of {self._total:,}"
         room = min(WIDEST, get_terminal_size().columns - len(self._word) - len(counted) - 6)
         full = room * self._done // self._total

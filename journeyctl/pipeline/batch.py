@@ -12,9 +12,9 @@ from typing import NamedTuple
 from journeyctl.cache import Cache
 from journeyctl.diagnostics import EnvironmentFault
 from journeyctl.pipeline.advising import EVERYTHING, Inquiry, advised
-from journeyctl.pipeline.done import Done, bug_of
-from journeyctl.pipeline.finding import Input
-from journeyctl.pipeline.keying import Keys, keys
+from journeyctl.pipeline.done import Done, Notes, bug_of
+from journeyctl.pipeline.finding import Input, clash, taken
+from journeyctl.pipeline.keying import Keys, keys, words
 from journeyctl.pipeline.loading import Loaded, load, sources
 from journeyctl.pipeline.past import Past
 from journeyctl.pipeline.placing import Placed
@@ -58,8 +58,8 @@ def render_all(
     Raises:
         EnvironmentFault: when two inputs would be written to one file (J906), before anything is drawn.
     """
-    taken = _taken(inputs)
-    return _drawn(inputs, Drawing(wish, root, keys(cache) if cache else None), taken, engine)
+    names = taken(inputs)
+    return _drawn(inputs, Drawing(wish, root, keys(cache) if cache else None), names, engine)
 
 
 class Drawing(NamedTuple):
@@ -82,16 +82,28 @@ class Drawing(NamedTuple):
 
         done = _done(given, self.root, work)
         lines = sources(done.loaded, done.diagnostics) if done.loaded and done.diagnostics else done.lines
-        return done._replace(loaded=None, lines=lines)
+        notes = _notes(done.loaded) if self.keys and done.loaded else None
+        return done._replace(loaded=None, lines=lines, notes=notes)
 
 
-def _drawn(inputs: tuple[Input, ...], draw: Drawing, taken: dict[str, str], engine: Engine | None) -> Generator[Done]:
+def _notes(loaded: Loaded) -> Notes | None:
+    """What the pictures of a journey depend on that its own file does not tell."""
+    from journeyctl.fonts import borrows
+
+    if loaded.journey is None:
+        return None
+    theme = loaded.project.theme
+    place = str(loaded.project.root / theme) if theme.endswith((".yaml", ".yml")) else ""
+    return Notes(loaded.journey.review_by, place, borrows(words(loaded.journey)))
+
+
+def _drawn(inputs: tuple[Input, ...], draw: Drawing, names: dict[str, str], engine: Engine | None) -> Generator[Done]:
     """Every journey; standard input belongs to this process, and is told apart when it was read."""
 
     def unlike(loaded: Loaded) -> None:
         slug = loaded.journey.slug if loaded.journey else ""
-        if slug in taken:
-            raise _clash(taken[slug], loaded.given.name, slug)
+        if slug in names:
+            raise clash(names[slug], loaded.given.name, slug)
 
     files = iter(spread(tuple(one for one in inputs if one.path), draw.one, engine))
     for one in inputs:
@@ -110,17 +122,3 @@ def _done(given: Input, root: Path | None, work: Callable[[Loaded], Rendered]) -
         raise
     except Exception as fault:  # noqa: BLE001 - a bug that one journey meets must not hide the others
         return Done(given, bug=bug_of(fault))
-
-
-def _taken(inputs: tuple[Input, ...]) -> dict[str, str]:
-    """The names of files by what is made from them."""
-    taken: dict[str, str] = {}
-    for one in inputs:
-        if one.path is not None and taken.setdefault(one.slug, one.name) != one.name:
-            raise _clash(taken[one.slug], one.name, one.slug)
-    return taken
-
-
-def _clash(one: str, other: str, slug: str) -> EnvironmentFault:
-    message = f"{one} and {other} would both be written to {slug}.*"
-    return EnvironmentFault("J906", message, "Rename one, or draw them into two folders.")

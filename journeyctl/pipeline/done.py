@@ -5,7 +5,6 @@ In: a journey that was worked on, or what kept it from that. Out: a `Done`, whic
 
 from __future__ import annotations
 
-import traceback
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeyctl.diagnostics import Diagnostic, EnvironmentFault
@@ -23,6 +22,20 @@ class Bug(NamedTuple):
     trace: str = ""
 
 
+class Notes(NamedTuple):
+    """What else a picture depends on, for who wants to know whether it would be drawn alike again.
+
+    Attributes:
+        due: the day until which the map was to be looked at again, as written.
+        theme: a theme file of the project that does not lie among its themes.
+        borrows: whether a letter may come from a font of the machine.
+    """
+
+    due: str = ""
+    theme: str = ""
+    borrows: bool = False
+
+
 class Done(NamedTuple):
     """What became of one input.
 
@@ -34,6 +47,7 @@ class Done(NamedTuple):
         faults: what the machine could not do.
         lines: the lines of the files that `diagnostics` speak of, when the journey itself is not needed any further.
         bug: the mistake of ours that kept it from being done.
+        notes: what else its pictures depend on, where it was drawn.
         fresh: nothing has changed since the last run; what it has written stands.
     """
 
@@ -44,9 +58,12 @@ class Done(NamedTuple):
     faults: tuple[EnvironmentFault, ...] = ()
     lines: dict[str, tuple[str, ...]] | None = None
     bug: Bug | None = None
+    notes: Notes | None = None
     fresh: bool = False
 
 
 def bug_of(fault: Exception) -> Bug:
     """An exception that nobody foresaw, as what is told of it."""
+    import traceback
+
     return Bug(f"{type(fault).__name__}: {fault}"[:300], "".join(traceback.format_exception(fault)))

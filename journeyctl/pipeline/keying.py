@@ -32,11 +32,20 @@ class Keys(NamedTuple):
         Raises:
             EnvironmentFault: when PDF or PNG is asked for and there is no libcairo (J920).
         """
-        told = "".join(_told(journey))
+        told = words(journey)
         return key_of(
             "picture", self.tool, self.planner, kind, *_look(wish, kind), revision, str(journey.overdue(wish.today)),
-            "".join(_told(theme)), told, _borrowed(told), exporter() if kind != "svg" else "",
+            words(theme), told, _borrowed(told), exporter() if kind != "svg" else "",
         )  # fmt: skip
+
+
+def words(value: object) -> str:
+    """A value in words that no other value has; where it was written is left out.
+
+    Raises:
+        TypeError: for what has no words here, so that nothing is left out by mistake.
+    """
+    return "".join(_told(value))
 
 
 def keys(cache: Cache) -> Keys:
@@ -60,11 +69,6 @@ def _borrowed(text: str) -> str:
 
 
 def _told(value: object) -> Iterator[str]:
-    """A value in words that no other value has; where it was written is left out.
-
-    Raises:
-        TypeError: for what has no words here, so that nothing is left out by mistake.
-    """
     if isinstance(value, Span):
         return
     if isinstance(value, Record):
