@@ -304,12 +304,17 @@ def usage(argument: Any) -> str:  # noqa: ANN401
 def options(given: list[Any]) -> str:
     """A table of arguments and options."""
     rows = [
-        f"| {', '.join(f'`{word}`' for word in one.opts) if one.param_type_name == 'option' else usage(one)} "
+        f"| {spelled(one) if one.param_type_name == 'option' else usage(one)} "
         f"| {one.help} | {values(one)} | {f'`{one.envvar}`' if one.envvar else ''} |"
         for one in given
     ]
     head = ["| option | meaning | values | variable |", "| --- | --- | --- | --- |"]
     return "\n".join([*head, *rows]) if rows else ""
+
+
+def spelled(option: Any) -> str:  # noqa: ANN401
+    """The ways to write an option, and to write that it is not wished."""
+    return ", ".join(f"`{word}`" for word in (*option.opts, *option.secondary_opts))
 
 
 def values(option: Any) -> str:  # noqa: ANN401

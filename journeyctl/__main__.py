@@ -95,7 +95,7 @@ def _close_quietly() -> None:
 def _explained(fault: Exception, *, verbose: bool) -> int:
     """Say what went wrong; the exit code."""
     from journeyctl.diagnostics import EnvironmentFault, JourneyctlError
-    from journeyctl.report import explain, report, shown
+    from journeyctl.report import confess, explain, report
 
     if isinstance(fault, ModuleNotFoundError) and (fault.name or __package__).partition(".")[0] != __package__:
         from journeyctl.preflight import again
@@ -115,9 +115,7 @@ def _explained(fault: Exception, *, verbose: bool) -> int:
         import traceback
 
         traceback.print_exception(fault)
-    where = "".join(f" ({shown(note)})" for note in getattr(fault, "__notes__", ()))
-    said = f"{type(fault).__name__}: {shown(str(fault))[:300]}"
-    return _told(f"this is a bug in journeyctl{where}: {said}\n  = Please report it, with --verbose.\n", BUG)
+    return _told(confess(f"{type(fault).__name__}: {fault}", ", ".join(getattr(fault, "__notes__", ()))), BUG)
 
 
 def _of_machine(fault: OSError | MemoryError) -> EnvironmentFault:

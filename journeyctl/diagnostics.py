@@ -103,3 +103,7 @@ class EnvironmentFault(Exception):
         self.code = code
         self.message = message
         self.advice = advice
+
+    def __reduce__(self) -> tuple[type[EnvironmentFault], tuple[str, str, str]]:
+        """How it goes from one process to another, which Python guesses wrong for an exception of three parts."""
+        return type(self), (self.code, self.message, self.advice)

@@ -8,10 +8,13 @@ the team used. Things refer to one another by id; `Journey` finds them again.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from journeyctl.diagnostics import NOWHERE, Span
 from journeyctl.record import Record
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 Standing = Literal["validated", "assumption", "refuted"]
 Stage = Literal["before", "during", "after"]
@@ -448,3 +451,12 @@ class Journey(Record):
             found = tuple(activity for phase in self.phases for activity in phase.activities)
             object.__setattr__(self, "_activities", found)
         return found
+
+    def overdue(self, today: dt.date) -> bool:
+        """Whether the day until which the map was to be looked at again has passed; a month counts as its last day."""
+        return passed(self.review_by, today.isoformat())
+
+
+def passed(due: str, today: str) -> bool:
+    """Whether a day (2026-11-24), month or year, as it was written, is over."""
+    return due[:4].isdigit() and today[: len(due)] > due

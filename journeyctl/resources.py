@@ -6,6 +6,8 @@ that knows both places.
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -31,3 +33,18 @@ def read(name: str, *parts: str) -> str:
 def icons() -> frozenset[str]:
     """The names of the drawn line icons, which a project may give its channels and lanes."""
     return frozenset(path.stem for path in (folder("templates") / "glyphs").glob("*.svg"))
+
+
+def shipped() -> Iterator[os.DirEntry[str]]:
+    """Every file that this copy of the program consists of, in no order: its modules, fonts, words, schemas, templates.
+
+    What Python and Jinja have made of them is left out.
+    """
+    places = [str(_PACKAGE), str(folder("schemas")), str(folder("templates"))]
+    for place in places:
+        with os.scandir(place) as found:
+            for one in found:
+                if not one.is_dir():
+                    yield one
+                elif one.name != "__pycache__" and one.path not in places:
+                    places.append(one.path)

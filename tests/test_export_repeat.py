@@ -9,7 +9,7 @@ import pytest
 from tests.running import ROOT, journeyctl
 
 EXAMPLE = ROOT / "journeys" / "byta-elavtal.journey.yaml"
-WORDS = ("--revision", "none", "--today", "2026-01-02", "--dpi", "60")
+WORDS = ("--revision", "none", "--today", "2026-01-02", "--dpi", "60", "--no-cache")
 PLACES = (
     {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LANG": "C", "SOURCE_DATE_EPOCH": "1"},
     {"PYTHONHASHSEED": "77", "TZ": "America/Adak", "LANG": "sv_SE.UTF-8", "HOME": "/nonexistent"},

@@ -176,7 +176,7 @@ def test_what_is_foretold_is_what_is_drawn(count: int, monkeypatch: pytest.Monke
     yaml = steps(count, *WORDS[:count])
     drawn = Studio(journey(yaml), theme.load("nordic"), Wish(), "")
     drawn.scene("A0")
-    broken = {one.message.split("“")[1].split("”")[0] for one in drawn.diagnostics if one.code == "J402"}
+    broken = {one.message.split("“")[1].split("”")[0] for one in drawn.found("A0") if one.code == "J402"}
     told = {said.split("“")[1].split("”")[0] for said in asked(yaml, "J451")}
     assert told <= broken
     assert (FILE in told) is (count >= 9)
@@ -222,9 +222,9 @@ def test_what_is_foretold_of_crowded_maps_is_right(monkeypatch: pytest.MonkeyPat
         given = crowded(_loaded(path), count)
         drawn = Studio(given, theme.load("nordic"), Wish(), "")
         drawn.scene("A0")
-        if any(one.code == "J412" for one in drawn.diagnostics):
+        if any(one.code == "J412" for one in drawn.found("A0")):
             continue
-        broken = {_word(one) for one in drawn.diagnostics if one.code == "J402"}
+        broken = {_word(one) for one in drawn.found("A0") if one.code == "J402"}
         told = {_word(one) for one in lint(Subject(given, profile(""), TODAY), Wanted(("J451",)))}
         assert told <= broken, (path.name, count)
         right, missed = right + len(told), missed + len(broken - told)

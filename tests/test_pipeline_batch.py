@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from journeyctl.diagnostics import EnvironmentFault
-from journeyctl.pipeline import Done, Inquiry, Wish, check_all, find, render_all
+from journeyctl.pipeline import Done, Inquiry, Wish, batch, check_all, find, render_all
 from tests.running import TINY, journeyctl
 
 WISH = Wish(revision="none", view="compact")
@@ -210,11 +210,19 @@ def test_a_broken_project_stops_its_own_journeys_only(other: Path):
 
 
 def test_a_bug_of_ours_names_the_journey_it_met(top: Path, monkeypatch: pytest.MonkeyPatch):
-    """The exception goes on to the one boundary, with the name of the file."""
-    monkeypatch.setattr("journeyctl.pipeline.batch.render", lambda *_: 1 // 0)
-    with pytest.raises(ZeroDivisionError) as bug:
-        rendered("z.journey.yaml")
-    assert bug.value.__notes__ == ["z.journey.yaml"]
+    """It keeps no other from being drawn; what was raised is known, and where."""
+    right = batch.render
+    monkeypatch.setattr(
+        batch, "render", lambda loaded, *more: 1 // (loaded.given.name[0] != "a") and right(loaded, *more)
+    )
+    done = rendered()
+    assert [made(done[name]) for name in GOOD] == [[], ["z.compact.svg"]]
+    bug = done["a.journey.yaml"].bug
+    assert bug is not None
+    assert bug.said == "ZeroDivisionError: integer division or modulo by zero"
+    assert "in render" not in bug.trace.splitlines()[-1]
+    assert "batch.py" in bug.trace
+    assert done["z.journey.yaml"].bug is None
 
 
 @pytest.mark.parametrize("name", ["b\udcff", "a\x01b", "två ord"])

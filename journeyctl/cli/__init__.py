@@ -11,10 +11,14 @@ import os
 
 def run(words: list[str]) -> int:
     """Run the command line with these words; the exit code. Faults are left to the caller."""
-    if _plain(words):
+    if _plain(words, "check"):
         from journeyctl.cli.checking import Asked, run_check
 
         return run_check(Asked(tuple(words[1:])))
+    if _plain(words, "render"):
+        from journeyctl.cli import drawing
+
+        return drawing.run_render(drawing.Asked(tuple(words[1:])))
     if len(words) == 3 and words[:2] == ["git", "textconv"] and not words[2].startswith("-"):
         from journeyctl.cli.flattening import run_textconv
 
@@ -34,9 +38,9 @@ def run(words: list[str]) -> int:
     return app.run(words)
 
 
-def _plain(words: list[str]) -> bool:
-    """Whether these are `check` and paths, with no option and no variable that stands for one."""
-    bare = words[:1] == ["check"] and len(words) > 1 and not any(word.startswith("-") for word in words[1:])
+def _plain(words: list[str], command: str) -> bool:
+    """Whether these are a command and paths, with no option and no variable that stands for one."""
+    bare = words[:1] == [command] and len(words) > 1 and not any(word.startswith("-") for word in words[1:])
     return bare and not _spoken_for()
 
 

@@ -9,7 +9,7 @@ import typer
 
 from journeyctl import __version__
 
-USAGE = 2
+USAGE, INTERRUPTED = 2, 130
 COMMANDS = (
     "init",
     "new",
@@ -23,10 +23,14 @@ COMMANDS = (
     "assumptions",
     "schema",
     "git",
+    "cache",
     "doctor",
 )
 """Every command; each is the function of its name in the module of its name, or a group of those it names there."""
-GROUPS = {"git": "Show and merge journeys in git, which calls these."}
+GROUPS = {
+    "cache": "Look after what is kept of pictures that were drawn.",
+    "git": "Show and merge journeys in git, which calls these.",
+}
 """Commands that have commands of their own, and what they are for."""
 
 
@@ -91,4 +95,6 @@ def run(words: list[str]) -> int:
             raise
         show()
         return USAGE
+    if result == INTERRUPTED:
+        raise KeyboardInterrupt  # Typer has made a number of it, which none of our commands gives
     return result if isinstance(result, int) else 0

@@ -62,6 +62,8 @@ def run_check(asked: Asked) -> int:
     done, mended = _done(inputs, inquiry, asked)
     found = tuple(one for each in done for one in each.diagnostics if told(asked.quiet, one.level))
     faults = _told(_Checked(done, found, inquiry), mended, wanted, asked)
+    if _erred(done, verbose=asked.verbose):
+        return 3
     if faults:
         return 2
     if asked.exit_zero:
@@ -78,6 +80,16 @@ def _done(inputs: tuple[Input, ...], inquiry: Inquiry, asked: Asked) -> tuple[tu
     from journeyctl.pipeline import check_all
 
     return tuple(check_all(inputs, inquiry, asked.project)), ""
+
+
+def _erred(done: tuple[Done, ...], *, verbose: bool) -> bool:
+    """Tell the mistakes of ours that journeys have met; whether there are any."""
+    bugs = [(each.given.name, each.bug) for each in done if each.bug]
+    if bugs:
+        from journeyctl.report import confess
+
+        say("".join(confess(bug.said, name, bug.trace if verbose else "") for name, bug in bugs))
+    return bool(bugs)
 
 
 def _told(checked: _Checked, mended: str, wanted: tuple[Target, ...], asked: Asked) -> tuple[EnvironmentFault, ...]:
@@ -130,7 +142,7 @@ class _Checked(NamedTuple):
 
     def counted_files(self) -> str:
         """How many journeys were checked, and how many could not be read."""
-        unread = sum(not each.loaded and bool(each.faults) for each in self.done)
+        unread = sum(not each.loaded and bool(each.faults or each.bug) for each in self.done)
         number = len(self.done) - unread
         lost = f", {unread} could not be read" if unread else ""
         return f"{number} journey{'' if number == 1 else 's'} checked{lost}"

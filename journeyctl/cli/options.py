@@ -35,3 +35,14 @@ Today = Annotated[
     str,
     typer.Option("--today", envvar="JOURNEYCTL_TODAY", metavar="DATE", help="The day, which decides what is old."),
 ]
+
+CacheFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache-dir",
+        envvar="JOURNEYCTL_CACHE_DIR",
+        metavar="DIR",
+        file_okay=False,
+        help="Where pictures are kept; else in the project's .journeyctl_cache.",
+    ),
+]

@@ -2,49 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
-from contextlib import AbstractContextManager, nullcontext
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from journeyctl.cli.options import Colour, Paths, Project, Quiet, Today, Verbose
-from journeyctl.cli.speaking import coloured, day, failed, language, listed, say, told
-
-if TYPE_CHECKING:
-    from journeyctl.pipeline import Done, Format, Output
-
-MANY = 4
-"""From so many journeys on a terminal sees a progress bar in place of every file's name."""
-STDOUT = "-"
-ENDINGS: dict[str, Format] = {".svg": "svg", ".pdf": "pdf", ".png": "png", ".txt": "text"}
-
-
-def _formats(text: str, output: str) -> tuple[Format, ...]:
-    """The formats asked for by name, else by the ending of a file, else SVG."""
-    from journeyctl.pipeline import FORMATS
-
-    words = listed(text) or (_ending(output) or "svg",)
-    wrong = [word for word in words if word not in FORMATS]
-    if wrong:
-        raise typer.BadParameter(f"--to {text!r}: known formats are {', '.join(FORMATS)}")
-    return tuple(kind for kind in FORMATS if kind in words)
-
-
-def _ending(output: str) -> Format | None:
-    """The format that a path's ending names, None when the path is a folder."""
-    return None if Path(output).is_dir() else ENDINGS.get(Path(output).suffix.lower())
-
-
-def _refuse_many(output: str, inputs: int, formats: tuple[Format, ...]) -> None:
-    """A file, and a pipe, holds one journey in one format."""
-    ending = _ending(output)
-    if (output == STDOUT or ending) and (inputs > 1 or len(formats) > 1):
-        raise typer.BadParameter(f"-o {output} takes one journey in one format; name a folder for many")
-    if ending and formats != (ending,):
-        raise typer.BadParameter(f"-o {output} is not the name of {formats[0]}; change the ending or --to")
+from journeyctl.cli.drawing import Asked, run_render
+from journeyctl.cli.options import CacheFolder, Colour, Paths, Project, Quiet, Today, Verbose
 
 
 def render(
@@ -114,6 +77,22 @@ def render(
         ),
     ] = None,
     today: Today = "",
+    cache: Annotated[
+        bool | None,
+        typer.Option("--cache/--no-cache", envvar="JOURNEYCTL_CACHE", help="Keep pictures for the next run, or not."),
+    ] = None,
+    cache_dir: CacheFolder = None,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            "--jobs",
+            "-j",
+            envvar="JOURNEYCTL_JOBS",
+            min=0,
+            max=256,
+            help="How many journeys at once; 0: one a processor.",
+        ),
+    ] = 0,
     project: Project = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -123,98 +102,9 @@ def render(
 
     Files are called after the journey: NAME.svg, NAME.compact.svg, NAME.flow.svg, NAME.A0.pdf, NAME.txt.
     """
-    from journeyctl.pipeline import Wish, find, render_all
-
-    wish = Wish(
-        formats=_formats(to, output),
-        view=view,
-        paper=paper,
-        orientation=orientation,
-        theme=theme,
-        lanes=listed(lanes) or None,
-        lang=language(lang),
-        fonts=fonts,
-        dpi=dpi,
-        revision=revision,
-        today=day(today),
-    )
-    inputs = find(tuple(paths))
-    _refuse_many(output, len(inputs), wish.formats)
-    clerk = _Clerk(output, named=verbose or (not quiet and len(inputs) < MANY), quiet=quiet, colour=_colour(color))
-    with _turns(render_all(inputs, wish, project), len(inputs), quiet=quiet) as turns:
-        for done in turns:
-            clerk.take(done)
-    return clerk.code()
-
-
-def _colour(choice: Literal["auto", "always", "never"]) -> bool:
-    return coloured(choice, sys.stderr)
-
-
-def _turns(work: Iterable[Done], length: int, *, quiet: bool) -> AbstractContextManager[Iterable[Done]]:
-    """The work itself, behind a progress bar when it is much and somebody looks."""
-    if quiet or length < MANY or not sys.stderr.isatty():
-        return nullcontext(work)
-    return typer.progressbar(work, length=length, label="Drawing", file=sys.stderr)
-
-
-class _Clerk:
-    """Writes outputs, says each thing once, and remembers how bad it was."""
-
-    def __init__(self, output: str, *, named: bool, quiet: bool, colour: bool) -> None:
-        self._output = output
-        self._named = named
-        self._quiet = quiet
-        self._colour = colour
-        self._said: set[object] = set()
-        self._failed = False
-        self._hindered = False
-
-    def take(self, done: Done) -> None:
-        """Deliver what was made of one journey, and say what must be said about it."""
-        self._failed = self._failed or failed({one.level for one in done.diagnostics})
-        self._hindered = self._hindered or bool(done.faults)
-        self._report(done)
-        for one in done.outputs:
-            self._deliver(one)
-
-    def code(self) -> int:
-        """The exit code so far."""
-        return 2 if self._hindered else 1 if self._failed else 0
-
-    def _report(self, done: Done) -> None:
-        from journeyctl.pipeline import sources
-        from journeyctl.report import explain, report
-
-        found = [one for one in done.diagnostics if told(self._quiet, one.level) and self._first(one)]
-        lines = sources(done.loaded, found) if done.loaded and found else {}
-        say(report(found, lines, colour=self._colour))
-        for fault in done.faults:
-            if self._first((fault.code, fault.message)):
-                say(explain(fault))
-
-    def _first(self, thing: object) -> bool:
-        new = thing not in self._said
-        self._said.add(thing)
-        return new
-
-    def _deliver(self, made: Output) -> None:
-        if self._output == STDOUT:
-            sys.stdout.buffer.write(_printable(made))
-            return
-        from journeyctl.export import write
-        from journeyctl.report import shown
-
-        target = Path(self._output) if _ending(self._output) else Path(self._output, made.name)
-        write(target, made.data)
-        if self._named:
-            say(f"{shown(target.as_posix())}\n")
-
-
-def _printable(made: Output) -> bytes:
-    """A file for standard output, where words are read by build services too."""
-    if not made.name.endswith(".txt"):
-        return made.data
-    from journeyctl.report import unheard
-
-    return unheard(made.data.decode()).encode()
+    return run_render(
+        Asked(
+            tuple(paths), output, to, view, paper, orientation, theme, lanes, lang, fonts, dpi, revision, today, cache,
+            cache_dir, jobs, project, quiet, verbose, color,
+        )
+    )  # fmt: skip

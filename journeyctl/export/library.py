@@ -11,6 +11,7 @@ from types import ModuleType
 from journeyctl.diagnostics import EnvironmentFault
 
 _OTHER_FOLDERS = ("/opt/homebrew/lib", "/usr/local/lib", "/opt/local/lib")
+_MAKERS = ("libcairo.", "libfontconfig.", "libfreetype.", "libpixman-", "libpng", "libz.")
 _ENDINGS = (".2.dylib", ".1.dylib", ".dylib")
 
 
@@ -28,6 +29,17 @@ def find(name: str) -> str | None:
     stem = name.removeprefix("lib")
     places = (Path(folder) / f"lib{stem}{end}" for folder in _OTHER_FOLDERS for end in _ENDINGS)
     return next((str(place) for place in places if place.exists()), None)
+
+
+def libraries() -> tuple[str, ...]:
+    """The files of the loaded libraries that PDF and PNG are made with; none where the system does not tell them."""
+    cairo()
+    try:
+        lines = Path("/proc/self/maps").read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except OSError:
+        return ()
+    paths = {line[line.index("/") :] for line in lines if "/" in line}
+    return tuple(sorted(path for path in paths if path.rsplit("/", 1)[1].startswith(_MAKERS)))
 
 
 @lru_cache(maxsize=1)

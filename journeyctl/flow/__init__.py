@@ -6,12 +6,12 @@ The only room that runs Graphviz. Nothing here knows a journey; ids and texts st
 from __future__ import annotations
 
 from journeyctl.flow.arcs import MapPlan, MapRows, map_rows, plan_map
-from journeyctl.flow.dot import find_dot
+from journeyctl.flow.dot import find_dot, version_of
 from journeyctl.flow.places import Column
 from journeyctl.flow.process import Band, ProcessPlan, plan_process
 from journeyctl.flow.shapes import Card, Drawn, Label, Link
 
 __all__ = [
     "Band", "Card", "Column", "Drawn", "Label", "Link", "MapPlan", "MapRows", "ProcessPlan", "find_dot",
-    "map_rows", "plan_map", "plan_process",
+    "map_rows", "plan_map", "plan_process", "version_of",
 ]  # fmt: skip

@@ -66,6 +66,15 @@ def find_dot() -> Path | None:
     return next((place for place in places if place.is_file() and os.access(place, os.X_OK)), None)
 
 
+def version_of(program: Path) -> str:
+    """What a Graphviz says of its version; "" when it does not answer."""
+    try:
+        told = subprocess.run([program, "-V"], capture_output=True, timeout=DEADLINE, check=False)
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return (told.stdout + told.stderr)[:200].decode("ascii", "replace").strip()
+
+
 def lay_out(graphs: tuple[str, ...]) -> tuple[Plan | None, ...]:
     """The plans of graphs in the DOT language, all in one process; None for those that could not be planned."""
     asked = tuple(graph for graph in dict.fromkeys(graphs) if graph not in _known)

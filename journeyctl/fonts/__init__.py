@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from journeyctl.fonts.embedding import faces_css
 from journeyctl.fonts.faces import FACES, FontFile, Metrics, family, font_file, metrics
+from journeyctl.fonts.fallback import borrows, shelf
 from journeyctl.fonts.outlines import outline
 from journeyctl.fonts.shaping import Run, shape
 from journeyctl.fonts.typesetter import Typesetter
@@ -20,10 +21,12 @@ __all__ = [
     "Metrics",
     "Run",
     "Typesetter",
+    "borrows",
     "faces_css",
     "family",
     "font_file",
     "metrics",
     "outline",
     "shape",
+    "shelf",
 ]

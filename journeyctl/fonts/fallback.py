@@ -7,6 +7,7 @@ before others, then by path, so that one machine always chooses alike. Nothing i
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import os
 import re
@@ -16,7 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeyctl.fonts.faces import FontFile, opened
+from journeyctl.fonts.faces import FontFile, covered, opened
 
 if TYPE_CHECKING:
     import uharfbuzz
@@ -50,6 +51,23 @@ def fallback(cluster: str) -> FontFile | None:
         if has(font, wanted):
             return font
     return None
+
+
+def borrows(text: str) -> bool:
+    """Whether a letter of a text, or of the same in capitals, may have to come from a font of the machine."""
+    shown = set(visible(text + text.upper())) - covered()
+    return not "".join(shown).isspace() and bool(shown)
+
+
+def shelf() -> tuple[tuple[str, int, int], ...]:
+    """The font files of this machine that a letter may be borrowed from: path, size, time of change in nanoseconds."""
+    found = []
+    for folders in (_packaged(), _installed()):
+        for path in sorted(_files(folders)):
+            with contextlib.suppress(OSError):
+                known = path.stat()
+                found.append((str(path), known.st_size, known.st_mtime_ns))
+    return tuple(found)
 
 
 def has(font: FontFile, points: list[int]) -> bool:

@@ -11,15 +11,6 @@ ROW = 17.5
 PADDING = 4.0
 
 
-def overdue(board: Board) -> bool:
-    """Whether the map's review date has passed; a month counts as its last day."""
-    due = board.journey.review_by
-    if not due[:4].isdigit():
-        return False
-    today = board.today.isoformat()
-    return today[: len(due)] > due
-
-
 def _fields(board: Board) -> tuple[tuple[tuple[str, str], ...], ...]:
     journey, labels = board.journey, board.labels
     validated = sum(a.standing == "validated" for a in journey.activities)
@@ -48,7 +39,7 @@ def _cell(board: Board, key: str, text: str, room: float) -> Block:
     caption = board.line(board.labels(f"block.{key}"), "caption", "ink-3")
     words = board.text(text, "strong", "ink", room)
     elements: tuple[Element, ...] = (*placed(caption, 0.0, 2.2), *placed(words, 0.0, 8.0))
-    if key == "review" and overdue(board):
+    if key == "review" and board.journey.overdue(board.today):
         elements = (*elements, Glyph("clock", caption.width + 2.0, 1.4, 6.0, "neg-text"))
     return Block(elements, max(caption.width + 8.0, words.width), 8.0 + words.height + 2.2)
 

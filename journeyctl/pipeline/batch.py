@@ -1,32 +1,26 @@
 """Many journeys in one call: none hides another, whatever is wrong with it.
 
-In: inputs, and what to do with each. Out: one `Done` for each, as soon as it is done.
+In: inputs, and what to do with each. Out: one `Done` for each, in their order, as soon as it is done.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from journeyctl.diagnostics import Diagnostic, EnvironmentFault
+from journeyctl.cache import Cache
+from journeyctl.diagnostics import EnvironmentFault
 from journeyctl.pipeline.advising import EVERYTHING, Inquiry, advised
-from journeyctl.pipeline.finding import Input
-from journeyctl.pipeline.loading import Loaded, load
+from journeyctl.pipeline.done import Done, Notes, bug_of
+from journeyctl.pipeline.finding import Input, clash, taken
+from journeyctl.pipeline.keying import Keys, keys, words
+from journeyctl.pipeline.loading import Loaded, load, sources
 from journeyctl.pipeline.past import Past
 from journeyctl.pipeline.placing import Placed
-from journeyctl.pipeline.rendering import Output, Rendered, render
+from journeyctl.pipeline.rendering import Rendered, render
+from journeyctl.pipeline.spreading import Engine, spread
 from journeyctl.pipeline.wish import Wish
-
-
-class Done(NamedTuple):
-    """What became of one input. `loaded` is None when the machine could not read it."""
-
-    given: Input
-    loaded: Loaded | None = None
-    outputs: tuple[Output, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
-    faults: tuple[EnvironmentFault, ...] = ()
 
 
 def check_all(inputs: tuple[Input, ...], inquiry: Inquiry = EVERYTHING, root: Path | None = None) -> Iterator[Done]:
@@ -34,56 +28,97 @@ def check_all(inputs: tuple[Input, ...], inquiry: Inquiry = EVERYTHING, root: Pa
     past = Past(inputs, inquiry.base)
     placed = Placed()
     waiting: Done | None = None
-    for done in _each(inputs, root, lambda loaded: Rendered(diagnostics=advised(loaded, inquiry, past))):
+    for one in inputs:
         if waiting:
             yield waiting
-        waiting = done
-        if done.loaded:
-            placed.see(done.loaded)
+        waiting = _done(one, root, lambda loaded: Rendered(diagnostics=advised(loaded, inquiry, past)))
+        if waiting.loaded:
+            placed.see(waiting.loaded)
     if waiting:  # with the last one comes what is about all of them
         left = tuple(found for project, found in placed.left() if inquiry.wanted(project).takes(found.code))
         yield waiting._replace(diagnostics=(*waiting.diagnostics, *left))
 
 
-def render_all(inputs: tuple[Input, ...], wish: Wish, root: Path | None = None) -> Iterator[Done]:
-    """Draw every journey.
+def render_all(
+    inputs: tuple[Input, ...],
+    wish: Wish,
+    root: Path | None = None,
+    cache: Cache | None = None,
+    engine: Engine | None = None,
+) -> Generator[Done]:
+    """Draw every journey; one that was drawn before comes from the cache.
+
+    Args:
+        inputs: which journeys.
+        wish: what to draw.
+        root: the project's root, when the user named it; else it is looked for.
+        cache: where pictures are kept; None keeps none.
+        engine: the processes among which many journeys are spread; None draws all in this one.
 
     Raises:
         EnvironmentFault: when two inputs would be written to one file (J906), before anything is drawn.
     """
-    taken = _taken(inputs)
-    return _each(inputs, root, lambda loaded: _drawn(loaded, wish, taken))
+    names = taken(inputs)
+    return _drawn(inputs, Drawing(wish, root, keys(cache) if cache else None), names, engine)
 
 
-def _drawn(loaded: Loaded, wish: Wish, taken: dict[str, str]) -> Rendered:
-    """The files of one journey. Only when it was read does one of standard input tell what it is called."""
-    if loaded.given.path is None and loaded.journey is not None and loaded.journey.slug in taken:
-        raise _clash(taken[loaded.journey.slug], loaded.given.name, loaded.journey.slug)
-    return render(loaded, wish)
+class Drawing(NamedTuple):
+    """Draws one journey; it can be sent to another process, and what it gives can be sent back."""
+
+    wish: Wish
+    root: Path | None = None
+    keys: Keys | None = None
+
+    def one(self, given: Input) -> Done:
+        """What becomes of a journey."""
+        return self.after(given, lambda _: None)
+
+    def after(self, given: Input, look: Callable[[Loaded], None]) -> Done:
+        """What becomes of a journey, at which somebody takes a look before it is drawn."""
+
+        def work(loaded: Loaded) -> Rendered:
+            look(loaded)
+            return render(loaded, self.wish, self.keys)
+
+        done = _done(given, self.root, work)
+        lines = sources(done.loaded, done.diagnostics) if done.loaded and done.diagnostics else done.lines
+        notes = _notes(done.loaded) if self.keys and done.loaded else None
+        return done._replace(loaded=None, lines=lines, notes=notes)
 
 
-def _each(inputs: tuple[Input, ...], root: Path | None, work: Callable[[Loaded], Rendered]) -> Iterator[Done]:
+def _notes(loaded: Loaded) -> Notes | None:
+    """What the pictures of a journey depend on that its own file does not tell."""
+    from journeyctl.fonts import borrows
+
+    if loaded.journey is None:
+        return None
+    theme = loaded.project.theme
+    place = str(loaded.project.root / theme) if theme.endswith((".yaml", ".yml")) else ""
+    return Notes(loaded.journey.review_by, place, borrows(words(loaded.journey)))
+
+
+def _drawn(inputs: tuple[Input, ...], draw: Drawing, names: dict[str, str], engine: Engine | None) -> Generator[Done]:
+    """Every journey; standard input belongs to this process, and is told apart when it was read."""
+
+    def unlike(loaded: Loaded) -> None:
+        slug = loaded.journey.slug if loaded.journey else ""
+        if slug in names:
+            raise clash(names[slug], loaded.given.name, slug)
+
+    files = iter(spread(tuple(one for one in inputs if one.path), draw.one, engine))
     for one in inputs:
-        loaded = None
-        try:
-            loaded = load(one, root)
-            yield Done(one, loaded, *work(loaded))
-        except EnvironmentFault as fault:
-            yield Done(one, loaded, faults=(fault,))
-        except Exception as fault:
-            fault.add_note(one.name)
-            raise
+        yield next(files) if one.path else draw.after(one, unlike)
 
 
-def _taken(inputs: tuple[Input, ...]) -> dict[str, str]:
-    """The names of files by what is made from them."""
-    taken: dict[str, str] = {}
-    for one in inputs:
-        if one.path is not None and taken.setdefault(one.slug, one.name) != one.name:
-            raise _clash(taken[one.slug], one.name, one.slug)
-    return taken
-
-
-def _clash(one: str, other: str, slug: str) -> EnvironmentFault:
-    message = f"{one} and {other} would both be written to {slug}.*"
-    return EnvironmentFault("J906", message, "Rename one, or draw them into two folders.")
+def _done(given: Input, root: Path | None, work: Callable[[Loaded], Rendered]) -> Done:
+    """What becomes of an input. A package that is missing is missing for all, and ends the run."""
+    loaded = None
+    try:
+        loaded = load(given, root)
+        return Done(given, loaded, *work(loaded))
+    except EnvironmentFault as fault:
+        return Done(given, loaded, faults=(fault,))
+    except ModuleNotFoundError:
+        raise
+    except Exception as fault:  # noqa: BLE001 - a bug that one journey meets must not hide the others
+        return Done(given, bug=bug_of(fault))

@@ -14,7 +14,8 @@ from journeyctl.diagnostics import Diagnostic
 from journeyctl.labels import Labels
 from journeyctl.paint import Named, painted
 from journeyctl.pipeline.comparing import Compared
-from journeyctl.pipeline.rendering import SCREEN_DPI, Output
+from journeyctl.pipeline.easel import SCREEN_DPI
+from journeyctl.pipeline.rendering import Output
 from journeyctl.pipeline.styling import styled
 from journeyctl.pipeline.wish import Fonts
 from journeyctl.revisions.altered import STAGED, WORKING

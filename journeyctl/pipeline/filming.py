@@ -13,7 +13,7 @@ from journeyctl.diagnostics import Diagnostic, EnvironmentFault
 from journeyctl.history.film import lay_out
 from journeyctl.paint import paint
 from journeyctl.pipeline.chronicle import Chronicle
-from journeyctl.pipeline.rendering import SCREEN_DPI
+from journeyctl.pipeline.easel import SCREEN_DPI
 from journeyctl.pipeline.styling import styled
 from journeyctl.project import find_root, open_project
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from itertools import takewhile
@@ -76,6 +77,7 @@ def find(paths: tuple[str, ...], *, everything: bool = False) -> tuple[Input, ..
         EnvironmentFault: when a path does not exist (J904) or means no journey (J903).
     """
     found: dict[str, Input] = {}
+    folders: dict[str, str] = {}
     for name in paths:
         meant = tuple(_meant(name, EVERYTHING if everything else ENDINGS))
         if not meant:
@@ -83,8 +85,37 @@ def find(paths: tuple[str, ...], *, everything: bool = False) -> tuple[Input, ..
             what = "no journey, persona, project or theme" if everything else "no journey"
             raise EnvironmentFault("J903", f"{what} was found in {name!r}", advice)
         for one in meant:
-            found.setdefault(os.path.realpath(one.path) if one.path else STDIN, one)
+            found.setdefault(_real(one.name, folders) if one.path else STDIN, one)
     return tuple(found.values())
+
+
+def _real(name: str, folders: dict[str, str]) -> str:
+    """Where a file really lies. The way to each folder is followed once, however many files it holds."""
+    folder, file = os.path.split(name)
+    if os.path.islink(name) or file in ("", ".", ".."):  # noqa: PTH114 - thousands of them
+        return os.path.realpath(name)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return os.path.join(folders[folder], file)  # noqa: PTH118
+
+
+def taken(inputs: tuple[Input, ...]) -> dict[str, str]:
+    """The names of files by what is made from them.
+
+    Raises:
+        EnvironmentFault: when two would be made into one (J906).
+    """
+    found: dict[str, str] = {}
+    for one in inputs:
+        if one.path is not None and found.setdefault(one.slug, one.name) != one.name:
+            raise clash(found[one.slug], one.name, one.slug)
+    return found
+
+
+def clash(one: str, other: str, slug: str) -> EnvironmentFault:
+    """The fault of two files that would be made into one."""
+    message = f"{one} and {other} would both be written to {slug}.*"
+    return EnvironmentFault("J906", message, "Rename one, or draw them into two folders.")
 
 
 def _meant(name: str, endings: tuple[str, ...]) -> Iterator[Input]:
@@ -123,11 +154,16 @@ def _inside(folder: str, endings: tuple[str, ...]) -> Iterator[Input]:
     for place, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = _open(folders)
         for file in sorted(files):
-            path = Path(place, file)
-            if f"/{file}".endswith(endings) and path.is_file() and _below(path, top):
-                yield _input(str(path))
+            if f"/{file}".endswith(endings) and _lies(name := os.path.join(place, file), top):  # noqa: PTH118
+                yield _input(name)
     for fault in closed:
         yield _input(str(fault.filename))
+
+
+def _lies(name: str, top: str) -> bool:
+    """Whether this is a regular file, and no link that leads out of the folder `top`, which it was found in."""
+    mode = os.lstat(name).st_mode
+    return stat.S_ISREG(mode) or (stat.S_ISLNK(mode) and Path(name).is_file() and _below(Path(name), top))
 
 
 def _open(folders: list[str]) -> list[str]:

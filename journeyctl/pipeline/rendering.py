@@ -7,21 +7,18 @@ being made while the others were.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from journeyctl.binding import LANES
 from journeyctl.diagnostics import Diagnostic, EnvironmentFault
 from journeyctl.model import Journey
 from journeyctl.pipeline.bounds import beyond
+from journeyctl.pipeline.easel import Easel
+from journeyctl.pipeline.keying import Keys
 from journeyctl.pipeline.loading import Loaded
+from journeyctl.pipeline.tracing import Traces
 from journeyctl.pipeline.wish import Format, Wish
 from journeyctl.record import replace
-
-if TYPE_CHECKING:
-    from journeyctl.pipeline.studio import Studio
-
-SCREEN_DPI = 192.0
-PAPER_DPI = 150.0
 
 
 class Output(NamedTuple):
@@ -39,15 +36,15 @@ class Rendered(NamedTuple):
     faults: tuple[EnvironmentFault, ...] = ()
 
 
-def render(loaded: Loaded, wish: Wish) -> Rendered:
-    """Draw one journey in every wanted format; none when it has errors."""
+def render(loaded: Loaded, wish: Wish, keys: Keys | None = None) -> Rendered:
+    """Draw one journey in every wanted format; none when it has errors. With `keys`, what was drawn before is kept."""
     journey = loaded.journey
     if journey is None:
         return Rendered(diagnostics=loaded.diagnostics)
     if wish.lang:
         journey = replace(journey, lang=wish.lang)
     told = (_twin(journey, _called(loaded, journey)),) if "text" in wish.formats else ()
-    drawn = _pictures(loaded, journey, wish) if wish.formats != ("text",) else Rendered()
+    drawn = _pictures(loaded, journey, wish, keys) if wish.formats != ("text",) else Rendered()
     found = dict.fromkeys((*loaded.diagnostics, *drawn.diagnostics))
     return Rendered((*told, *drawn.outputs), tuple(found), drawn.faults)
 
@@ -64,9 +61,8 @@ def _twin(journey: Journey, called: str) -> Output:
     return Output(f"{called}.txt", tell(journey, labels.load(journey.lang, journey.brand.words)).encode())
 
 
-def _pictures(loaded: Loaded, journey: Journey, wish: Wish) -> Rendered:
+def _pictures(loaded: Loaded, journey: Journey, wish: Wish, keys: Keys | None) -> Rendered:
     """Every picture that can be made; a fault of one format does not keep the others from being made."""
-    from journeyctl.pipeline.studio import Studio
     from journeyctl.pipeline.styling import styled
 
     _refuse_unknown_lanes(journey, wish.lanes)
@@ -76,18 +72,21 @@ def _pictures(loaded: Loaded, journey: Journey, wish: Wish) -> Rendered:
     theme, found = styled(loaded.project, wish.theme)
     if theme is None:
         return Rendered(diagnostics=found)
-    studio = Studio(journey, theme, wish, _revision(loaded, wish), loaded.lines)
+    easel = Easel(journey, theme, wish, _revision(loaded, wish), keys)
+    traces = Traces(journey, loaded.lines)
     called = _called(loaded, journey)
     outputs: list[Output] = []
+    said: list[Diagnostic] = []
     faults: list[EnvironmentFault] = []
     for kind in (one for one in wish.formats if one != "text"):
         try:
-            made = _picture(studio, wish, kind, called)
+            made = easel.picture(kind)
         except EnvironmentFault as fault:
             faults.append(fault)
         else:
-            outputs += [made] if made else []
-    return Rendered(tuple(outputs), (*found, *studio.diagnostics), tuple(faults))
+            said += (one if one.span.path else one._replace(span=traces.at(one.words)) for one in made.found)
+            outputs += [Output(_name(called, wish, kind), made.data)] if made.data is not None else []
+    return Rendered(tuple(outputs), (*found, *said), tuple(faults))
 
 
 def _refuse_unknown_lanes(journey: Journey, lanes: tuple[str, ...] | None) -> None:
@@ -100,22 +99,11 @@ def _refuse_unknown_lanes(journey: Journey, lanes: tuple[str, ...] | None) -> No
             )
 
 
-def _picture(studio: Studio, wish: Wish, kind: Format, called: str) -> Output | None:
+def _name(called: str, wish: Wish, kind: Format) -> str:
+    """The name of the file of a picture."""
     paper = wish.paper_of(kind)
-    scene = studio.scene(paper)
-    if scene is None:
-        return None
-    sheet = "" if paper == "screen" else paper
     view = "" if wish.view == "map" else wish.view
-    name = ".".join(part for part in (called, view, sheet, kind) if part)
-    if kind == "svg":
-        return Output(name, studio.svg(paper, wish.fonts).encode())
-    from journeyctl import export
-
-    svg = studio.svg(paper, "embed")
-    if kind == "png":
-        return Output(name, export.to_png(svg, dpi=wish.dpi or (SCREEN_DPI if scene.in_pixels else PAPER_DPI)))
-    return Output(name, export.to_pdf(svg, title=scene.title, author=scene.author, subject=scene.desc, lang=scene.lang))
+    return ".".join(part for part in (called, view, "" if paper == "screen" else paper, kind) if part)
 
 
 def _revision(loaded: Loaded, wish: Wish) -> str:

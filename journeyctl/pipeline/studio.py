@@ -9,7 +9,6 @@ from journeyctl import labels, layout
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.model import Journey
 from journeyctl.paint import paint
-from journeyctl.pipeline.tracing import Traces
 from journeyctl.pipeline.wish import Fonts, Paper, Wish
 from journeyctl.scene import Scene
 from journeyctl.theme import Theme
@@ -18,18 +17,17 @@ from journeyctl.theme import Theme
 class Studio:
     """Remembers what was laid out and painted, so that a PDF and a PNG of one sheet share its SVG."""
 
-    def __init__(self, journey: Journey, theme: Theme, wish: Wish, revision: str, lines: tuple[str, ...] = ()) -> None:
+    def __init__(self, journey: Journey, theme: Theme, wish: Wish, revision: str) -> None:
         self.journey = journey
-        self.diagnostics: tuple[Diagnostic, ...] = ()
         self._theme = theme
         self._wish = wish
-        self._traces = Traces(journey, lines)
         self._revision = revision
+        self._found: dict[Paper, tuple[Diagnostic, ...]] = {}
         self._scenes: dict[Paper, Scene | None] = {}
         self._svgs: dict[tuple[Paper, Fonts], str] = {}
 
     def scene(self, paper: Paper) -> Scene | None:
-        """The layout on a paper, None when it does not fit; `diagnostics` grow by what is said about it."""
+        """The layout on a paper, None when it does not fit."""
         if paper not in self._scenes:
             drawing = layout.lay_out(
                 self.journey,
@@ -43,12 +41,12 @@ class Studio:
                 today=self._wish.today,
             )
             self._scenes[paper] = drawing.scene
-            self.diagnostics += tuple(self._placed(one) for one in drawing.diagnostics)
+            self._found[paper] = drawing.diagnostics
         return self._scenes[paper]
 
-    def _placed(self, one: Diagnostic) -> Diagnostic:
-        """A finding of layout, at the words it is about; one about the whole picture stands where the file begins."""
-        return one if one.span.path else one._replace(span=self._traces.at(one.words))
+    def found(self, paper: Paper) -> tuple[Diagnostic, ...]:
+        """What layout says about the picture on a paper; it knows words, not where they were written."""
+        return self._found.get(paper, ())
 
     def svg(self, paper: Paper, fonts: Fonts) -> str:
         """The picture on a paper that has a scene."""

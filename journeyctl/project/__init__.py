@@ -1,53 +1,38 @@
 """The project around a journey: its root, its file, its personas, and the only way to read what files refer to.
 
-In: the path of a journey, or a root. Out: a frozen `Project`, and what is wrong with `journeyctl.yaml`.
+In: the path of a journey, or a root. Out: a frozen `Project`, and what is wrong with `journeyctl.yaml`. Every part is
+imported when it is first used: to look for a root takes no YAML.
 """
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-from typing import NamedTuple
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from journeyctl.binding import Findings
-from journeyctl.diagnostics import Diagnostic
-from journeyctl.project.documents import parse, said
-from journeyctl.project.fetching import Fetched, fetch
-from journeyctl.project.personas import Personas
-from journeyctl.project.root import PROJECT_FILE, find_root
-from journeyctl.project.settings import Check, Gates, Project, View, project_of
+from journeyctl.project.root import PROJECT_FILE, find_root, head_of, is_root
+
+if TYPE_CHECKING:
+    from journeyctl.project.documents import said
+    from journeyctl.project.fetching import Fetched, fetch
+    from journeyctl.project.opening import Opened, open_project
+    from journeyctl.project.settings import Check, Gates, Project, View
 
 __all__ = [
-    "PROJECT_FILE",
-    "Check",
-    "Fetched",
-    "Gates",
-    "Opened",
-    "Project",
-    "View",
-    "fetch",
-    "find_root",
-    "open_project",
-    "said",
-]
+    "PROJECT_FILE", "Check", "Fetched", "Gates", "Opened", "Project", "View", "fetch", "find_root", "head_of",
+    "is_root", "open_project", "said",
+]  # fmt: skip
+
+_HOMES = {
+    "documents": ("said",),
+    "fetching": ("Fetched", "fetch"),
+    "opening": ("Opened", "open_project"),
+    "settings": ("Check", "Gates", "Project", "View"),
+}
 
 
-class Opened(NamedTuple):
-    """A project, and what must be said about its file. With an error the project holds defaults only."""
-
-    project: Project
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-
-def open_project(root: Path) -> Opened:
-    """The project at a root (`find_root`); a root without `journeyctl.yaml` has one of defaults."""
-    defaults = Project(root=root, personas=Personas(root))
-    if not os.path.lexists(root / PROJECT_FILE):
-        return Opened(defaults)
-    parsed = parse(root, PROJECT_FILE, "project")
-    if parsed.root is None:
-        return Opened(defaults, parsed.diagnostics)
-    findings = Findings()
-    findings.extend(parsed.diagnostics)
-    project = project_of(parsed.root, root, findings)
-    return Opened(defaults if findings.failed else project, findings.sorted())
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - PEP 562
+    """A part of the room, found when it is first used."""
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{home}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from journeyctl.diagnostics import Diagnostic, EnvironmentFault
 from journeyctl.report.safe import shown, unheard
-from journeyctl.report.terminal import count, explain, finding, place
+from journeyctl.report.terminal import confess, count, explain, finding, place
 from journeyctl.report.told import NO_CHANGES, NO_LINES, Changed, Lines, Told
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ WITH_LINES: tuple[ReportFormat, ...] = ("full", "sarif", "rdjson")
 
 __all__ = [
     "FORMATS", "FOR_PEOPLE", "NO_CHANGES", "NO_LINES", "WITH_LINES", "Changed", "Lines", "ReportFormat", "as_data",
-    "concise", "count", "explain", "finding", "full", "place", "report", "resting", "shown", "unheard",
+    "concise", "confess", "count", "explain", "finding", "full", "place", "report", "resting", "shown", "unheard",
 ]  # fmt: skip
 
 _HOMES = {"concise": "as_concise", "full": "as_full", "as_data": "data", "resting": "figures"}

@@ -37,6 +37,13 @@ def explain(fault: EnvironmentFault) -> str:
     return f"error {fault.code} {shown(fault.message)}\n{advice}"
 
 
+def confess(said: str, where: str = "", trace: str = "") -> str:
+    """A mistake of ours: what was raised, at which file, and where in the program."""
+    at = f" ({shown(where)})" if where else ""
+    traced = "".join(f"{shown(line)}\n" for line in trace.splitlines())
+    return f"{traced}this is a bug in journeyctl{at}: {shown(said)[:300]}\n  = Please report it, with --verbose.\n"
+
+
 def count(found: Iterable[Diagnostic]) -> str:
     """How many errors, warnings and hints: "2 errors, 1 warning"."""
     kept = tuple(dict.fromkeys(found))

@@ -1,0 +1,195 @@
+"""What `journeyctl render` does: find, draw what is out of date, write, tell.
+
+In: an `Asked`. Out: the exit code; files, or one on standard output; what must be said on standard error.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from journeyctl.cli.progress import Progress
+from journeyctl.cli.speaking import ColourChoice, coloured, day, failed, language, listed, refused, told
+
+if TYPE_CHECKING:
+    from journeyctl.pipeline import Done, Engine, Format, Output
+
+MANY = 4
+"""From so many journeys on a terminal sees a progress bar in place of every file's name."""
+STDOUT = "-"
+
+
+def _formats(text: str, output: str) -> tuple[Format, ...]:
+    """The formats asked for by name, else by the ending of a file, else SVG."""
+    from journeyctl.pipeline import FORMATS
+
+    words = listed(text) or (_ending(output) or "svg",)
+    wrong = [word for word in words if word not in FORMATS]
+    if wrong:
+        raise refused(f"--to {text!r}: known formats are {', '.join(FORMATS)}")
+    return tuple(kind for kind in FORMATS if kind in words)
+
+
+def _ending(output: str) -> Format | None:
+    """The format that a path's ending names, None when the path is a folder."""
+    from journeyctl.pipeline.renewing import ENDINGS, is_file
+
+    return ENDINGS[Path(output).suffix.lower()] if is_file(output) else None
+
+
+def _refuse_many(output: str, inputs: int, formats: tuple[Format, ...]) -> None:
+    """A file, and a pipe, holds one journey in one format."""
+    ending = _ending(output)
+    if (output == STDOUT or ending) and (inputs > 1 or len(formats) > 1):
+        raise refused(f"-o {output} takes one journey in one format; name a folder for many")
+    if ending and formats != (ending,):
+        raise refused(f"-o {output} is not the name of {formats[0]}; change the ending or --to")
+
+
+class Asked(NamedTuple):
+    """What the command line asks for: the options of `render` by their names, and what they are when left out."""
+
+    paths: tuple[str, ...]
+    output: str = "build"
+    to: str = ""
+    view: Literal["map", "compact", "flow"] = "map"
+    paper: Literal["screen", "A0", "A1", "A2", "A3"] | None = None
+    orientation: Literal["landscape", "portrait"] = "landscape"
+    theme: str = ""
+    lanes: str = ""
+    lang: str = ""
+    fonts: Literal["embed", "system", "outline"] = "embed"
+    dpi: float = 0.0
+    revision: str | None = None
+    today: str = ""
+    cache: bool | None = None
+    cache_dir: Path | None = None
+    jobs: int = 0
+    project: Path | None = None
+    quiet: bool = False
+    verbose: bool = False
+    color: ColourChoice = "auto"
+
+
+def run_render(asked: Asked) -> int:
+    """Draw journeys, write their files, and tell what was found.
+
+    Raises:
+        BadParameter: Typer's, when an option has a word it does not take.
+        EnvironmentFault: when nothing can be drawn at all, or a file cannot be written.
+    """
+    from journeyctl.pipeline import Wish, cache_of, find, renew_all
+
+    wish = Wish(
+        formats=_formats(asked.to, asked.output), view=asked.view, paper=asked.paper, orientation=asked.orientation,
+        theme=asked.theme, lanes=listed(asked.lanes) or None, lang=language(asked.lang), fonts=asked.fonts,
+        dpi=asked.dpi, revision=asked.revision, today=day(asked.today),
+    )  # fmt: skip
+    inputs = find(asked.paths)
+    _refuse_many(asked.output, len(inputs), wish.formats)
+    kept = cache_of(inputs, asked.project, wanted=asked.cache, folder=asked.cache_dir)
+    many = len(inputs) >= MANY
+    progress = Progress("Drawing", len(inputs), shown=many and not asked.quiet and sys.stderr.isatty())
+    named = asked.verbose or (not asked.quiet and not many)
+    manner = _Manner(named, asked.quiet, asked.verbose, coloured(asked.color, sys.stderr))
+    clerk = _Clerk(asked.output, progress, manner)
+    place = None if asked.output == STDOUT else asked.output
+    turns = renew_all(inputs, wish, asked.project, kept, place, lambda number: _engine(asked.jobs, number))
+    with closing(progress), closing(turns):
+        for done in turns:
+            clerk.take(done)
+    return clerk.code()
+
+
+def _engine(jobs: int, journeys: int) -> Engine | None:
+    """The processes to draw with; None where this one will do."""
+    if jobs == 1 or not journeys:
+        return None
+    from journeyctl.pipeline import FEW
+
+    if journeys <= FEW:
+        return None
+    from journeyctl.pipeline.workers import Workers, cores
+
+    return Workers(jobs or cores())
+
+
+class _Manner(NamedTuple):
+    """How a run speaks: whether files are named, findings left out, our mistakes told in full, in colour."""
+
+    named: bool
+    quiet: bool
+    verbose: bool
+    colour: bool
+
+
+class _Clerk:
+    """Writes outputs, says each thing once, and remembers how bad it was."""
+
+    def __init__(self, output: str, progress: Progress, manner: _Manner) -> None:
+        self._output = output
+        self._progress = progress
+        self._manner = manner
+        self._said: set[object] = set()
+        self._failed = False
+        self._hindered = False
+        self._erred = False
+
+    def take(self, done: Done) -> None:
+        """Deliver what was made of one journey, and say what must be said about it."""
+        self._failed = self._failed or failed({one.level for one in done.diagnostics})
+        self._hindered = self._hindered or bool(done.faults)
+        self._erred = self._erred or bool(done.bug)
+        if done.diagnostics or done.faults or done.bug:
+            self._report(done)
+        for one in done.outputs:
+            self._deliver(one)
+        if done.fresh and self._manner.named:
+            from journeyctl.report import shown
+
+            self._progress.say(f"{shown(done.given.name)}: nothing has changed\n")
+        self._progress.step()
+
+    def code(self) -> int:
+        """The exit code so far."""
+        return 3 if self._erred else 2 if self._hindered else 1 if self._failed else 0
+
+    def _report(self, done: Done) -> None:
+        from journeyctl.report import confess, explain, report
+
+        found = [one for one in done.diagnostics if told(self._manner.quiet, one.level) and self._first(one)]
+        self._progress.say(report(found, done.lines or {}, colour=self._manner.colour))
+        for fault in done.faults:
+            if self._first((fault.code, fault.message)):
+                self._progress.say(explain(fault))
+        if done.bug:
+            trace = done.bug.trace if self._manner.verbose else ""
+            self._progress.say(confess(done.bug.said, done.given.name, trace))
+
+    def _first(self, thing: object) -> bool:
+        new = thing not in self._said
+        self._said.add(thing)
+        return new
+
+    def _deliver(self, made: Output) -> None:
+        if self._output == STDOUT:
+            sys.stdout.buffer.write(_printable(made))
+            return
+        from journeyctl.export import write
+        from journeyctl.report import shown
+
+        target = Path(self._output) if _ending(self._output) else Path(self._output, made.name)
+        write(target, made.data)
+        if self._manner.named:
+            self._progress.say(f"{shown(target.as_posix())}\n")
+
+
+def _printable(made: Output) -> bytes:
+    """A file for standard output, where words are read by build services too."""
+    if not made.name.endswith(".txt"):
+        return made.data
+    from journeyctl.report import unheard
+
+    return unheard(made.data.decode()).encode()

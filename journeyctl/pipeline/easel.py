@@ -1,0 +1,124 @@
+"""The pictures of one journey, drawn, or taken from the cache where the same was drawn before.
+
+In: a journey, its theme, a wish, the revision it shows. Out: the bytes of a picture, and what layout says about it;
+of a picture that comes from the cache, exactly the same.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple, get_args
+
+from journeyctl.cache import Entry
+from journeyctl.diagnostics import NOWHERE, Diagnostic, Level
+from journeyctl.model import Journey
+from journeyctl.pipeline.keying import Keys
+from journeyctl.pipeline.wish import Format, Wish
+from journeyctl.theme import Theme
+
+if TYPE_CHECKING:
+    from journeyctl.pipeline.studio import Studio
+
+SCREEN_DPI = 192.0
+PAPER_DPI = 150.0
+_OF_THE_MACHINE = "J9"
+"""How codes begin that tell of the machine: what is drawn then is drawn anew the next time."""
+
+
+class Made(NamedTuple):
+    """A picture, None when there can be none, and what layout says about it: what is about words has no place yet."""
+
+    data: bytes | None
+    found: tuple[Diagnostic, ...] = ()
+
+
+class Easel:
+    """Draws the pictures of one journey; those of one sheet share their layout."""
+
+    def __init__(self, journey: Journey, theme: Theme, wish: Wish, revision: str, keys: Keys | None) -> None:
+        self._journey = journey
+        self._theme = theme
+        self._wish = wish
+        self._revision = revision
+        self._keys = keys
+        self._studio: Studio | None = None
+
+    def picture(self, kind: Format) -> Made:
+        """The picture in a format.
+
+        Raises:
+            EnvironmentFault: when the machine cannot make it.
+        """
+        if self._keys is None:
+            return self._draw(kind)
+        key = self._keys.picture(self._journey, self._theme, self._wish, kind, self._revision)
+        kept = self._keys.cache.get(key)
+        known = _recalled(kept, self._journey) if kept else None
+        if known is not None:
+            return known
+        made = self._draw(kind)
+        words = _noted(made, self._journey)
+        if made.data is not None and words is not None:
+            self._keys.cache.put(key, Entry(words, made.data))
+        return made
+
+    def _draw(self, kind: Format) -> Made:
+        studio = self._opened()
+        paper = self._wish.paper_of(kind)
+        scene = studio.scene(paper)
+        if scene is None:
+            return Made(None, studio.found(paper))
+        if kind == "svg":
+            return Made(studio.svg(paper, self._wish.fonts).encode(), studio.found(paper))
+        from journeyctl import export
+
+        svg = studio.svg(paper, "embed")
+        if kind == "png":
+            data = export.to_png(svg, dpi=self._wish.dpi or (SCREEN_DPI if scene.in_pixels else PAPER_DPI))
+        else:
+            data = export.to_pdf(svg, title=scene.title, author=scene.author, subject=scene.desc, lang=scene.lang)
+        return Made(data, studio.found(paper))
+
+    def _opened(self) -> Studio:
+        """Where pictures are drawn; opened when the first one is not known."""
+        if self._studio is None:
+            from journeyctl.pipeline.studio import Studio
+
+            self._studio = Studio(self._journey, self._theme, self._wish, self._revision)
+        return self._studio
+
+
+def _noted(made: Made, journey: Journey) -> str | None:
+    """What is said about a picture, as one line; None when it holds for this run alone."""
+    for one in made.found:
+        if one.code.startswith(_OF_THE_MACHINE) or one.fix or one.span not in (NOWHERE, journey.span):
+            return None
+    told = [
+        [one.level, one.code, one.message, one.advice, one.words, one.subject, one.span == journey.span]
+        for one in made.found
+    ]
+    return json.dumps(told)
+
+
+def _recalled(kept: Entry, journey: Journey) -> Made | None:
+    """A picture from the cache; None when what is said about it cannot be read."""
+    try:
+        found = tuple(_diagnostic(*one, journey=journey) for one in json.loads(kept.words))
+    except (ValueError, TypeError, RecursionError):
+        return None
+    return Made(kept.data, found)
+
+
+def _diagnostic(*given: object, journey: Journey) -> Diagnostic:
+    """A finding as it was noted.
+
+    Raises:
+        ValueError: when it was not.
+    """
+    level, *texts, whole = given
+    levels: tuple[Level, ...] = get_args(Level)
+    if level not in levels or len(texts) != 5 or not isinstance(whole, bool):
+        raise ValueError
+    code, message, advice, words, subject = map(str, texts)
+    at = journey.span if whole else NOWHERE
+    return Diagnostic(levels[levels.index(level)], code, message, at, advice, words, subject)

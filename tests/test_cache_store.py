@@ -1,0 +1,203 @@
+"""What a cache gives back is what it was given, or nothing."""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from journeyctl import cache
+from journeyctl.cache import Cache, Entry, key_of
+from tests.running import journeyctl
+
+KEY = key_of("a", "b")
+SMALL = Entry('[["hint"]]', b"<svg/>")
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Cache:
+    found = cache.named(tmp_path / "cache")
+    assert found is not None
+    return found
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+@given(words=st.text(), data=st.binary(max_size=400) | st.binary(max_size=9).map(lambda some: b"%PDF" + some))
+@settings(max_examples=60)
+def test_what_is_kept_comes_back(words: str, data: bytes, tmp_path_factory: pytest.TempPathFactory):
+    """Any words and any bytes, packed or not; under another key there is nothing."""
+    kept = cache.named(tmp_path_factory.mktemp("cache"))
+    assert kept is not None
+    entry = Entry(words.encode("utf-8", "replace").decode(), data)
+    kept.put(KEY, entry)
+    assert kept.get(KEY) == entry
+    assert kept.get(key_of("ab")) is None
+
+
+def test_no_two_lists_of_parts_have_one_key():
+    """Parts are counted and measured, not only joined; text and its bytes are one."""
+    lists = [("ab",), ("a", "b"), ("", "ab"), ("ab", ""), ("b", "a"), ()]
+    assert len({key_of(*one) for one in lists}) == len(lists)
+    assert key_of("å") == key_of("å".encode())
+
+
+@pytest.mark.parametrize("data", [b"<svg/>", b"%PDF-1.7 ."])
+def test_an_entry_that_is_changed_in_any_byte_is_nothing(kept: Cache, data: bytes):
+    """Every byte of it is turned over, dropped, and doubled; it is replaced by the next one that is kept."""
+    kept.put(KEY, SMALL._replace(data=data))
+    (name,) = (one for one in files(kept.folder) if one.startswith("objects"))
+    path = kept.folder / name
+    whole = path.read_bytes()
+    assert len(whole) < 200
+    for at in range(len(whole)):
+        for damaged in (bytes([whole[at] ^ 1]), bytes([whole[at] ^ 0x80]), b"", whole[at : at + 1] * 2):
+            made = whole[:at] + damaged + whole[at + 1 :]
+            path.write_bytes(made)
+            assert (kept.get(KEY) is None) is (made != whole), at
+        path.write_bytes(whole[:at])
+        assert kept.get(KEY) is None
+    path.write_bytes(b"")
+    kept.put(KEY, SMALL)
+    assert kept.get(KEY) == SMALL
+
+
+def test_an_entry_under_the_name_of_another_is_nothing(kept: Cache):
+    """Its seal holds for its own key only."""
+    other = key_of("other")
+    kept.put(KEY, SMALL)
+    place = kept.folder / "objects" / other[:2]
+    place.mkdir(exist_ok=True)
+    (place / other[2:]).write_bytes((kept.folder / "objects" / KEY[:2] / KEY[2:]).read_bytes())
+    assert kept.get(other) is None
+
+
+def test_who_does_not_know_the_secret_is_not_believed(kept: Cache):
+    """An entry that a stranger has sealed is nothing, in both directions."""
+    for one, other in ((kept, kept._replace(secret=b"s" * 32)), (kept._replace(secret=b"s" * 32), kept)):
+        one.put(KEY, SMALL)
+        assert one.get(KEY) == SMALL
+        assert other.get(KEY) is None
+
+
+def test_nothing_is_written_or_read_through_links(kept: Cache, tmp_path: Path):
+    """A link in the place of a folder or an entry, as a stranger's repository may have one, leads nowhere."""
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (kept.folder / "objects").mkdir()
+    (kept.folder / "objects" / KEY[:2]).symlink_to(outside)
+    kept.put(KEY, SMALL)
+    assert files(outside) == []
+    (kept.folder / "objects" / KEY[:2]).unlink()
+    kept.put(KEY, SMALL)
+    path = kept.folder / "objects" / KEY[:2] / KEY[2:]
+    path.rename(outside / "entry")
+    path.symlink_to(outside / "entry")
+    assert kept.get(KEY) is None
+    (tmp_path / "project").mkdir()
+    (tmp_path / "project" / ".journeyctl_cache").symlink_to(outside)
+    assert cache.own(tmp_path / "project") is None
+
+
+def test_a_cache_tells_others_to_leave_it_out(kept: Cache):
+    """What git and programs that make backups look for is there."""
+    assert (kept.folder / ".gitignore").read_text() == "*\n"
+    assert (kept.folder / "CACHEDIR.TAG").read_text().startswith("Signature: 8a477f597d28d172789f06886806bc55\n")
+
+
+def test_a_secret_is_made_once_and_for_this_account_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """It can be read by nobody else; one that others can read, or that is too short, seals nothing."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
+    first, second = cache.own(tmp_path), cache.own(tmp_path)
+    assert first == second
+    assert first is not None
+    assert len(first.secret) == 32
+    path = tmp_path / "home" / "journeyctl" / "secret"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert files(tmp_path / "home") == ["journeyctl/secret"]
+    path.chmod(0o644)
+    assert cache.own(tmp_path) is None
+    path.chmod(0o600)
+    path.write_bytes(b"short")
+    assert cache.own(tmp_path) is None
+
+
+def test_a_place_that_takes_no_files_is_an_empty_cache(tmp_path: Path):
+    """A cache that cannot be written is no fault."""
+    (tmp_path / "file").write_bytes(b"")
+    assert cache.named(tmp_path / "file") is None
+    assert cache.named(tmp_path / "file" / "below") is None
+    kept = Cache(tmp_path / "file")
+    kept.put(KEY, SMALL)
+    assert kept.get(KEY) is None
+
+
+def fill(kept: Cache, count: int) -> list[Path]:
+    """Entries, each used a minute after the one before it."""
+    found = []
+    for number in range(count):
+        key = key_of(str(number))
+        kept.put(key, Entry(str(number), b"%PDF" + b"x" * 996))
+        path = kept.folder / "objects" / key[:2] / key[2:]
+        os.utime(path, (1_000_000 + 60 * number,) * 2)
+        found.append(path)
+    return found
+
+
+def test_pruning_takes_what_was_not_used_for_longest(kept: Cache):
+    """The newest stay, as many as there is room for; of what lies beside them only halves of old runs go."""
+    made = fill(kept, 6)
+    (kept.folder / "mine.txt").write_text("mine")
+    old, new = made[0].with_name("1-1.part"), made[1].with_name("2-2.part")
+    for part in (old, new):
+        part.write_bytes(b"half")
+    os.utime(old, (time.time() - 9_000,) * 2)
+    gone = cache.prune(kept.folder, 2 * made[0].stat().st_size + 10)
+    assert gone.entries == 4
+    assert [path.exists() for path in made] == [False] * 4 + [True] * 2
+    assert (old.exists(), new.exists(), (kept.folder / "mine.txt").exists()) == (False, True, True)
+    assert cache.held(kept.folder).entries == 2
+
+
+def test_a_folder_that_is_no_cache_is_left_alone(kept: Cache, tmp_path: Path):
+    """Nothing is counted or deleted in a folder that no cache has marked."""
+    made = fill(kept, 2)
+    (kept.folder / "CACHEDIR.TAG").unlink()
+    assert cache.clear(kept.folder) == cache.held(kept.folder) == cache.prune(kept.folder, 0) == cache.Held()
+    assert all(path.exists() for path in made)
+
+
+@pytest.mark.parametrize(
+    ("words", "left", "said"),
+    [
+        (("info",), 3, "3 entries, 0.0 MB"),
+        (("prune", "--max-size", "1 GB"), 3, "deleted: 0 entries, 0.0 MB"),
+        (("prune", "--max-size", "1.5kB"), 1, "deleted: 2 entries, 0.0 MB"),
+        (("prune", "--max-size", "0"), 0, "deleted: 3 entries"),
+        (("clear",), 0, "deleted: 3 entries"),
+    ],
+)
+def test_the_commands_count_and_delete(kept: Cache, words: tuple[str, ...], left: int, said: str):
+    """`cache info` says how much there is, `prune` leaves so much, `clear` nothing."""
+    fill(kept, 3)
+    ran = journeyctl("cache", *words, "--cache-dir", kept.folder)
+    assert (ran.code, ran.err) == (0, "")
+    assert said in ran.out
+    assert cache.held(kept.folder).entries == left
+
+
+@pytest.mark.parametrize("size", ["", "much", "-1", "5 XB", "1e9", "9" * 400])
+def test_a_size_that_is_none_is_refused(kept: Cache, size: str):
+    """Nothing is deleted then."""
+    fill(kept, 1)
+    ran = journeyctl("cache", "prune", "--max-size", size, "--cache-dir", kept.folder)
+    assert ran.code == 2
+    assert "a size is written as" in ran.err
+    assert cache.held(kept.folder).entries == 1
