@@ -391,8 +391,8 @@ def history(at: Session) -> None:
     at.ours("blame", "journeys/tvattmaskinen.journey.yaml", "ser-den-ga-igen")
     at.say("Pictures and a page; what is in them is proved elsewhere.")
     at.ours("log", FIBRE, "-o", "build/film.svg")
-    at.ours("diff", "bo~1", "-o", "build/difference.svg", "--", FIBRE)
-    at.ours("diff", "bo~1", "-o", "build/difference.html", "--", FIBRE)
+    at.ours("diff", "bo~1..main", "-o", "build/difference.svg", "--", FIBRE)
+    at.ours("diff", "bo~1..main", "-o", "build/difference.html", "--", FIBRE)
     for name, begin in (("film.svg", b"<svg"), ("difference.svg", b"<svg"), ("difference.html", b"<!doctype html>")):
         assert (at.here / "build" / name).is_file(), at.chapter()
         data = (at.here / "build" / name).read_bytes()

@@ -21,6 +21,9 @@ from journeyctl.theme.judging import Written, judge
 ENDING = ".theme.yaml"
 _ENDINGS = (".yaml", ".yml")
 
+_KEPT: dict[tuple[Path, str], tuple[Theme | None, tuple[Diagnostic, ...]]] = {}
+"""Themes by their project's root. A committed state lies in a folder that is gone when its journeys are drawn."""
+
 
 def styled(project: Project, named: str) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
     """The theme named on the command line, else the project's, else `nordic`; and what is wrong with it.
@@ -36,9 +39,13 @@ def styled(project: Project, named: str) -> tuple[Theme | None, tuple[Diagnostic
     if named.endswith(_ENDINGS):
         return _judged(Input(named, Path(named)).read(), named)
     reference = wanted if wanted.endswith(_ENDINGS) else f"themes/{wanted}{ENDING}"
+    kept = _KEPT.get((project.root, reference))
+    if kept and not project.root.is_dir():
+        return kept
     fetched = fetch(project.root, reference)
     if fetched.data is not None:
-        return _judged(fetched.data, said(project.root / reference))
+        _KEPT[project.root, reference] = _judged(fetched.data, said(project.root / reference))
+        return _KEPT[project.root, reference]
     if named:
         raise _fault(named, reference, fetched.diagnostics[0])
     place = _named_at(project)
