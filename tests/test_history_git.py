@@ -199,6 +199,15 @@ def test_a_merge_may_rename_a_file_itself(home: Home) -> None:
     assert (made[0].was, len(made[0].before), made[1].name) == (A, 2, A)
 
 
+def test_a_merge_may_rename_what_one_side_never_had(home: Home) -> None:
+    """With a side that knows nothing of the file, a new name is of the merge, too."""
+    nothing = home.git("commit-tree", home.git("hash-object", "-t", "tree", "-w", "/dev/null"), "-m", "nothing")
+    home.git("mv", A, C)
+    tree = home.git("write-tree")
+    home.git("reset", "-q", "--hard", home.git("commit-tree", tree, "-p", "HEAD", "-p", nothing, "-m", "both"))
+    assert subjects(C) == ["both", "at 1"]
+
+
 def test_a_merge_of_three_is_followed_on_every_side(home: Home) -> None:
     """An octopus, one arm of which has the new name."""
     for name in ("one", "two"):
@@ -218,6 +227,26 @@ def test_a_merge_of_three_is_followed_on_every_side(home: Home) -> None:
     assert [one.subject for one in made] == ["octopus", "all", "renamed", "two", "one", "at 1"]
     assert [one.name for one in made] == [C, C, C, A, A, A]
     assert len(made[0].before) == 3
+
+
+def test_no_words_of_a_commit_and_no_setting_lead_astray(home: Home) -> None:
+    """A subject or an author that looks like what git prints of a commit, and what a user told git to print."""
+    head = home.git("rev-parse", "HEAD")
+    words = (f"commit {head} {head} (from {head})", f":100644 100644 {head} {head} M", f"{head} (from {head})")
+    home.git("checkout", "-q", "-b", "side")
+    move(home, A, C, words[0])
+    edit(home, C, words[1], CALLED)
+    home.git("checkout", "-q", "main")
+    home.minute += 1
+    home.journey(A, 1, "A", "elin")
+    home.git("commit", "-q", "-a", "-m", words[2], "--author", f":100644 {head} <a@b>")
+    home.git("merge", "-q", "-m", "both\n\n:100644 000000 D\ncommit x", "side")
+    home.git("notes", "add", "-m", f"\ncommit {head}")
+    for setting in ("log.decorate full", "log.abbrevCommit true", "core.abbrev 5", "log.follow true",
+                    "diff.renames copies", "log.diffMerges first-parent", "format.pretty oneline", "diff.relative true",
+                    "color.ui always", "log.date relative", "core.quotePath true"):  # fmt: skip
+        home.git("config", *setting.split(" "))
+    assert subjects(C) == ["both", words[2], words[1], words[0], "at 1"]
 
 
 def test_git_is_not_asked_more_often_for_more_versions(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,8 +27,9 @@ _PRINTED = (
 # Without a format of ours, for only git's own ones say which parent a merge is compared with; every commit is told, so
 # that parents are the real ones, which `HASH^2` means, too.
 _GRAPH = (
-    *_SAFE, "-c", "log.showSignature=false", "log", "-m", *_PRINTED, "--no-renames", "--full-history", "--sparse",
-    "--parents", "--date-order", "--format=short", "--no-abbrev-commit", "--no-decorate", "--no-notes",
+    *_SAFE, "-c", "log.showSignature=false", "-c", "log.diffMerges=separate", "log", "-m", *_PRINTED, "--no-renames",
+    "--full-history", "--sparse", "--parents", "--date-order", "--format=short", "--no-abbrev-commit",
+    "--no-decorate", "--no-notes",
 )  # fmt: skip
 _LOOK = (*_SAFE, "diff-tree", "-r", *_PRINTED)
 
@@ -51,6 +52,7 @@ class Side(NamedTuple):
         copied: it is not there, but a file that it was made from; `name` is that.
         gap: it is not there, and came later.
         ended: what was there under the name is another file.
+        version: the commit that made it what it is there, "" when that is not among the steps.
     """
 
     name: str
@@ -58,6 +60,7 @@ class Side(NamedTuple):
     copied: bool = False
     gap: bool = False
     ended: bool = False
+    version: str = ""
 
 
 class Step(NamedTuple):
@@ -75,6 +78,14 @@ class _Commit(NamedTuple):
     hash: str
     parents: tuple[str, ...]
     touches: dict[str, dict[str, Touch]]
+
+
+class _Met(NamedTuple):
+    """The file in a commit: its name there, and each side."""
+
+    commit: _Commit
+    name: str
+    sides: tuple[Side, ...]
 
 
 def followed(top: Path, name: str, last: str, limits: Sequence[str]) -> tuple[Step, ...]:
@@ -97,9 +108,26 @@ def followed(top: Path, name: str, last: str, limits: Sequence[str]) -> tuple[St
         told = _answer(top, *_GRAPH, *limits, last, "--", *known)
         if told is None:
             raise EnvironmentFault("J923", f"git does not tell the history of {name}", "Try: git log.")
-        found = tuple(follower.walk(last, _graph(told)))
+        met = tuple(follower.walk(last, _graph(told)))
         if len(known) == len(follower.names):
-            return found
+            return _linked(met)
+
+
+def _linked(met: Sequence[_Met]) -> tuple[Step, ...]:
+    """The steps among the commits, each side with the step that it has the file from."""
+    made: dict[tuple[str, str], str] = {}
+    steps: dict[str, Step] = {}
+    for commit, name, sides in reversed(met):
+        known = tuple(
+            one._replace(version="" if one.ended else made.get((parent, one.name), ""))
+            for parent, one in zip(commit.parents, sides, strict=True)
+        )
+        step = _step(commit, name, known)
+        if step:
+            steps[commit.hash] = step  # under two names it is one version, of the first
+        same = next((one.version for one in known if one.touch is None or _text_of(one, name)), "")
+        made[commit.hash, name] = commit.hash if step else same
+    return tuple(reversed(steps.values()))
 
 
 def _graph(told: bytes) -> Iterator[_Commit]:
@@ -136,22 +164,13 @@ class _Follower:
         self._top, self._name = top, name
         self._looked: dict[tuple[str, str, str], Side | None] = {}
 
-    def walk(self, last: str, commits: Iterator[_Commit]) -> Iterator[Step]:
-        """The commits that changed the file, as far as its names are known."""
+    def walk(self, last: str, commits: Iterator[_Commit]) -> Iterator[_Met]:
+        """The file in every commit that has it, as far as its names are known; children before parents."""
         called: dict[str, dict[str, bool]] = {last: {self._name: False}}
         for commit in commits:
-            told = False
-            names = called.pop(commit.hash, {})
-            if not commit.touches:
-                for parent in commit.parents:
-                    called[parent] = names | called.get(parent, {})
-                continue
-            for name, gap in names.items():
+            for name, gap in called.pop(commit.hash, {}).items():
                 sides = tuple(self._side(commit, parent, name, gap=gap) for parent in commit.parents)
-                step = _step(commit, name, sides)
-                if step and not told:
-                    told = True  # a commit that is reached under two names is one version
-                    yield step
+                yield _Met(commit, name, sides)
                 for parent, side in zip(commit.parents, sides, strict=True):
                     if not side.ended:
                         called.setdefault(parent, {}).setdefault(side.name, side.gap)
@@ -217,7 +236,7 @@ def _step(commit: _Commit, name: str, sides: tuple[Side, ...]) -> Step | None:
     differ = [one.touch for one in sides if one.touch]
     if len(differ) < len(sides) or any(one.ended and not one.copied for one in sides):
         return None
-    if any(one.name == name for one in sides) and any(_text_of(one, name) for one in sides):
+    if any(one.name == name and not one.gap for one in sides) and any(_text_of(one, name) for one in sides):
         return None
     return Step(commit.hash, name, differ[0], sides)
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from journeyctl.diagnostics import EnvironmentFault
 from journeyctl.revisions import HEAD, _answer, _commit, _known
 from journeyctl.revisions.altered import _PLAIN, File
-from journeyctl.revisions.followed import ABSENT, Step, followed
+from journeyctl.revisions.followed import ABSENT, Side, Step, followed
 
 _MADE = (
     "-c", "log.showSignature=false", "log", "-z", "-s", "--no-walk=unsorted", "--stdin",
@@ -28,11 +28,13 @@ _HASH = re.compile("[0-9a-f]{40,64}")
 class Before(NamedTuple):
     """One side that a version came from: the state of the repository, and the file there; None where there was none.
 
-    A state is a commit as git names it, such as `HASH^1`.
+    A state is a commit as git names it, such as `HASH^1`; `version` is the commit that made the file what it is there,
+    "" when that is not told.
     """
 
     state: str
     file: File | None
+    version: str = ""
 
 
 class Version(NamedTuple):
@@ -136,11 +138,13 @@ def _version(step: Step, made: tuple[str, str, str], *, cut: bool) -> Version:
     file = _plain(step.name, step.touch.new_mode, step.touch.new)
     copied = next((one.name for one in step.sides if one.copied), "")
     there = any(one.touch and one.touch.old_mode != ABSENT for one in step.sides)
-    before = tuple(
-        Before(f"{step.commit}^{place}", _plain(one.name, one.touch.old_mode, one.touch.old) if one.touch else None)
-        for place, one in enumerate(step.sides, 1)
-    )
+    before = tuple(_before(f"{step.commit}^{place}", one) for place, one in enumerate(step.sides, 1))
     return Version(step.commit, *made, file, before if there and not copied else (), copied, cut)
+
+
+def _before(state: str, side: Side) -> Before:
+    file = _plain(side.name, side.touch.old_mode, side.touch.old) if side.touch else None
+    return Before(state, file, side.version if file else "")
 
 
 def _plain(name: str, mode: str, held: str) -> File | None:
