@@ -239,6 +239,14 @@ def test_two_runs_at_once_end_with_whole_files(folder: Path):
     assert render() == ""
 
 
+def test_other_fonts_on_the_machine_are_seen(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    """Where a letter comes from one; journeys that borrow none do not look at them."""
+    monkeypatch.setattr("journeyctl.fonts.borrows", lambda _: True)
+    assert [render(), render()] == ["abcd", ""]
+    monkeypatch.setattr(stamping, "_fonts", lambda: "others")
+    assert [render(), render()] == ["abcd", ""]
+
+
 def test_a_commit_is_seen(folder: Path):
     """The revision that a picture shows is looked up when HEAD has moved, and not before."""
     from tests.running import program
