@@ -220,6 +220,7 @@ def test_stamps_that_cannot_be_read_are_none(folder: Path, tmp_path: Path, damag
     assert render("build", place) == ""
 
 
+@pytest.mark.proof
 def test_two_runs_at_once_end_with_whole_files(folder: Path):
     """Both end well, every file is whole, and the next run is still."""
     runs = [

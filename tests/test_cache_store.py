@@ -106,6 +106,17 @@ def test_nothing_is_written_or_read_through_links(kept: Cache, tmp_path: Path):
     assert cache.own(tmp_path / "project") is None
 
 
+def test_the_time_of_the_disk_is_told_without_a_trace(kept: Cache, tmp_path: Path):
+    """It is that of a new file, goes on, and leaves nothing behind; a place that takes no files has none."""
+    before = files(tmp_path)
+    (tmp_path / "file").write_bytes(b"")
+    written = (tmp_path / "file").stat().st_ctime_ns
+    assert written <= kept.moment() <= kept.moment()
+    (tmp_path / "file").unlink()
+    assert files(tmp_path) == before
+    assert Cache(tmp_path / "nowhere").moment() == 0
+
+
 def test_a_cache_tells_others_to_leave_it_out(kept: Cache):
     """What git and programs that make backups look for is there."""
     assert (kept.folder / ".gitignore").read_text() == "*\n"
