@@ -177,6 +177,14 @@ def test_pruning_takes_what_was_not_used_for_longest(kept: Cache):
     assert cache.held(kept.folder).entries == 2
 
 
+def test_what_is_taken_from_the_cache_counts_as_used(kept: Cache):
+    """An old entry that is taken stays when the others go."""
+    made = fill(kept, 4)
+    assert kept.get(key_of("0")) is not None
+    cache.prune(kept.folder, made[0].stat().st_size + 10)
+    assert [path.exists() for path in made] == [True, False, False, False]
+
+
 def test_a_folder_that_is_no_cache_is_left_alone(kept: Cache, tmp_path: Path):
     """Nothing is counted or deleted in a folder that no cache has marked."""
     made = fill(kept, 2)

@@ -10,6 +10,7 @@ import hashlib
 import os
 import re
 import stat
+import time
 import zlib
 from itertools import count
 from pathlib import Path
@@ -22,6 +23,7 @@ PART = ".part"
 
 _HEADER = re.compile(rb"journeyctl-cache 1 ([0-9a-f]{64}) ([0-9]{1,9}) ([0-9]{1,9}) (packed|plain)\n")
 _LONGEST_HEADER = 120
+_DAY = 86_400.0
 _KEY = re.compile("[0-9a-f]{64}")
 _PACKED = (b"\x89PNG", b"%PDF")
 """How bytes begin that are packed already."""
@@ -66,6 +68,7 @@ class Cache(NamedTuple):
         seal = self._seal(key, header[2], header[3], header[4], body)
         if seal != header[1].decode("ascii"):
             return None
+        _used(self._file(key))
         words, data = body[: int(header[2])], body[int(header[2]) :]
         return Entry(words.decode("utf-8"), _unpacked(data, int(header[3])) if header[4] == b"packed" else data)
 
@@ -114,6 +117,13 @@ class Cache(NamedTuple):
             made.update(b"%d:" % len(part))
             made.update(part)
         return made.hexdigest()
+
+
+def _used(path: Path) -> None:
+    """Note that an entry is in use, at most once a day: what was not used for longest is pruned first."""
+    with contextlib.suppress(OSError):
+        if path.stat().st_mtime < time.time() - _DAY:
+            os.utime(path)
 
 
 def _unpacked(data: bytes, size: int) -> bytes:
