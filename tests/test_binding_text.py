@@ -45,3 +45,19 @@ def test_a_long_text_is_cut_in_a_message():
     """A message quotes at most sixty characters of what a user wrote, on one line."""
     assert shown("a\nb") == '"a b"'
     assert len(shown("x" * 500)) == 62
+
+
+@pytest.mark.parametrize(
+    ("typed", "held"),
+    [
+        ("\u202ea", "\u202ea\u202c"),
+        ("\u2067a\u2069", "\u2067a\u2069"),
+        ("a\u202cb", "ab"),
+        ("\u2067a\u202cb", "\u2067ab\u2069"),
+        ("\u202a\u2066a\u202c", "\u202a\u2066a\u2069\u202c"),
+        ("\u202aa\n\nb", "\u202aa\u202c\nb"),
+    ],
+)
+def test_what_turns_a_paragraph_ends_with_it(typed: str, held: str) -> None:
+    """What is opened is closed, in order; a closer of nothing, or of another kind, goes."""
+    assert clean(typed) == held

@@ -10,8 +10,10 @@ from journeyctl.diagnostics import Diagnostic, Span
 from journeyctl.model import Journey
 from journeyctl.record import Record
 
-MOST_ACTIVITIES, MOST_PARTS, MOST_LETTERS = 2_000, 20_000, 500_000
+MOST_ACTIVITIES, MOST_PARTS, MOST_LETTERS = 2_000, 20_000, 300_000
 """So many activities, parts (thoughts, needs, ways and all the like) and letters are drawn in one picture."""
+_FIRST_HEAVY, _HEAVY = "\u0590", 4
+"""A letter of a script beyond Latin, Greek and Cyrillic counts so many times: it costs as much to break and to set."""
 MOST_WAYS = 2_000
 """So many ways may lead elsewhere than to the next activity: each is kept apart from all that it runs beside."""
 MOST_LANES, MOST_CELLS = 500, 50_000
@@ -51,11 +53,17 @@ def _counted(journey: Journey) -> tuple[int, int]:
     """How many parts a journey has, items of lists and things with keys of their own; and how many letters."""
     parts = letters = 0
     waiting: list[object] = [journey]
+    seen: set[int] = set()
     while waiting:
         thing = waiting.pop()
+        # What stands in two places, as a text that is also a name, is one.
+        if id(thing) in seen:
+            continue
         if isinstance(thing, str):
-            letters += len(thing)
+            seen.add(id(thing))
+            letters += len(thing) if thing.isascii() else sum(_HEAVY if one >= _FIRST_HEAVY else 1 for one in thing)
         elif isinstance(thing, Record):
+            seen.add(id(thing))
             waiting += vars(thing).values()
             parts += 1
         elif isinstance(thing, tuple) and type(thing) is not Span:
