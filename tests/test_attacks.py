@@ -154,6 +154,15 @@ def test_more_than_a_picture_holds_is_not_drawn(
         assert all(f" {what} are too many" in one for one in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [("word " * 50, 250), ("a" * 100, 100), ("a" * 101, 808), ("旅 旅", 17), ("旅" * 200, 1_600), ("é", 1)],
+)
+def test_letters_count_as_often_as_they_cost(text: str, weight: int) -> None:
+    """Words without an end, and scripts whose breaks are found letter by letter, have less room."""
+    assert bounds._weight(text) == weight
+
+
 def test_a_file_of_too_many_parts_is_refused() -> None:
     """Above two hundred thousand parts a file is refused, whatever they are."""
     found = read(attack("thoughts", MOST), "a.journey.yaml").diagnostics

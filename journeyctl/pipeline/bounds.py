@@ -12,8 +12,9 @@ from journeyctl.record import Record
 
 MOST_ACTIVITIES, MOST_PARTS, MOST_LETTERS = 2_000, 20_000, 300_000
 """So many activities, parts (thoughts, needs, ways and all the like) and letters are drawn in one picture."""
-_FIRST_HEAVY, _HEAVY = "\u0590", 4
-"""A letter of a script beyond Latin, Greek and Cyrillic counts so many times: it costs as much to break and to set."""
+_LONG, _FIRST_HEAVY, _HEAVY = 100, "\u0590", 8
+"""A letter of a word longer than this, or of a script beyond Latin, Greek and Cyrillic, counts so many times: that much
+more it takes to find where the text may break."""
 MOST_WAYS = 2_000
 """So many ways may lead elsewhere than to the next activity: each is kept apart from all that it runs beside."""
 MOST_LANES, MOST_CELLS = 500, 50_000
@@ -61,7 +62,7 @@ def _counted(journey: Journey) -> tuple[int, int]:
             continue
         if isinstance(thing, str):
             seen.add(id(thing))
-            letters += len(thing) if thing.isascii() else sum(_HEAVY if one >= _FIRST_HEAVY else 1 for one in thing)
+            letters += _weight(thing)
         elif isinstance(thing, Record):
             seen.add(id(thing))
             waiting += vars(thing).values()
@@ -70,3 +71,11 @@ def _counted(journey: Journey) -> tuple[int, int]:
             waiting += thing
             parts += sum(not isinstance(one, Record) for one in thing)
     return parts, letters
+
+
+def _weight(text: str) -> int:
+    """The letters of a text, those that cost more counted as often as they cost."""
+    if len(text) <= _LONG and text.isascii():
+        return len(text)
+    costly = sum(one >= _FIRST_HEAVY for one in text) + sum(len(one) for one in text.split(" ") if len(one) > _LONG)
+    return len(text) + (_HEAVY - 1) * min(len(text), costly)
