@@ -43,6 +43,19 @@ EQUIVALENT: dict[tuple[str, str, str], str] = {
         "parser.buffer_text = True",
         "True False",
     ): "only how many pieces a style comes in",
+    (
+        "journeyctl/binding/text.py",
+        'if text.isprintable() and "  " not in text and (text.isascii() or unicodedata.is_normalized("NFC", text)):',
+        "Or And",
+    ): "the long way gives the same text",
+    ("journeyctl/export/files.py", "mask = os.umask(0o022)", "18 19"): "the mask is put back at once",
+    ("journeyctl/export/files.py", "return False", "return None"): "both mean no",
+    (
+        "journeyctl/project/fetching.py",
+        "data = file.read(limit + 1)",
+        "1 2",
+    ): "more than the limit is more than the limit",
+    ("journeyctl/project/fetching.py", '_NO_LINK = getattr(os, "O_NOFOLLOW", 0)', "0 1"): "only where it is missing",
     ("journeyctl/paint/allowlist.py", "fine.add((name, value))", "nothing"): "what was judged once is judged again",
 }
 """Mutants that change nothing anybody could see: by file, line and change, with the reason."""
@@ -86,7 +99,7 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, object]]:
                 yield f"{type(op).__name__} {other.__name__}", lambda n, _, at=at, o=other: n.ops.__setitem__(at, o())
     elif isinstance(node, ast.BoolOp | ast.BinOp) and type(node.op) in _SWAPS:
         other = _SWAPS[type(node.op)]
-        if not (isinstance(node, ast.BinOp) and any(isinstance(s, ast.JoinedStr) for s in (node.left, node.right))):
+        if not (isinstance(node, ast.BinOp) and ast.unparse(node.right) == "None"):  # an annotation
             yield f"{type(node.op).__name__} {other.__name__}", lambda n, _: setattr(n, "op", other())
     elif isinstance(node, ast.Constant) and isinstance(node.value, bool):
         yield f"{node.value} {not node.value}", lambda n, _: setattr(n, "value", not n.value)
@@ -94,7 +107,7 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, object]]:
         yield f"{node.value} {node.value + 1}", lambda n, _: setattr(n, "value", n.value + 1)
     elif isinstance(node, ast.If | ast.IfExp | ast.While) and not isinstance(node.test, ast.Constant):
         yield "not the condition", lambda n, _: setattr(n, "test", ast.UnaryOp(ast.Not(), n.test))
-    elif isinstance(node, ast.Return) and node.value is not None:
+    elif isinstance(node, ast.Return) and not (node.value is None or ast.unparse(node.value) == "None"):
         yield "return None", lambda n, _: setattr(n, "value", ast.Constant(None))
     elif isinstance(node, ast.Raise) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)):
         yield "nothing", _emptied

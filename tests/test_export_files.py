@@ -55,6 +55,7 @@ def test_a_failure_keeps_the_old_file_whole(tmp_path: Path, monkeypatch: pytest.
     with pytest.raises(EnvironmentFault, match="No space left on device") as fault:
         write(path, b"new")
     assert fault.value.code == "J911"
+    assert fault.value.message == f"{path} cannot be written: No space left on device"
     assert kept(tmp_path) == {"map.svg": b"old"}
 
 
@@ -111,7 +112,9 @@ def test_what_a_killed_run_left_is_swept(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / ".journeyctl-pipe.part")
     with (tmp_path / ".journeyctl-held.part").open("rb") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
+        before = handles()
         write(tmp_path / "map.svg", b"new")
+        assert handles() == before
     assert set(kept(tmp_path)) == {".journeyctl-held.part", "kept.part", "secret", ".journeyctl-link.part", "map.svg"}
     assert (tmp_path / ".journeyctl-pipe.part").exists()
     assert (tmp_path / ".journeyctl-folder.part").is_dir()

@@ -79,6 +79,12 @@ def test_everything_else_is_refused(root: Path, reference: str, code: str):
     assert [one.code for one in found.diagnostics] == [code]
 
 
+def test_what_the_system_says_is_told(root: Path):
+    """The reason why a file cannot be read is the system's own."""
+    (found,) = fetch(root, "personas/a.yaml/x").diagnostics
+    assert found.message == '"personas/a.yaml/x" cannot be read: Not a directory'
+
+
 def test_a_file_too_large_is_refused(root: Path):
     """The limit is the most that is read."""
     file = root / "large"
