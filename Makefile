@@ -12,7 +12,7 @@ WITH := journeyctl.yaml $(shell find personas themes -type f)
 # The suite starts the program hundreds of times: compiled once, each start is four times as fast.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test proof check form format lint types imports sheet golden pictures bench bench-peer schemas docs clean attacks fuzz soak mutants
+.PHONY: demo test proof check form format lint types imports sheet golden pictures bench bench-peer schemas docs clean attacks fuzz soak coverage mutants
 
 demo: build/.drawn  ## draw every journey in journeys/ as SVG, PDF and PNG into build/
 
@@ -102,6 +102,15 @@ fuzz: $(VENV)/.developing  ## random journeys, right, wrong and broken, through 
 
 soak: $(VENV)/.developing  ## ten thousand random journeys drawn in one process; memory must stay flat
 	$(BIN)/python -m tests.fuzz --soak $(JOURNEYS_DRAWN) --seed $(SEED)
+
+GUARDS := journeyctl/source/reader.py,journeyctl/source/decoding.py,journeyctl/binding/text.py,journeyctl/paint/allowlist.py,journeyctl/export/files.py,journeyctl/project/fetching.py,journeyctl/report/safe.py
+
+coverage: $(VENV)/.developing  ## the branches of the files that guard us, and which of them no test takes
+	$(BIN)/python -m coverage run --branch --data-file=build/.coverage --include='$(GUARDS)' -m pytest -q -n0 -m "not proof" tests/test_source_guard.py tests/test_cases.py tests/test_binding_text.py tests/test_paint_safety.py tests/test_export_files.py tests/test_project_fetching.py tests/test_report_text.py tests/test_attacks.py
+	$(BIN)/python -m coverage report --data-file=build/.coverage --show-missing --fail-under=100
+
+mutants: $(VENV)/.developing  ## small changes of the files that guard us, each of which a test must notice
+	$(BIN)/python -m tests.mutants
 
 bench-peer:  ## the peer that `make bench` compares with: Mermaid's command line, which needs node, npm and chromium
 	PUPPETEER_SKIP_DOWNLOAD=1 npm install --silent --no-audit --no-fund --no-package-lock --prefix build/peer @mermaid-js/mermaid-cli

@@ -49,7 +49,7 @@ def _repeated(head: str, text: str, tail: str = "") -> Callable[[int], str]:
 def _texts(letters: str, length: int = 19_000) -> Callable[[int], str]:
     """Many thoughts of the greatest length, made of some letters."""
     text = (letters * (length // len(letters) + 1))[:length]
-    return _listed("thoughts", lambda n: f'"{text}"')
+    return _listed("thoughts", lambda n: f'"{n} {text}"')
 
 
 def _tangle(size: int) -> str:
@@ -189,6 +189,7 @@ ATTACKS: dict[str, Callable[[int], str]] = {
     "texts-of-joiners": _texts("\u200d"),
     "texts-of-spaces": _texts("a\u00a0"),
     "texts-of-arabic": _texts("الرحلة "),
+    "texts-of-cyrillic": _texts("Клиент ждёт ответа "),
     "texts-of-han": _texts("旅"),
     "texts-of-emoji": _texts("👩‍👩‍👧"),
     "texts-of-tofu": _texts("\U000e0100\u0378"),

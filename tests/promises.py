@@ -168,6 +168,11 @@ def _unknown(one: Flat) -> bool:
     return isinstance(one.element, Glyph) and one.element.variant == "unknown"
 
 
+def _refuted(text: Text) -> bool:
+    """Struck and grey; an idea that was rejected is struck only, and says so."""
+    return text.struck and text.fill == "ink-3"
+
+
 SIGNS: dict[str, Callable[[Flat], bool]] = {
     "heart": _glyph("heart"),
     "cloud": _glyph("cloud"),
@@ -188,7 +193,7 @@ SIGNS: dict[str, Callable[[Flat], bool]] = {
     "visibility": _dashed((0.01, 2.6)),
     "internal": _dashed((5.0, 2.0, 0.8, 2.0)),
     "spread": lambda one: isinstance(one.element, Circle) and one.element.r == 1.7,
-    "refuted": lambda one: isinstance(one.element, Text) and one.element.struck and "findings" not in one.ids,
+    "refuted": lambda one: isinstance(one.element, Text) and _refuted(one.element) and "findings" not in one.ids,
     "measure": lambda one: isinstance(one.element, Rect) and one.element.ink.fill == "line",
 }
 """How a sign of the legend is known in the picture."""

@@ -135,7 +135,7 @@ def test_more_than_a_picture_holds_is_not_drawn(
     tmp_path: Path, name: str, what: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A journey beyond what a picture holds is refused with that limit; in words it is told."""
-    assert (bounds.MOST_ACTIVITIES, bounds.MOST_PARTS, bounds.MOST_LETTERS) == (2_000, 20_000, 500_000)
+    assert (bounds.MOST_ACTIVITIES, bounds.MOST_PARTS, bounds.MOST_LETTERS) == (2_000, 20_000, 300_000)
     assert (bounds.MOST_LANES, bounds.MOST_CELLS, bounds.MOST_WAYS) == (500, 50_000, 2_000)
     few = {"ACTIVITIES": 50, "PARTS": 400, "LETTERS": 9_000, "LANES": 30, "CELLS": 60, "WAYS": 100}
     if what == "cells of lanes":
@@ -152,6 +152,15 @@ def test_more_than_a_picture_holds_is_not_drawn(
         assert len(made.outputs) == (1 if found else 2)
         assert bool(found) == (size == 9_500)
         assert all(f" {what} are too many" in one for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [("word " * 50, 250), ("a" * 100, 100), ("a" * 101, 808), ("旅 旅", 17), ("旅" * 200, 1_600), ("é", 1)],
+)
+def test_letters_count_as_often_as_they_cost(text: str, weight: int) -> None:
+    """Words without an end, and scripts whose breaks are found letter by letter, have less room."""
+    assert bounds._weight(text) == weight
 
 
 def test_a_file_of_too_many_parts_is_refused() -> None:

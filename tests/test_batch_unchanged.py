@@ -220,6 +220,7 @@ def test_stamps_that_cannot_be_read_are_none(folder: Path, tmp_path: Path, damag
     assert render("build", place) == ""
 
 
+@pytest.mark.proof
 def test_two_runs_at_once_end_with_whole_files(folder: Path):
     """Both end well, every file is whole, and the next run is still."""
     runs = [
@@ -237,6 +238,14 @@ def test_two_runs_at_once_end_with_whole_files(folder: Path):
     assert list(folder.rglob("*.part")) == []
     render()
     assert render() == ""
+
+
+def test_other_fonts_on_the_machine_are_seen(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    """Where a letter comes from one; journeys that borrow none do not look at them."""
+    monkeypatch.setattr("journeyctl.fonts.borrows", lambda _: True)
+    assert [render(), render()] == ["abcd", ""]
+    monkeypatch.setattr(stamping, "_fonts", lambda: "others")
+    assert [render(), render()] == ["abcd", ""]
 
 
 def test_a_commit_is_seen(folder: Path):

@@ -163,7 +163,7 @@ __main__.entry()
     ],
     ids=["raised", "killed"],
 )
-@pytest.mark.parametrize("verbose", [False, True])
+@pytest.mark.parametrize("verbose", [False, pytest.param(True, marks=pytest.mark.proof)])
 def test_a_bug_at_one_journey_is_3_and_all_others_are_written(folder: Path, what: str, said: str, verbose: bool):
     """The file is named; where in the program it was is told with `--verbose` only."""
     words = ("render", ".", "-o", "out", "--jobs", "2", *FIXED, *(("--verbose",) if verbose else ()))

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeyctl.binding.text import clean, shown
+from journeyctl.binding.text import clean, plain, shown
+from journeyctl.diagnostics import NOWHERE
+from journeyctl.source import Scalar
 
 CASES = (
     ("plain", "plain"),
@@ -45,3 +47,31 @@ def test_a_long_text_is_cut_in_a_message():
     """A message quotes at most sixty characters of what a user wrote, on one line."""
     assert shown("a\nb") == '"a b"'
     assert len(shown("x" * 500)) == 62
+
+
+@pytest.mark.parametrize(
+    ("typed", "held"),
+    [
+        ("\u202ea", "\u202ea\u202c"),
+        ("\u2067a\u2069", "\u2067a\u2069"),
+        ("a\u202cb", "ab"),
+        ("\u2067a\u202cb", "\u2067ab\u2069"),
+        ("\u202a\u2066a\u202c", "\u202a\u2066a\u2069\u202c"),
+        ("\u202aa\n\nb", "\u202aa\u202c\nb"),
+    ],
+)
+def test_what_turns_a_paragraph_ends_with_it(typed: str, held: str) -> None:
+    """What is opened is closed, in order; a closer of nothing, or of another kind, goes."""
+    assert clean(typed) == held
+
+
+def test_a_newline_is_a_paragraph_outside_blocks_only() -> None:
+    """YAML has folded lines outside blocks: a newline that is left was a blank line. In a block it is a line's end."""
+    assert plain(Scalar("a\nb", "plain", NOWHERE)) == plain(Scalar("a\nb", "quoted", NOWHERE)) == "a\nb"
+    assert plain(Scalar("a\nb\n\nc", "block", NOWHERE)) == "a b\nc"
+
+
+def test_a_text_of_sixty_letters_is_quoted_whole() -> None:
+    """One more, and it is cut to sixty with dots."""
+    assert shown("a" * 60) == f'"{"a" * 60}"'
+    assert shown("a" * 61) == f'"{"a" * 57}..."'

@@ -106,6 +106,17 @@ def test_nothing_is_written_or_read_through_links(kept: Cache, tmp_path: Path):
     assert cache.own(tmp_path / "project") is None
 
 
+def test_the_time_of_the_disk_is_told_without_a_trace(kept: Cache, tmp_path: Path):
+    """It is that of a new file, goes on, and leaves nothing behind; a place that takes no files has none."""
+    before = files(tmp_path)
+    (tmp_path / "file").write_bytes(b"")
+    written = (tmp_path / "file").stat().st_ctime_ns
+    assert written <= kept.moment() <= kept.moment()
+    (tmp_path / "file").unlink()
+    assert files(tmp_path) == before
+    assert Cache(tmp_path / "nowhere").moment() == 0
+
+
 def test_a_cache_tells_others_to_leave_it_out(kept: Cache):
     """What git and programs that make backups look for is there."""
     assert (kept.folder / ".gitignore").read_text() == "*\n"
@@ -164,6 +175,14 @@ def test_pruning_takes_what_was_not_used_for_longest(kept: Cache):
     assert [path.exists() for path in made] == [False] * 4 + [True] * 2
     assert (old.exists(), new.exists(), (kept.folder / "mine.txt").exists()) == (False, True, True)
     assert cache.held(kept.folder).entries == 2
+
+
+def test_what_is_taken_from_the_cache_counts_as_used(kept: Cache):
+    """An old entry that is taken stays when the others go."""
+    made = fill(kept, 4)
+    assert kept.get(key_of("0")) is not None
+    cache.prune(kept.folder, made[0].stat().st_size + 10)
+    assert [path.exists() for path in made] == [True, False, False, False]
 
 
 def test_a_folder_that_is_no_cache_is_left_alone(kept: Cache, tmp_path: Path):

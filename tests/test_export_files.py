@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from pathlib import Path
 
 import pytest
 
 from journeyctl.diagnostics import EnvironmentFault
 from journeyctl.export import files, write
+
+
+def handles() -> int:
+    """How many files this process holds open, where the system tells."""
+    return len(list(Path("/proc/self/fd").iterdir())) if Path("/proc/self/fd").exists() else 0
 
 
 def kept(folder: Path) -> dict[str, bytes]:
@@ -26,13 +32,14 @@ def test_a_file_replaces_the_old_one(tmp_path: Path) -> None:
 
 def test_the_mode_follows_the_umask(tmp_path: Path) -> None:
     """A written file may be read by whom the user's mask allows, not by its owner only."""
-    before = os.umask(0o027)
-    try:
-        write(tmp_path / "map.svg", b"")
-        assert os.umask(0o027) == 0o027
-    finally:
-        os.umask(before)
-    assert stat.S_IMODE((tmp_path / "map.svg").stat().st_mode) == 0o640
+    for mask, mode in ((0o027, 0o640), (0, 0o666), (0o077, 0o600)):
+        before = os.umask(mask)
+        try:
+            write(tmp_path / f"{mode}.svg", b"")
+            assert os.umask(mask) == mask
+        finally:
+            os.umask(before)
+        assert stat.S_IMODE((tmp_path / f"{mode}.svg").stat().st_mode) == mode
 
 
 @pytest.mark.parametrize("moment", ["write", "replace"])
@@ -48,6 +55,7 @@ def test_a_failure_keeps_the_old_file_whole(tmp_path: Path, monkeypatch: pytest.
     with pytest.raises(EnvironmentFault, match="No space left on device") as fault:
         write(path, b"new")
     assert fault.value.code == "J911"
+    assert fault.value.message == f"{path} cannot be written: No space left on device"
     assert kept(tmp_path) == {"map.svg": b"old"}
 
 
@@ -90,3 +98,74 @@ def test_the_longest_name_can_be_written(tmp_path: Path) -> None:
     path = tmp_path / ("x" * 251 + ".svg")
     write(path, b"new")
     assert kept(tmp_path) == {path.name: b"new"}
+
+
+def test_what_a_killed_run_left_is_swept(tmp_path: Path) -> None:
+    """A temporary file that nobody holds goes with the next write; one that is held, a link and a folder stay."""
+    fcntl = pytest.importorskip("fcntl")
+    for name in ("dead", "held", "kept"):
+        (tmp_path / f".journeyctl-{name}.part").write_bytes(b"x")
+    (tmp_path / ".journeyctl-kept.part").rename(tmp_path / "kept.part")
+    (tmp_path / "secret").write_bytes(b"mine")
+    (tmp_path / ".journeyctl-link.part").symlink_to(tmp_path / "secret")
+    (tmp_path / ".journeyctl-folder.part").mkdir()
+    os.mkfifo(tmp_path / ".journeyctl-pipe.part")
+    with (tmp_path / ".journeyctl-held.part").open("rb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        before = handles()
+        write(tmp_path / "map.svg", b"new")
+        assert handles() == before
+    assert set(kept(tmp_path)) == {".journeyctl-held.part", "kept.part", "secret", ".journeyctl-link.part", "map.svg"}
+    assert (tmp_path / ".journeyctl-pipe.part").exists()
+    assert (tmp_path / ".journeyctl-folder.part").is_dir()
+    assert (tmp_path / "secret").read_bytes() == b"mine"
+
+
+def test_a_temporary_file_that_was_swept_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another run may sweep a file before it is locked; then the next is taken, and the target is written."""
+    made: list[str] = []
+    real = files.mkstemp
+
+    def swept(**words: object) -> tuple[int, str]:
+        handle, name = real(**words)  # type: ignore[call-overload]
+        made.append(name)
+        if len(made) == 1:
+            Path(name).unlink()
+        return handle, name
+
+    monkeypatch.setattr(files, "mkstemp", swept)
+    before = handles()
+    write(tmp_path / "map.svg", b"new")
+    assert len(made) == 2
+    assert handles() == before
+    assert kept(tmp_path) == {"map.svg": b"new"}
+
+
+def test_without_locks_nothing_is_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a system has no locks a file is written all the same, and nobody's temporary file is touched."""
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    (tmp_path / ".journeyctl-other.part").write_bytes(b"x")
+    write(tmp_path / "map.svg", b"new")
+    assert kept(tmp_path) == {".journeyctl-other.part": b"x", "map.svg": b"new"}
+
+
+def test_a_file_keeps_its_mode(tmp_path: Path) -> None:
+    """A file that is written over may be read by whom it could be read before."""
+    (tmp_path / "map.svg").write_bytes(b"old")
+    (tmp_path / "map.svg").chmod(0o604)
+    write(tmp_path / "map.svg", b"new")
+    assert stat.S_IMODE((tmp_path / "map.svg").stat().st_mode) == 0o604
+
+
+def test_the_bytes_are_on_the_disk_before_the_file_takes_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Everything is written out and waited for, and only then does the new file replace the old one."""
+    seen: list[tuple[str, int]] = []
+    wait, put = os.fsync, Path.replace
+    monkeypatch.setattr(
+        files.os, "fsync", lambda handle: (seen.append(("wait", os.fstat(handle).st_size)), wait(handle))
+    )
+    monkeypatch.setattr(Path, "replace", lambda self, to: (seen.append(("put", self.stat().st_size)), put(self, to))[1])
+    write(tmp_path / "map.svg", b"new")
+    assert seen == [("wait", 3), ("put", 3)]

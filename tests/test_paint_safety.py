@@ -117,6 +117,39 @@ def test_the_list_refuses_what_it_does_not_name(part: str) -> None:
         allowlist.check(f'<svg xmlns="http://www.w3.org/2000/svg">{part}</svg>')
 
 
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ("<script/>", "the picture holds <script>, which is not on the list"),
+        (
+            "<g onload='x' class='y'/>",
+            "the picture holds the attributes class, onload of <g>, which is not on the list",
+        ),
+        ("<rect fill='red'/>", "the attribute fill of <rect> is 'red', which is not safe"),
+        (f"<rect fill='{'r' * 99}'/>", f"the attribute fill of <rect> is '{'r' * 80}', which is not safe"),
+    ],
+)
+def test_a_refusal_names_what_it_refuses(part: str, told: str) -> None:
+    """Whoever reads of our bug learns which element or attribute it is."""
+    with pytest.raises(PaintBug) as bug:
+        allowlist.check(f'<svg xmlns="http://www.w3.org/2000/svg">{part}</svg>')
+    assert str(bug.value) == told
+
+
+def test_what_one_element_may_say_another_may_not() -> None:
+    """An address that a link may have is none for a symbol, in whichever order they come."""
+    for part in ("<a href='x.svg#a'/><use href='x.svg#a'/>", "<use href='#a'/><a href='#a'/><use href='./a'/>"):
+        with pytest.raises(PaintBug, match="href of <use>"):
+            allowlist.check(f'<svg xmlns="http://www.w3.org/2000/svg">{part}</svg>')
+
+
+@pytest.mark.parametrize("svg", ["", " ", "<svg xmlns='http://www.w3.org/2000/svg'>", "<svg/><svg/>"])
+def test_a_document_that_does_not_end_is_refused(svg: str) -> None:
+    """Nothing, half a picture and two are no picture."""
+    with pytest.raises(PaintBug, match="well-formed"):
+        allowlist.check(svg)
+
+
 def test_the_list_refuses_document_types() -> None:
     """A document type, where entities could hide, is refused."""
     with pytest.raises(PaintBug, match="document type"):

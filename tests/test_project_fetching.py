@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from journeyctl.project import fetch, find_root
-from journeyctl.project.fetching import LIMIT
+from journeyctl.project import fetch, fetching, find_root
+from journeyctl.project.fetching import LIMIT, names
 
 
 def test_the_root_is_marked_by_the_project_file(tmp_path: Path):
@@ -79,6 +79,12 @@ def test_everything_else_is_refused(root: Path, reference: str, code: str):
     assert [one.code for one in found.diagnostics] == [code]
 
 
+def test_what_the_system_says_is_told(root: Path):
+    """The reason why a file cannot be read is the system's own."""
+    (found,) = fetch(root, "personas/a.yaml/x").diagnostics
+    assert found.message == '"personas/a.yaml/x" cannot be read: Not a directory'
+
+
 def test_a_file_too_large_is_refused(root: Path):
     """The limit is the most that is read."""
     file = root / "large"
@@ -100,3 +106,27 @@ def test_reading_leaves_no_file_open(root: Path):
     for reference in ("in", "pipe", "personas", "missing", "loop", "personas/a.yaml/x", "."):
         fetch(root, reference)
     assert handles() == before
+
+
+def test_the_names_of_a_folder_are_told_only_inside(root: Path):
+    """Names come sorted; a folder that is missing, leads out, or cannot be one has none."""
+    root.joinpath("personas", "B.yaml").touch()
+    assert names(root, "personas") == names(root, "folder") == ("B.yaml", "a.yaml")
+    for folder in ("nowhere", "up", "..", "/etc", "a\0b", "personas/a.yaml"):
+        assert names(root, folder) == ()
+
+
+def test_a_system_without_open_folders_reads_the_same(root: Path, monkeypatch: pytest.MonkeyPatch):
+    """Where files cannot be opened part by part they are opened whole, and a link in the last part is refused."""
+    monkeypatch.setattr(os, "supports_dir_fd", frozenset())
+    assert fetch(root, "in").data == b"inside"
+    assert [one.code for one in fetch(root, "out").diagnostics] == ["J080"]
+    with pytest.raises(OSError, match="symbolic links"):
+        fetching._opened(root, ("in",))
+
+
+def test_a_part_that_becomes_a_link_is_not_followed(root: Path):
+    """Between looking and opening a part may be swapped for a link: it is refused, whichever part it is."""
+    for parts in (("out",), ("folder", "a.yaml"), ("up", "secret")):
+        with pytest.raises(OSError, match=r"symbolic links|Not a directory"):
+            fetching._opened(root, parts)

@@ -9,7 +9,7 @@ import pytest
 
 from journeyctl.diagnostics import NOWHERE, Diagnostic, EnvironmentFault, Span
 from journeyctl.lint import Coverage
-from journeyctl.report import concise, count, explain, full, report, resting, shown
+from journeyctl.report import concise, count, explain, full, report, resting, shown, unheard
 
 LINES = ("title: A", "  mood: glad  # today")
 FOUND = Diagnostic("error", "J102", "`mood` is no key here", Span("a.yaml", 2, 3, 2, 7), "Did you mean `emotion`?")
@@ -153,3 +153,11 @@ RESTING = {
 def test_what_journeys_rest_on_is_a_sentence(sentence: str, known: Coverage):
     """One and many have their own words; none is told; a part of a per cent is never 0, a part missing never 100."""
     assert resting(known) == sentence
+
+
+def test_of_many_lines_none_is_a_command() -> None:
+    """Text of many lines keeps its lines and its words; a command in any of them is taken apart."""
+    told = unheard("a\n::error::x\n  ::stop\nb ##[error]y\n##vso[x]\nfine :: fine")
+    assert told.split("\n") == [
+        "a", "\\u003a:error::x", "  \\u003a:stop", "b \\u0023#[error]y", "\\u0023#vso[x]", "fine :: fine",
+    ]  # fmt: skip

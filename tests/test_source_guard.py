@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from journeyctl.diagnostics import EnvironmentFault
 from journeyctl.source import Mapping, Scalar, read
 
 CORPORA = Path(__file__).parent / "corpora"
@@ -91,3 +92,63 @@ def test_the_collector_is_on_again_after_reading() -> None:
     """Reading pauses the garbage collector and gives it back, also after a refusal."""
     read(b"a: [", "f.yaml")
     assert gc.isenabled()
+
+
+def test_a_collector_that_was_off_stays_off() -> None:
+    """Who has switched the garbage collector off finds it so."""
+    gc.disable()
+    try:
+        read(b"title: A", "f.yaml")
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_without_libyaml_nothing_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PyYAML's own parser, which reads otherwise, is never taken in its place."""
+    import yaml
+
+    monkeypatch.delattr(yaml, "CLoader")
+    with pytest.raises(EnvironmentFault) as fault:
+        read(b"title: A", "f.yaml")
+    assert fault.value.code == "J901"
+
+
+def test_an_error_without_a_place_has_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What libyaml refuses without saying where stands at the beginning of the file."""
+    import yaml
+
+    class Parser:
+        def get_event(self) -> None:
+            raise yaml.YAMLError("odd")
+
+        def dispose(self) -> None:
+            pass
+
+    monkeypatch.setattr("journeyctl.source.reader._parser", lambda _: Parser())
+    (found,) = read(b"title: A", "f.yaml").diagnostics
+    assert (found.code, found.span.line, found.span.column) == ("J004", 1, 1)
+
+
+@pytest.mark.parametrize(("length", "codes"), [(20_000, []), (20_001, ["J011"])])
+def test_a_text_is_read_up_to_its_limit(length: int, codes: list[str]) -> None:
+    """Twenty thousand characters are read, one more is not."""
+    document = read(b"title: " + b"a" * length, "f.yaml")
+    assert [one.code for one in document.diagnostics] == codes
+    assert document.root is not None
+    title = document.root.get("title")
+    assert isinstance(title, Scalar)
+    assert len(title.text) == (0 if codes else length)
+
+
+@pytest.mark.parametrize(("deep", "codes"), [(39, []), (40, ["J010"])])
+def test_nesting_is_read_up_to_its_limit(deep: int, codes: list[str]) -> None:
+    """Forty levels are read, the file's own among them; one more is not."""
+    document = read(f"title: {'[' * deep}x{']' * deep}".encode(), "f.yaml")
+    assert [one.code for one in document.diagnostics] == codes
+
+
+@pytest.mark.parametrize(("size", "codes"), [(2_000_000, ["J014"]), (2_000_001, ["J002"])])
+def test_a_file_is_read_up_to_its_limit(size: int, codes: list[str]) -> None:
+    """Two million bytes are read, one more is not."""
+    assert [one.code for one in read(b"#" * size, "f.yaml").diagnostics] == codes

@@ -311,7 +311,7 @@ def test_a_token_that_cannot_be_read_is_refused(tmp_path: Path, token: str, pair
 
 def test_two_tokens_that_do_not_go_together_are_both_named(tmp_path: Path):
     """Where both are one's own, either may be changed; the finding stands at the text."""
-    text = "tokens:\n  note: '#D8B25A'\n  note-ink: '#8A6A20'\n  ink-2: '#222222'\n"
+    text = "tokens:\n  note: '#D8B25A'\n  note-ink: '#8A6A20'\n  ink-2: '#222222'\n  ink-3: '#222222'\n"
     (one,) = judged(tmp_path, text)
     assert told((one,)) == [(3, 3, "J501")]
     assert one.advice == "Make `note-ink` darker or `note` lighter."

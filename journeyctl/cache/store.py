@@ -10,6 +10,7 @@ import hashlib
 import os
 import re
 import stat
+import time
 import zlib
 from itertools import count
 from pathlib import Path
@@ -22,6 +23,7 @@ PART = ".part"
 
 _HEADER = re.compile(rb"journeyctl-cache 1 ([0-9a-f]{64}) ([0-9]{1,9}) ([0-9]{1,9}) (packed|plain)\n")
 _LONGEST_HEADER = 120
+_DAY = 86_400.0
 _KEY = re.compile("[0-9a-f]{64}")
 _PACKED = (b"\x89PNG", b"%PDF")
 """How bytes begin that are packed already."""
@@ -66,6 +68,7 @@ class Cache(NamedTuple):
         seal = self._seal(key, header[2], header[3], header[4], body)
         if seal != header[1].decode("ascii"):
             return None
+        _used(self._file(key))
         words, data = body[: int(header[2])], body[int(header[2]) :]
         return Entry(words.decode("utf-8"), _unpacked(data, int(header[3])) if header[4] == b"packed" else data)
 
@@ -80,6 +83,19 @@ class Cache(NamedTuple):
         seal = self._seal(key, length, size, form, body).encode("ascii")
         with contextlib.suppress(OSError):
             _write(self._file(key), b"journeyctl-cache 1 %b %b %b %b\n%b" % (seal, length, size, form, body))
+
+    def moment(self) -> int:
+        """What time it is on the disk that the cache lies on, in nanoseconds: 0 when no file can be made there."""
+        part = self.folder / f"{os.getpid()}-{next(_numbers)}{PART}"
+        try:
+            handle = os.open(part, _WRITE, 0o600)
+            try:
+                return os.fstat(handle).st_ctime_ns
+            finally:
+                os.close(handle)
+                part.unlink()
+        except OSError:
+            return 0
 
     def _file(self, key: str) -> Path:
         """Where a key is kept. A link on the way, which somebody else has put there, leads to no file.
@@ -101,6 +117,13 @@ class Cache(NamedTuple):
             made.update(b"%d:" % len(part))
             made.update(part)
         return made.hexdigest()
+
+
+def _used(path: Path) -> None:
+    """Note that an entry is in use, at most once a day: what was not used for longest is pruned first."""
+    with contextlib.suppress(OSError):
+        if path.stat().st_mtime < time.time() - _DAY:
+            os.utime(path)
 
 
 def _unpacked(data: bytes, size: int) -> bytes:

@@ -137,8 +137,10 @@ def _estimate(board: Board, word: str, value: int) -> Block:
 
 def _body(board: Board, idea: Idea, inner: float) -> Block:
     labels = board.labels
-    refuted = idea.standing == "refuted" or idea.status == "rejected"
-    title = board.text(labels.quote(idea.text) if idea.quote else idea.text, "card", "ink", inner, struck=refuted)
+    text, refuted = labels.quote(idea.text) if idea.quote else idea.text, idea.standing == "refuted"
+    struck = refuted or idea.status == "rejected"
+    title = board.text(text, "card", "ink-3" if refuted else "ink", inner, struck=struck)
+    title = title._replace(signs=frozenset({"refuted"} if refuted else ()))
     room = inner - FOLD + 3.0  # the last row keeps off the folded corner
     last = _work(board, idea, room)
     figures = _figures(board, idea, inner)

@@ -10,8 +10,11 @@ from journeyctl.diagnostics import Diagnostic, Span
 from journeyctl.model import Journey
 from journeyctl.record import Record
 
-MOST_ACTIVITIES, MOST_PARTS, MOST_LETTERS = 2_000, 20_000, 500_000
+MOST_ACTIVITIES, MOST_PARTS, MOST_LETTERS = 2_000, 20_000, 300_000
 """So many activities, parts (thoughts, needs, ways and all the like) and letters are drawn in one picture."""
+_LONG, _FIRST_HEAVY, _HEAVY = 100, "\u0590", 8
+"""A letter of a word longer than this, or of a script beyond Latin, Greek and Cyrillic, counts so many times: that much
+more it takes to find where the text may break."""
 MOST_WAYS = 2_000
 """So many ways may lead elsewhere than to the next activity: each is kept apart from all that it runs beside."""
 MOST_LANES, MOST_CELLS = 500, 50_000
@@ -51,14 +54,28 @@ def _counted(journey: Journey) -> tuple[int, int]:
     """How many parts a journey has, items of lists and things with keys of their own; and how many letters."""
     parts = letters = 0
     waiting: list[object] = [journey]
+    seen: set[int] = set()
     while waiting:
         thing = waiting.pop()
+        # What stands in two places, as a text that is also a name, is one.
+        if id(thing) in seen:
+            continue
         if isinstance(thing, str):
-            letters += len(thing)
+            seen.add(id(thing))
+            letters += _weight(thing)
         elif isinstance(thing, Record):
+            seen.add(id(thing))
             waiting += vars(thing).values()
             parts += 1
         elif isinstance(thing, tuple) and type(thing) is not Span:
             waiting += thing
             parts += sum(not isinstance(one, Record) for one in thing)
     return parts, letters
+
+
+def _weight(text: str) -> int:
+    """The letters of a text, those that cost more counted as often as they cost."""
+    if len(text) <= _LONG and text.isascii():
+        return len(text)
+    costly = sum(one >= _FIRST_HEAVY for one in text) + sum(len(one) for one in text.split(" ") if len(one) > _LONG)
+    return len(text) + (_HEAVY - 1) * min(len(text), costly)

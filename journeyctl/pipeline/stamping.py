@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 FINE, COARSE = 50_000_000, 2_000_000_000
 """Nanoseconds before a moment in which a file may change unseen: where the disk tells times fine, and coarse."""
-_CLOCK = "clock"
 _MILLISECOND = 1_000_000
 
 
@@ -87,14 +86,10 @@ class Stamps:
 
     def begin(self) -> None:
         """Look at the clock of the disk, before anything is read that is to be stamped."""
-        clock = self._cache.folder / _CLOCK
-        with contextlib.suppress(OSError):
-            self._first, self._arounds = self._arounds, {}
-            clock.write_bytes(b"")
-            os.utime(clock)
-            found = clock.stat()
-            fine = found.st_ctime_ns % _MILLISECOND
-            self._moment = found.st_ctime_ns - (FINE if fine else COARSE)
+        self._first, self._arounds = self._arounds, {}
+        now = self._cache.moment()
+        if now:
+            self._moment = now - (FINE if now % _MILLISECOND else COARSE)
 
     def note(self, done: Done, made: tuple[str, ...]) -> None:
         """Stamp what has just been drawn and written, unless something was said about it."""

@@ -28,7 +28,7 @@ _TEXT_ON = {
     ),
     "wash": ("ink", "ink-2", "ink-3", "ink-mute"),
     "bar": ("ink", "ink-2"),
-    "note": ("ink", "ink-2", "note-ink"),
+    "note": ("ink", "ink-2", "ink-3", "note-ink"),
     "pill": ("white",),
     "ink-3": ("white",),
     "neg-text": ("white",),

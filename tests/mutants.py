@@ -1,0 +1,188 @@
+"""Changes one small thing in a file that guards us and asks whether a test notices: `make mutants`.
+
+    python -m tests.mutants [FILE ...]
+
+Each mutant runs the tests of its file in a fork of this process, which has loaded all but the program. One that no test
+notices is printed with its line, and the exit code is 1, unless it stands among `EQUIVALENT` with the reason why it
+changes nothing.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+import importlib.abc
+import importlib.util
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
+
+import hypothesis
+import markupsafe
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+GUARDS: dict[str, tuple[str, ...]] = {
+    "journeyctl/export/files.py": ("tests/test_export_files.py",),
+    "journeyctl/project/fetching.py": ("tests/test_project_fetching.py",),
+    "journeyctl/binding/text.py": ("tests/test_binding_text.py",),
+    "journeyctl/report/safe.py": ("tests/test_report_text.py",),
+    "journeyctl/paint/allowlist.py": ("tests/test_paint_safety.py",),
+    "journeyctl/source/decoding.py": ("tests/test_source_guard.py", "tests/test_cases.py"),
+    "journeyctl/source/reader.py": ("tests/test_source_guard.py", "tests/test_cases.py", "tests/test_attacks.py"),
+}
+"""The files that stand between hostile input and us, with the tests that must notice a change."""
+EQUIVALENT: dict[tuple[str, str, str], str] = {
+    (
+        "journeyctl/paint/allowlist.py",
+        "parser.buffer_text = True",
+        "True False",
+    ): "only how many pieces a style comes in",
+    (
+        "journeyctl/binding/text.py",
+        'if text.isprintable() and "  " not in text and (text.isascii() or unicodedata.is_normalized("NFC", text)):',
+        "Or And",
+    ): "the long way gives the same text",
+    ("journeyctl/export/files.py", "mask = os.umask(0o022)", "18 19"): "the mask is put back at once",
+    ("journeyctl/export/files.py", "return False", "return None"): "both mean no",
+    (
+        "journeyctl/project/fetching.py",
+        "data = file.read(limit + 1)",
+        "1 2",
+    ): "more than the limit is more than the limit",
+    ("journeyctl/project/fetching.py", '_NO_LINK = getattr(os, "O_NOFOLLOW", 0)', "0 1"): "only where it is missing",
+    ("journeyctl/paint/allowlist.py", "fine.add((name, value))", "nothing"): "what was judged once is judged again",
+}
+"""Mutants that change nothing anybody could see: by file, line and change, with the reason."""
+PATIENCE = 120
+"""Seconds after which a mutant counts as noticed: it never ends."""
+_LOADED = (hypothesis, markupsafe, pytest, yaml)
+_SWAPS: dict[type[ast.AST], type[ast.AST]] = {
+    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.And: ast.Or, ast.Or: ast.And,
+    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd,
+}  # fmt: skip
+
+
+class Mutant(NamedTuple):
+    """A changed file: where, what was changed, and its source."""
+
+    line: int
+    change: str
+    source: str
+
+
+def mutants(source: str) -> Iterator[Mutant]:
+    """Every mutant of a file."""
+    tree = ast.parse(source)
+    for number, node in enumerate(ast.walk(tree)):
+        if any(isinstance(node, kind) for kind in (ast.AnnAssign, ast.Import, ast.ImportFrom)):
+            continue
+        for change, swap in _changes(node):
+            fresh = copy.deepcopy(tree)
+            target = next(one for at, one in enumerate(ast.walk(fresh)) if at == number)
+            swap(target, fresh)
+            yield Mutant(getattr(node, "lineno", 0), change, ast.unparse(ast.fix_missing_locations(fresh)))
+
+
+def _changes(node: ast.AST) -> Iterator[tuple[str, object]]:
+    """What can be changed in a node: the change in words, and what makes it."""
+    if isinstance(node, ast.Compare):
+        for at, op in enumerate(node.ops):
+            if type(op) in _SWAPS:
+                other = _SWAPS[type(op)]
+                yield f"{type(op).__name__} {other.__name__}", lambda n, _, at=at, o=other: n.ops.__setitem__(at, o())
+    elif isinstance(node, ast.BoolOp | ast.BinOp) and type(node.op) in _SWAPS:
+        other = _SWAPS[type(node.op)]
+        if not (isinstance(node, ast.BinOp) and ast.unparse(node.right) == "None"):  # an annotation
+            yield f"{type(node.op).__name__} {other.__name__}", lambda n, _: setattr(n, "op", other())
+    elif isinstance(node, ast.Constant) and isinstance(node.value, bool):
+        yield f"{node.value} {not node.value}", lambda n, _: setattr(n, "value", not n.value)
+    elif isinstance(node, ast.Constant) and isinstance(node.value, int):
+        yield f"{node.value} {node.value + 1}", lambda n, _: setattr(n, "value", n.value + 1)
+    elif isinstance(node, ast.If | ast.IfExp | ast.While) and not isinstance(node.test, ast.Constant):
+        yield "not the condition", lambda n, _: setattr(n, "test", ast.UnaryOp(ast.Not(), n.test))
+    elif isinstance(node, ast.Return) and not (node.value is None or ast.unparse(node.value) == "None"):
+        yield "return None", lambda n, _: setattr(n, "value", ast.Constant(None))
+    elif isinstance(node, ast.Raise) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)):
+        yield "nothing", _emptied
+    elif isinstance(node, ast.Continue):
+        yield "break", lambda n, t: _replaced(n, t, ast.Break())
+
+
+def _emptied(node: ast.AST, tree: ast.AST) -> None:
+    _replaced(node, tree, ast.Pass())
+
+
+def _replaced(node: ast.AST, tree: ast.AST, other: ast.stmt) -> None:
+    for parent in ast.walk(tree):
+        for _, value in ast.iter_fields(parent):
+            if isinstance(value, list) and node in value:
+                value[value.index(node)] = other
+
+
+class _Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Loads one module from another source."""
+
+    def __init__(self, file: str, source: str) -> None:
+        self.name, self.file, self.source = file.removesuffix(".py").replace("/", "."), file, source
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> object:
+        if name != self.name:
+            return None
+        return importlib.util.spec_from_file_location(name, ROOT / self.file, loader=self)
+
+    def exec_module(self, module: ModuleType) -> None:
+        exec(compile(self.source, self.file, "exec"), module.__dict__)
+
+
+def noticed(file: str, source: str, tests: tuple[str, ...]) -> bool:
+    """Whether a test fails with another source of a file."""
+    child = os.fork()
+    if not child:
+        signal.alarm(PATIENCE)
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.dup2(nowhere, 2)
+        sys.meta_path.insert(0, _Changed(file, source))
+        try:
+            code = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-m", "not proof", "-n0", *tests]))
+        except BaseException:  # noqa: BLE001 - however it ends, it was noticed
+            code = 1
+        os._exit(int(code != 0))
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0
+
+
+def main() -> int:
+    """Try the mutants of the files that are named, else of all; 1 when one is not noticed."""
+    os.chdir(ROOT)
+    bad = 0
+    for file in sys.argv[1:] or GUARDS:
+        source = (ROOT / file).read_text(encoding="utf-8")
+        if noticed(file, source, GUARDS[file]):
+            print(f"{file}: its tests fail without any change", flush=True)
+            return 1
+        lines, tried, left, known = source.splitlines(), 0, 0, 0
+        for one in mutants(source):
+            tried += 1
+            text = lines[one.line - 1].strip() if one.line else ""
+            if (file, text, one.change) in EQUIVALENT:
+                known += 1
+            elif not noticed(file, one.source, GUARDS[file]):
+                left += 1
+                print(f"{file}:{one.line}: {one.change}: {text}", flush=True)
+        print(
+            f"{file}: {tried} mutants, {tried - left - known} noticed, {known} equivalent, {left} not noticed",
+            flush=True,
+        )
+        bad += left
+    return int(bad > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
