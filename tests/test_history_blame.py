@@ -217,6 +217,22 @@ def test_junk_between_two_versions_is_stepped_over(home: Telling) -> None:
     assert said["name"][1] == "Ann"
 
 
+def test_any_number_of_versions_may_be_junk() -> None:
+    """Thousands in a row are stepped over like one, with merges among them."""
+    one = whole_journey(0)
+    moments = [Moment(commit="c0", kind="new", journey=one, held="0")]
+    for at in range(1, 3000):
+        sides = tuple(f"c{max(0, at - back)}" for back in (1, 2)[: 1 + at % 2])
+        moments.append(
+            Moment(commit=f"c{at}", kind="unreadable", held=str(at), before=(None,) * len(sides), sides=sides)
+        )
+    moments.append(Moment(commit="last", kind="changed", journey=one, held="z", before=(None,), sides=("c2999",)))
+    inquest = Inquest(moments[::-1], one, "z", Words())
+    since = inquest.blame(things(one)[0]).since.moment
+    assert since is not None
+    assert since.commit == "c0"
+
+
 def test_what_a_persona_changed_is_told_as_that(home: Telling) -> None:
     """A commit of the persona alone is no version of the journey: between which two it came is told."""
     home.tell("Bob", ("happiness: 0", "happiness: 1"))

@@ -139,14 +139,23 @@ class Inquest:
 
     def _olders(self, at: int) -> Iterator[int | None]:
         """For each side of a version, the version that it is, or the nearest before it that can be read."""
+        for place in self._sides(at):
+            waiting, seen = [place], {place}
+            while (found := waiting.pop() if waiting else None) is not None:
+                if self._moments[found].journey is not None:
+                    break
+                more = [one for one in self._sides(found) if one is not None and one not in seen]
+                seen.update(more)
+                waiting += reversed(more)
+            yield found
+
+    def _sides(self, at: int) -> Iterator[int | None]:
+        """For each side of a version, the version that it is."""
         one = self._moments[at]
         for held, commit in zip_longest(one.came, one.sides, fillvalue=""):
             # By its commit: on another side of a merge, the same text may have come back.
-            places = (place for place in range(at + 1, len(self._moments)) if self._is(place, held, commit))
-            found = next(places, None)
-            if found is not None and self._moments[found].journey is None:
-                found = next((each for each in self._olders(found) if each is not None), None)
-            yield found
+            places = range(at + 1, len(self._moments))
+            yield next((place for place in places if self._is(place, held, commit)), None)
 
     def _is(self, place: int, held: str, commit: str) -> bool:
         one = self._moments[place]
