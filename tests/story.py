@@ -251,6 +251,9 @@ def move(at: Session) -> None:
     at.ours("diff", "HEAD~1..HEAD")
     at.ours("diff", "HEAD~1..HEAD", "--summary")
     at.ours("diff", "bo..main")
+    at.say("Who said what of it: both sides are asked, each by the name that the file has there.")
+    at.ours("log", FIBRE, "-n", "3")
+    at.ours("blame", FIBRE, "calls-our-customer-service")
 
 
 @chapter
@@ -388,6 +391,7 @@ def junk(at: Session) -> None:
 def history(at: Session) -> None:
     """How it came about, who stated what, and the pictures of a difference."""
     at.ours("log", FIBRE)
+    at.ours("blame", FIBRE)
     at.ours("blame", "journeys/tvattmaskinen.journey.yaml", "ser-den-ga-igen")
     at.say("Pictures and a page; what is in them is proved elsewhere.")
     at.ours("log", FIBRE, "-o", "build/film.svg")

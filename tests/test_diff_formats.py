@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from journeyctl import model as m
+from journeyctl.diagnostics import Span
 from journeyctl.diff import compare
 from journeyctl.pipeline.between import Beside
 from journeyctl.pipeline.comparing import Compared
@@ -54,6 +55,22 @@ def test_the_json_is_as_its_schema_says(seed: int, edit: int, summary: bool) -> 
     assert told["version"] == difference_json.VERSION
     assert len(told["journeys"]) == 4
     assert ("changes" in told["journeys"][0]) is not summary
+
+
+def test_a_place_is_in_the_file_of_the_journey() -> None:
+    """What stands in a persona's own file has no line: a line without its file would be one of the journey's."""
+
+    def felt(happiness: float, role: str) -> m.Journey:
+        persona = m.Persona(name="Elin", role=role, span=Span("personas/elin.persona.yaml", 2, 1, 2, 9))
+        phases = journey("A", happiness).phases
+        step = replace(phases[0].activities[0], span=Span("a.journey.yaml", 7, 3, 7, 9))
+        phases = (replace(phases[0], activities=(step,)),)
+        return m.Journey(title="A", phases=phases, persona=persona, span=Span("a.journey.yaml", 1, 1, 9, 1))
+
+    told = json.loads(difference_json.written([compared(felt(0, "Student"), felt(1, "Engineer"))]))
+    places = {one["field"]: (one["old"], one["new"]) for one in told["journeys"][0]["changes"]}
+    assert places["Persona.role"] == (None, None)
+    assert places["Place.happiness"] == ({"line": 7, "column": 3}, {"line": 7, "column": 3})
 
 
 def test_the_schema_refuses_what_is_not_told() -> None:

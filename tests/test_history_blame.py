@@ -176,6 +176,36 @@ def test_a_merge_leads_to_the_side_that_said_it(home: Telling) -> None:
     assert told()["happiness"][:2] == ("0.5 happy", "Dan")
 
 
+@pytest.mark.parametrize("into", ["main", "side"])
+def test_a_merge_leads_to_both_sides_whatever_the_file_is_called_there(home: Telling, into: str) -> None:
+    """One side renamed the file: what the other stated is still of who stated it, whichever side was merged."""
+    new = "journeys/new.journey.yaml"
+    home.git("checkout", "-q", "-b", "side")
+    home.git("mv", A, new)
+    home.tell("Bob", ("A plain invoice", "An invoice that says why"), name=new)
+    home.git("checkout", "-q", "main")
+    home.tell("Cem", ("happiness: 0", "happiness: 1"))
+    home.git("checkout", "-q", into)
+    home.git("merge", "-q", "-m", "both", "side" if into == "main" else "main")
+    assert told(path=new)["happiness"] == ("1 happy", "Cem", "0 neutral")
+    assert told(path=new)["name"][1] == "Ann"
+    assert told("plain", new)["text"] == ("An invoice that says why", "Bob", "A plain invoice")
+    home.tell("Dan", ("To pay later", "To pay in parts"), name=new)
+    assert told(path=new)["“To pay in parts”"][1] == "Dan"
+    assert told(path=new)["happiness"][1] == "Cem"
+
+
+def test_what_came_back_on_another_side_is_not_told(home: Telling) -> None:
+    """A side that changed a value and took it back has stated nothing of what the other side kept."""
+    home.git("checkout", "-q", "-b", "side")
+    home.tell("Bob", ("happiness: 0", "happiness: 1"))
+    home.tell("Bob", ("happiness: 1", "happiness: 0"))
+    home.git("checkout", "-q", "main")
+    home.tell("Cem", ("A plain invoice", "An invoice that says why"))
+    home.git("merge", "-q", "-m", "both", "side")
+    assert told()["happiness"] == ("0 neutral", "Ann", "")
+
+
 def test_junk_between_two_versions_is_stepped_over(home: Telling) -> None:
     """A version that cannot be read states nothing; what was said before it and after it is of who said it first."""
     home.write(A, b"\xff\x00")
@@ -185,6 +215,22 @@ def test_junk_between_two_versions_is_stepped_over(home: Telling) -> None:
     said = told()
     assert said["happiness"] == ("1 happy", "Bob", "0 neutral")
     assert said["name"][1] == "Ann"
+
+
+def test_any_number_of_versions_may_be_junk() -> None:
+    """Thousands in a row are stepped over like one, with merges among them."""
+    one = whole_journey(0)
+    moments = [Moment(commit="c0", kind="new", journey=one, held="0")]
+    for at in range(1, 3000):
+        sides = tuple(f"c{max(0, at - back)}" for back in (1, 2)[: 1 + at % 2])
+        moments.append(
+            Moment(commit=f"c{at}", kind="unreadable", held=str(at), before=(None,) * len(sides), sides=sides)
+        )
+    moments.append(Moment(commit="last", kind="changed", journey=one, held="z", before=(None,), sides=("c2999",)))
+    inquest = Inquest(moments[::-1], one, "z", Words())
+    since = inquest.blame(things(one)[0]).since.moment
+    assert since is not None
+    assert since.commit == "c0"
 
 
 def test_what_a_persona_changed_is_told_as_that(home: Telling) -> None:

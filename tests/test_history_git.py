@@ -15,6 +15,7 @@ from journeyctl.pipeline import chronicle
 from journeyctl.pipeline.chronicle import Chronicle, Wanted, read_history
 from journeyctl.pipeline.loading import load
 from journeyctl.report import history, history_json, history_markdown
+from journeyctl.revisions import versions
 from tests.running import ROOT, journeyctl
 from tests.test_diff_git import ELIN, A, B, Home
 
@@ -86,6 +87,184 @@ def test_a_rename_is_followed_and_told(home: Home) -> None:
     home.save()
     assert [(one.kind, one.copied) for one in told(B).moments] == [("new", new)]
     assert kinds(A, "HEAD~3") == ["new"]
+
+
+C, D = "journeys/c.journey.yaml", "journeys/d.journey.yaml"
+
+
+FEELS, CALLED = ("happiness: 0", "happiness: 1"), ("title: A", "title: B")
+
+
+def edit(home: Home, name: str, message: str, *changes: tuple[str, str]) -> None:
+    """Replace texts of a journey, and commit."""
+    text = (home.top / name).read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    home.write(name, text)
+    save(home, message)
+
+
+def save(home: Home, message: str) -> None:
+    home.minute += 1
+    home.git("add", "-A")
+    home.git("commit", "-q", "-m", message)
+
+
+def move(home: Home, old: str, new: str, message: str) -> None:
+    home.git("mv", old, new)
+    save(home, message)
+
+
+def subjects(path: str, revision: str = "") -> list[str]:
+    return [one.subject for one in told(path, revision).moments]
+
+
+@pytest.mark.parametrize("into", ["main", "side"])
+def test_both_sides_of_a_merge_are_followed_by_their_own_names(home: Home, into: str) -> None:
+    """A file that was renamed on one side and changed on both: every commit is told, whichever side was merged."""
+    home.git("checkout", "-q", "-b", "side")
+    move(home, A, C, "renamed")
+    edit(home, C, "later", CALLED)
+    home.git("checkout", "-q", "main")
+    edit(home, A, "before", FEELS)
+    home.git("checkout", "-q", into)
+    home.git("merge", "-q", "-m", "both", "side" if into == "main" else "main")
+    edit(home, C, "after", ("happiness: 1", "happiness: 2"))
+    made = told(C).moments
+    assert [one.subject for one in made] == ["after", "both", "before", "later", "renamed", "at 1"]
+    assert [one.name for one in made] == [C, C, A, C, C, A]
+    assert [one.was for one in made] == ["", A if into == "main" else "", "", "", A, ""]
+    assert sorted(one.title for one in made[1].before if one) == ["A", "B"]
+    assert subjects(C, "HEAD~1..HEAD") == ["after"]
+
+
+@pytest.mark.parametrize("into", ["main", "side"])
+def test_a_merge_that_puts_a_name_and_a_text_together_is_no_version(home: Home, into: str) -> None:
+    """One side gave the name, the other the text; both are told, and the merge has nothing of its own."""
+    home.git("checkout", "-q", "-b", "side")
+    move(home, A, C, "renamed")
+    home.git("checkout", "-q", "main")
+    edit(home, A, "felt", FEELS)
+    home.git("checkout", "-q", into)
+    home.git("merge", "-q", "-m", "both", "side" if into == "main" else "main")
+    assert subjects(C) == ["felt", "renamed", "at 1"]
+
+
+def test_two_sides_may_give_two_names(home: Home) -> None:
+    """Whichever name the merge takes, both sides are told, each by its own."""
+    home.git("checkout", "-q", "-b", "side")
+    move(home, A, C, "to c")
+    edit(home, C, "felt at c", FEELS)
+    home.git("checkout", "-q", "main")
+    move(home, A, D, "to d")
+    edit(home, D, "felt at d", CALLED)
+    home.git("merge", "-q", "-s", "ours", "-m", "both", "side")
+    home.write(D, (home.top / D).read_text(encoding="utf-8").replace("happiness: 0", "happiness: 1"))
+    home.git("commit", "-q", "-a", "--amend", "--no-edit")
+    made = told(D).moments
+    assert [one.subject for one in made] == ["both", "felt at d", "to d", "felt at c", "to c", "at 1"]
+    assert [one.name for one in made] == [D, D, D, C, C, A]
+
+
+def test_a_name_that_was_taken_anew_does_not_mix_two_journeys(home: Home) -> None:
+    """The journey that had the name is followed to its new one; the one that has it now begins where it was made."""
+    home.git("checkout", "-q", "-b", "side")
+    edit(home, A, "felt", FEELS)
+    home.git("checkout", "-q", "main")
+    move(home, A, C, "renamed")
+    home.git("merge", "-q", "-m", "both", "side")
+    home.write(A, "title: Quite another\nlang: sv\nactivities:\n- {name: Ringer, thoughts: Vad nu}\n- Betalar\n")
+    save(home, "another")
+    edit(home, A, "another, changed", ("Betalar", "Betalar ändå"))
+    assert subjects(A) == ["another, changed", "another"]
+    assert subjects(C) == ["renamed", "felt", "at 1"]
+    home.git("rm", "-q", A)
+    save(home, "gone")
+    move(home, C, A, "back")
+    assert subjects(A) == ["back", "renamed", "felt", "at 1"]
+
+
+def test_a_merge_may_rename_a_file_itself(home: Home) -> None:
+    """A new name that neither side had is of the merge; behind it both sides have the old one."""
+    home.git("checkout", "-q", "-b", "side")
+    edit(home, A, "felt", FEELS)
+    home.git("checkout", "-q", "main")
+    edit(home, A, "left", CALLED)
+    home.git("merge", "-q", "-m", "both", "side")
+    home.git("mv", A, C)
+    home.git("commit", "-q", "--amend", "--no-edit")
+    made = told(C).moments
+    assert [one.subject for one in made] == ["both", "left", "felt", "at 1"]
+    assert (made[0].was, len(made[0].before), made[1].name) == (A, 2, A)
+
+
+def test_a_merge_may_rename_what_one_side_never_had(home: Home) -> None:
+    """With a side that knows nothing of the file, a new name is of the merge, too."""
+    nothing = home.git("commit-tree", home.git("hash-object", "-t", "tree", "-w", "/dev/null"), "-m", "nothing")
+    home.git("mv", A, C)
+    tree = home.git("write-tree")
+    home.git("reset", "-q", "--hard", home.git("commit-tree", tree, "-p", "HEAD", "-p", nothing, "-m", "both"))
+    assert subjects(C) == ["both", "at 1"]
+
+
+def test_a_merge_of_three_is_followed_on_every_side(home: Home) -> None:
+    """An octopus, one arm of which has the new name."""
+    for name in ("one", "two"):
+        home.git("checkout", "-q", "-b", name, "main")
+        home.write(f"{name}.txt", name)
+        edit(home, A, name, CALLED if name == "two" else FEELS)
+    home.git("checkout", "-q", "-b", "three", "main")
+    move(home, A, C, "renamed")
+    edit(home, C, "all", FEELS, CALLED)
+    tree = home.git("rev-parse", "HEAD^{tree}")
+    sides = [word for name in ("one", "two", "three") for word in ("-p", name)]
+    home.git("reset", "-q", "--hard", home.git("commit-tree", tree, *sides, "-m", "octopus"))
+    assert subjects(C) == ["all", "renamed", "two", "one", "at 1"]
+    home.write(C, (home.top / C).read_text(encoding="utf-8").replace("happiness: 1", "happiness: 2"))
+    home.git("commit", "-q", "-a", "--amend", "-m", "octopus")
+    made = told(C).moments
+    assert [one.subject for one in made] == ["octopus", "all", "renamed", "two", "one", "at 1"]
+    assert [one.name for one in made] == [C, C, C, A, A, A]
+    assert len(made[0].before) == 3
+
+
+def test_no_words_of_a_commit_and_no_setting_lead_astray(home: Home) -> None:
+    """A subject or an author that looks like what git prints of a commit, and what a user told git to print."""
+    head = home.git("rev-parse", "HEAD")
+    words = (f"commit {head} {head} (from {head})", f":100644 100644 {head} {head} M", f"{head} (from {head})")
+    home.git("checkout", "-q", "-b", "side")
+    move(home, A, C, words[0])
+    edit(home, C, words[1], CALLED)
+    home.git("checkout", "-q", "main")
+    home.minute += 1
+    home.journey(A, 1, "A", "elin")
+    home.git("commit", "-q", "-a", "-m", words[2], "--author", f":100644 {head} <a@b>")
+    home.git("merge", "-q", "-m", "both\n\n:100644 000000 D\ncommit x", "side")
+    home.git("notes", "add", "-m", f"\ncommit {head}")
+    for setting in ("log.decorate full", "log.abbrevCommit true", "core.abbrev 5", "log.follow true",
+                    "diff.renames copies", "log.diffMerges first-parent", "format.pretty oneline", "diff.relative true",
+                    "color.ui always", "log.date relative", "core.quotePath true"):  # fmt: skip
+        home.git("config", *setting.split(" "))
+    assert subjects(C) == ["both", words[2], words[1], words[0], "at 1"]
+
+
+def test_git_is_not_asked_more_often_for_more_versions(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """How often depends on the renames: a history of twelve versions asks as often as one of two."""
+    asked: list[str] = []
+    run = subprocess.run
+    monkeypatch.setattr(subprocess, "run", lambda words, **more: (asked.append(words[-1]), run(words, **more))[1])
+    numbers = []
+    for _ in range(3):
+        for value in (1, 0, 1, 0):
+            home.journey(A, value, "A", "elin")
+            home.save()
+        asked.clear()
+        top = versions.home(home.top)
+        versions.versions(top, A, versions.meant(top, ""))
+        numbers.append(len(asked))
+    assert len(set(numbers)) == 1
+    assert numbers[0] <= 6
 
 
 def test_what_is_written_otherwise_is_no_change(home: Home) -> None:

@@ -7,6 +7,7 @@ statement the moment that gave it its present value, and the value before.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from journeyctl.diff.pairing import pair
@@ -124,8 +125,8 @@ class Inquest:
         if not here.before:
             return Since(here)
         first: Since | None = None
-        for side, came in zip(here.before, here.came, strict=True):
-            older, next_at = side, self._older(at, came)
+        for side, next_at in zip(here.before, self._olders(at), strict=True):
+            older = side
             if older is None and next_at is not None:
                 older = self._moments[next_at].journey
             if older is None:
@@ -136,16 +137,29 @@ class Inquest:
             first = first or Since(here, older, there)
         return first or Since(here)
 
-    def _older(self, at: int, held: str) -> int | None:
-        """The version that held an object, or the nearest before it that can be read."""
-        for place in range(at + 1, len(self._moments)):
-            one = self._moments[place]
-            if one.held != held or not held:
-                continue
-            if one.journey is not None:
-                return place
-            return next((found for came in one.came if (found := self._older(place, came)) is not None), None)
-        return None
+    def _olders(self, at: int) -> Iterator[int | None]:
+        """For each side of a version, the version that it is, or the nearest before it that can be read."""
+        for place in self._sides(at):
+            waiting, seen = [place], {place}
+            while (found := waiting.pop() if waiting else None) is not None:
+                if self._moments[found].journey is not None:
+                    break
+                more = [one for one in self._sides(found) if one is not None and one not in seen]
+                seen.update(more)
+                waiting += reversed(more)
+            yield found
+
+    def _sides(self, at: int) -> Iterator[int | None]:
+        """For each side of a version, the version that it is."""
+        one = self._moments[at]
+        for held, commit in zip_longest(one.came, one.sides, fillvalue=""):
+            # By its commit: on another side of a merge, the same text may have come back.
+            places = range(at + 1, len(self._moments))
+            yield next((place for place in places if self._is(place, held, commit)), None)
+
+    def _is(self, place: int, held: str, commit: str) -> bool:
+        one = self._moments[place]
+        return one.commit == commit if commit else one.held == held != ""
 
     def _same(self, journey: Journey, one: Thing, older: Journey) -> Thing | None:
         """The thing in an older journey: by its id, its name, or its likeness, as `diff` finds it."""

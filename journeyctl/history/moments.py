@@ -28,6 +28,7 @@ class Moment(Record):
         copied: the file that it was made from, "" unless it was made from one.
         cut: a shallow clone ends here, so what was before is not known.
         held: the object that git keeps the version as, "" for none; `came`: those of the sides it came from.
+        sides: the commits of the versions that the sides are, "" for one that is not told.
         kind: what became of the journey.
         journey: what it said; None when it is gone or cannot be read.
         fault: why it cannot be read.
@@ -45,6 +46,7 @@ class Moment(Record):
     cut: bool = False
     held: str = ""
     came: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
     kind: Kind
     journey: Journey | None = None
     fault: str = ""

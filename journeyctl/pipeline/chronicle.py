@@ -190,6 +190,7 @@ def _moment(top: Path, one: Version, loaded: Loaded | None, sides: tuple[Journey
         kind=kind, journey=journey, fault=f"{fault.code} {fault.message}" if fault and journey is None else "",
         before=sides, held=one.file.object if one.file else "",
         came=tuple(each.file.object if each.file else "" for each in one.before),
+        sides=tuple(each.version for each in one.before),
     )  # fmt: skip
 
 

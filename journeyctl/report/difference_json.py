@@ -62,19 +62,24 @@ def _told(difference: Difference, *, summary: bool) -> dict[str, object]:
             {"kind": one.kind, "before": one.before, "after": one.after, "by": one.how, "likeness": one.likeness}
             for one in difference.pairs
         ]
-        found["consequences"] = [as_change(one) for one in difference.consequences]
-        found["changes"] = [as_change(one) for one in difference.changes]
+        found["consequences"] = as_changes(difference, difference.consequences)
+        found["changes"] = as_changes(difference, difference.changes)
     return found
 
 
-def as_change(one: Change) -> dict[str, object]:
-    """A change as plain data."""
+def as_changes(difference: Difference, several: Iterable[Change]) -> list[dict[str, object]]:
+    """Changes of a difference as plain data; a place is one in the journey's own file, never in its persona's."""
+    old, new = (one.span.path if one else "" for one in (difference.before, difference.after))
+    return [_change(one, old, new) for one in several]
+
+
+def _change(one: Change, old: str, new: str) -> dict[str, object]:
     return {
         "class": one.sort, "kind": one.kind, "sign": one.sign, "subject": one.subject, "field": one.field,
         "what": one.what, "before": one.before, "after": one.after, "delta": one.delta, "text": one.text,
-        "old": _place(one.old), "new": _place(one.new),
+        "old": _place(one.old, old), "new": _place(one.new, new),
     }  # fmt: skip
 
 
-def _place(span: Span) -> dict[str, int] | None:
-    return {"line": span.line, "column": span.column} if span.line else None
+def _place(span: Span, file: str) -> dict[str, int] | None:
+    return {"line": span.line, "column": span.column} if span.line and span.path == file else None

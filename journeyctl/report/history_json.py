@@ -12,7 +12,7 @@ from journeyctl.diff.consequences import lowest
 from journeyctl.history import Moment
 from journeyctl.history.columns import union
 from journeyctl.report.data import dumped
-from journeyctl.report.difference_json import as_change
+from journeyctl.report.difference_json import as_changes
 from journeyctl.report.history import figures_of
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ def _moment(one: Moment, row: tuple[Place | None, ...]) -> dict[str, object]:
         "lowest": {"id": deep.id, "name": deep.name, "happiness": deep.happiness} if deep else None,
         "curve": curve,
         "counts": _counts(one.difference),
-        "consequences": [as_change(each) for each in one.difference.consequences] if one.difference else [],
-        "changes": [as_change(each) for each in one.difference.changes] if one.difference else [],
+        "consequences": as_changes(one.difference, one.difference.consequences) if one.difference else [],
+        "changes": as_changes(one.difference, one.difference.changes) if one.difference else [],
     }
 
 

@@ -1,28 +1,26 @@
 """The versions of one file: the commits that changed it, through its renames, and what it held before and after each.
 
-In: a file, and a revision or range. Out: commits and objects. git is asked once for the history, and once for what lay
-around the file in every version. A merge is among the versions when its outcome is none of the sides; a file that was
-made as a copy begins there.
+In: a file, and a revision or range. Out: commits and objects. git is asked for the history, for who made its versions,
+and for what lay around the file in all of them: how often depends on its renames, not on its versions. A merge is among
+the versions when its outcome is none of the sides; a file that was made as a copy begins there.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from journeyctl.diagnostics import EnvironmentFault
 from journeyctl.revisions import HEAD, _answer, _commit, _known
 from journeyctl.revisions.altered import _PLAIN, File
+from journeyctl.revisions.followed import ABSENT, Side, Step, followed
 
-_COMMAND = (
-    "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false", "-c", "log.showRoot=true",
-    "log", "-z", "--follow", "--date-order", "-c", "--raw", "-M", "--no-abbrev", "--format=%H%x00%aI%x00%aN%x00%s%x00",
-    "--encoding=UTF-8", "--no-relative", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes",
-    "--ignore-submodules=all",
+_MADE = (
+    "-c", "log.showSignature=false", "log", "-z", "-s", "--no-walk=unsorted", "--stdin",
+    "--format=%H%x00%aI%x00%aN%x00%s", "--encoding=UTF-8", "--no-color", "--no-notes",
 )  # fmt: skip
 _HASH = re.compile("[0-9a-f]{40,64}")
 
@@ -30,11 +28,13 @@ _HASH = re.compile("[0-9a-f]{40,64}")
 class Before(NamedTuple):
     """One side that a version came from: the state of the repository, and the file there; None where there was none.
 
-    A state is a commit as git names it, such as `HASH^1`.
+    A state is a commit as git names it, such as `HASH^1`; `version` is the commit that made the file what it is there,
+    "" when that is not told.
     """
 
     state: str
     file: File | None
+    version: str = ""
 
 
 class Version(NamedTuple):
@@ -115,48 +115,40 @@ def versions(top: Path, name: str, span: Span, *, most: int = 0, since: str = ""
     """
     if not span.last:
         return ()
-    # git's own count takes merges along that changed nothing here.
-    limits = [f"--since={since}"] if since else []
-    ends = [span.last, *([f"^{span.first}"] if span.first else [])]
-    told = _answer(top, *_COMMAND, *limits, *ends, "--", name)
-    if told is None:
-        raise EnvironmentFault("J923", f"git does not tell the history of {name}", "Try: git log.")
+    limits = [*([f"--since={since}"] if since else []), *([f"^{span.first}"] if span.first else [])]
+    # git's own count takes commits along that changed nothing here.
+    steps = followed(top, name, span.last, limits)[: most or None]
     shallow = _boundary(top)
-    return tuple(one._replace(cut=one.commit in shallow) for one in islice(_parsed(told), most or None))
+    made = _made(top, [one.commit for one in steps])
+    return tuple(_version(one, made[one.commit], cut=one.commit in shallow) for one in steps)
 
 
-def _parsed(told: bytes) -> Iterator[Version]:
-    """The commits in what git printed, up to the one that made the file."""
+def _made(top: Path, commits: Sequence[str]) -> dict[str, tuple[str, str, str]]:
+    """When commits were made, by whom, and their subjects."""
+    if not commits:
+        return {}
+    told = _answer(top, *_MADE, said="".join(f"{one}\n" for one in commits).encode("ascii"))
+    if told is None:
+        raise EnvironmentFault("J923", "git does not tell who made a commit", "Try: git log.")
     parts = iter(told.decode("utf-8", "surrogateescape").split("\0"))
-    head: list[str] = []
-    for one in parts:
-        part = one.lstrip("\n")
-        if _HASH.fullmatch(part):
-            head = [part, next(parts), next(parts), next(parts)]
-        elif part.startswith(":") and head:
-            made = _version(head, part, parts)
-            yield made
-            if made.copied:
-                return
-            head = []
+    return {commit: (when, author, subject) for commit, when, author, subject in zip(*[parts] * 4, strict=False)}
 
 
-def _version(head: Sequence[str], raw: str, names: Iterator[str]) -> Version:
-    """A commit, from its raw line: `:` for each side, modes, objects, status."""
-    sides = len(raw) - len(raw.lstrip(":"))
-    words = raw[sides:].split(" ")
-    modes, objects, status = words[: sides + 1], words[sides + 1 : -1], words[-1]
-    olds = [next(names)] * sides
-    name = next(names) if status[:1] in "RC" and sides == 1 else olds[0]
-    file = File(name, objects[-1]) if modes[-1] in _PLAIN else None
-    commit, when, author, subject = head
-    if status[:1] == "C":
-        return Version(commit, when, author, subject, file, (), olds[0])
-    before = tuple(
-        Before(f"{commit}^{place + 1}", File(old, one) if mode in _PLAIN else None)
-        for place, (old, one, mode) in enumerate(zip(olds, objects, modes, strict=False))
-    )
-    return Version(commit, when, author, subject, file, before if status != "A" else ())
+def _version(step: Step, made: tuple[str, str, str], *, cut: bool) -> Version:
+    file = _plain(step.name, step.touch.new_mode, step.touch.new)
+    copied = next((one.name for one in step.sides if one.copied), "")
+    there = any(one.touch and one.touch.old_mode != ABSENT for one in step.sides)
+    before = tuple(_before(f"{step.commit}^{place}", one) for place, one in enumerate(step.sides, 1))
+    return Version(step.commit, *made, file, before if there and not copied else (), copied, cut)
+
+
+def _before(state: str, side: Side) -> Before:
+    file = _plain(side.name, side.touch.old_mode, side.touch.old) if side.touch else None
+    return Before(state, file, side.version if file else "")
+
+
+def _plain(name: str, mode: str, held: str) -> File | None:
+    return File(name, held) if mode in _PLAIN else None
 
 
 def _boundary(top: Path) -> frozenset[str]:
