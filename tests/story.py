@@ -42,6 +42,7 @@ class Session:
                   (("NAME", "Anna"), ("EMAIL", "anna@example.org"))}  # fmt: skip
         self.environment = bare | people | {
             "HOME": str(self.home), "GIT_CONFIG_NOSYSTEM": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C",
+            "COLUMNS": "100",
             "JOURNEYCTL_TODAY": TODAY, "TZ": "UTC",
         }  # fmt: skip
 

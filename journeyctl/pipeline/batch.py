@@ -118,7 +118,7 @@ def _done(given: Input, root: Path | None, work: Callable[[Loaded], Rendered]) -
         return Done(given, loaded, *work(loaded))
     except EnvironmentFault as fault:
         return Done(given, loaded, faults=(fault,))
-    except ModuleNotFoundError:
+    except (ModuleNotFoundError, OSError, MemoryError):
         raise
     except Exception as fault:  # noqa: BLE001 - a bug that one journey meets must not hide the others
         return Done(given, bug=bug_of(fault))
