@@ -30,14 +30,13 @@ def drawn(journey: Journey, view: str) -> Picture:
     return Picture(journey, view, drawing.scene, tuple(flat(drawing.scene)), words)
 
 
-@pytest.mark.parametrize(("view", "number"), RUNS, ids=str)
-def test_every_picture_keeps_its_promises(view: str, number: int) -> None:
-    """Of a hundred random journeys in each run, none breaks a promise, and every fourth gives the same bytes twice."""
+def held(view: str, number: int, examples: int) -> None:
+    """None of so many random journeys breaks a promise, and every fourth gives the same bytes twice."""
     drawings = count()
 
     @seed(number)
     @settings(
-        max_examples=104,
+        max_examples=examples,
         deadline=None,
         database=None,
         suppress_health_check=list(HealthCheck),
@@ -55,3 +54,16 @@ def test_every_picture_keeps_its_promises(view: str, number: int) -> None:
         assert paint(picture.scene, palette, "system") == paint(again, palette, "system"), "the same bytes twice"
 
     kept()
+
+
+@pytest.mark.parametrize(("view", "number"), RUNS, ids=str)
+def test_every_picture_keeps_its_promises(view: str, number: int) -> None:
+    """None of sixty random journeys in each run breaks a promise."""
+    held(view, number, 60)
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize(("view", "number"), RUNS, ids=str)
+def test_many_more_pictures_keep_their_promises(view: str, number: int) -> None:
+    """Nor does one of two hundred others."""
+    held(view, number + 100, 200)
