@@ -87,6 +87,11 @@ def fewest(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     return (*kept, Diagnostic(left.level, "J016", message, left.span, advice))
 
 
+def placed(found: tuple[Diagnostic, ...], span: Span) -> tuple[Diagnostic, ...]:
+    """The findings, those that have no place of their own at this one."""
+    return tuple(one if one.span.path else one._replace(span=span) for one in found)
+
+
 class JourneyctlError(Exception):
     """A refusal: carries the diagnostics that explain it. Exit code 1."""
 

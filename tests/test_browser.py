@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,14 +13,9 @@ from PIL import Image, ImageChops
 
 from journeyctl import export
 from tests.drawn import SVG, one
-from tests.running import program
 
 pytestmark = pytest.mark.proof
 
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 SCRIPTS = """
 title: Οδηγός – Путеводитель
 lang: el
@@ -65,17 +59,6 @@ MEASURE = """() => document.fonts.ready.then(() => [...document.querySelectorAll
   const box = text.getBoundingClientRect()
   return [text.textContent, text.getComputedTextLength(), box.left, box.right, box.top, box.bottom]
 }))"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Chromium, driven by playwright."""
-    chromium = program("chromium")
-    api = pytest.importorskip("playwright.sync_api")
-    with api.sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield started
-        started.close()
 
 
 class Shown(NamedTuple):

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from tests.running import ROOT, program
-from tests.test_browser import FLAGS
 from tests.test_diff_html import page as made
 
 pytestmark = pytest.mark.proof
@@ -20,17 +19,6 @@ pytestmark = pytest.mark.proof
 AXE = ROOT / "build" / "node" / "node_modules" / "axe-core" / "axe.min.js"
 MODES = ("overlay", "side", "swipe")
 RENAMED = "“Följer routern”: happiness −1.5 sad → 1 happy (+2.5)"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Chromium, driven by playwright."""
-    chromium = program("chromium")
-    api = pytest.importorskip("playwright.sync_api")
-    with api.sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import typer
 
-from journeyctl.cli.speaking import failed, say, told
+from journeyctl.cli.speaking import failed, keep, say, told
 
 if TYPE_CHECKING:
     from journeyctl.cli.diff import Form
@@ -48,11 +48,7 @@ def put(text: str, output: str, *, quiet: bool) -> None:
         return
     if Path(output).is_dir():
         raise typer.BadParameter(f"-o {output} is a folder; name a file for this format")
-    from journeyctl.export import write
-    from journeyctl.report import shown
-
-    write(Path(output), text.encode())
-    say("" if quiet else f"{shown(Path(output).as_posix())}\n")
+    keep(Path(output).as_posix(), text.encode(), quiet=quiet)
 
 
 def deliver(
@@ -88,10 +84,5 @@ def _deliver(made: Output, output: str, *, piped: bool, quiet: bool) -> None:
     if piped:
         sys.stdout.buffer.write(made.data)
         return
-    from journeyctl.export import write
-    from journeyctl.report import shown
-
     target = Path(output) if _ending(output) else Path(output or FOLDER, made.name)
-    write(target, made.data)
-    if not quiet:
-        say(f"{shown(target.as_posix())}\n")
+    keep(target.as_posix(), made.data, quiet=quiet)

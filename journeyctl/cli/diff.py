@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from journeyctl.cli.differing import complain, parted
-from journeyctl.cli.options import Colour, Project, Quiet, Today, Verbose
+from journeyctl.cli.options import Colour, Project, Quiet, Today, ToldIn, Verbose
 from journeyctl.cli.speaking import coloured, day, language, say
 
 if TYPE_CHECKING:
@@ -96,15 +96,7 @@ def diff(
     exit_code: Annotated[
         bool, typer.Option("--exit-code", envvar="JOURNEYCTL_EXIT_CODE", help="End in 1 when something differs.")
     ] = False,
-    lang: Annotated[
-        str,
-        typer.Option(
-            "--lang",
-            envvar="JOURNEYCTL_LANG",
-            metavar="CODE",
-            help="In which it is told: sv nb nn da fi en de fr es; else as the project.",
-        ),
-    ] = "",
+    lang: ToldIn = "",
     today: Today = "",
     project: Project = None,
     quiet: Quiet = False,

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from journeyctl.cli.options import Colour, Project, Quiet, Today, Verbose
+from journeyctl.cli.options import Colour, Project, Quiet, Today, ToldIn, Verbose
 from journeyctl.cli.speaking import say
 
 COMMANDS = ("install", "uninstall", "textconv", "diff", "merge")
@@ -79,15 +79,7 @@ def diff(
             help="What git gives an external diff; a path alone is that of an unmerged file.",
         ),
     ],
-    lang: Annotated[
-        str,
-        typer.Option(
-            "--lang",
-            envvar="JOURNEYCTL_LANG",
-            metavar="CODE",
-            help="In which it is told: sv nb nn da fi en de fr es; else as the project.",
-        ),
-    ] = "",
+    lang: ToldIn = "",
     today: Today = "",
     project: Project = None,  # noqa: ARG001
     quiet: Quiet = False,  # noqa: ARG001

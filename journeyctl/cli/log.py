@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from journeyctl.cli.options import Colour, Project, Quiet, Verbose
-from journeyctl.cli.speaking import coloured, language, say, told
+from journeyctl.cli.options import Colour, Look, Project, Quiet, Verbose
+from journeyctl.cli.speaking import coloured, keep, language, say, told
 
 if TYPE_CHECKING:
     from journeyctl.pipeline.chronicle import Chronicle
@@ -57,12 +57,7 @@ def log(
         str,
         typer.Option("--output", "-o", envvar="JOURNEYCTL_OUTPUT", metavar="FILE", help="Where to write it; - prints."),
     ] = "-",
-    theme: Annotated[
-        str,
-        typer.Option(
-            "--theme", envvar="JOURNEYCTL_THEME", metavar="THEME", help="nordic, mono, contrast, or a theme file."
-        ),
-    ] = "",
+    theme: Look = "",
     lang: Annotated[
         str,
         typer.Option(
@@ -117,12 +112,7 @@ def _deliver(output: str, data: bytes, *, quiet: bool) -> None:
     if output == STDOUT:
         sys.stdout.buffer.write(data)
         return
-    from journeyctl.export import write
-    from journeyctl.report import shown
-
-    write(Path(output), data)
-    if not quiet:
-        say(f"{shown(output)}\n")
+    keep(output, data, quiet=quiet)
 
 
 def _written(form: Form, found: Chronicle, *, colour: bool) -> str:

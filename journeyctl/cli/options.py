@@ -46,3 +46,20 @@ CacheFolder = Annotated[
         help="Where pictures are kept; else in the project's .journeyctl_cache.",
     ),
 ]
+
+ToldIn = Annotated[
+    str,
+    typer.Option(
+        "--lang",
+        envvar="JOURNEYCTL_LANG",
+        metavar="CODE",
+        help="In which it is told: sv nb nn da fi en de fr es; else as the project.",
+    ),
+]
+
+Look = Annotated[
+    str,
+    typer.Option(
+        "--theme", envvar="JOURNEYCTL_THEME", metavar="THEME", help="nordic, mono, contrast, or a theme file."
+    ),
+]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from journeyctl.cli.drawing import Asked, run_render
-from journeyctl.cli.options import CacheFolder, Colour, Paths, Project, Quiet, Today, Verbose
+from journeyctl.cli.options import CacheFolder, Colour, Look, Paths, Project, Quiet, Today, Verbose
 
 
 def render(
@@ -44,12 +44,7 @@ def render(
         Literal["landscape", "portrait"],
         typer.Option("--orientation", envvar="JOURNEYCTL_ORIENTATION", help="Of the sheet."),
     ] = "landscape",
-    theme: Annotated[
-        str,
-        typer.Option(
-            "--theme", envvar="JOURNEYCTL_THEME", metavar="THEME", help="nordic, mono, contrast, or a theme file."
-        ),
-    ] = "",
+    theme: Look = "",
     lanes: Annotated[
         str,
         typer.Option(

@@ -47,6 +47,22 @@ def say(text: str) -> None:
     sys.stderr.write(text)
 
 
+def keep(name: str, data: bytes, *, quiet: bool) -> None:
+    """Write a file whole, and say its name unless `quiet`.
+
+    Raises:
+        EnvironmentFault: when it cannot be written (J911).
+    """
+    from pathlib import Path
+
+    from journeyctl.export import write
+    from journeyctl.report import shown
+
+    write(Path(name), data)
+    if not quiet:
+        say(f"{shown(name)}\n")
+
+
 def day(text: str) -> date:
     """The day of what is made: as given, else SOURCE_DATE_EPOCH, else the clock."""
     from datetime import UTC, date, datetime

@@ -118,22 +118,24 @@ def data(made: Plan, ours: Node, theirs: Node) -> Node:
     if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
         entries = []
         for part in made.parts:
-            mine, yours = at(ours.entries, part.ours), at(theirs.entries, part.theirs)
-            first, last = mine or yours, yours or mine
-            assert first is not None
-            assert last is not None
+            first, last = _sides(ours.entries, theirs.entries, part)
             entries.append(Entry(first.key, data(part.plan, first.value, last.value)))
         return Mapping(tuple(entries), NOWHERE)
     assert isinstance(ours, Sequence)
     assert isinstance(theirs, Sequence)
     items = []
     for part in made.parts:
-        one, other = at(ours.items, part.ours), at(theirs.items, part.theirs)
-        left, right = one or other, other or one
-        assert left is not None
-        assert right is not None
-        items.append(data(part.plan, left, right))
+        items.append(data(part.plan, *_sides(ours.items, theirs.items, part)))
     return Sequence(tuple(items), NOWHERE)
+
+
+def _sides(ours: tuple[_T, ...], theirs: tuple[_T, ...], part: Part) -> tuple[_T, _T]:
+    """Both sides of a part; what only one side has stands for both."""
+    mine, yours = at(ours, part.ours), at(theirs, part.theirs)
+    first, last = mine or yours, yours or mine
+    assert first is not None
+    assert last is not None
+    return first, last
 
 
 def at(row: tuple[_T, ...], index: int | None) -> _T | None:

@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from journeyctl import labels, overlay
-from journeyctl.diagnostics import Diagnostic
+from journeyctl.diagnostics import Diagnostic, placed
 from journeyctl.labels import Labels
 from journeyctl.paint import Named, painted
 from journeyctl.pipeline.comparing import Compared
-from journeyctl.pipeline.easel import SCREEN_DPI
+from journeyctl.pipeline.easel import OnScreen, developed
 from journeyctl.pipeline.rendering import Output
 from journeyctl.pipeline.styling import styled
 from journeyctl.pipeline.wish import Fonts
 from journeyctl.revisions.altered import STAGED, WORKING
 
-Form = Literal["svg", "png"]
 _ENDING = ".journey.yaml"
 _HASH = re.compile("[0-9a-f]{40,64}")
 _SHORT = 7
@@ -60,9 +59,8 @@ def depict(
     named = (_called(revisions[0], words), _called(revisions[1], words)) if any(revisions) else ("", "")
     drawing = overlay.lay_out(compared.difference, theme=look, labels=words, revisions=named)
     assert drawing.scene is not None, "a difference can always be drawn"
-    said = tuple(one if one.span.path else one._replace(span=journey.span) for one in drawing.diagnostics)
     made = painted(drawing.scene, look.palette(drawing.scene.phases), fonts)
-    return Depicted(made.svg, (*found, *said), made.names)
+    return Depicted(made.svg, (*found, *placed(drawing.diagnostics, journey.span)), made.names)
 
 
 def _called(state: str, words: Labels) -> str:
@@ -86,14 +84,10 @@ def _stem(one: Compared) -> str:
     return side.given.slug if side else one.name
 
 
-def exported(svg: str, form: Form, stem: str) -> Output:
+def exported(svg: str, form: OnScreen, stem: str) -> Output:
     """The file of a picture in a format.
 
     Raises:
         EnvironmentFault: when the machine cannot make a PNG (J911).
     """
-    if form == "svg":
-        return Output(f"{stem}.svg", svg.encode())
-    from journeyctl import export
-
-    return Output(f"{stem}.png", export.to_png(svg, dpi=SCREEN_DPI))
+    return Output(f"{stem}.{form}", developed(svg, form))

@@ -7,7 +7,7 @@ of a picture that comes from the cache, exactly the same.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from journeyctl.cache import Entry
 from journeyctl.diagnostics import NOWHERE, Diagnostic, Level
@@ -21,6 +21,23 @@ if TYPE_CHECKING:
 
 SCREEN_DPI = 192.0
 PAPER_DPI = 150.0
+OnScreen = Literal["svg", "png"]
+"""The formats of a picture that is only for screens."""
+
+
+def developed(svg: str, form: OnScreen) -> bytes:
+    """The bytes of a picture for screens.
+
+    Raises:
+        EnvironmentFault: when the machine cannot make a PNG (J911).
+    """
+    if form == "svg":
+        return svg.encode()
+    from journeyctl import export
+
+    return export.to_png(svg, dpi=SCREEN_DPI)
+
+
 _OF_THE_MACHINE = "J9"
 """How codes begin that tell of the machine: what is drawn then is drawn anew the next time."""
 

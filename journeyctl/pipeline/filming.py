@@ -6,18 +6,16 @@ In: a `Chronicle`. Out: bytes, and what must be said about them.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from journeyctl import labels
-from journeyctl.diagnostics import Diagnostic, EnvironmentFault
+from journeyctl.diagnostics import Diagnostic, EnvironmentFault, placed
 from journeyctl.history.film import lay_out
 from journeyctl.paint import paint
 from journeyctl.pipeline.chronicle import Chronicle
-from journeyctl.pipeline.easel import SCREEN_DPI
+from journeyctl.pipeline.easel import OnScreen, developed
 from journeyctl.pipeline.styling import styled
 from journeyctl.project import find_root, open_project
-
-Form = Literal["svg", "png"]
 
 
 class Film(NamedTuple):
@@ -27,7 +25,7 @@ class Film(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def film(one: Chronicle, form: Form, *, theme: str = "", lang: str = "", root: Path | None = None) -> Film:
+def film(one: Chronicle, form: OnScreen, *, theme: str = "", lang: str = "", root: Path | None = None) -> Film:
     """The film strip of a history.
 
     Args:
@@ -38,7 +36,7 @@ def film(one: Chronicle, form: Form, *, theme: str = "", lang: str = "", root: P
         root: the project's root, when the user named it.
 
     Raises:
-        EnvironmentFault: when no version can be read (J903), the theme does not exist (J905), or no PNG can be made$
+        EnvironmentFault: when no version can be read (J903), the theme does not exist (J905), or no PNG can be made
             (J911).
     """
     place = root or find_root(Path(one.name).absolute())
@@ -51,10 +49,5 @@ def film(one: Chronicle, form: Form, *, theme: str = "", lang: str = "", root: P
     words = labels.load(lang or journey.lang, journey.brand.words)
     drawing = lay_out(one.moments, theme=look, labels=words, whole=one.whole)
     assert drawing.scene is not None, "a history with a journey can be drawn"
-    said = tuple(each if each.span.path else each._replace(span=journey.span) for each in drawing.diagnostics)
     svg = paint(drawing.scene, look.palette(drawing.scene.phases), "embed")
-    if form == "svg":
-        return Film(svg.encode(), (*found, *said))
-    from journeyctl import export
-
-    return Film(export.to_png(svg, dpi=SCREEN_DPI), (*found, *said))
+    return Film(developed(svg, form), (*found, *placed(drawing.diagnostics, journey.span)))
