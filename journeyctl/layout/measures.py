@@ -88,9 +88,14 @@ def scale(board: Board, measure: Measure, width: float) -> Block:
         zero = width * -low / (high - low)
         shapes.insert(1, Path(path("M", zero, line - 2.6, "V", line + 2.6), Ink(stroke="line-zero", width=0.8)))
         marks.append((0.0, zero))
+    numbers: list[Box] = []
     for value, x in marks:
         text = board.line(labels.number(value, signed=low < 0), "micro", "ink-3")
-        shapes += placed(text, min(max(0.0, x - text.width / 2), width - text.width), line + 5.2)
+        box = Box(min(max(0.0, x - text.width / 2), width - text.width), line + 5.2, text.width, text.height)
+        # A zero beside an end is told by its tick.
+        if value or not any(box.grown(2.0).meets(one) for one in numbers):
+            shapes += placed(text, box.x, box.y)
+            numbers.append(box)
     return Block(tuple(shapes), width, line + 5.2 + board.style("micro").size)
 
 

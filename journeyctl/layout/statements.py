@@ -67,9 +67,8 @@ def _met(need: Need, words: Block) -> Block:
     if need.met is None:
         return words
     ring = Glyph(f"met-{need.met}", 0.0, 1.0, 5.6, "ink-2")
-    return Block(
-        (ring, *placed(words, BULLET, 0.0)), BULLET + words.width, words.height, frozenset({f"met-{need.met}"})
-    )
+    signs = words.signs | {f"met-{need.met}"}
+    return Block((ring, *placed(words, BULLET, 0.0)), BULLET + words.width, words.height, signs)
 
 
 def _need(board: Board, place: Place, need: Need, measure: float) -> Block:
