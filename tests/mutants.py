@@ -52,6 +52,11 @@ EQUIVALENT: dict[tuple[str, str, str], str] = {
     ("journeyctl/export/files.py", "mask = os.umask(0o022)", "18 19"): "the mask is put back at once",
     ("journeyctl/export/files.py", "return False", "return None"): "both mean no",
     (
+        "journeyctl/export/files.py",
+        'handle = os.open(left, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))',
+        "0 1",
+    ): "only where they are missing",
+    (
         "journeyctl/project/fetching.py",
         "data = file.read(limit + 1)",
         "1 2",
