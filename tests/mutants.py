@@ -61,6 +61,17 @@ EQUIVALENT: dict[tuple[str, str, str], str] = {
         "data = file.read(limit + 1)",
         "1 2",
     ): "more than the limit is more than the limit",
+    (
+        "journeyctl/project/fetching.py",
+        '_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)',
+        "0 1",
+    ): "only where they are missing",
+    (
+        "journeyctl/source/decoding.py",
+        "return -1  # which is nearly always so, and spares a large expression its making",
+        "1 2",
+    ): "below zero is nowhere",
+    ("journeyctl/source/decoding.py", "return found.start() if found else -1", "1 2"): "below zero is nowhere",
     ("journeyctl/project/fetching.py", '_NO_LINK = getattr(os, "O_NOFOLLOW", 0)', "0 1"): "only where it is missing",
     ("journeyctl/paint/allowlist.py", "fine.add((name, value))", "nothing"): "what was judged once is judged again",
 }
