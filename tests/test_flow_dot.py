@@ -64,7 +64,8 @@ _COUNT = "n=$(grep -c digraph)"
 _TELL = "while [ $n -gt 0 ]; do printf '{}\\nstop\\n'; n=$((n-1)); done"
 BROKEN = {
     "sleeps": SLEEPS, "garbage": GARBAGE, "fails": FAILS, "silent": SILENT, "deaf": DEAF, "floods": FLOODS,
-    "leaves-a-child": LEAVES_A_CHILD,
+    "leaves-a-child": LEAVES_A_CHILD, "killed": "cat >/dev/null; kill -9 $$",
+    "killed-in-its-answer": "cat >/dev/null; echo graph 1 1 1; kill -9 $$",
     "one-less": f"{_COUNT}; n=$((n-1)); {_TELL.format('graph 1 1 1')}",
     **{f"lies-{name}": f"{_COUNT}; {_TELL.format(text)}" for name, text in LIES.items()},
 }  # fmt: skip

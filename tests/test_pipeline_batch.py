@@ -106,6 +106,25 @@ def test_two_journeys_for_one_file_are_refused_before_anything_is_drawn(top: Pat
     assert [one.faults for one in check_all(inputs)] == [(), (), ()]
 
 
+@pytest.mark.parametrize(("one", "other"), [("A", "a"), ("å", "a\u030a"), ("STRASSE", "straße"), ("Ⅷ", "ⅷ")])
+def test_two_names_that_are_one_on_some_system_are_refused(top: Path, one: str, other: str):
+    """Letters large and small, and spellings of one letter, give one file on other machines; so they do on ours."""
+    for folder, name in (("one", one), ("two", other)):
+        (top / folder).mkdir()
+        (top / folder / f"{name}.journey.yaml").write_text(TINY)
+    with pytest.raises(EnvironmentFault) as fault:
+        render_all(find(("one", "two")), WISH)
+    assert fault.value.code == "J906"
+
+
+@pytest.mark.parametrize("title", ["CON", "nul", "Com1", "lpt9", "Aux"])
+def test_no_file_is_called_after_a_device(top: Path, title: str, monkeypatch: pytest.MonkeyPatch):
+    """Where a title would make a name that is a device on Windows, the file is called after a journey of that name."""
+    text = TINY.replace("Tiny", title).encode()
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(text)))
+    assert made(rendered("-")["-"]) == [f"journey-{title.lower()}.compact.svg"]
+
+
 @pytest.mark.parametrize(("title", "clashes"), [("Z", True), ("Y", False)])
 def test_standard_input_takes_no_file_of_another(top: Path, title: str, clashes: bool, monkeypatch: pytest.MonkeyPatch):
     """It is called after its title, which is known when it is read; the journey of that file is drawn all the same."""

@@ -13,7 +13,7 @@ from journeyctl.cache import Cache
 from journeyctl.diagnostics import EnvironmentFault
 from journeyctl.pipeline.advising import EVERYTHING, Inquiry, advised
 from journeyctl.pipeline.done import Done, Notes, bug_of
-from journeyctl.pipeline.finding import Input, clash, taken
+from journeyctl.pipeline.finding import Input, clash, filed, taken
 from journeyctl.pipeline.keying import Keys, keys, words
 from journeyctl.pipeline.loading import Loaded, load, sources
 from journeyctl.pipeline.past import Past
@@ -102,8 +102,8 @@ def _drawn(inputs: tuple[Input, ...], draw: Drawing, names: dict[str, str], engi
 
     def unlike(loaded: Loaded) -> None:
         slug = loaded.journey.slug if loaded.journey else ""
-        if slug in names:
-            raise clash(names[slug], loaded.given.name, slug)
+        if filed(slug) in names:
+            raise clash(names[filed(slug)], loaded.given.name, slug)
 
     files = iter(spread(tuple(one for one in inputs if one.path), draw.one, engine))
     for one in inputs:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from journeyctl.binding import fold
-from journeyctl.diagnostics import Diagnostic
+from journeyctl.diagnostics import Diagnostic, cut
 from journeyctl.model import Touchpoint
 from journeyctl.pipeline.finding import find
 from journeyctl.pipeline.loading import Loaded
@@ -49,7 +49,7 @@ class Placed:
 
 
 def _told(unmet: list[Touchpoint]) -> Diagnostic:
-    names = ", ".join(f"“{one.name}”" for one in unmet[:MOST])
+    names = ", ".join(f"“{cut(one.name)}”" for one in unmet[:MOST])
     more = f" and {len(unmet) - MOST} more" if len(unmet) > MOST else ""
     message = f"no map of the project has the touchpoint{'' if len(unmet) == 1 else 's'} {names}{more}"
     advice = "Ask at which activity customers meet it, and write it there; or take it out of `touchpoints`."
