@@ -87,13 +87,19 @@ class Easel:
             return Made(None, studio.found(paper))
         if kind == "svg":
             return Made(studio.svg(paper, self._wish.fonts).encode(), studio.found(paper))
-        from journeyctl import export
+        from journeyctl import export, labels
 
         svg = studio.svg(paper, "embed")
         if kind == "png":
             data = export.to_png(svg, dpi=self._wish.dpi or (SCREEN_DPI if scene.in_pixels else PAPER_DPI))
         else:
-            data = export.to_pdf(svg, title=scene.title, author=scene.author, subject=scene.desc, lang=scene.lang)
+            from journeyctl.pipeline.contents import contents
+
+            told = contents(scene, self._journey, labels.load(self._journey.lang, self._journey.brand.words))
+            data = export.to_pdf(
+                svg, title=scene.title, author=scene.author, subject=scene.desc, lang=scene.lang, contents=(told,),
+                shapes=self._wish.fonts == "outline",
+            )  # fmt: skip
         return Made(data, studio.found(paper))
 
     def _opened(self) -> Studio:
