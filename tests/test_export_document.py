@@ -188,7 +188,7 @@ def page(*children: Element, title: str = "Prov", lang: str = "sv", heading: str
     head = Text(5, 10, heading, "text-bold", 9, "ink", 40)
     scene = Scene(200, 100, 1, False, lang, False, title, "", "", 1, (), (Group("title", (head,)), *children))
     contents = Contents("", (Part("title", heading=heading, level=1),), (Place("title"),))
-    return export.to_pdf(paint(scene, PALETTE), title=title, lang=lang, contents=(contents,))
+    return export.to_pdf((paint(scene, PALETTE),), title=title, lang=lang, contents=(contents,))
 
 
 def test_the_claim_is_made_where_every_check_passes(pdf: bytes) -> None:
@@ -282,7 +282,41 @@ def test_signs_of_a_group_with_words_are_one_figure(tmp_path: Path) -> None:
         (Group("lane", (dot, Text(5, 20, "ord", "text-regular", 9, "ink", 40), dot)),),
     )  # fmt: skip
     contents = Contents("", (Part("a", title="Del"),), (Place("a", "två rutor"),))
-    found = heard(export.to_pdf(paint(scene, PALETTE), contents=(contents,)), tmp_path)
+    found = heard(export.to_pdf((paint(scene, PALETTE),), contents=(contents,)), tmp_path)
     assert [(part.tag, part.words) for part in found[:4]] == [
         ("Document", ""), ("Sect", ""), ("Figure", ""), ("P", "ord "),
     ]  # fmt: skip
+
+
+def sheet(name: str, link: str = "") -> tuple[str, Contents]:
+    """A sheet with a title and a phase, and what it holds."""
+    words = (("title", f"Resan {name}"), ("phase", f"Fas {name}"))
+    groups = tuple(
+        Group(role, (Text(5, 20 + 20 * at, line, "text-bold", 9, "ink", 40),), link=link if at else "")
+        for at, (role, line) in enumerate(words)
+    )
+    scene = Scene(200, 100, 1, False, "sv", False, "Prov", "", "", 1, (), groups)
+    parts = (
+        Part("title", heading=words[0][1], level=1),
+        Part("phase:a", title=words[1][1], heading=words[1][1], level=2, listed=True),
+    )
+    return paint(scene, PALETTE), Contents(f"Blad {name} (2)", parts, (Place("title"), Place("phase:a")))
+
+
+def test_each_of_many_sheets_is_a_part(tmp_path: Path) -> None:
+    """Sheets are heard one after the other, each is a bookmark with its phases inside, and its page has its name."""
+    svgs, contents = zip(sheet("1"), sheet("2", "https://exempel.se/"), strict=True)
+    data = export.to_pdf(svgs, title="Prov", lang="sv", contents=contents)
+    found = heard(data, tmp_path)
+    assert [part.title for part in found if part.tag == "Part"] == ["Blad 1 (2)", "Blad 2 (2)"]
+    assert [part.words.strip() for part in found if part.words.strip()] == ["Resan 1", "Fas 1", "Resan 2", "Fas 2"]
+    reader: Any = pypdf.PdfReader(io.BytesIO(data))
+    first, inside, second, within = reader.outline
+    assert [first.title, inside[0].title, second.title, within[0].title] == [
+        "Blad 1 (2)", "Fas 1", "Blad 2 (2)", "Fas 2",
+    ]  # fmt: skip
+    assert [reader.get_destination_page_number(mark) for mark in (first, inside[0], second, within[0])] == [0, 0, 1, 1]
+    assert reader.page_labels == ["Blad 1 (2)", "Blad 2 (2)"]
+    assert shortcomings(pypdf.PdfWriter(clone_from=reader)) == ()
+    assert CLAIM in data
+    assert export.to_pdf(svgs, title="Prov", lang="sv", contents=contents) == data

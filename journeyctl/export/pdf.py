@@ -1,7 +1,8 @@
-"""SVG to PDF: exact size, real text, heard in order, links, and the same bytes every time."""
+"""SVG to PDF: pages of exact size, real text, heard in order, links, and the same bytes every time."""
 
 from __future__ import annotations
 
+import io
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,7 +15,7 @@ from journeyctl.export.surface import refuse, surfaces
 
 
 def to_pdf(
-    svg: str,
+    svgs: tuple[str, ...],
     *,
     title: str = "",
     author: str = "",
@@ -24,10 +25,10 @@ def to_pdf(
     contents: tuple[Contents, ...] = (),
     shapes: bool = False,
 ) -> bytes:
-    """The PDF of a painted SVG.
+    """The PDF of painted SVGs, one a page.
 
     Args:
-        svg: what `paint` wrote; its width and height become the page's.
+        svgs: what `paint` wrote; the width and height of each become its page's.
         title: of the document; readers show it in place of the file's name.
         author: who owns the map.
         subject: the map in a sentence.
@@ -42,8 +43,11 @@ def to_pdf(
     pdf, _ = surfaces()
     moment = datetime.fromtimestamp(created, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     told = Facts(title, author, subject, moment, lang)
-    held = contents or (Contents(),)
-    page: Any = type("Page", (pdf,), {"facts": told, "tagged": [], "contents": held[0], "letters_as_shapes": shapes})
-    data: bytes = page.convert(bytestring=prepared(svg), url_fetcher=refuse)
+    held = contents or (Contents(),) * len(svgs)
+    out = io.BytesIO()
+    page: Any = type("Page", (pdf,), {"facts": told, "bound": [], "tagged": [], "letters_as_shapes": shapes})
+    for svg, page.contents in zip(svgs, held, strict=True):
+        page.convert(bytestring=prepared(svg), url_fetcher=refuse, write_to=out)
+    page.bound[0].finish()
     tagged = tuple(Tagged(one, tuple(read.leaves)) for one, read in zip(held, page.tagged, strict=True))
-    return finished(data, told, tagged, Manner(shapes, whole=all(read.whole for read in page.tagged)))
+    return finished(out.getvalue(), told, tagged, Manner(shapes, whole=all(read.whole for read in page.tagged)))

@@ -60,11 +60,15 @@ def surfaces() -> tuple[type[Any], type[Any]]:
         letters_as_shapes = False
 
     class Pdf(Ours):
-        """A PDF page."""
+        """A page of a PDF. A subclass makes a document of its own.
+
+        `bound` holds the document once its first page was begun, `tagged` what was read on each of its pages.
+        """
 
         surface_class = module.PDFSurface
         facts = Facts()
         contents = Contents()
+        bound: ClassVar[list[Any]] = []
         tagged: ClassVar[list[Reading]] = []
 
         def draw(self, node: Any) -> None:  # noqa: ANN401
@@ -83,7 +87,11 @@ def surfaces() -> tuple[type[Any], type[Any]]:
             return complete
 
         def _create_surface(self, width: float, height: float) -> tuple[Any, float, float]:
+            if self.bound:
+                self.bound[0].set_size(width, height)
+                return self.bound[0], width, height
             made, wide, high = super()._create_surface(width, height)
+            self.bound.append(made)
             made.set_metadata(module.PDF_METADATA_TITLE, self.facts.title)
             made.set_metadata(module.PDF_METADATA_AUTHOR, self.facts.author)
             made.set_metadata(module.PDF_METADATA_SUBJECT, self.facts.subject)
@@ -91,6 +99,10 @@ def surfaces() -> tuple[type[Any], type[Any]]:
             made.set_metadata(module.PDF_METADATA_CREATE_DATE, self.facts.created)
             made.set_metadata(module.PDF_METADATA_MOD_DATE, self.facts.created)
             return made, wide, high
+
+        def finish(self) -> None:
+            """End the page; the document is ended by who binds it."""
+            self.cairo.show_page()
 
     class Png(Ours, theirs.PNGSurface):  # type: ignore[misc]
         """A raster picture."""
