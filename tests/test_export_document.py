@@ -197,6 +197,16 @@ def test_the_claim_is_made_where_every_check_passes(pdf: bytes) -> None:
     assert CLAIM in page(Circle(9, 9, 2, Ink(fill="ink")))
 
 
+def test_a_struck_text_is_one_text(tmp_path: Path) -> None:
+    """The stroke through a line does not divide a text of two lines."""
+    lines_ = [
+        Text(5, 20 + 9 * at, words, "text-bold", 9, "ink", 40, struck=True) for at, words in enumerate(("Får", "brev"))
+    ]
+    data = page(*lines_)
+    assert "Får brev " in [part.words for part in heard(data, tmp_path)]
+    assert CLAIM in data
+
+
 LACKING = {
     "a letter": {"heading": "Ru\u0378brik"},
     "a title": {"title": ""},
@@ -217,6 +227,10 @@ SPOILT = {
     "the document does not say that it is tagged": lambda root: root.pop("/MarkInfo"),
     "the window does not show the title": lambda root: root.pop("/ViewerPreferences"),
     "the document has no language": lambda root: root.pop("/Lang"),
+    "a link has no words": lambda root: _page(root)["/Annots"][0].get_object().pop("/Contents"),
+    "a link belongs to no element": lambda root: _page(root)["/Annots"][0].get_object().pop("/StructParent"),
+    "the letters of the first font have no meaning": lambda root: _font(root).pop("/ToUnicode"),
+    "something is painted that is neither tagged nor decoration": lambda root: _page(root)["/Contents"].set_data(b"f"),
 }
 
 
@@ -237,6 +251,16 @@ def _all(root: Any, tag: str) -> list[Any]:
 
 def _first(root: Any, tag: str) -> Any:
     return _all(root, tag)[0]
+
+
+def _page(root: Any) -> Any:
+    return root["/Pages"]["/Kids"][0].get_object()
+
+
+def _font(root: Any) -> Any:
+    font = next(iter(_page(root)["/Resources"]["/Font"].values())).get_object()
+    font[_name("/BaseFont")] = pypdf.generic.TextStringObject("the first font")
+    return font
 
 
 @pytest.mark.parametrize("fault", SPOILT)

@@ -82,6 +82,8 @@ def _fonts(document: Any) -> Iterator[str]:  # noqa: ANN401
             if "/ToUnicode" not in one:
                 yield f"the letters of {one.get('/BaseFont')} have no meaning"
             inner = one["/DescendantFonts"][0].get_object() if "/DescendantFonts" in one else one
+            if inner.get("/Subtype") == "/CIDFontType2" and "/CIDToGIDMap" not in inner:
+                yield f"{one.get('/BaseFont')} does not say which glyphs its numbers mean"
             files = inner.get("/FontDescriptor", {}).keys()
             if not {"/FontFile", "/FontFile2", "/FontFile3"} & files:
                 yield f"{one.get('/BaseFont')} is not embedded"

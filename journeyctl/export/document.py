@@ -35,6 +35,7 @@ def finished(data: bytes, told: Facts, pages: tuple[Tagged, ...], manner: Manner
         stream = page["/Contents"].get_object()
         stream.set_data(marked(stream.get_data()))
     _introduce(writer, told)
+    _map_glyphs(writer)
     _bookmarks(writer, pages)
     _labels(writer, pages)
     claims = manner.whole and not shortcomings(writer)
@@ -56,6 +57,18 @@ def _introduce(writer: Any, told: Facts) -> None:  # noqa: ANN401 - pypdf's writ
     root[NameObject("/ViewerPreferences")] = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
     date = f"D:{told.created.replace('-', '').replace(':', '').replace('T', '')}"
     writer.add_metadata({"/CreationDate": date, "/ModDate": date, "/Creator": "journeyctl"})
+
+
+def _map_glyphs(writer: Any) -> None:  # noqa: ANN401 - pypdf's writer
+    """Fonts of many letters say outright what cairo leaves to the default: numbers of glyphs are those of the file."""
+    from pypdf.generic import NameObject
+
+    for page in writer.pages:
+        for font in page["/Resources"].get("/Font", {}).values():
+            for inner in font.get_object().get("/DescendantFonts", []):
+                one = inner.get_object()
+                if one.get("/Subtype") == "/CIDFontType2":
+                    one.setdefault(NameObject("/CIDToGIDMap"), NameObject("/Identity"))
 
 
 def _tell(writer: Any, told: Facts, *, claims: bool) -> None:  # noqa: ANN401 - pypdf's writer

@@ -17,6 +17,8 @@ from journeyctl.contents import Contents, Place
 DRAWN = "drawn"
 """The class of a group that is a sign, not a group of the scene."""
 _STYLE = ("font-family", "font-size", "fill", "letter-spacing", "direction")
+_STRIKE = "line"
+"""What goes through a line of text and belongs to it; all other strokes are paths."""
 _SILENT = frozenset({"defs", "title", "desc", "style"})
 
 
@@ -74,6 +76,8 @@ class Reading:
             self._context.tag_end("Document")
         elif node.tag == "text":
             self._line(node)
+            yield
+        elif node.tag == _STRIKE and self._open[:1] == ("P",):
             yield
         elif node.tag in ("g", "a") and node.get("class") != DRAWN:
             with self._group(node):

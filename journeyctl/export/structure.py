@@ -149,8 +149,8 @@ class _Page:
         heads = headings(self._page)
         parts = self._page.contents.parts
         known = {part.key for part in parts}
-        self._fill([at for at, leaf in enumerate(self._page.leaves) if leaf.part not in known], self._top)
         self._parts("", self._top, heads)
+        self._fill([at for at, leaf in enumerate(self._page.leaves) if leaf.part not in known], self._top)
         count = 1 + max(self._owners, default=-1)
         null = self._top.indirect_reference
         listed = ArrayObject(self._owners.get(mark, null) for mark in range(count))

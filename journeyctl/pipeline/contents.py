@@ -72,7 +72,9 @@ class _Reader:
             return Place(self._kept(Part(f"stage:{group.id}")))
         if group.role == "idea":
             return Place(self._kept(Part(f"idea:{group.id}", "lane:ideas", level=3)))
-        return self._lane(group) if group.role == "lane" else Place()
+        if group.role == "lane":
+            return self._lane(group)
+        return Place(self._kept(Part(f"group:{group.id}"))) if group.id and not lane else Place()
 
     def _kept(self, part: Part) -> str:
         return self.parts.setdefault(part.key, part).key
