@@ -59,7 +59,11 @@ def render(
     ] = "",
     fonts: Annotated[
         Literal["embed", "system", "outline"],
-        typer.Option("--fonts", envvar="JOURNEYCTL_FONTS", help="How an SVG carries its letters."),
+        typer.Option(
+            "--fonts",
+            envvar="JOURNEYCTL_FONTS",
+            help="How an SVG carries its letters; outline: as shapes, in a PDF too.",
+        ),
     ] = "embed",
     dpi: Annotated[
         float,

@@ -26,7 +26,7 @@ class Wish(NamedTuple):
         theme: a built-in theme, one of the project's, or a file; "" is the journey's own.
         lanes: ids from top to bottom; None means the journey's own.
         lang: of the map's own words; "" is the journey's.
-        fonts: how an SVG carries its letters.
+        fonts: how an SVG carries its letters; as outlines a PDF does, too.
         dpi: of a PNG; 0 is 192 on a screen (two pixels for one) and 150 on paper.
         revision: for the title block; None asks git, "none" shows none.
         today: decides whether a map is stale.
