@@ -66,7 +66,7 @@ class Board(NamedTuple):
 
     def style(self, role: Role) -> Style:
         """The style of a role on this page."""
-        return style(role, self.page.cut, self.factor, compact=self.compact)
+        return style(role, self.page.cut, self.factor, compact=self.compact, least=self.page.least)
 
     def width(self, text: str, role: Role) -> float:
         """The width of one line of text, tracking included."""
@@ -78,7 +78,9 @@ class Board(NamedTuple):
         if not text:
             return Block((), 0.0, 0.0)
         chosen = self.style(role)
-        size, lines = self.setter.fitted(text, chosen.face, chosen.size, measure, tracking=chosen.tracking)
+        size, lines = self.setter.fitted(
+            text, chosen.face, chosen.size, measure, tracking=chosen.tracking, least=self.page.least
+        )
         tracking = chosen.tracking * size / chosen.size
         elements = tuple(
             Text(
