@@ -1,37 +1,41 @@
-"""The map: header, columns of lanes, footer, on a page of any paper or a screen as wide as it must be.
+"""The map: header, one band of columns or two, footer, on a page of any paper or a screen as wide as it must be.
 
 Content decides height. On paper the happiness curve takes the slack; when there is too little, all type steps down
-together; when that is not enough, the map says which lane is too high and by how many millimetres.
+together; when that is not enough, the map says which lane is too high and by how many millimetres. A map with too many
+columns for one band of a landscape sheet is folded into two.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import NamedTuple
 
 from journeyctl.box import Box
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.labels import Labels
 from journeyctl.layout.about import about, fail_table
+from journeyctl.layout.bands import LANE_GAP, Band, band, folded
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.happiness import FLOOR, SCREEN_HEIGHT, definitions, happiness, quotable
 from journeyctl.layout.header import header
 from journeyctl.layout.legend import footer
-from journeyctl.layout.lines import between, line
-from journeyctl.layout.phases import chevrons, groups, stages, times
-from journeyctl.layout.rows import row
+from journeyctl.layout.masthead import Masthead, masthead
 from journeyctl.model import Lane
+from journeyctl.paper.bands import FOLDED_COLUMN, Window, in_two
 from journeyctl.paper.grid import MARGIN, NARROWEST_COLUMN
 from journeyctl.paper.style import STEPS
 from journeyctl.record import replace
-from journeyctl.scene import Element, Group, Ink, Rect
+from journeyctl.scene import Element, Gradient, Hatch, Ink, Rect
 
-LANE_GAP = 4.0
 LARGE = 0.9
-"""The type step down to which the ways of a fork have rows of their own; below it they share one."""
+"""The type step down to which the ways of a fork have rows of their own; below it they share one. A folded map starts
+with it."""
 LEAST_MICRO = 5.9
 """The least size of the smallest text on paper, in points."""
 WIDEST_GAP = 12.0
+BELOW_HEADER, BELOW_MASTHEAD, BELOW_BAND = 10.0, 7.0, 12.0
+BEFORE_TAIL = 3.0
+FOLDED_FROM = 19
+"""A map of fewer activities than this is never folded."""
 
 
 def joined(lanes: tuple[Lane, ...], labels: Labels) -> tuple[Lane, ...]:
@@ -50,66 +54,88 @@ def joined(lanes: tuple[Lane, ...], labels: Labels) -> tuple[Lane, ...]:
     return tuple(made)
 
 
-def _strips(board: Board, on_curve: frozenset[str]) -> list[Strip | Lane]:
-    """Every row from stages to ideas, the happiness lane still a gap in the list."""
-    found: list[Strip | Lane] = []
-    for index, lane in enumerate(board.lanes):
-        name = between(board.lanes[index - 1], lane) if index else ""
-        if name:
-            found.append(line(board, name, lane.id))
-        found.append(lane if lane.id == "happiness" else row(board, lane, on_curve))
-    return found
-
-
-def _gap(before: Strip | Lane, after: Strip | Lane) -> float:
-    touching = any(isinstance(one, Strip) and one.id.startswith("line-") for one in (before, after))
-    return 0.0 if touching else LANE_GAP
-
-
 class _Draft(NamedTuple):
-    """All rows at one type step: the fixed ones measured, and the height left for the curve."""
+    """All of a page at one type step: what is fixed is measured, the rest of the height is left for the curves."""
 
-    head: tuple[Strip, ...]
-    rows: tuple[Strip | Lane, ...]
+    header: Strip
+    bands: tuple[Band, ...]
     tail: tuple[Strip, ...]
     fixed: float
+    below: float
+    definitions: tuple[Gradient | Hatch, ...] = ()
+
+    @property
+    def strips(self) -> tuple[Strip, ...]:
+        """All that is measured."""
+        return (self.header, *(strip for one in self.bands for strip in one.strips), *self.tail)
+
+    @property
+    def signs(self) -> frozenset[str]:
+        """The legend entries that they call for."""
+        return frozenset().union(*(strip.signs for strip in self.strips))
 
 
-def _draft(board: Board, on_curve: frozenset[str]) -> _Draft:
-    optional = (stages(board), groups(board), chevrons(board), times(board))
-    head = (header(board), *(strip for strip in optional if strip))
-    rows = tuple(_strips(board, on_curve))
+def _draft(board: Board, boards: tuple[Board, ...], on_curve: frozenset[str]) -> _Draft:
+    fold = boards[0].fold
+    head = masthead(board, fold.windows) if fold else Masthead(header(board), ())
+    bands = tuple(band(one, on_curve) for one in boards)
     blueprint = any(lane.id == "frontstage" for lane in board.lanes)
-    tail = tuple(strip for strip in (fail_table(board) if blueprint else None, about(board)) if strip)
-    heights = sum(strip.height for strip in (*head, *rows, *tail) if isinstance(strip, Strip))
-    gaps = sum(_gap(a, b) for a, b in pairwise(rows)) + LANE_GAP + 10.0 + (3.0 if tail else 0.0)
-    return _Draft(head, rows, tail, heights + gaps)
-
-
-def _signs(draft: _Draft) -> frozenset[str]:
-    return frozenset().union(*(s.signs for s in (*draft.head, *draft.rows, *draft.tail) if isinstance(s, Strip)))
+    tail = tuple(s for s in (fail_table(board) if blueprint else None, about(board, headed=not fold)) if s)
+    heights = head.strip.height + sum(one.height for one in bands) + sum(strip.height for strip in tail)
+    below = BELOW_MASTHEAD if fold else BELOW_HEADER
+    gaps = below + BELOW_BAND * (len(bands) - 1) + LANE_GAP + (BEFORE_TAIL if tail else 0.0)
+    return _Draft(head.strip, bands, tail, heights + gaps, below, head.definitions)
 
 
 def lay_out_map(board: Board) -> Sheet:
-    """The board as a map; with diagnostics in place of elements when it does not fit its paper."""
-    narrow = _too_narrow(board)
-    if narrow:
-        return Sheet(0.0, (), (), frozenset(), (narrow,))
+    """The board as a map; with diagnostics in place of elements when it does not fit its paper.
+
+    Folded rather than squeezed, and squeezed rather than refused.
+    """
     if board.page.screen:
-        return _at_step(board)
-    last: Sheet | None = None
-    for rows, factor in _steps(board):
+        return _at_step(board, ())
+    refused: list[Sheet] = []
+    for windows in _manners(board):
+        sheet = _stepped(board, windows)
+        if sheet.elements:
+            return sheet
+        refused.append(sheet)
+    return refused[0]
+
+
+def _manners(board: Board) -> tuple[tuple[Window, ...], ...]:
+    """The ways to lay a map on its sheet, best first: each as the windows of its bands, () for a single one."""
+    whole = Window(0, len(board.grid.columns))
+    landscape = board.page.width > board.page.height
+    two = in_two(board.journey, whole, board.page.width) if landscape and whole.size >= FOLDED_FROM else ()
+    if not two or not _steps(board, two):
+        return ((),)
+    return ((), two) if board.grid.columns[0].w >= FOLDED_COLUMN else (two, ())
+
+
+def _stepped(board: Board, windows: tuple[Window, ...]) -> Sheet:
+    """The map at the largest type at which it fits its sheet, else why it does not."""
+    narrow = None if windows else _too_narrow(board)
+    last = _refused(narrow) if narrow else None
+    for rows, factor in () if narrow else _steps(board, windows):
         board.setter.forget()
-        last = _at_step(board._replace(factor=factor, rows=rows))
-        if not last.diagnostics:
+        last = _at_step(board._replace(factor=factor, rows=rows), windows)
+        if last.elements:
             return last
     assert last is not None
     return last
 
 
-def _steps(board: Board) -> list[tuple[tuple[int, ...], float]]:
+def _refused(why: Diagnostic) -> Sheet:
+    return Sheet(0.0, (), (), frozenset(), (why,))
+
+
+def _steps(board: Board, windows: tuple[Window, ...]) -> list[tuple[tuple[int, ...], float]]:
     """What is tried on a sheet, best first: rows for the ways of forks while type is large, else all in one row."""
-    factors = [step for step in STEPS if step == STEPS[0] or 17 * step * board.page.unit >= LEAST_MICRO]
+    largest = LARGE if windows else STEPS[0]
+    factors = [
+        step for step in STEPS if step <= largest and (step == STEPS[0] or 17 * step * board.page.unit >= LEAST_MICRO)
+    ]
     forked = [(board.rows, factor) for factor in factors if factor >= LARGE] if any(board.rows) else []
     return [*forked, *(((), factor) for factor in factors)]
 
@@ -129,68 +155,72 @@ def _too_narrow(board: Board) -> Diagnostic | None:
     )
 
 
-def _at_step(board: Board) -> Sheet:
+def _at_step(board: Board, windows: tuple[Window, ...]) -> Sheet:
     """The map at one type step. Quotes that find no place beside the curve return to the lane of thoughts."""
+    boards = folded(board, windows, windows) if windows else (board,)
     lane = next((lane for lane in board.lanes if lane.id == "happiness"), None)
     if lane is None:
-        draft = _draft(board, frozenset())
-        foot = footer(board, _signs(draft))
-        return _assembled(board, draft, None, foot)
+        draft = _draft(board, boards, frozenset())
+        return _assembled(board, draft, (), footer(board, draft.signs))
     # The legend's height, and with it the curve's, depends on the signs: they are asked for at a usual height.
-    strip, placed_quotes = happiness(board, lane, SCREEN_HEIGHT, quotable(board))
+    curves = _Curves(boards, lane, SCREEN_HEIGHT, quotable(board))
     if board.page.screen:
-        draft = _draft(board, placed_quotes)
-        return _assembled(board, draft, strip, footer(board, _signs(draft) | strip.signs))
+        draft = _draft(board, boards, curves.quoted)
+        return _assembled(board, draft, curves.strips, footer(board, draft.signs | curves.signs))
     quoted = quotable(board)
     while True:
-        draft = _draft(board, quoted)
-        foot = footer(board, _signs(draft) | strip.signs)
-        curve_height = max(board.page.height - draft.fixed - foot.height - 2 * MARGIN, FLOOR)
-        strip, placed_quotes = happiness(board, lane, curve_height, quoted)
-        if quoted <= placed_quotes:
-            return _assembled(board, draft, strip, foot)
-        quoted &= placed_quotes
+        draft = _draft(board, boards, quoted)
+        foot = footer(board, draft.signs | curves.signs)
+        slack = board.page.height - draft.fixed - foot.height - 2 * MARGIN
+        curves = _Curves(boards, lane, max(slack / len(boards), FLOOR), quoted)
+        if quoted <= curves.quoted:
+            return _assembled(board, draft, curves.strips, foot)
+        quoted &= curves.quoted
 
 
-def _assembled(board: Board, draft: _Draft, curve: Strip | None, foot: Strip) -> Sheet:
+class _Curves:
+    """The curve of every band at a height, and the quotes that stand beside them."""
+
+    def __init__(self, boards: tuple[Board, ...], lane: Lane, height: float, quoted: frozenset[str]) -> None:
+        made = [happiness(board, lane, height, quoted) for board in boards]
+        self.strips = tuple(strip for strip, _ in made)
+        self.quoted = frozenset().union(*(placed for _, placed in made))
+        self.signs = frozenset().union(*(strip.signs for strip in self.strips))
+
+
+def _assembled(board: Board, draft: _Draft, curves: tuple[Strip, ...], foot: Strip) -> Sheet:
     fixed = draft.fixed + foot.height + 2 * MARGIN
-    height = fixed + (curve.height if curve else 0.0) if board.page.screen else board.page.height
-    short = fixed + (FLOOR if curve else 0.0) - height
+    tall = sum(curve.height for curve in curves)
+    height = fixed + tall if board.page.screen else board.page.height
+    short = fixed + FLOOR * len(curves) - height
     if not board.page.screen and short > 0.01:
-        return Sheet(0.0, (), (), frozenset(), (_overflow(board, draft, short),))
-    slack = height - fixed - (curve.height if curve else 0.0)
-    extra = min(WIDEST_GAP - LANE_GAP, slack / max(1, len(draft.rows))) if slack > 0 and curve is None else 0.0
+        return _refused(_overflow(board, draft, short))
+    slack = height - fixed - tall
+    gaps = sum(len(one.rows) for one in draft.bands)
+    extra = min(WIDEST_GAP - LANE_GAP, slack / max(1, gaps)) if slack > 0 and not curves else 0.0
     elements: list[Element] = [Rect(Box(0.0, 0.0, board.grid.width, height), Ink(fill="paper"))]
-    y = MARGIN
-    for index, strip in enumerate(draft.head):
-        elements.append(_named(strip, y))
-        y += strip.height + (10.0 if index == 0 else 0.0)
-    previous: Strip | Lane | None = None
-    for one in draft.rows:
-        strip = one if isinstance(one, Strip) else curve or Strip("happiness", 0.0, ())
-        y += (_gap(previous, one) + (extra if _gap(previous, one) else 0.0)) if previous is not None else 0.0
-        elements.append(_named(strip, y))
-        y += strip.height
-        previous = one
+    elements.append(draft.header.at(MARGIN))
+    y = MARGIN + draft.header.height + draft.below
+    for index, one in enumerate(draft.bands):
+        y += BELOW_BAND if index else 0.0
+        more, y = one.drawn(curves[index] if curves else None, y, extra)
+        elements += more
     y += LANE_GAP
-    signs = _signs(draft) | (curve.signs if curve else frozenset())
+    signs = draft.signs.union(*(curve.signs for curve in curves))
     bottom = height - MARGIN - foot.height
-    tails = sum(strip.height for strip in draft.tail) + (3.0 if draft.tail else 0.0)
+    tails = sum(strip.height for strip in draft.tail) + (BEFORE_TAIL if draft.tail else 0.0)
     y = max(y, bottom - tails)
     for strip in draft.tail:
-        elements.append(_named(strip, y))
+        elements.append(strip.at(y))
         y += strip.height
-    elements.append(_named(foot, bottom))
-    defs = definitions(curve.height) if curve else ()
-    return Sheet(height, tuple(elements), defs, signs, ())
-
-
-def _named(strip: Strip, y: float) -> Group:
-    return Group("lane", strip.elements, id=strip.id, dy=y)
+    elements.append(foot.at(bottom))
+    defs = definitions(curves[0].height) if curves else ()
+    return Sheet(height, tuple(elements), (*defs, *draft.definitions), signs, ())
 
 
 def _overflow(board: Board, draft: _Draft, short: float) -> Diagnostic:
-    highest = max((s for s in draft.rows if isinstance(s, Strip)), key=lambda strip: strip.height)
+    rows = [strip for one in draft.bands for strip in one.rows if isinstance(strip, Strip)]
+    highest = max(rows, key=lambda strip: strip.height)
     title = board.labels.lane(highest.id, "title") or highest.id
     return Diagnostic(
         "error",
