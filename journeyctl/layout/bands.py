@@ -66,27 +66,20 @@ def part(journey: Journey, window: Window) -> Journey:
     return replace(journey, phases=tuple(phases))
 
 
-def folded(board: Board, windows: tuple[Window, ...], shown: tuple[Window, ...]) -> tuple[Board, ...]:
-    """The boards of the bands of a page.
-
-    Args:
-        board: of the page, with the whole journey.
-        windows: every window that the journey is cut into, on this page and others.
-        shown: those of this page.
-    """
+def folded(board: Board, shown: tuple[Window, ...]) -> tuple[Board, ...]:
+    """The boards of the bands of a page, from that of the page, which has the whole journey."""
     journey = board.whole
     each = paper.column_width(journey, shown, board.page.width)
     dense = len(shown) > 1
-    gap = paper.DENSE_GAP if dense else COLUMN_GAP
-    whole = paper.line(journey, frozenset(one.first for one in windows), each, gap)
+    folds = frozenset(column for window in shown for column in window)
+    whole = paper.line(journey, folds, each, paper.DENSE_GAP if dense else COLUMN_GAP)
     made = []
     for window in shown:
         line = paper.moved(whole, whole.left - whole.columns[window.first].x)
         own = part(journey, window)
         grid = paper.cut(line, own, window, board.page.width)
         rows = board.rows[window.first : window.last] if any(board.rows) else ()
-        fold = Fold(journey, line, windows, windows.index(window), dense=dense)
-        made.append(board._replace(journey=own, grid=grid, rows=rows, fold=fold))
+        made.append(board._replace(journey=own, grid=grid, rows=rows, fold=Fold(journey, line, dense)))
     return tuple(made)
 
 

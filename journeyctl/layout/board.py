@@ -14,7 +14,6 @@ from journeyctl.fonts import Typesetter
 from journeyctl.labels import Labels
 from journeyctl.layout.block import ASCENT, Block, lines_height
 from journeyctl.model import Activity, Journey, Lane, Place
-from journeyctl.paper.bands import Window
 from journeyctl.paper.grid import NO_BLANKS, Blanks, Grid
 from journeyctl.paper.page import Page
 from journeyctl.paper.style import Role, Style, style
@@ -51,15 +50,11 @@ class Fold(NamedTuple):
     Attributes:
         journey: all of it; the band's board has only the phases and activities of the band.
         line: its columns in one line, in the band's own coordinates.
-        windows: the first column and the one past the last of every band of the page, or of every sheet.
-        at: which of these this one is.
         dense: it shares its page with another band, so height is dear.
     """
 
     journey: Journey
     line: Grid
-    windows: tuple[Window, ...]
-    at: int
     dense: bool
 
 

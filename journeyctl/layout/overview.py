@@ -114,9 +114,10 @@ def overview(board: Board, size: tuple[float, float], windows: tuple[Window, ...
         elements += _border(frame, window, height) if place else ()
         elements += _caption(frame, windows, place, taken)
     dots = frame.dots()
-    elements += _curve(frame, dots)
+    curve, signs = _curve(frame, dots)
+    elements += curve
     elements += _extremes(frame, dots, taken, height)
-    return Overview(Block(tuple(elements), width, height, frozenset({"face"})), frame.top, frame.bottom)
+    return Overview(Block(tuple(elements), width, height, signs | {"face"}), frame.top, frame.bottom)
 
 
 def _here(frame: _Frame, window: Window, height: float) -> Element:
@@ -156,7 +157,7 @@ def span_text(window: Window) -> str:
     return f"{first}–{last}" if first < last else str(first)
 
 
-def _curve(frame: _Frame, dots: tuple[_Dot, ...]) -> list[Element]:
+def _curve(frame: _Frame, dots: tuple[_Dot, ...]) -> tuple[list[Element], frozenset[str]]:
     main = [dot for dot in dots if dot.main]
     unknown = [
         frame.x(frame.column(one)) for one in places(frame.board.whole)
@@ -164,18 +165,21 @@ def _curve(frame: _Frame, dots: tuple[_Dot, ...]) -> list[Element]:
     ]  # fmt: skip
     lines: list[Element] = []
     areas: list[Element] = []
+    signs: set[str] = set()
     curve = through(tuple(Point(dot.x, dot.y) for dot in main))
     for piece, left, right in zip(curve.pieces, main, main[1:], strict=False):
         data = path("M", *piece.start, "C", *piece.first, *piece.second, *piece.end)
         if any(left.x < x < right.x for x in unknown):
             lines.append(Path(data, Ink(stroke="unknown", width=1.2, dash=(0.01, 2.6))))
+            signs.add("curve-unknown")
             continue
         assumed = left.assumed or right.assumed
         ink = Ink(stroke="url(#overview-line)", width=1.7)
         dashed = ink._replace(width=1.3, dash=(2.6, 2.4), cap="butt")
         lines.append(Path(data, dashed if assumed else ink))
+        signs.add("curve-assumed" if assumed else "curve")
         areas.append(_area(frame, piece))
-    return [*areas, *lines]
+    return [*areas, *lines], frozenset(signs)
 
 
 def _area(frame: _Frame, piece: Piece) -> Element:

@@ -53,7 +53,7 @@ def column_width(journey: Journey, windows: tuple[Window, ...], width: float) ->
     return min((room - PHASE_GAP * _gaps(journey, window)) / window.size for window in windows)
 
 
-def _stage_starts(journey: Journey) -> frozenset[int]:
+def stage_starts(journey: Journey) -> frozenset[int]:
     """The columns at which a stage begins; none when not every phase has one."""
     phases = journey.phases
     if not all(phase.stage for phase in phases):
@@ -68,7 +68,7 @@ def fold(journey: Journey, window: Window) -> int:
     A border between stages near the middle, else one between phases near the middle, else between phases anywhere in
     its middle half, else the middle itself.
     """
-    stages, phases = _stage_starts(journey), frozenset(starts(journey))
+    stages, phases = stage_starts(journey), frozenset(starts(journey))
     middle = (window.first + window.last) / 2
 
     def cost(column: int) -> tuple[int, float, int]:
