@@ -170,7 +170,7 @@ def _curve(frame: _Frame, dots: tuple[_Dot, ...]) -> tuple[list[Element], frozen
     for piece, left, right in zip(curve.pieces, main, main[1:], strict=False):
         data = path("M", *piece.start, "C", *piece.first, *piece.second, *piece.end)
         if any(left.x < x < right.x for x in unknown):
-            lines.append(Path(data, Ink(stroke="unknown", width=1.2, dash=(0.01, 2.6))))
+            lines.append(Path(data, Ink(stroke="unknown", width=1.2, dash=(0.01, 2.8))))
             signs.add("curve-unknown")
             continue
         assumed = left.assumed or right.assumed
