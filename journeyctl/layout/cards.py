@@ -53,7 +53,7 @@ def room(board: Board) -> Room:
 def disc(board: Board, activity: Activity, x: float, y: float, radius: float = DISC) -> tuple[Element, ...]:
     """The number of an activity on a disc centred on (x, y)."""
     tone = "ink-3" if activity.standing == "refuted" else board.tone(activity)
-    role: Role = "number" if radius >= DISC else "micro-strong"
+    role: Role = "number" if radius >= DISC and activity.number < 100 else "micro-strong"
     number = board.middle(str(activity.number), role, "white", x, y)
     return (Circle(x, y, radius, Ink(fill=tone)), number)
 

@@ -14,10 +14,9 @@ from journeyctl.layout.about import about, fail_table
 from journeyctl.layout.bands import LANE_GAP, part
 from journeyctl.layout.block import EMPTY, Block, path, placed, stack
 from journeyctl.layout.board import Board, Sheet, Strip
-from journeyctl.layout.cards import disc
 from journeyctl.layout.header import header
 from journeyctl.layout.legend import footer
-from journeyctl.layout.overview import Overview, overview, span_text
+from journeyctl.layout.overview import Overview, overview, phase_bar, span_text
 from journeyctl.layout.pages import BEFORE_TAIL, BELOW_HEADER, refused, steps
 from journeyctl.model import Phase
 from journeyctl.paper.bands import Window
@@ -26,9 +25,11 @@ from journeyctl.scene import Element, Group, Ink, Path, Rect
 
 LEAST, MOST = 110.0, 300.0
 """The least and the greatest height of the panel with the curve."""
+AIR = 3.0
+"""Between the phases and the panel."""
 COLUMN, GUTTER = 170.0, 14.0
 """The least width of a column of the index, and the gap between two."""
-NUMBER = 15.0
+NUMBER = 16.0
 """Before the name of an activity: its number."""
 
 Detail = Literal["activities", "phases"]
@@ -38,6 +39,7 @@ class _Draft(NamedTuple):
     """The sheet at one type step."""
 
     head: Strip
+    bar: Block
     table: Block
     tail: tuple[Strip, ...]
     foot: Strip
@@ -66,11 +68,12 @@ def _draft(board: Board, sheets: tuple[Window, ...], detail: Detail) -> _Draft:
     index = _index(board, sheets, detail)
     blueprint = any(lane.id == "frontstage" for lane in board.lanes)
     tail = tuple(strip for strip in (fail_table(board) if blueprint else None, about(board)) if strip)
-    signs = head.signs.union(panel.block.signs, index.signs, *(strip.signs for strip in tail))
+    bar = phase_bar(board, board.page.width - 2 * MARGIN) if board.whole.phases_given else EMPTY
+    signs = head.signs.union(panel.block.signs, bar.signs, index.signs, *(strip.signs for strip in tail))
     foot = footer(board, signs)
     tails = sum(strip.height for strip in tail) + (BEFORE_TAIL if tail else 0.0)
     fixed = 2 * MARGIN + head.height + BELOW_HEADER + 2 * LANE_GAP + index.height + LANE_GAP + tails + foot.height
-    return _Draft(head, index, tail, foot, fixed)
+    return _Draft(head, bar, index, tail, foot, fixed + bar.height + (AIR if bar.elements else 0.0))
 
 
 def _panel(board: Board, sheets: tuple[Window, ...], height: float) -> Overview:
@@ -81,6 +84,9 @@ def _assembled(board: Board, draft: _Draft, sheets: tuple[Window, ...], high: fl
     width, height = board.page.width, board.page.height
     elements: list[Element] = [Rect(Box(0.0, 0.0, width, height), Ink(fill="paper")), draft.head.at(MARGIN)]
     y = MARGIN + draft.head.height + BELOW_HEADER
+    if draft.bar.elements:
+        elements.append(Group("lane", placed(draft.bar, MARGIN, 0.0), id="phases", dy=y))
+        y += draft.bar.height + AIR
     panel = _panel(board, sheets, high)
     elements.append(Group("lane", placed(panel.block, MARGIN, 0.0), id="overview", dy=y))
     y += high + 2 * LANE_GAP
@@ -163,9 +169,11 @@ def _phase(board: Board, phase: Phase, width: float, detail: Detail) -> Block:
     for activity in phase.activities:
         refuted = activity.standing == "refuted"
         words = board.text(activity.name, "small", "ink-3" if refuted else "ink", width - NUMBER, struck=refuted)
-        tall = max(words.height, 9.0)
-        sign = disc(board, activity, 5.0, board.style("small").size * 0.5, 4.6)
-        rows.append(Block((*sign, *placed(words, NUMBER, 0.0)), width, tall, frozenset({"refuted"} if refuted else ())))
+        tall = max(words.height, 8.0)
+        number = board.line(str(activity.number), "micro-strong", tone)
+        sign = placed(number, NUMBER - 4.0 - number.width, 0.9)
+        signs = frozenset({"refuted"} if refuted else ())
+        rows.append(Block((*sign, *placed(words, NUMBER, 0.0)), width, tall, signs))
     return stack((head if given else EMPTY, *rows), 2.4)
 
 

@@ -6,6 +6,8 @@ gradients of its curve, which is lower than that of a lane.
 
 from __future__ import annotations
 
+from itertools import combinations
+from math import hypot
 from typing import NamedTuple
 
 from journeyctl.box import Box
@@ -19,11 +21,13 @@ from journeyctl.paper.bands import Window
 from journeyctl.paper.style import Role
 from journeyctl.scene import Element, Gradient, Group, Hatch, Ink, Path, Rect, Stop
 
-FACE = 5.8
+FACE, LEAST_FACE = 5.8, 2.6
 INSET, SIDE = 12.0, 16.0
 TOP, BOTTOM = 24.0, 10.0
 """The room above and below the curve: for the heading, and for the numbers of sheets."""
 AIR = 1.5
+BAR = 11.0
+"""The height of the phases over the panel."""
 
 Definitions = tuple[Gradient | Hatch, ...]
 
@@ -120,6 +124,22 @@ def overview(board: Board, size: tuple[float, float], windows: tuple[Window, ...
     return Overview(Block(tuple(elements), width, height, signs | {"face"}), frame.top, frame.bottom)
 
 
+def phase_bar(board: Board, width: float) -> Block:
+    """The phases over a panel of that width, each with its name where it has room."""
+    frame = _Frame(board, SIDE, width - SIDE, 0.0, 0.0)
+    elements: list[Element] = []
+    for phase in board.whole.phases:
+        first, last = phase.activities[0].number - 1, phase.activities[-1].number - 1
+        left, right = max(0.0, frame.x(first - 0.5)) + 0.6, min(width, frame.x(last + 0.5)) - 0.6
+        elements.append(
+            Rect(Box(left, 0.0, right - left, BAR), Ink(fill=board.tone(phase)), min(2.0, (right - left) / 2))
+        )
+        words = board.line(phase.name, "micro-strong", "white")
+        if words.width + 5.0 <= right - left:
+            elements += placed(words, left + 2.5, (BAR - words.height) / 2)
+    return Block(tuple(elements), width, BAR, frozenset({"phase"}))
+
+
 def _here(frame: _Frame, window: Window, height: float) -> Element:
     """The ground of the part that this sheet shows."""
     left, right = frame.x(window.first - 0.5), frame.x(window.last - 0.5)
@@ -142,7 +162,9 @@ def _caption(frame: _Frame, windows: tuple[Window, ...], place: int, taken: list
         x = frame.x(windows[1].first - 0.5) + (4.0 if place else -4.0 - words.width)
         box = Box(x, 9.0, words.width, words.height)
     else:
-        words = board.line(str(place + 2), "micro-strong", "ink-2")
+        wide = frame.x(window.last - 0.5) - frame.x(window.first - 0.5)
+        named = board.line(f"{board.labels('block.sheet')} {place + 2}", "micro-strong", "ink-2")
+        words = named if named.width + 4.0 < wide else board.line(str(place + 2), "micro-strong", "ink-2")
         x = (frame.x(max(0.0, window.first - 0.5)) + frame.x(window.last - 0.5)) / 2 - words.width / 2
         box = Box(min(x, frame.right - words.width), frame.bottom + 2.0, words.width, words.height)
     if any(box.grown(1.0).meets(other) for other in taken):
@@ -194,11 +216,12 @@ def _extremes(frame: _Frame, dots: tuple[_Dot, ...], taken: list[Box], height: f
     board = frame.board
     marked = marks(board.whole)
     shown = [dot for dot in dots if dot.place.id in marked]
-    faces = [Box(dot.x - FACE, dot.y - FACE, 2 * FACE, 2 * FACE) for dot in shown]
+    radius = _radius(shown)
+    faces = [Box(dot.x - radius, dot.y - radius, 2 * radius, 2 * radius) for dot in shown]
     elements: list[Element] = []
     for dot in shown:
         value = dot.place.happiness or 0.0
-        sign = face(board, value, assumed=dot.assumed, radius=FACE, x=dot.x, y=dot.y)
+        sign = face(board, value, assumed=dot.assumed, radius=radius, x=dot.x, y=dot.y)
         elements.append(Group("feeling", sign.elements, id=dot.place.id))
     for dot in shown:
         if not isinstance(dot.place, Activity):
@@ -213,6 +236,12 @@ def _extremes(frame: _Frame, dots: tuple[_Dot, ...], taken: list[Box], height: f
 
 
 _NUMBER: Role = "number"
+
+
+def _radius(shown: list[_Dot]) -> float:
+    """The radius of the faces: as large as those that stand closest let it be."""
+    apart = (hypot(a.x - b.x, a.y - b.y) for a, b in combinations(shown, 2))
+    return max(LEAST_FACE, min(FACE, *(one / 2 for one in apart), FACE))
 
 
 def _free(dot: _Dot, wide: float, taken: list[Box], room: Box) -> Box | None:
