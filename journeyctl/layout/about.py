@@ -222,11 +222,14 @@ def about(board: Board, *, headed: bool = True) -> Strip | None:
     columns = _balanced([_row(board, head, content, each, key) for head, content in found], count)
     made = [stack(tuple(column), 2.2) for column in columns]
     head = label(board, "info", board.labels("about.title"), "", repeated=False)
-    height = max(head.height, *(block.height + 12.0 for block in made))
+    air = 12.0 if headed else 8.0
+    height = max(head.height, *(block.height + air for block in made))
     rule = Path(path("M", MARGIN, 0.0, "H", board.grid.right), Ink(stroke="line", width=0.4))
     elements: list[Element] = [rule, *head.elements]
     for index, block in enumerate(made):
-        elements.append(Group("about", placed(block, left + index * (each + GUTTER), 6.5), id=f"about-{index + 1}"))
+        elements.append(
+            Group("about", placed(block, left + index * (each + GUTTER), air / 2 + 0.5), id=f"about-{index + 1}")
+        )
     return Strip("about", height, tuple(elements))
 
 
