@@ -124,7 +124,7 @@ def _sheets(board: Board, view: View) -> tuple[Sheet, ...]:
         from journeyctl.layout.process import lay_out_process
 
         return (lay_out_process(board),)
-    return (lay_out_map(board),)
+    return lay_out_map(board)
 
 
 def _scene(board: Board, sheet: Sheet) -> Scene:
