@@ -54,7 +54,7 @@ class Asked(NamedTuple):
     paths: tuple[str, ...]
     output: str = "build"
     to: str = ""
-    view: Literal["map", "compact", "flow"] = "map"
+    view: Literal["map", "compact", "flow", "blueprint"] = "map"
     paper: Literal["screen", "A0", "A1", "A2", "A3"] | None = None
     orientation: Literal["landscape", "portrait"] = "landscape"
     theme: str = ""

@@ -28,8 +28,10 @@ def render(
         ),
     ] = "",
     view: Annotated[
-        Literal["map", "compact", "flow"],
-        typer.Option("--view", envvar="JOURNEYCTL_VIEW", help="The whole map, a picture for a README, the flow."),
+        Literal["map", "compact", "flow", "blueprint"],
+        typer.Option(
+            "--view", envvar="JOURNEYCTL_VIEW", help="The whole map, a picture for a README, the flow, a blueprint."
+        ),
     ] = "map",
     paper: Annotated[
         Literal["screen", "A0", "A1", "A2", "A3"] | None,
@@ -95,7 +97,7 @@ def render(
 ) -> int:
     """Draw journeys as SVG, PDF and PNG, or tell them as text.
 
-    Files are called after the journey: NAME.svg, NAME.compact.svg, NAME.flow.svg, NAME.A0.pdf, NAME.txt.
+    Files are called after the journey: NAME.svg, NAME.compact.svg, NAME.blueprint.svg, NAME.A0.pdf, NAME.txt.
     """
     return run_render(
         Asked(

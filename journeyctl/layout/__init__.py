@@ -25,7 +25,7 @@ from journeyctl.paper.page import NARROWEST_SCREEN, SCREEN_COLUMN, Orientation, 
 from journeyctl.scene import Scene
 from journeyctl.theme import Theme
 
-View = Literal["map", "compact", "flow"]
+View = Literal["map", "compact", "flow", "blueprint"]
 
 __all__ = ["Drawing", "Orientation", "Paper", "View", "lay_out"]
 
@@ -91,6 +91,7 @@ def lay_out(
     board = Board(
         journey, labels, setter, chosen, columns, shown, revision, today, mono=theme.mono,
         rows=rows.rows if rows else (), blanks=blanks,
+        onto=page(paper, orientation, 0.0) if view != "map" and paper != "screen" else None,
     )  # fmt: skip
     sheet = _sheet(board, view)
     planned = plan_findings(journey, failed=rows.failed, large=rows.large) if rows else ()
@@ -98,12 +99,11 @@ def lay_out(
     if not sheet.elements:
         return Drawing(None, found)
     scene = _scene(board, sheet)
-    if view != "map" and paper != "screen":
-        target = page(paper, orientation, 0.0)
-        small = too_small(scene, target, journey.span)
+    if board.onto:
+        small = too_small(scene, board.onto, journey.span)
         if small:
             return Drawing(None, (*found, small))
-        scene = fitted(scene, target)
+        scene = fitted(scene, board.onto)
     return Drawing(mirrored(scene) if labels.rtl else scene, found)
 
 
@@ -116,6 +116,10 @@ def _sheet(board: Board, view: View) -> Sheet:
         from journeyctl.layout.process import lay_out_process
 
         return lay_out_process(board)
+    if view == "blueprint":
+        from journeyctl.layout.blueprint import lay_out_blueprint
+
+        return lay_out_blueprint(board)
     return lay_out_map(board)
 
 

@@ -48,6 +48,7 @@ class Board(NamedTuple):
     """What a picture is laid out from. `factor` is the type step; `mono` tells that hue may carry no meaning.
 
     `rows` are the rows of the activities' cards on a map; () when all stand in one. `blanks` are columns left empty.
+    `onto` is the sheet that a picture of another form than its own is fitted to, None on a screen.
     """
 
     journey: Journey
@@ -62,6 +63,7 @@ class Board(NamedTuple):
     mono: bool = False
     compact: bool = False
     rows: tuple[int, ...] = ()
+    onto: Page | None = None
     blanks: Blanks = NO_BLANKS
 
     def style(self, role: Role) -> Style:

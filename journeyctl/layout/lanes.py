@@ -12,7 +12,7 @@ from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.wording import joined
 from journeyctl.model import Activity, Lane, Phase, Place
-from journeyctl.paper.grid import MARGIN, Column
+from journeyctl.paper.grid import LABELS, MARGIN, Column
 from journeyctl.scene import Element, Glyph, Group, Ink, Path, Rect, Text
 
 LABEL_TEXT = MARGIN + 15.0
@@ -37,8 +37,9 @@ ICONS = {
 
 def label(board: Board, icon: str, title: str, about: str, *, repeated: bool = True) -> Block:
     """A lane's label: icon, title and one helping question, in the column at the left (and again, on wide screens)."""
-    heading = board.text(title, "lane", "ink", LABEL_MEASURE)
-    question = board.text(about, "micro", "ink-3", LABEL_MEASURE)
+    room = LABEL_MEASURE + board.grid.left - MARGIN - LABELS
+    heading = board.text(title, "lane", "ink", room)
+    question = board.text(about, "micro", "ink-3", room)
     words = stack((heading, question), 1.2)
     sign = (Glyph(icon, MARGIN - 0.5, 3.0, ICON),) if icon else ()
     elements: list[Element] = [*sign, *placed(words, LABEL_TEXT, 4.9)]

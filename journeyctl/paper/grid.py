@@ -127,10 +127,12 @@ def _repeated(journey: Journey, blanks: Blanks, *, screen: bool) -> frozenset[in
     return frozenset(found)
 
 
-def width_for(journey: Journey, column: float, least: float, blanks: Blanks = NO_BLANKS) -> float:
-    """The width of a screen that gives every activity `column`, and is at least `least`."""
-    extra = LABELS * len(_repeated(journey, blanks, screen=True)) + PHASE_GAP * (len(journey.phases) - 1)
-    return max(least, 2 * MARGIN + LABELS + extra + sum(_sizes(journey, blanks)) * column)
+def width_for(
+    journey: Journey, column: float, least: float, blanks: Blanks = NO_BLANKS, labels: float = LABELS
+) -> float:
+    """The width of a screen that gives every activity `column` and the lanes' labels `labels`, at least `least`."""
+    extra = labels * len(_repeated(journey, blanks, screen=True)) + PHASE_GAP * (len(journey.phases) - 1)
+    return max(least, 2 * MARGIN + labels + extra + sum(_sizes(journey, blanks)) * column)
 
 
 def _row(
@@ -146,26 +148,26 @@ def _row(
     return tuple(columns), x + empty[-1] * each
 
 
-def grid(journey: Journey, width: float, *, screen: bool, blanks: Blanks = NO_BLANKS) -> Grid:
-    """The grid of a journey on a page of that width."""
+def grid(journey: Journey, width: float, *, screen: bool, blanks: Blanks = NO_BLANKS, labels: float = LABELS) -> Grid:
+    """The grid of a journey on a page of that width; `labels` is the room for the lanes' labels."""
     repeated = _repeated(journey, blanks, screen=screen)
-    gaps = PHASE_GAP * (len(journey.phases) - 1) + LABELS * len(repeated)
-    each = (width - 2 * MARGIN - LABELS - gaps) / sum(_sizes(journey, blanks))
+    gaps = PHASE_GAP * (len(journey.phases) - 1) + labels * len(repeated)
+    each = (width - 2 * MARGIN - labels - gaps) / sum(_sizes(journey, blanks))
     columns: list[Column] = []
     phases: list[Box] = []
     repeats: list[float] = []
-    x = MARGIN + LABELS
+    x = MARGIN + labels
     for number, phase in enumerate(journey.phases):
         if number in repeated:
             repeats.append(x - MARGIN)
-            x += LABELS
+            x += labels
         start = x
         row, x = _row(phase, number, len(columns), x, each, blanks)
         columns += row
         phases.append(Box(start, 0.0, x - start, 0.0))
         x += PHASE_GAP
     return Grid(
-        width, MARGIN + LABELS, width - MARGIN, tuple(columns), tuple(phases), *_lookup(journey), tuple(repeats)
+        width, MARGIN + labels, width - MARGIN, tuple(columns), tuple(phases), *_lookup(journey), tuple(repeats)
     )
 
 

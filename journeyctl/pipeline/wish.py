@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal, NamedTuple, get_args
 
 Format = Literal["svg", "pdf", "png", "text"]
-View = Literal["map", "compact", "flow"]
+View = Literal["map", "compact", "flow", "blueprint"]
 Paper = Literal["screen", "A0", "A1", "A2", "A3"]
 Orientation = Literal["landscape", "portrait"]
 Fonts = Literal["embed", "system", "outline"]
