@@ -49,7 +49,7 @@ def _laid_out(board: Board, column: float, height: float) -> Sheet:
     if len(lanes) < 2:
         return Sheet(0.0, (), (), frozenset(), (_nothing_behind(board.journey),))
     width = width_for(board.journey, column, LEAST_WIDTH, board.blanks, LABELS)
-    columns = grid(board.journey, width, screen=board.onto is None, blanks=board.blanks, labels=LABELS)
+    columns = grid(board.journey, width, running=board.onto is None, blanks=board.blanks, labels=LABELS)
     small = board._replace(grid=columns, lanes=lanes, compact=True)
     draft = _draft(small)
     slack = max(0.0, height - draft.height) / max(1, len(draft.rows) - 1)

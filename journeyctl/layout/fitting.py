@@ -10,31 +10,27 @@ from collections.abc import Callable, Iterator
 from journeyctl.box import Box
 from journeyctl.diagnostics import Diagnostic, Span
 from journeyctl.layout.board import Board, Sheet
-from journeyctl.paper.page import Page
+from journeyctl.paper.page import LEAST_POINTS, Page
 from journeyctl.paper.style import PT
 from journeyctl.scene import Element, Group, Ink, Rect, Scene, Text
 
-LEAST = 5.9
-"""The least size of the smallest text on paper, in points."""
-
 
 def _unit(scene: Scene, sheet: Page) -> float:
-    """Millimetres of the sheet for one unit of the scene."""
-    return min(sheet.width * sheet.unit / scene.width, sheet.height * sheet.unit / scene.height)
+    """Millimetres of the sheet for one unit of the scene; a roll has one side only."""
+    sides = ((sheet.width, scene.width), (sheet.height, scene.height))
+    return min(side * sheet.unit / drawn for side, drawn in sides if side)
 
 
 def roomiest(make: Callable[[float, float], Sheet], board: Board, columns: tuple[float, ...], usual: float) -> Sheet:
     """The picture with those columns that make it largest on the board's sheet; on a screen, with the usual ones.
 
     `make` lays it out for a width of columns, and shares out what is left of a height. The narrower the columns, the
-    higher the picture: so the best are found by going on while it grows.
+    higher the picture: so the best are found by going on while it grows. A roll is as long as the usual ones need.
     """
-    if board.onto is None:
-        return make(usual, 0.0)
-    best = usual
     sheet = make(usual, 0.0)
-    if not sheet.elements:
+    if board.onto is None or not sheet.elements or not (board.onto.width and board.onto.height):
         return sheet
+    best = usual
     wide = board.onto.width / board.onto.height < sheet.width / sheet.height
     for column in sorted((one for one in columns if (one < usual) == wide), reverse=wide):
         board.setter.forget()
@@ -54,7 +50,7 @@ def _grown(sheet: Sheet, onto: Page) -> float:
 def too_small(scene: Scene, sheet: Page, span: Span) -> Diagnostic | None:
     """What to say when the smallest text of the picture could not be read on the sheet."""
     smallest = min(_sizes(scene.children)) * _unit(scene, sheet) / PT
-    if smallest >= LEAST:
+    if smallest >= LEAST_POINTS:
         return None
     message = f"on {sheet.name} the smallest text of this picture would be {smallest:.1f} pt; at least 6 pt are printed"
     return Diagnostic("error", "J413", message, span, "Take a larger paper, turn the sheet, or use --paper screen.")
@@ -69,9 +65,10 @@ def _sizes(elements: tuple[Element, ...]) -> Iterator[float]:
 
 
 def fitted(scene: Scene, sheet: Page) -> Scene:
-    """The scene on a sheet of exact size."""
+    """The scene on a sheet of exact size; on a roll, as long as it becomes."""
     unit = _unit(scene, sheet)
-    wide, high = sheet.width * sheet.unit / unit, sheet.height * sheet.unit / unit
+    wide = sheet.width * sheet.unit / unit or scene.width
+    high = sheet.height * sheet.unit / unit or scene.height
     ground = Rect(Box(0.0, 0.0, wide, high), Ink(fill="paper"))
     middle = Group("sheet", scene.children, dx=(wide - scene.width) / 2, dy=(high - scene.height) / 2)
     return scene._replace(width=wide, height=high, unit=unit, in_pixels=False, children=(ground, middle))
