@@ -66,7 +66,7 @@ class Asked(NamedTuple):
     paths: tuple[str, ...]
     output: str = "build"
     to: str = ""
-    view: Literal["map", "compact", "flow", "blueprint"] = "map"
+    view: Literal["map", "compact", "flow", "blueprint", "matrix"] = "map"
     paper: str = ""
     orientation: Literal["landscape", "portrait"] | None = None
     theme: str = ""

@@ -28,9 +28,11 @@ def render(
         ),
     ] = "",
     view: Annotated[
-        Literal["map", "compact", "flow", "blueprint"],
+        Literal["map", "compact", "flow", "blueprint", "matrix"],
         typer.Option(
-            "--view", envvar="JOURNEYCTL_VIEW", help="The whole map, a picture for a README, the flow, a blueprint."
+            "--view",
+            envvar="JOURNEYCTL_VIEW",
+            help="The whole map, a picture for a README, the flow, a blueprint, the channels.",
         ),
     ] = "map",
     paper: Annotated[

@@ -26,7 +26,7 @@ from journeyctl.paper.sheets import SCREEN
 from journeyctl.scene import Scene
 from journeyctl.theme import Theme
 
-View = Literal["map", "compact", "flow", "blueprint"]
+View = Literal["map", "compact", "flow", "blueprint", "matrix"]
 
 __all__ = ["Drawing", "Orientation", "Paper", "View", "lay_out"]
 
@@ -129,6 +129,10 @@ def _sheets(board: Board, view: View) -> tuple[Sheet, ...]:
         from journeyctl.layout.blueprint import lay_out_blueprint
 
         return (lay_out_blueprint(board),)
+    if view == "matrix":
+        from journeyctl.layout.matrix import lay_out_matrix
+
+        return (lay_out_matrix(board),)
     return (lay_out_map(board),)
 
 

@@ -69,10 +69,17 @@ def _body(board: Board, activity: Activity, body: Block, going: tuple[Passage, .
         words = words_of(board, one)
         if one.start == index and (one.end != index + 1 or words):
             told.append(f"{arrow} {one.end + 1}" + (f" · {words}" if words else ""))
-    for source, way in leaving(board.journey):
-        if source is activity:
-            share = labels("way.exit-share", n=way.share.count, of=way.share.of) if way.share else labels("way.exit")
-            told.append(" · ".join(part for part in (way.when, share) if part))
-    rows = tuple(board.text(text, "micro", "ink-2", measure) for text in told)
+    rows = tuple(board.text(text, "micro", "ink-2", measure) for text in (*told, *exits_told(board, activity)))
     more = stack((body, *rows), 2.0)
     return more._replace(signs=body.signs)
+
+
+def exits_told(board: Board, activity: Activity) -> tuple[str, ...]:
+    """How many leave the journey at an activity, and in which case, in words."""
+    labels = board.labels
+    told = []
+    for source, way in leaving(board.journey):
+        if source.id == activity.id:
+            share = labels("way.exit-share", n=way.share.count, of=way.share.of) if way.share else labels("way.exit")
+            told.append(" · ".join(part for part in (way.when, share) if part))
+    return tuple(told)

@@ -16,9 +16,8 @@ from journeyctl.layout.block import Block, stack
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.contact import Row, arrows, rows_of
 from journeyctl.layout.fitting import roomiest
-from journeyctl.layout.heading import heading
+from journeyctl.layout.heading import foot, heading
 from journeyctl.layout.lanes import cells
-from journeyctl.layout.legend import key
 from journeyctl.layout.lines import parting, parting_line
 from journeyctl.layout.phases import chevrons, groups, stages, times
 from journeyctl.layout.timeline import timeline
@@ -95,19 +94,10 @@ def _draft(board: Board) -> _Draft:
     fails = fail_table(board)
     signs = frozenset().union(*(one.signs for one in head), *(row.strip.signs for row in rows))
     signs |= arrows(board, tuple(rows), (0.0,) * len(rows)).signs | (fails.signs if fails else frozenset())
-    tail = (*((fails,) if fails else ()), _foot(board, signs))
+    tail = (*((fails,) if fails else ()), foot(board, signs, board.grid.right))
     gaps = GAP * (len(rows) + len(tail)) + BELOW_HEAD
     tall = sum(one.height for one in (*head, *(row.strip for row in rows), *tail)) + gaps + 2 * MARGIN
     return _Draft(head, tuple(rows), tail, tall)
-
-
-def _foot(board: Board, signs: frozenset[str]) -> Strip:
-    """The legend, and which file this is; what is not in this picture is in the map."""
-    journey, labels = board.journey, board.labels
-    version = labels("map.version", version=journey.version) if journey.version else ""
-    full = labels("map.full", file=f"{journey.slug or 'map'}.svg")
-    said = " · ".join(part for part in (version, journey.date, board.revision, full) if part)
-    return key(board, signs - {"phase", "number"}, said, MARGIN, board.grid.right)
 
 
 def _met(board: Board) -> Strip | None:

@@ -1,6 +1,6 @@
-"""The head of the pictures that show one side of a journey: its title, what the picture is, and something at the right.
+"""The head and the foot of the pictures that show one side of a journey.
 
-In: the board, the label of what it is ("Service blueprint över ..."), and a block for the right side. Out: a strip.
+In: the board and the name of the view; for the foot, the signs that the picture shows. Out: strips.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from journeyctl.layout.block import EMPTY, Block, placed, row
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.header import kind_pill
+from journeyctl.layout.legend import key
 from journeyctl.layout.wording import joined
 from journeyctl.paper.grid import MARGIN
 from journeyctl.scene import Rect
@@ -46,3 +47,12 @@ def heading(board: Board, name: str, right: Block = EMPTY) -> Strip:
     elements = [*placed(head, MARGIN, 0.0), *placed(words, MARGIN, head.height + 4.0)]
     elements += placed(right, board.grid.right - right.width, 1.0)
     return Strip("header", max(head.height + 4.0 + words.height, right.height + 1.0) + 12.0, tuple(elements))
+
+
+def foot(board: Board, signs: frozenset[str], right: float) -> Strip:
+    """The legend, and which file this is; what is not in this picture is in the map."""
+    journey, labels = board.journey, board.labels
+    version = labels("map.version", version=journey.version) if journey.version else ""
+    full = labels("map.full", file=f"{journey.slug or 'map'}.svg")
+    said = " · ".join(part for part in (version, journey.date, board.revision, full) if part)
+    return key(board, signs - {"phase", "number"}, said, MARGIN, right)
