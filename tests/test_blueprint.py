@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis.strategies import SearchStrategy
 
 from journeyctl import layout, theme
 from journeyctl.box import Box
@@ -16,8 +17,8 @@ from journeyctl.layout.durations import minutes_of, told
 from journeyctl.model import Journey
 from journeyctl.scene import Path, Rect, Text
 from tests.bound import journey
-from tests.geometry import flat, text_box
-from tests.journeys import journeys
+from tests.geometry import flat, overlaps, shape_box, text_box
+from tests.journeys import journeys, long_journeys
 from tests.promises import PROMISES, Picture
 
 TODAY = date(2026, 1, 1)
@@ -79,9 +80,25 @@ def astray(picture: Picture) -> list[tuple[float, float, float]]:
 
 
 def struck(picture: Picture) -> list[str]:
-    """Words that an arrow runs through."""
+    """Words that an arrow or a line runs through."""
     lines = [Box(x - 0.4, top, 0.8, bottom - top) for x, top, bottom in shafts(picture)]
+    for one in picture.flat:
+        if one.ids[:1] and one.ids[0].startswith("line-") and isinstance(one.element, Path) and " H " in one.element.d:
+            left, y, right = (float(part) for part in re.findall(r"-?[\d.]+", one.element.d))
+            lines.append(Box(left + one.dx, y + one.dy - 0.5, right - left, 1.0))
     return [one.element.text for one in picture.texts for line in lines if text_box(one).meets(line)]
+
+
+def crossed(picture: Picture) -> list[Box]:
+    """Boxes of work that an arrow runs through, or that stand on one another."""
+    lines = [Box(x - 0.4, top, 0.8, bottom - top) for x, top, bottom in shafts(picture)]
+    rows = ("frontstage", "backstage", "support")
+    there = [
+        shape_box(one) for one in picture.flat if one.ids[:1] and one.ids[0] in rows and isinstance(one.element, Rect)
+    ]
+    bars = [box for box in there if box]
+    on_bars = [(one, str(at)) for at, one in enumerate(bars)]
+    return [box for box in bars for line in lines if box.meets(line)] or overlaps(on_bars)
 
 
 def numbers(picture: Picture, *, table: bool) -> list[str]:
@@ -90,22 +107,46 @@ def numbers(picture: Picture, *, table: bool) -> list[str]:
     return sorted(one.element.text for one in fails if ("fails" in one.ids) == table)
 
 
-def test_every_blueprint_keeps_its_promises() -> None:
-    """On random journeys: nothing collides, arrows run from box to box and through no word, fail points stand twice."""
+def keeps(picture: Picture) -> None:
+    """Holds a picture to every promise of a blueprint."""
+    for promise in PROMISES:
+        assert not promise(picture), promise.__doc__
+    assert not astray(picture), "an arrow begins and ends at a box"
+    assert not struck(picture), "no arrow and no line runs through a word"
+    assert not crossed(picture), "no arrow runs through a box, and no box stands on another"
+    assert numbers(picture, table=True) == numbers(picture, table=False), (
+        "a fail point stands at its box and in the table"
+    )
 
-    @seed(11)
-    @settings(max_examples=20, deadline=None, database=None, suppress_health_check=list(HealthCheck),
+
+def held(number: int, examples: int, strategy: SearchStrategy[Journey]) -> None:
+    """None of so many random journeys breaks a promise."""
+
+    @seed(number)
+    @settings(max_examples=examples, deadline=None, database=None, suppress_health_check=list(HealthCheck),
               phases=(Phase.generate,))  # fmt: skip
-    @given(journeys().filter(works))
+    @given(strategy.filter(works))
     def kept(one: Journey) -> None:
-        picture = drawn(one)
-        for promise in PROMISES:
-            assert not promise(picture), promise.__doc__
-        assert not astray(picture)
-        assert not struck(picture)
-        assert numbers(picture, table=True) == numbers(picture, table=False)
+        keeps(drawn(one))
 
     kept()
+
+
+def test_every_blueprint_keeps_its_promises() -> None:
+    """On random journeys: nothing collides, arrows run from box to box and through no word, fail points stand twice."""
+    held(11, 15, journeys())
+
+
+def test_a_long_blueprint_keeps_its_promises() -> None:
+    """So does a journey of more columns than stand between two labels."""
+    held(12, 1, long_journeys(2))
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("times", [1, 3, 8])
+def test_many_more_blueprints_keep_their_promises(times: int) -> None:
+    """Nor does one of many others, up to some seventy activities."""
+    held(20 + times, 24 // times // times + 1, long_journeys(times))
 
 
 def lane(picture: Picture, name: str) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ class _Draft(NamedTuple):
 
 def _draft(board: Board) -> _Draft:
     width = board.grid.right - MARGIN
-    strip = timeline(board, min(TIMELINE, width * 0.4))
+    strip = timeline(board, min(max(TIMELINE, width * 0.28), width * 0.4))
     optional = (stages(board), groups(board), chevrons(board), times(board))
     head = (heading(board, "blueprint", strip), *(one for one in optional if one))
     rows = [Row(met)] if (met := _met(board)) else []

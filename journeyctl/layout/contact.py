@@ -11,7 +11,7 @@ from journeyctl.box import Box
 from journeyctl.layout.block import Block, placed
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.lanes import label_of
-from journeyctl.layout.work import STAGES, Bar, arranged, arrow, as_they_come, bars, partners_last
+from journeyctl.layout.work import STAGES, Bar, arranged, arrow, as_they_come, bars, labels_before, partners_last
 from journeyctl.model import Lane
 from journeyctl.paper.grid import PADDING
 from journeyctl.scene import Element, Group, Ink, Rect
@@ -39,7 +39,7 @@ def rows_of(board: Board, lane: Lane) -> Row:
     alone = _alone(board) if lane.id == "frontstage" else ()
     first = min((box.y for _, box in made.boxes), default=TOP)
     tall = max((box.h for _, box in made.boxes if box.y == first), default=16.0)
-    nobody = tuple(_nobody(board, run, first, tall) for run in _runs(alone))
+    nobody = tuple(_nobody(board, run, first, tall) for run in _runs(board, alone))
     deepest = max((block.height for block in nobody), default=0.0)
     height = max(made.height + BOTTOM, first + deepest + BOTTOM, label_block.height)
     shown = tuple(element for block in nobody for element in block.elements)
@@ -60,11 +60,11 @@ def _alone(board: Board) -> tuple[int, ...]:
     return tuple(i for i, one in enumerate(activities) if i not in covered and (i not in crossed or not one.present))
 
 
-def _runs(columns: tuple[int, ...]) -> list[tuple[int, int]]:
+def _runs(board: Board, columns: tuple[int, ...]) -> list[tuple[int, int]]:
     """First and last of every run of neighbouring columns."""
     runs: list[tuple[int, int]] = []
     for one in columns:
-        if runs and runs[-1][1] == one - 1:
+        if runs and runs[-1][1] == one - 1 and not labels_before(board, one):
             runs[-1] = (runs[-1][0], one)
         else:
             runs.append((one, one))

@@ -71,14 +71,20 @@ def minutes_of(text: str) -> float | None:
     return total
 
 
+def rough(text: str) -> bool:
+    """Whether a written duration says more than so many of a unit: "ca 3 veckor", "2-3 dagar"."""
+    parts = _PART.findall(text.casefold())
+    return any(high or (word and word not in _units() and word not in _COUNTS) for _, high, word in parts)
+
+
 def _number(text: str) -> float:
     return float(text.replace(",", "."))
 
 
-def told(labels: Labels, minutes: float) -> str:
-    """A length in words: exact in whole units, else rounded and said to be."""
+def told(labels: Labels, minutes: float, *, about: bool = False) -> str:
+    """A length in words: exact in whole units, else rounded and said to be; so is what is only known `about`."""
     unit = next((name for name, least in _TOLD if minutes >= least * MINUTES[name]), "minute")
     count = minutes / MINUTES[unit]
     whole = max(1, round(count))
     words = labels.count(f"duration.{unit}", whole)
-    return words if abs(whole - count) < 0.02 * whole else labels("blueprint.about", time=words)
+    return words if abs(whole - count) < 0.02 * whole and not about else labels("blueprint.about", time=words)

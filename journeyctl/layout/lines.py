@@ -76,8 +76,11 @@ def parting_line(board: Board, name: str) -> Strip:
     middle = BLUEPRINT / 2
     words = board.text(board.labels(f"line.{name}"), "micro-strong", "ink", board.grid.left - LABEL_TEXT - 4.0)
     parts = [*_sample(name, middle), *placed(words, LABEL_TEXT, middle - words.height / 2)]
-    elements: list[Element] = [Path(path("M", board.grid.left, middle, "H", board.grid.right), _STRONG[name])]
-    for shift in (0.0, *board.grid.repeats):
+    elements: list[Element] = []
+    starts = (0.0, *board.grid.repeats)
+    ends = (*(MARGIN + shift - 6.0 for shift in board.grid.repeats), board.grid.right)
+    for shift, end in zip(starts, ends, strict=True):
+        elements.append(Path(path("M", board.grid.left + shift, middle, "H", end), _STRONG[name]))
         elements += [moved(one, shift, 0.0) for one in parts]
     return Strip(f"line-{name}", BLUEPRINT, tuple(elements))
 

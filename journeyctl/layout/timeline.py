@@ -10,7 +10,7 @@ from typing import NamedTuple
 from journeyctl.box import Box
 from journeyctl.layout.block import EMPTY, Block, placed, stack
 from journeyctl.layout.board import Board
-from journeyctl.layout.durations import minutes_of, told
+from journeyctl.layout.durations import minutes_of, rough, told
 from journeyctl.model import Activity, Place
 from journeyctl.scene import Element, Group, Ink, Rect
 
@@ -58,7 +58,7 @@ def timeline(board: Board, width: float) -> Block:
         return EMPTY
     labels = board.labels
     total = sum(piece.minutes for piece in pieces)
-    words = told(labels, total)
+    words = told(labels, total, about=any(rough(piece.place.duration) for piece in pieces) and whole)
     head = labels("blueprint.total", time=words if whole else labels("blueprint.least", time=words))
     boxes = _boxes(pieces, width)
     shapes: list[Element] = []
@@ -94,16 +94,16 @@ def _boxes(pieces: tuple[Piece, ...], width: float) -> tuple[Box, ...]:
 
 
 def _names(board: Board, named: tuple[tuple[Piece, Box], ...], width: float) -> Block:
-    """The names under their pieces, each in the first row where it is free."""
+    """The names under their pieces, each in the first row where it is free; what is no wait, only if there is one."""
     rows: list[list[tuple[float, Block]]] = []
     for piece, box in named:
         block = _name(board, piece, width)
         x = min(box.x, width - block.width)
         home = next((row for row in rows if x >= row[-1][0] + row[-1][1].width + BETWEEN), None)
-        if home is None:
-            rows.append([(x, block)])
-        else:
+        if home:
             home.append((x, block))
+        elif piece.waits or not rows:
+            rows.append([(x, block)])
     made = []
     for one in rows:
         elements = tuple(element for x, block in one for element in placed(block, x, 0.0))

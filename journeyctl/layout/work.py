@@ -15,7 +15,7 @@ from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.lanes import ASSUMED, BLANK_LANE, label_of, nothing
 from journeyctl.layout.touchpoints import channel_name
 from journeyctl.model import Activity, Fail, Lane, Phase, Place, Work
-from journeyctl.paper.grid import PADDING
+from journeyctl.paper.grid import MARGIN, PADDING
 from journeyctl.scene import Element, Glyph, Group, Ink, Path, Rect
 
 ICON = 9.0
@@ -67,7 +67,8 @@ def bars(board: Board, lane: str) -> tuple[Bar, ...]:
         # What serves a whole phase is met once, in its middle.
         met = ((first + last) // 2,)
         for work in _works(place, lane):
-            before = next((i for i in reversed(ending.get(first - 1, [])) if _same(made[i].work, work)), -1)
+            near = [] if labels_before(board, first) else ending.get(first - 1, [])
+            before = next((i for i in reversed(near) if _same(made[i].work, work)), -1)
             if before < 0:
                 before = len(made)
                 made.append(Bar(work, lane, first, last, met))
@@ -77,6 +78,14 @@ def bars(board: Board, lane: str) -> tuple[Bar, ...]:
                 made[before] = made[before]._replace(work=kept, last=last, met=made[before].met + met)
             ending.setdefault(last, []).append(before)
     return tuple(made)
+
+
+def labels_before(board: Board, column: int) -> bool:
+    """Whether the lanes' labels are repeated before a column, so that nothing may reach over to it."""
+    if not column or not board.grid.repeats:
+        return False
+    left, right = board.grid.columns[column - 1], board.grid.columns[column]
+    return any(left.x < MARGIN + shift < right.x for shift in board.grid.repeats)
 
 
 def fails_of(board: Board) -> tuple[tuple[int, Bar, Fail], ...]:
@@ -170,7 +179,7 @@ def _drawn(board: Board, bar: Bar, lane: str, height: float, number: int) -> Blo
     words = _words(board, bar, width, boxed=lane == "frontstage")
     box = Box(x, 0.0, width, height)
     radius = 3.0 if lane == "frontstage" else min(7.0, height / 2)
-    elements: list[Element] = [Rect(box, _ink(bar.work, lane), radius)]
+    elements: list[Element] = [Rect(box, _ink(board, bar.work, lane), radius)]
     elements.append(Glyph(_icon(bar.work, lane), x + PADDING, (height - ICON) / 2, ICON, "ink-2", "", "bar"))
     elements += placed(words, x + TEXT, (height - words.height + _headroom(bar, words)) / 2)
     signs = {"frontstage": "stage-box", "backstage": "bar", "support": "bar"}[lane]
@@ -183,7 +192,7 @@ def _drawn(board: Board, bar: Bar, lane: str, height: float, number: int) -> Blo
     return Block(tuple(elements), width, height, frozenset(found))
 
 
-def _ink(work: Work, lane: str) -> Ink:
+def _ink(board: Board, work: Work, lane: str) -> Ink:
     ground = "paper" if lane == "frontstage" or work.ours == "partner" else "bar"
     if work.standing == "assumption":
         return ASSUMED._replace(fill=ground)
@@ -191,13 +200,16 @@ def _ink(work: Work, lane: str) -> Ink:
         return Ink(fill="del-tint", stroke="ink-3", width=0.6)
     if lane == "frontstage":
         return Ink(fill="paper", stroke="ink", width=0.8)
-    return Ink(fill="paper", stroke="ink-2", width=0.8) if work.ours == "partner" else Ink(fill="bar")
+    if work.ours == "partner":
+        return Ink(fill="paper", stroke="ink-2", width=0.8)
+    # On the grey of a blueprint only an edge tells a bar from its ground in print.
+    return Ink(fill="bar", stroke="line", width=0.5) if board.compact else Ink(fill="bar")
 
 
 def fail_sign(board: Board, number: int, x: float, y: float, size: float) -> Group:
     """A numbered fail point in the square at (x, y)."""
     digits = board.middle(str(number), "micro-strong", "white", x + size / 2, y + size * 0.62)
-    small = min(1.0, size / TRIANGLE)
+    small = min(1.0, size / TRIANGLE) * min(1.0, TRIANGLE / 2 / digits.size) * (1.0 if number < 10 else 0.82)
     digits = digits._replace(
         y=digits.y - 0.36 * digits.size * (1 - small), size=digits.size * small, width=digits.width * small
     )
