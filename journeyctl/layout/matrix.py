@@ -167,7 +167,8 @@ def _names(board: Board) -> Strip:
     elements: list[Element] = [*grounds(board, height), *head.elements]
     for activity, (x, block) in zip(board.journey.activities, made, strict=True):
         elements.append(Group("cell", placed(block, x, INSIDE), id=activity.id))
-    return Strip("names", height, tuple(elements))
+    refuted = any(activity.standing == "refuted" for activity in board.journey.activities)
+    return Strip("names", height, tuple(elements), frozenset({"refuted"} if refuted else ()))
 
 
 def _strip(board: Board, row: Row) -> Strip:
