@@ -34,7 +34,7 @@ VIEWS = {
     "line": ("map", "compact"),
     "ways": ("map", "flow"),
     "standings": ("map",),
-    "lanes": ("map",),
+    "lanes": ("map", "blueprint", "matrix"),
 }
 """The golden journeys and the views of each that are kept."""
 DIFFERENCE = ROOT / "tests" / "cases-diff" / "bredband"

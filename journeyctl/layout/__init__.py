@@ -26,7 +26,7 @@ from journeyctl.paper.sheets import SCREEN
 from journeyctl.scene import Scene
 from journeyctl.theme import Theme
 
-View = Literal["map", "compact", "flow"]
+View = Literal["map", "compact", "flow", "blueprint", "matrix"]
 
 __all__ = ["Drawing", "Orientation", "Paper", "View", "lay_out"]
 
@@ -98,6 +98,7 @@ def lay_out(
     board = Board(
         journey, labels, setter, chosen, columns, shown, revision, today, mono=theme.mono,
         rows=rows.rows if rows else (), blanks=blanks,
+        onto=page(paper, orientation, 0.0) if view != "map" and paper != SCREEN else None,
     )  # fmt: skip
     sheets = _sheets(board, view)
     planned = plan_findings(journey, failed=rows.failed, large=rows.large) if rows else ()
@@ -105,12 +106,12 @@ def lay_out(
     if not all(sheet.elements for sheet in sheets):
         return Drawing((), found)
     scenes = tuple(_scene(board, sheet) for sheet in sheets)
-    if view != "map" and paper != SCREEN:
-        target = page(paper, orientation, 0.0)
-        small = tuple(one for scene in scenes if (one := too_small(scene, target, journey.span)))
+    onto = board.onto
+    if onto:
+        small = tuple(one for scene in scenes if (one := too_small(scene, onto, journey.span)))
         if small:
             return Drawing((), (*found, *small))
-        scenes = tuple(fitted(scene, target) for scene in scenes)
+        scenes = tuple(fitted(scene, onto) for scene in scenes)
     return Drawing(tuple(mirrored(scene) for scene in scenes) if labels.rtl else scenes, found)
 
 
@@ -124,6 +125,14 @@ def _sheets(board: Board, view: View) -> tuple[Sheet, ...]:
         from journeyctl.layout.process import lay_out_process
 
         return (lay_out_process(board),)
+    if view == "blueprint":
+        from journeyctl.layout.blueprint import lay_out_blueprint
+
+        return (lay_out_blueprint(board),)
+    if view == "matrix":
+        from journeyctl.layout.matrix import lay_out_matrix
+
+        return (lay_out_matrix(board),)
     return lay_out_map(board)
 
 

@@ -63,6 +63,7 @@ class Board(NamedTuple):
 
     `rows` are the rows of the activities' cards on a map; () when all stand in one. `blanks` are columns left empty.
     `fold` is None but for a band of a folded map. `sheet` is the number of the page, and of how many.
+    `onto` is the sheet that a picture of another form than its own is fitted to, None on a screen.
     """
 
     journey: Journey
@@ -77,6 +78,7 @@ class Board(NamedTuple):
     mono: bool = False
     compact: bool = False
     rows: tuple[int, ...] = ()
+    onto: Page | None = None
     blanks: Blanks = NO_BLANKS
     fold: Fold | None = None
     sheet: tuple[int, int] = (1, 1)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal, NamedTuple, get_args
 
 Format = Literal["svg", "pdf", "png", "text"]
-View = Literal["map", "compact", "flow"]
+View = Literal["map", "compact", "flow", "blueprint", "matrix"]
 Paper = str
 """The name of a sheet, as `paper.sheets` writes it, or `screen`."""
 Orientation = Literal["landscape", "portrait"]
