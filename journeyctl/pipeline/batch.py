@@ -19,7 +19,8 @@ from journeyctl.pipeline.keying import Keys, keys, words
 from journeyctl.pipeline.loading import Loaded, lines_around, load, sources
 from journeyctl.pipeline.past import Past
 from journeyctl.pipeline.placing import Placed
-from journeyctl.pipeline.rendering import Rendered, render
+from journeyctl.pipeline.rendering import ONE_BY_ONE, Rendered, render
+from journeyctl.pipeline.revising import Revisions
 from journeyctl.pipeline.spreading import FEW, FEW_CHECKS, Engine, Work, spread
 from journeyctl.pipeline.wish import Wish
 from journeyctl.project import Project
@@ -100,7 +101,10 @@ def render_all(
         EnvironmentFault: when two inputs would be written to one file (J906), before anything is drawn.
     """
     names = taken(inputs)
-    return _drawn(inputs, Drawing(wish, root, keys(cache) if cache else None), names, engine)
+    revisions = Revisions(inputs, root)
+    if wish.revision is None and wish.formats != ("text",):
+        revisions.ask()
+    return _drawn(inputs, Drawing(wish, root, keys(cache) if cache else None, revisions), names, engine)
 
 
 class Drawing(NamedTuple):
@@ -109,6 +113,7 @@ class Drawing(NamedTuple):
     wish: Wish
     root: Path | None = None
     keys: Keys | None = None
+    revisions: Revisions = ONE_BY_ONE
 
     def one(self, given: Input) -> Done:
         """What becomes of a journey."""
@@ -119,7 +124,7 @@ class Drawing(NamedTuple):
 
         def work(loaded: Loaded) -> Rendered:
             look(loaded)
-            return render(loaded, self.wish, self.keys)
+            return render(loaded, self.wish, self.keys, self.revisions)
 
         done = _done(given, self.root, work)
         lines = sources(done.loaded, done.diagnostics) if done.loaded and done.diagnostics else done.lines
