@@ -68,3 +68,35 @@ def test_a_picture_shows_the_same_revision_in_any_company(repository: Repository
     commits = repository.git("log", "--format=%H").split()
     shown = {one for one in commits if any(one[:7] in svg for svg in together.values())}
     assert len(shown) > JOURNEYS // 2
+
+
+def forks(number: int) -> str:
+    """A journey that forks into ways of two and of more activities."""
+    long = "".join(f"  - {{id: c{n}, name: Waits}}\n" for n in range(2 + number))
+    return f"""\
+title: Forks {number}
+lang: en
+activities:
+  - {{id: a, name: Asks, next: [{{to: b, when: by phone}}, c0]}}
+  - {{id: b, name: Calls}}
+  - {{id: d, name: Hears, next: f}}
+{long}  - {{id: f, name: Knows}}
+"""
+
+
+def test_graphviz_is_started_as_often_for_many_journeys_as_for_few(tmp_path: Path):
+    """Once by each process that draws, and once more to see that it works; the pictures are the same."""
+    dot = Counted("dot", tmp_path / "counting")
+    inputs = tmp_path / "maps"
+    inputs.mkdir()
+    for number in range(JOURNEYS):
+        (inputs / f"{number:02}.journey.yaml").write_text(forks(number))
+    made = []
+    for jobs in (1, 2):
+        words = ("render", "maps", "-o", f"out{jobs}", "--view", "flow", "--no-cache", "--quiet", "--revision", "none")
+        assert journeyctl(*words, "--jobs", jobs, cwd=tmp_path, PATH=dot.path).code == 0
+        assert 2 <= len(dot.starts()) <= 1 + jobs
+        made.append({one.name: one.read_bytes() for one in (tmp_path / f"out{jobs}").iterdir()})
+    assert made[0] == made[1]
+    alone = journeyctl("render", "maps/19.journey.yaml", "-o", "-", *words[4:], cwd=tmp_path)
+    assert alone.out.encode() == made[0]["19.flow.svg"]
