@@ -10,11 +10,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from journeyctl.cli.jobs import engine
 from journeyctl.cli.progress import Progress
 from journeyctl.cli.speaking import ColourChoice, coloured, day, failed, language, listed, refused, sheet_named, told
 
 if TYPE_CHECKING:
-    from journeyctl.pipeline import Done, Engine, Format, Output
+    from journeyctl.pipeline import Done, Format, Output
 
 MANY = 4
 """From so many journeys on a terminal sees a progress bar in place of every file's name."""
@@ -96,24 +97,11 @@ def run_render(asked: Asked) -> int:
     manner = _Manner(named, asked.quiet, asked.verbose, coloured(asked.color, sys.stderr))
     clerk = _Clerk(asked.output, progress, manner)
     place = None if asked.output == STDOUT else asked.output
-    turns = renew_all(inputs, wish, asked.project, kept, place, lambda number: _engine(asked.jobs, number))
+    turns = renew_all(inputs, wish, asked.project, kept, place, lambda number: engine(asked.jobs, number))
     with closing(progress), closing(turns):
         for done in turns:
             clerk.take(done)
     return clerk.code()
-
-
-def _engine(jobs: int, journeys: int) -> Engine | None:
-    """The processes to draw with; None where this one will do."""
-    if jobs == 1 or not journeys:
-        return None
-    from journeyctl.pipeline import FEW
-
-    if journeys <= FEW:
-        return None
-    from journeyctl.pipeline.workers import Workers, cores
-
-    return Workers(jobs or cores())
 
 
 class _Manner(NamedTuple):

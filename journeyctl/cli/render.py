@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from journeyctl.cli.drawing import Asked, run_render
-from journeyctl.cli.options import CacheFolder, Colour, Look, Paths, Project, Quiet, Today, Verbose
+from journeyctl.cli.options import CacheFolder, Colour, Jobs, Look, Paths, Project, Quiet, Today, Verbose
 
 
 def render(
@@ -87,17 +87,7 @@ def render(
         typer.Option("--cache/--no-cache", envvar="JOURNEYCTL_CACHE", help="Keep pictures for the next run, or not."),
     ] = None,
     cache_dir: CacheFolder = None,
-    jobs: Annotated[
-        int,
-        typer.Option(
-            "--jobs",
-            "-j",
-            envvar="JOURNEYCTL_JOBS",
-            min=0,
-            max=256,
-            help="How many journeys at once; 0: one a processor.",
-        ),
-    ] = 0,
+    jobs: Jobs = 0,
     project: Project = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
