@@ -92,9 +92,11 @@ def struck(picture: Picture) -> list[str]:
 def crossed(picture: Picture) -> list[Box]:
     """Boxes of work that an arrow runs through, or that stand on one another."""
     lines = [Box(x - 0.4, top, 0.8, bottom - top) for x, top, bottom in shafts(picture)]
-    rows = ("frontstage", "backstage", "support")
+    rows = ("frontstage", "backstage", "support")  # and those of further bands, `support-band-2`
     there = [
-        shape_box(one) for one in picture.flat if one.ids[:1] and one.ids[0] in rows and isinstance(one.element, Rect)
+        shape_box(one)
+        for one in picture.flat
+        if one.ids[:1] and one.ids[0].split("-band-")[0] in rows and isinstance(one.element, Rect)
     ]
     bars = [box for box in there if box]
     on_bars = [(one, str(at)) for at, one in enumerate(bars)]
@@ -119,7 +121,7 @@ def keeps(picture: Picture) -> None:
     )
 
 
-def held(number: int, examples: int, strategy: SearchStrategy[Journey]) -> None:
+def held(number: int, examples: int, strategy: SearchStrategy[Journey], paper: str = "screen") -> None:
     """None of so many random journeys breaks a promise."""
 
     @seed(number)
@@ -127,19 +129,42 @@ def held(number: int, examples: int, strategy: SearchStrategy[Journey]) -> None:
               phases=(Phase.generate,))  # fmt: skip
     @given(strategy.filter(works))
     def kept(one: Journey) -> None:
-        keeps(drawn(one))
+        keeps(drawn(one, paper))
 
     kept()
 
 
 def test_every_blueprint_keeps_its_promises() -> None:
     """On random journeys: nothing collides, arrows run from box to box and through no word, fail points stand twice."""
-    held(11, 15, journeys())
+    held(11, 10, journeys())
 
 
 def test_a_long_blueprint_keeps_its_promises() -> None:
     """So does a journey of more columns than stand between two labels."""
     held(12, 1, long_journeys(2))
+
+
+def test_a_long_blueprint_stands_on_paper_in_bands() -> None:
+    """Each band has its labels and lines, all activities are there, and the promises hold on a sheet as well."""
+    steps = [
+        f"{{name: Steg, id: s{n}, frontstage: Visar, backstage: Gör, support: {{system: S{n // 2}}}}}"
+        for n in range(30)
+    ]
+    phases = "\n".join(
+        f"  - {{name: Fas, id: f{n}, activities: [{', '.join(steps[n * 6 : n * 6 + 6])}]}}" for n in range(5)
+    )
+    picture = drawn(journey(f"title: T\nlang: sv\nphases:\n{phases}\n"), "A0")
+    keeps(picture)
+    lines = [one.ids for one in picture.flat if any(name.startswith("line-visibility") for name in one.ids)]
+    assert {name for ids in lines for name in ids} >= {"line-visibility", "line-visibility-band-2"}
+    assert len({one.ids[-1] for one in picture.flat if one.roles[-1:] == ("card",)}) == 30
+    said = [one.element.text for one in picture.texts]
+    assert said.count("Kunden ser inte") == len({name for ids in lines for name in ids if name.startswith("line-")})
+
+
+def test_blueprints_on_paper_keep_their_promises() -> None:
+    """Random journeys in bands, too."""
+    held(13, 1, long_journeys(3), "A0")
 
 
 @pytest.mark.proof

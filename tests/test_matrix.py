@@ -64,7 +64,7 @@ def test_every_matrix_keeps_its_promises() -> None:
     """On random journeys: nothing collides, every touchpoint has its tile, and no line runs through a word or tile."""
 
     @seed(12)
-    @settings(max_examples=15, deadline=None, database=None, suppress_health_check=list(HealthCheck),
+    @settings(max_examples=10, deadline=None, database=None, suppress_health_check=list(HealthCheck),
               phases=(Phase.generate,))  # fmt: skip
     @given(journeys().filter(lambda one: any(place.touchpoints for place in one.places)))
     def kept(one: Journey) -> None:

@@ -267,6 +267,7 @@ def _fail_rows(board: Board, fails: tuple[tuple[int, Bar, Fail], ...], left: flo
     for key, x in zip(("what", "cost", "owner", "idea"), starts, strict=True):
         head = board.line(board.labels(f"fail.{key}"), "micro", "ink-3")
         elements += placed(head, left + x + (13.0 if x == 0 else 0.0), 4.0)
+    size = 12.0 if board.compact else 10.0
     y = max(13.0, 7.0 + board.style("micro").size)
     for number, _, fail in fails:
         cells = (fail.text, fail.cost, fail.owner, ". ".join(fail.ideas))
@@ -276,7 +277,7 @@ def _fail_rows(board: Board, fails: tuple[tuple[int, Bar, Fail], ...], left: flo
             for i, text in enumerate(cells)
         ]  # fmt: skip
         tall = max(10.0, *(block.height for block in blocks))
-        row: list[Element] = [fail_sign(board, number, left, y - 0.8, 10.0)]
+        row: list[Element] = [fail_sign(board, number, left - (size - 10.0), y - 0.4 * (size - 8.0), size)]
         for i, block in enumerate(blocks):
             row += placed(block, left + starts[i] + (13.0 if i == 0 else 0.0), y + 1.0)
         elements.append(Group("fail-row", tuple(row), id=f"fail-{number}"))

@@ -18,7 +18,7 @@ from journeyctl.model import Activity, Lane
 from journeyctl.record import replace
 from journeyctl.scene import Element
 
-LEAST = 46.0
+LEAST = 42.0
 """The least height of a card."""
 
 

@@ -14,7 +14,7 @@ from journeyctl.fonts import Typesetter
 from journeyctl.labels import Labels
 from journeyctl.layout.block import ASCENT, Block, lines_height
 from journeyctl.model import Activity, Journey, Lane, Place
-from journeyctl.paper.grid import NO_BLANKS, Blanks, Grid
+from journeyctl.paper.grid import MARGIN, NO_BLANKS, Blanks, Grid
 from journeyctl.paper.page import Page
 from journeyctl.paper.style import Role, Style, style
 from journeyctl.scene import Element, Gradient, Group, Hatch, Text
@@ -172,6 +172,12 @@ class Board(NamedTuple):
     def radius(self) -> float:
         """The radius of a face: smaller where columns are narrow."""
         return min(RADIUS, self.grid.columns[0].w * 0.36)
+
+    def band(self, phase: int) -> int:
+        """The band that a phase stands in, by its index, where a picture is folded onto its sheet."""
+        if self.onto is None:
+            return 0
+        return sum(self.grid.phases[phase].x > shift + MARGIN for shift in self.grid.repeats)
 
     def tone(self, place: Place) -> str:
         """The token of the colour of a place's phase (`phase-3`)."""

@@ -21,6 +21,19 @@ def _unit(scene: Scene, sheet: Page) -> float:
     return min(side * sheet.unit / drawn for side, drawn in sides if side)
 
 
+def bands_for(whole: tuple[float, float], body: float, labels: float, onto: Page, most: int) -> int:
+    """In how many bands a picture is likely to be largest on a sheet, `most` at most.
+
+    `whole` is its width and height in one band, `body` the height of a band, `labels` the width of its labels.
+    """
+
+    def grown(count: int) -> float:
+        across = (whole[0] - labels) / count + labels
+        return min(onto.width / across, onto.height / (whole[1] + body * (count - 1)))
+
+    return max(range(1, most + 1), key=lambda count: (grown(count), -count))
+
+
 def roomiest(make: Callable[[float, float], Sheet], board: Board, columns: tuple[float, ...], usual: float) -> Sheet:
     """The picture with those columns that make it largest on the board's sheet; on a screen, with the usual ones.
 

@@ -55,7 +55,7 @@ def _blueprint(board: Board) -> bool:
     return any(lane.id == "frontstage" for lane in board.lanes)
 
 
-BLUEPRINT = 20.0
+BLUEPRINT = 18.0
 """The height of a line's row in a blueprint, which arrows cross."""
 _STRONG = {
     "interaction": Ink(stroke="ink", width=1.2),

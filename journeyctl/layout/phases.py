@@ -28,7 +28,7 @@ def stages(board: Board) -> Strip | None:
         return None
     elements: list[Element] = []
     numbered = list(enumerate(phases))
-    for stage, members in groupby(numbered, key=lambda pair: pair[1].stage):
+    for (stage, _), members in groupby(numbered, key=lambda pair: (pair[1].stage, board.band(pair[0]))):
         indices = [index for index, _ in members]
         first, last = board.grid.phases[indices[0]], board.grid.phases[indices[-1]]
         shapes = _stage(board, str(stage), [phases[i] for i in indices], first.x, last.right)
@@ -65,7 +65,7 @@ def groups(board: Board) -> Strip | None:
     if not any(phase.group for phase in phases):
         return None
     elements: list[Element] = []
-    for name, members in groupby(list(enumerate(phases)), key=lambda pair: pair[1].group):
+    for (name, _), members in groupby(list(enumerate(phases)), key=lambda pair: (pair[1].group, board.band(pair[0]))):
         indices = [index for index, _ in members]
         if not name:
             continue

@@ -238,9 +238,9 @@ def _ink(board: Board, work: Work, lane: str) -> Ink:
 def fail_sign(board: Board, number: int, x: float, y: float, size: float) -> Group:
     """A numbered fail point in the square at (x, y)."""
     digits = board.middle(str(number), "micro-strong", "white", x + size / 2, y + size * 0.62)
-    least = board.page.least / digits.size
-    fits = min(1.0, size / TRIANGLE) * min(1.0, TRIANGLE / 2 / digits.size) * (1.0 if number < 10 else 0.82)
-    small = min(1.0, max(fits, least))
+    # In pictures that are made smaller to fit their sheet, numbers are as large as the triangle lets them be.
+    most = 0.55 * size if board.compact else digits.size * min(1.0, size / TRIANGLE)
+    small = max(most / digits.size * (1.0 if number < 10 else 0.85), board.page.least / digits.size)
     digits = digits._replace(
         y=digits.y - 0.36 * digits.size * (1 - small), size=digits.size * small, width=digits.width * small
     )

@@ -136,10 +136,19 @@ def _repeated(journey: Journey, blanks: Blanks, *, running: bool) -> frozenset[i
 
 
 def width_for(
-    journey: Journey, column: float, least: float, blanks: Blanks = NO_BLANKS, labels: float = LABELS
+    journey: Journey,
+    column: float,
+    least: float,
+    blanks: Blanks = NO_BLANKS,
+    labels: float = LABELS,
+    breaks: tuple[int, ...] | None = None,
 ) -> float:
-    """The width of a screen, or a roll, that gives activities `column` and lanes' labels `labels`, at least `least`."""
-    extra = labels * len(_repeated(journey, blanks, running=True)) + PHASE_GAP * (len(journey.phases) - 1)
+    """The width of a screen, or a roll, that gives activities `column` and lanes' labels `labels`, at least `least`.
+
+    `breaks` are the phases before which the labels stand again, where they are chosen.
+    """
+    repeated = _repeated(journey, blanks, running=True) if breaks is None else breaks
+    extra = labels * len(repeated) + PHASE_GAP * (len(journey.phases) - 1)
     return max(least, 2 * MARGIN + labels + extra + sum(_sizes(journey, blanks)) * column)
 
 
@@ -156,12 +165,20 @@ def _row(
     return tuple(columns), x + empty[-1] * each
 
 
-def grid(journey: Journey, width: float, *, running: bool, blanks: Blanks = NO_BLANKS, labels: float = LABELS) -> Grid:
+def grid(
+    journey: Journey,
+    width: float,
+    *,
+    running: bool,
+    blanks: Blanks = NO_BLANKS,
+    labels: float = LABELS,
+    breaks: tuple[int, ...] | None = None,
+) -> Grid:
     """The grid of a journey on a page of that width, which is `running` when it follows from its columns.
 
-    `labels` is the room for the lanes' labels.
+    `labels` is the room for the lanes' labels; `breaks` are the phases before which they stand again, where chosen.
     """
-    repeated = _repeated(journey, blanks, running=running)
+    repeated = _repeated(journey, blanks, running=running) if breaks is None else breaks
     gaps = PHASE_GAP * (len(journey.phases) - 1) + labels * len(repeated)
     each = (width - 2 * MARGIN - labels - gaps) / sum(_sizes(journey, blanks))
     columns: list[Column] = []
