@@ -84,6 +84,7 @@ golden: $(VENV)/.developing  ## write what is kept in tests/golden and tests/sto
 pictures: $(VENV)/.installed  ## the pictures of the documentation
 	$(JOURNEYCTL) render journeys/ny-bredbandskund.journey.yaml -o docs/pictures --to svg --view compact --revision none
 	$(JOURNEYCTL) render journeys/vattenskada.journey.yaml -o docs/pictures --to svg --view flow --revision none
+	$(JOURNEYCTL) canvas --method full-day --lang en -o docs/pictures --to svg
 	$(JOURNEYCTL) diff tests/cases-diff/bredband/before.journey.yaml tests/cases-diff/bredband/after.journey.yaml \
 	  --today 2026-11-01 -o docs/pictures/ny-bredbandskund.diff.svg
 

@@ -28,8 +28,12 @@ def render(
         ),
     ] = "",
     view: Annotated[
-        Literal["map", "compact", "flow"],
-        typer.Option("--view", envvar="JOURNEYCTL_VIEW", help="The whole map, a picture for a README, the flow."),
+        Literal["map", "compact", "flow", "canvas"],
+        typer.Option(
+            "--view",
+            envvar="JOURNEYCTL_VIEW",
+            help="The whole map, a picture for a README, the flow, the blank map of a workshop.",
+        ),
     ] = "map",
     paper: Annotated[
         str,
