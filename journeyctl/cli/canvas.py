@@ -78,8 +78,8 @@ def canvas(
 ) -> int:
     """Draw the blank map of a workshop, of a journey or of none.
 
-    It has as many sheets as its method needs. Lengths are true on any paper, so that notes of 76 or 51 mm fit their slots. Files are called
-    canvas.METHOD.PAPER.pdf, those of a journey NAME.canvas.PAPER.pdf.
+    It has as many sheets as its method needs. Lengths are true on any paper, so that notes of 76 or 51 mm fit their
+    slots. Files are called canvas.METHOD.PAPER.pdf, those of a journey NAME.canvas.PAPER.pdf.
     """
     from journeyctl.workshop import Workshop, minutes
 

@@ -6,6 +6,7 @@ hang; or one without elements, with the millimetres that its paper lacks. Nothin
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
@@ -252,13 +253,10 @@ def _sheet(plan: Plan, lot: Lot, ends: tuple[Block, Block], margin: float) -> Sh
     top, bottom = ends
     y = margin + top.height + HEAD_GAP
     elements: list[Element] = [Group("head", placed(top, edge, margin), id="head")]
-    before = ""
     for name in lot.lanes:
-        elements += _line(plan, before, name, y - lot.gap / 2)
-        strip = _strip(plan, name, lot.heights[name])
-        elements.append(strip.at(y))
+        elements.append(_strip(plan, name, lot.heights[name]).at(y))
         y += lot.heights[name] + lot.gap
-        before = name
+        elements += _line(plan, name, y - lot.gap + min(lot.gap, FOOT_GAP) / 2)
     end = page.height - margin - bottom.height if page.height else y - lot.gap + FOOT_GAP
     elements.append(Group("foot", placed(bottom, edge, end), id="foot"))
     height = page.height or end + bottom.height + margin
@@ -281,10 +279,14 @@ def _strip(plan: Plan, name: str, height: float) -> Strip:
     return notes(plan, name, rows)
 
 
-def _line(plan: Plan, before: str, name: str, y: float) -> tuple[Element, ...]:
-    """The line that parts two lanes of a service blueprint."""
-    if (before, name) not in LINES:
+def _line(plan: Plan, name: str, y: float) -> tuple[Element, ...]:
+    """The line of a service blueprint that parts a lane from the next, and its word above it."""
+    order = [lane.id for lane in plan.lanes]
+    below = dict(pairwise(order)).get(name, "")
+    if (name, below) not in LINES:
         return ()
-    _, dash = LINES[before, name]
-    ink = Ink(stroke="ink-2", width=0.9, dash=dash)
-    return (Path(path("M", plan.raster.left - LABELS, y, "H", plan.raster.right), ink),)
+    what, dash = LINES[name, below]
+    edge = plan.raster.left - LABELS
+    word = plan.board.line(plan.board.labels(f"line.{what}"), "small", "ink-2")
+    line = Path(path("M", edge, y, "H", plan.raster.right), Ink(stroke="ink-2", width=0.9, dash=dash))
+    return (line, *placed(word, edge, y - word.height - 2.0))

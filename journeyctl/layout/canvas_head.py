@@ -6,7 +6,7 @@ from journeyctl.box import Box
 from journeyctl.layout.block import Block, flow, path, placed, row, stack
 from journeyctl.layout.board import Board
 from journeyctl.layout.canvas_plan import RULE, Plan
-from journeyctl.layout.wording import joined, research
+from journeyctl.layout.wording import research
 from journeyctl.scene import Element, Glyph, Group, Ink, Path, Rect
 from journeyctl.workshop import groups
 
@@ -124,7 +124,7 @@ def _known(plan: Plan, name: str) -> str:
         return ""
     age = board.labels("persona.age", age=persona.age) if persona.age.isdigit() else persona.age
     who = ", ".join(part for part in (persona.name, age, persona.role) if part)
-    return joined((who, board.labels.quote(persona.quote) if persona.quote else ""))
+    return f"{who}. {board.labels.quote(persona.quote)}" if persona.quote else who
 
 
 def later(plan: Plan, number: int, width: float, *, legend: bool, ideas: bool) -> Block:

@@ -67,10 +67,11 @@ def ideas(plan: Plan, lane: str, rows: int) -> Strip:
     """The ideas: a note each, and below it a box for all crosses that may land on it and the number it solves."""
     elements: list[Element] = []
     high = _votes(plan)
+    paper = "bar" if plan.board.mono else "note"
     for row in range(rows):
         top = row * (plan.raster.slot + high + IDEA_GAP)
         for _, box in plan.raster.idea_squares():
-            ink = Ink(fill="paper", stroke="note-fold", width=0.6) if plan.outlined else Ink(fill="note")
+            ink = Ink(fill="paper", stroke="note-fold", width=0.6) if plan.outlined else Ink(fill=paper)
             elements.append(Rect(box._replace(y=box.y + top), ink, 2.0))
             elements += placed(_ballot(plan, box.w, high), box.x, top + box.y + box.h + AIR)
     return _labelled(plan, lane, ideas_height(plan, rows), tuple(elements))

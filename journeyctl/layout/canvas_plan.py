@@ -101,8 +101,10 @@ def _how(plan: Plan, lane: str) -> str:
     question = own or (plan.say(f"help.{key}", n=sticker(plan.raster)) if known else labels.lane(lane, "about"))
     entry = plan.entry(lane)
     alone = plan.say("alone", n=entry.alone) if entry and entry.alone else ""
-    first = next((one.id for one in plan.lanes if one.id not in ("phases", "happiness", "ideas")), "")
-    return joined((question, alone, plan.say("zigzag") if lane == first else ""))
+    slots = (one.id for one in plan.lanes if one.id not in ("phases", "happiness", "ideas"))
+    staggered = any(one.size > 1 for one in plan.raster.stretches)
+    first = min(slots, key=plan.numbers.__getitem__, default="")
+    return joined((question, alone, plan.say("zigzag") if lane == first and staggered else ""))
 
 
 def sticker(raster: Raster) -> int:

@@ -71,13 +71,17 @@ class Raster(NamedTuple):
                 yield one.first + place, one.x + (place + 1) * self.slot / 2
 
     def squares(self, rows: int) -> Iterator[tuple[int, int, Box]]:
-        """The note of every slot: the stretch it is in, its number (0 below the numbered rows), and its box."""
+        """The note of every slot: the stretch it is in, its number (0 where it is one more of a place), and its box.
+
+        A column that is too narrow for two places has its one place in every row.
+        """
         for index, one in enumerate(self.stretches):
             for row in range(rows):
                 y = row * (self.slot + BETWEEN) + AIR / 2
-                for place in range(row % 2, one.size, 2):
+                for place in range(row % 2 if one.size > 1 else 0, one.size, 2):
                     x = one.x + place * self.slot / 2 + AIR / 2
-                    yield index, one.first + place if row < 2 else 0, Box(x, y, self.note, self.note)
+                    fresh = row == 0 or (row == 1 and one.size > 1)
+                    yield index, one.first + place if fresh else 0, Box(x, y, self.note, self.note)
 
     def idea_squares(self) -> Iterator[tuple[int, Box]]:
         """One row of notes side by side, none of them half a slot later: the stretch and the box of each."""
