@@ -2,7 +2,8 @@
 
 `tests/golden/NAME.journey.yaml` is a small journey; beside it lie, for each view, `NAME.map.scene.json` (the geometry,
 in words) and `NAME.map.svg`. `bredband.diff.scene.json` is the picture of a difference, `film.scene.json` that of a
-history. `make golden` writes them anew; their diff is what a change does to a picture.
+history, `canvas.1.scene.json` and `canvas.2.scene.json` are the sheets of a blank map. `make golden` writes them anew;
+their diff is what a change does to a picture.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from journeyctl.flow import find_dot
 from journeyctl.history import film
 from journeyctl.pipeline.comparing import OWN, compare_files
 from journeyctl.scene import Scene
+from tests.blanks import blank
 from tests.drawn import studio
 from tests.running import ROOT
 from tests.versions import history, made
@@ -52,6 +54,8 @@ def golden() -> dict[str, str]:
             texts[f"{name}.{view}.svg"] = drawing.svgs("screen", "system")[0]
     texts["bredband.diff.scene.json"] = written(difference())
     texts["film.scene.json"] = written(filmed())
+    for number, scene in enumerate(blank(method="full-day", lang="sv", participants=8).scenes, 1):
+        texts[f"canvas.{number}.scene.json"] = written(scene)
     return texts
 
 

@@ -153,7 +153,9 @@ def _lanes(journey: Journey, labels: Labels, way: Method, wanted: tuple[str, ...
     return tuple(known.get(name, Lane(id=name)) for name in wanted)
 
 
-ADVICE = "Take a larger paper, a roll, or --notes 51; a blank map is not made smaller, since notes have one size."
+def _advice(notes: int) -> str:
+    smaller = ", or notes of 51 mm" if notes > 51 else ""
+    return f"Take a larger paper, a roll{smaller}; a blank map is never made smaller, since notes have one size."
 
 
 def _narrow(board: Board, chosen: Workshop, way: Method, needed: float) -> Diagnostic:
@@ -162,7 +164,7 @@ def _narrow(board: Board, chosen: Workshop, way: Method, needed: float) -> Diagn
         f"a blank map with {what} for notes of {chosen.notes} mm is at least {ceil(needed)} mm wide; "
         f"{board.page.name} has {board.page.width:.0f} mm"
     )
-    return Diagnostic("error", "J412", message, board.journey.span, ADVICE)
+    return Diagnostic("error", "J412", message, board.journey.span, _advice(chosen.notes))
 
 
 def _needs(plan: Plan, *, legend: bool) -> Needs:
@@ -233,7 +235,7 @@ def _low(plan: Plan, lacking: float) -> Diagnostic:
         f"a blank map for notes of {plan.workshop.notes} mm needs sheets at least "
         f"{ceil(page.height + lacking)} mm high; {page.name} has {page.height:.0f} mm"
     )
-    return Diagnostic("error", "J411", message, plan.board.journey.span, ADVICE)
+    return Diagnostic("error", "J411", message, plan.board.journey.span, _advice(plan.workshop.notes))
 
 
 def _days(plan: Plan, lots: tuple[tuple[str, ...], ...]) -> list[tuple[Entry, ...]]:

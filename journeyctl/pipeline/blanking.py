@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from journeyctl.diagnostics import EnvironmentFault
+from journeyctl.diagnostics import NOWHERE, EnvironmentFault
 from journeyctl.model import Journey
 from journeyctl.pipeline.done import Done
 from journeyctl.pipeline.finding import Input
@@ -35,7 +35,8 @@ def blank(wish: Wish, root: Path | None = None) -> Done:
     except EnvironmentFault as fault:
         return Done(given, faults=(fault,))
     outputs = tuple(one._replace(name=_called(one.name)) for one in made.outputs)
-    return Done(given, outputs=outputs, diagnostics=made.diagnostics, faults=made.faults)
+    found = tuple(one if one.span.path else one._replace(span=NOWHERE) for one in made.diagnostics)
+    return Done(given, outputs=outputs, diagnostics=found, faults=made.faults)
 
 
 def _called(name: str) -> str:
