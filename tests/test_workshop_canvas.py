@@ -56,7 +56,8 @@ def test_slots_are_true_to_size(paper: str, notes: int, pitch: float) -> None:
     assert drawing.scenes, drawing.diagnostics
     for scene in drawing.scenes:
         assert scene.unit == 1.0
-        for lane in lanes(scene):
+        for lane, whole in lanes(scene).items():
+            assert whole.h + 2.0 >= 157.0 or lane == "ideas", "whose boxes for crosses come on top"
             boxes = [place(one) for one in slots(scene, lane)]
             assert {(round(box.w, 6), round(box.h, 6)) for box in boxes} == {(notes, notes)}
             for row in {round(box.y, 3) for box in boxes}:
@@ -95,6 +96,16 @@ def test_a_method_has_the_sheets_it_needs(name: str, sheets: int) -> None:
     assert len(drawn) == sheets
     for number, scene in enumerate(drawn, 1):
         assert f"Blad {number} ({sheets})" in {one.element.text for one in texts(scene)}
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_map_stands_in_the_middle_of_its_sheet(paper: str) -> None:
+    """As far from the left edge as from the right one, and no nearer than 15 mm."""
+    for scene in blank(method="full-day", paper=paper).scenes:
+        left = min(one.element.x + one.dx - one.element.r for one in flat(scene) if isinstance(one.element, Circle))
+        right = max(place(one).right for one in slots(scene, next(iter(lanes(scene))))) + 1.0
+        assert left == pytest.approx(scene.width - right, abs=0.01)
+        assert left >= 15.0
 
 
 def test_a_roll_that_hangs_is_one_sheet() -> None:
