@@ -25,7 +25,7 @@ from journeyctl.layout.canvas_sheets import ENDLESS, LEFT_OVER, Lot, Needs, deal
 from journeyctl.model import Journey, Lane
 from journeyctl.paper.grid import Grid
 from journeyctl.paper.page import Orientation, Page
-from journeyctl.paper.sheets import sheet
+from journeyctl.paper.sheets import SCREEN, sheet
 from journeyctl.scene import Element, Group, Ink, Path, Rect
 from journeyctl.workshop import Entry, Method, Workshop, agenda, lane_numbers, method
 
@@ -60,10 +60,12 @@ class Blank(NamedTuple):
 def canvas_page(paper: str, orientation: Orientation | None) -> Page:
     """The page of a blank map, a unit of which is a millimetre on any paper; a roll is as long as the slots of A0.
 
+    A screen has no millimetres: there the map is as on A0.
+
     Raises:
         ValueError: when there is no such paper.
     """
-    chosen = sheet(paper)
+    chosen = sheet("A0" if paper == SCREEN else paper)
     upright = orientation == "portrait" if orientation else bool(chosen.upright)
     long = chosen.long or (0.0 if upright else 2 * MARGINS[0] + LABELS + FULL * 78.0)
     width, height = (chosen.short, long) if upright else (long, chosen.short)

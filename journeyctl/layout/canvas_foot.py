@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from journeyctl.box import Box
 from journeyctl.layout.block import Block, placed, stack
-from journeyctl.layout.board import Strip
+from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.canvas_head import BOX_GAP, ruled, told_in
 from journeyctl.layout.canvas_plan import Plan
 from journeyctl.paper.style import Role
@@ -95,19 +95,25 @@ def _imprint(plan: Plan, number: int, count: int) -> Block:
     """How to print the sheet, and which one it is."""
     board = plan.board
     notes = plan.say("notes", n=board.labels.number(plan.raster.note))
-    words = stack(
-        (board.line(f"{notes}, {board.page.name}", "micro", "ink-3"), board.line(plan.say("scale"), "micro", "ink-3")),
-        2.0,
-    )
+    told = ", ".join(part for part in (notes, _paper(board)) if part)
+    words = stack((board.line(told, "micro", "ink-3"), board.line(plan.say("scale"), "micro", "ink-3")), 2.0)
     text = f"{board.labels('block.sheet')} {board.labels('map.sheet', n=number, of=count)}"
-    inside = board.line(text, "strong", "paper")
+    inside = board.line(text, "strong", "white")
     width = inside.width + 12.0
-    ground = Rect(Box(0.0, 0.0, width, 12.5), Ink(fill="ink"), 6.2)
+    ground = Rect(Box(0.0, 0.0, width, 12.5), Ink(fill="pill"), 6.2)
     pill = Block((ground, *placed(inside, 6.0, (12.5 - inside.height) / 2)), width, 12.5)
     high = max(words.height, pill.height)
     x = words.width + 8.0
     parts = (*placed(words, 0.0, (high - words.height) / 2), *placed(pill, x, (high - pill.height) / 2))
     return Block(parts, x + pill.width, high)
+
+
+def _paper(board: Board) -> str:
+    """The name of the paper, its size where it has no name; "" for a roll as long as it must be."""
+    page = board.page
+    if not page.name.endswith("mm"):
+        return page.name
+    return f"{page.width:.0f} × {page.height:.0f}\u00a0mm" if page.height else ""
 
 
 def left_over(plan: Plan, height: float) -> Strip:

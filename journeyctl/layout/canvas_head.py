@@ -92,7 +92,7 @@ def _boxes(plan: Plan, names: tuple[str, ...], width: float, lines: int) -> Bloc
 def told_in(plan: Plan, name: str, width: float) -> Block:
     """What is printed in a box: its title, a hint, and what the journey says."""
     board = plan.board
-    tone = f"phase-{1 + FIRST.index(name)}" if name in FIRST else "ink"
+    tone = plan.tone(1 + FIRST.index(name)) if name in FIRST else "ink"
     room = width - 2 * PADDING
     heading = board.text(plan.say(f"box.{name}.title"), "card", tone, room)
     hint = board.text(plan.say(f"box.{name}.hint"), "micro", "ink-2", room)

@@ -49,7 +49,7 @@ def notes(plan: Plan, lane: str, rows: int) -> Strip:
         tone = _tone(plan, lane, stretch)
         elements.append(Rect(box, plan.fill(tone), 2.0))
         if number:
-            words = plan.board.line(str(number), "micro", f"phase-{tone}")
+            words = plan.board.line(str(number), "micro", plan.tone(tone))
             elements += placed(words, box.x + INSET, box.y + INSET + 0.5 * small - small * ASCENT + 2.0)
     return _labelled(plan, lane, plan.raster.height(rows), tuple(elements))
 
@@ -117,7 +117,7 @@ def _names(plan: Plan) -> tuple[Block, ...]:
     given = [phase.name for phase in journey.phases] if journey.phases_given else []
     found = []
     for index, box in enumerate(_rooms(plan)):
-        tone = f"phase-{index + 1}" if plan.method.columns else "ink"
+        tone = plan.tone(index + 1) if plan.method.columns else "ink"
         found.append(plan.board.text(given[index] if index < len(given) else "", "card", tone, box.w))
     return tuple(found)
 
@@ -128,7 +128,7 @@ def _columns(plan: Plan, height: float) -> tuple[Element, ...]:
     elements: list[Element] = []
     for index, one in enumerate(plan.raster.stretches, 1):
         elements.append(Rect(Box(one.x, 0.0, one.width, height), plan.fill(index), 3.0))
-        heading = plan.board.text(plan.say("phase", n=index), "small", f"phase-{index}", one.width - 2 * INDENT)
+        heading = plan.board.text(plan.say("phase", n=index), "small", plan.tone(index), one.width - 2 * INDENT)
         elements += placed(heading, one.x + INDENT, 5.0)
         if index in times:
             entry = times[index]
@@ -163,7 +163,7 @@ def _ribbon(plan: Plan, height: float) -> tuple[Element, ...]:
 
 def _line(plan: Plan, height: float) -> tuple[Element, ...]:
     left, right = plan.raster.left + 8.0, plan.raster.right - 8.0
-    words = plan.board.line(plan.say("write"), "micro", "ink-3")
+    words = plan.board.line(plan.say("write"), "micro", "ink-2")
     line = Path(path("M", left, height - 14.0, "H", right), RULE)
     return (line, *placed(words, right - words.width, height - 16.0 - words.height))
 
@@ -171,8 +171,8 @@ def _line(plan: Plan, height: float) -> tuple[Element, ...]:
 def _stage(plan: Plan, stage: str, x: float, room: float) -> tuple[Element, ...]:
     """The word of a stage, and what it means where there is room."""
     board = plan.board
-    word = board.line(board.labels(f"stage.{stage}.name"), "stage", f"stage-{stage}")
-    about = board.line(board.labels(f"stage.{stage}.about"), "small", "ink-3")
+    word = board.line(board.labels(f"stage.{stage}.name"), "stage", "ink" if board.mono else f"stage-{stage}")
+    about = board.line(board.labels(f"stage.{stage}.about"), "small", "ink-2")
     elements = list(placed(word, x, 4.0))
     if word.width + about.width + 4.0 <= room:
         top = 4.0 + word.height * ASCENT - about.height * ASCENT

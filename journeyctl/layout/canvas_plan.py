@@ -77,6 +77,10 @@ class Plan(NamedTuple):
             return Ink(fill="paper", stroke="line", width=0.6)
         return Ink(fill="bar" if self.board.mono else f"phase-{index}-tint")
 
+    def tone(self, index: int) -> str:
+        """The colour of words on a slot."""
+        return "ink-2" if self.board.mono else f"phase-{index}"
+
 
 def label(plan: Plan, lane: str, *, measure: float = LABEL_MEASURE) -> Block:
     """The label of a lane: its number, title, how it is done, clock time and minutes; x = 0 is the sheet's edge."""
@@ -86,8 +90,8 @@ def label(plan: Plan, lane: str, *, measure: float = LABEL_MEASURE) -> Block:
     entry = plan.entry(lane)
     parts = (heading, told, pill(board, _when(plan, entry), measure)) if entry else (heading, told)
     words = stack(parts, 3.0)
-    disc = Circle(DISC, DISC, DISC, Ink(fill="ink"))
-    number = board.middle(str(plan.numbers[lane]), "number", "paper", DISC, DISC)
+    disc = Circle(DISC, DISC, DISC, Ink(fill="pill"))
+    number = board.middle(str(plan.numbers[lane]), "number", "white", DISC, DISC)
     inside = placed(words, LABEL_TEXT, DISC - board.style("lane").size * 0.5)
     return Block((disc, number, *inside), LABEL_TEXT + words.width, max(2 * DISC, words.height + DISC / 2))
 
