@@ -8,6 +8,7 @@ import typer
 
 from journeyctl.cli.drawing import Asked, run_render
 from journeyctl.cli.options import CacheFolder, Colour, Jobs, Look, Paths, Project, Quiet, Today, Verbose
+from journeyctl.view import View
 
 
 def render(
@@ -28,11 +29,11 @@ def render(
         ),
     ] = "",
     view: Annotated[
-        Literal["map", "compact", "flow", "blueprint", "matrix"],
+        View,
         typer.Option(
             "--view",
             envvar="JOURNEYCTL_VIEW",
-            help="The whole map, a picture for a README, the flow, a blueprint, the channels.",
+            help="The whole map, a README's picture, the flow, a blueprint, the channels, a blank map for a workshop.",
         ),
     ] = "map",
     paper: Annotated[

@@ -78,7 +78,7 @@ def _pictures(loaded: Loaded, journey: Journey, wish: Wish, keys: Keys | None, r
     """Every picture that can be made; a fault of one format does not keep the others from being made."""
     from journeyctl.pipeline.styling import styled
 
-    _refuse_unknown_lanes(journey, wish.lanes)
+    _refuse_unknown_lanes(journey, wish)
     refused = beyond(journey)
     if refused:
         return Rendered(diagnostics=(refused,))
@@ -102,10 +102,11 @@ def _pictures(loaded: Loaded, journey: Journey, wish: Wish, keys: Keys | None, r
     return Rendered(tuple(outputs), (*found, *said), tuple(faults))
 
 
-def _refuse_unknown_lanes(journey: Journey, lanes: tuple[str, ...] | None) -> None:
+def _refuse_unknown_lanes(journey: Journey, wish: Wish) -> None:
     cells = (cell.lane for place in (*journey.phases, *journey.activities) for cell in place.cells)
-    known = dict.fromkeys((*LANES, *(lane.id for lane in journey.lanes), *cells))
-    for name in lanes or ():
+    blank = ("phases", "answers") if wish.view == "canvas" else ()
+    known = dict.fromkeys((*LANES, *blank, *(lane.id for lane in journey.lanes), *cells))
+    for name in wish.lanes or ():
         if name not in known:
             raise EnvironmentFault(
                 "J907", f"{journey.span.path} has no lane {name!r}", f"Its lanes are {', '.join(known)}."

@@ -23,6 +23,7 @@ class Studio:
         self._theme = theme
         self._wish = wish
         self._revision = revision
+        self._book = "workshop" if wish.view == "canvas" else ""
         self._found: dict[Paper, tuple[Diagnostic, ...]] = {}
         self._scenes: dict[Paper, tuple[Scene, ...]] = {}
         self._svgs: dict[tuple[Paper, Fonts], tuple[str, ...]] = {}
@@ -36,10 +37,11 @@ class Studio:
                 paper=paper,
                 orientation=self._wish.orientation,
                 theme=self._theme,
-                labels=labels.load(self.journey.lang, self.journey.brand.words),
+                labels=labels.load(self.journey.lang, self.journey.brand.words, self._book),
                 lanes=self._wish.lanes,
                 revision=self._revision,
                 today=self._wish.today,
+                workshop=self._wish.workshop,
             )
             self._scenes[paper] = drawing.scenes
             self._found[paper] = drawing.diagnostics
