@@ -8,7 +8,7 @@ every height; nothing is cut.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.fonts import Typesetter
