@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from journeyctl.cli.progress import Progress
-from journeyctl.cli.speaking import ColourChoice, coloured, day, failed, language, listed, refused, told
+from journeyctl.cli.speaking import ColourChoice, coloured, day, failed, language, listed, refused, sheet_named, told
 
 if TYPE_CHECKING:
     from journeyctl.pipeline import Done, Engine, Format, Output
@@ -55,8 +55,8 @@ class Asked(NamedTuple):
     output: str = "build"
     to: str = ""
     view: Literal["map", "compact", "flow"] = "map"
-    paper: Literal["screen", "A0", "A1", "A2", "A3"] | None = None
-    orientation: Literal["landscape", "portrait"] = "landscape"
+    paper: str = ""
+    orientation: Literal["landscape", "portrait"] | None = None
     theme: str = ""
     lanes: str = ""
     lang: str = ""
@@ -83,9 +83,9 @@ def run_render(asked: Asked) -> int:
     from journeyctl.pipeline import Wish, cache_of, find, renew_all
 
     wish = Wish(
-        formats=_formats(asked.to, asked.output), view=asked.view, paper=asked.paper, orientation=asked.orientation,
-        theme=asked.theme, lanes=listed(asked.lanes) or None, lang=language(asked.lang), fonts=asked.fonts,
-        dpi=asked.dpi, revision=asked.revision, today=day(asked.today),
+        formats=_formats(asked.to, asked.output), view=asked.view, paper=sheet_named(asked.paper),
+        orientation=asked.orientation, theme=asked.theme, lanes=listed(asked.lanes) or None, lang=language(asked.lang),
+        fonts=asked.fonts, dpi=asked.dpi, revision=asked.revision, today=day(asked.today),
     )  # fmt: skip
     inputs = find(asked.paths)
     _refuse_many(asked.output, len(inputs), wish.formats)
@@ -175,15 +175,26 @@ class _Clerk:
 
     def _deliver(self, made: Output) -> None:
         if self._output == STDOUT:
+            if made.sheet:
+                raise refused("-o - takes one picture; this one has several sheets: name a folder, or take --to pdf")
             sys.stdout.buffer.write(_printable(made))
             return
         from journeyctl.export import write
         from journeyctl.report import shown
 
-        target = Path(self._output) if _ending(self._output) else Path(self._output, made.name)
+        target = _place(self._output, made)
         write(target, made.data)
         if self._manner.named:
             self._progress.say(f"{shown(target.as_posix())}\n")
+
+
+def _place(output: str, made: Output) -> Path:
+    """Where a file goes: into a folder, or to the one file; of several sheets each with its number."""
+    from journeyctl.pipeline.renewing import counted
+
+    if _ending(output):
+        return Path(counted(output, made.sheet) if made.sheet else output)
+    return Path(output, made.name)
 
 
 def _printable(made: Output) -> bytes:
