@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from journeyctl.cli.printing import Printing, press, refuse_unprinted
 from journeyctl.cli.progress import Progress
 from journeyctl.cli.speaking import ColourChoice, coloured, day, failed, language, listed, refused, told
 
@@ -83,6 +84,7 @@ class Asked(NamedTuple):
     quiet: bool = False
     verbose: bool = False
     color: ColourChoice = "auto"
+    printing: Printing = Printing()
 
 
 def run_render(asked: Asked) -> int:
@@ -97,8 +99,9 @@ def run_render(asked: Asked) -> int:
     wish = Wish(
         formats=_formats(asked.to, asked.output), view=asked.view, paper=_sheet(asked.paper),
         orientation=asked.orientation, theme=asked.theme, lanes=listed(asked.lanes) or None, lang=language(asked.lang),
-        fonts=asked.fonts, dpi=asked.dpi, revision=asked.revision, today=day(asked.today),
+        fonts=asked.fonts, dpi=asked.dpi, revision=asked.revision, today=day(asked.today), press=press(asked.printing),
     )  # fmt: skip
+    refuse_unprinted(wish, asked.printing)
     inputs = find(asked.paths)
     _refuse_many(asked.output, len(inputs), wish.formats)
     kept = cache_of(inputs, asked.project, wanted=asked.cache, folder=asked.cache_dir)

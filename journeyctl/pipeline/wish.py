@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 
+from journeyctl.paper.press import Press
+
 Format = Literal["svg", "pdf", "png", "text"]
 View = Literal["map", "compact", "flow"]
 Paper = str
@@ -12,6 +14,7 @@ Paper = str
 Orientation = Literal["landscape", "portrait"]
 Fonts = Literal["embed", "system", "outline"]
 
+NO_PRESS = Press()
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 
@@ -30,6 +33,7 @@ class Wish(NamedTuple):
         dpi: of a PNG; 0 is 192 on a screen (two pixels for one) and 150 on paper.
         revision: for the title block; None asks git, "none" shows none.
         today: decides whether a map is stale.
+        press: how a PDF is printed: with bleed and marks, or on tiles.
     """
 
     formats: tuple[Format, ...] = ("svg",)
@@ -43,6 +47,7 @@ class Wish(NamedTuple):
     dpi: float = 0.0
     revision: str | None = None
     today: date = date(2026, 1, 1)
+    press: Press = NO_PRESS
 
     def paper_of(self, kind: Format) -> Paper:
         """The sheet for a format: the one asked for, else A0 for the PDF of a map and a screen for the rest."""
