@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from journeyctl.cli.printing import Printing, press, refuse_unprinted
+from journeyctl.cli.printing import Printing, distance, press, refuse_unprinted
 from journeyctl.paper.press import Press
 from journeyctl.pipeline import Wish
 from tests.running import TINY, journeyctl
@@ -73,7 +73,6 @@ def test_files_for_printers_have_names_of_their_own(tmp_path: Path) -> None:
     (tmp_path / "tiny.journey.yaml").write_text(TINY)
     common = ("render", "tiny.journey.yaml", "-o", ".", "--to", "pdf", "--paper", "A3", "--revision", "none", "--cache")
     for words, name in (
-        ((), "tiny.A3.pdf"),
         (("--tile", "A4"), "tiny.A3.on-A4.pdf"),
         (("--bleed", "3mm", "--marks", "crop"), "tiny.A3.print.pdf"),
     ):
@@ -96,3 +95,31 @@ def test_what_would_be_too_small_or_too_many_is_refused(tmp_path: Path) -> None:
     assert ran.code == 1
     assert "error J441 A5 has no room for tiles with 50 mm of overlap and 5 mm unprintable at its edges" in ran.err
     assert not list(tmp_path.glob("*.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wish", "words"),
+    [
+        ("12m", Wish(paper="A0"), "--distance '12m' is 12000 mm; 200 to 10000 mm are possible"),
+        ("far", Wish(paper="A0"), "--distance 'far' is no length"),
+        ("1.5m", Wish(view="flow", paper="A0"), "--distance is for maps; flow is as large as its sheet lets it"),
+        ("1.5m", Wish(), "--distance is for sheets; name one"),
+    ],
+)
+def test_a_distance_is_for_maps_on_sheets(text: str, wish: Wish, words: str) -> None:
+    """What is no distance, and what is read from none, is refused."""
+    with pytest.raises(typer.BadParameter) as refusal:
+        distance(Printing(distance=text), wish)
+    assert words in str(refusal.value)
+
+
+def test_a_distance_is_heard(tmp_path: Path) -> None:
+    """A few activities grow until they are read from two metres; in the cache the picture is another one."""
+    (tmp_path / "tiny.journey.yaml").write_text(TINY)
+    common = ("render", "tiny.journey.yaml", "-o", "-", "--paper", "A0", "--revision", "none")
+    plain, far, again = (
+        journeyctl(*common, *words, cwd=tmp_path) for words in ((), ("--distance", "1.6m"), ("--distance", "1,6 m"))
+    )
+    assert (plain.code, far.code, far.err) == (0, 0, "")
+    assert plain.out != far.out == again.out
+    assert 'width="1189mm" height="841mm"' in far.out

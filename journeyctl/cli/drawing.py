@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from journeyctl.cli.printing import Printing, press, refuse_unprinted
+from journeyctl.cli.printing import Printing, distance, press, refuse_unprinted
 from journeyctl.cli.progress import Progress
 from journeyctl.cli.speaking import ColourChoice, coloured, day, failed, language, listed, refused, sheet_named, told
 
@@ -90,6 +90,7 @@ def run_render(asked: Asked) -> int:
         fonts=asked.fonts, dpi=asked.dpi, revision=asked.revision, today=day(asked.today), press=press(asked.printing),
     )  # fmt: skip
     refuse_unprinted(wish, asked.printing)
+    wish = wish._replace(distance=distance(asked.printing, wish))
     inputs = find(asked.paths)
     _refuse_many(asked.output, len(inputs), wish.formats)
     kept = cache_of(inputs, asked.project, wanted=asked.cache, folder=asked.cache_dir)

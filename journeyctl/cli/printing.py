@@ -19,6 +19,7 @@ _LEAST_TILE = 148.0
 class Printing(NamedTuple):
     """What stands on the command line; "" where nothing does."""
 
+    distance: str = ""
     bleed: str = ""
     marks: str = ""
     tile: str = ""
@@ -35,7 +36,7 @@ def press(asked: Printing) -> Press:
     """
     from journeyctl.paper.press import EDGE, LEAST_OVERLAP, MOST_BLEED, MOST_EDGE, MOST_OVERLAP, OVERLAP, Press
 
-    if not any(asked):
+    if not any(asked._replace(distance="")):
         return Press()
     if asked.tile and (asked.bleed or asked.marks):
         raise refused("--tile is for office printers, --bleed and --marks for a press; ask for one of both")
@@ -51,8 +52,27 @@ def press(asked: Printing) -> Press:
     )
 
 
+def distance(asked: Printing, wish: Wish) -> float:
+    """From how far a map is read, in millimetres; 0 where it was not asked for.
+
+    Raises:
+        BadParameter: Typer's, for what is no distance, and where no map on a sheet is asked for.
+    """
+    if not asked.distance:
+        return 0.0
+    from journeyctl.paper.reading import FARTHEST, NEAREST
+
+    found = _length("--distance", asked.distance, NEAREST, FARTHEST)
+    if wish.view != "map":
+        raise refused(f"--distance is for maps; {wish.view} is as large as its sheet lets it")
+    if any(wish.paper_of(kind) == "screen" for kind in wish.formats if kind != "text"):
+        raise refused("--distance is for sheets; name one, such as --paper A1")
+    return found
+
+
 def refuse_unprinted(wish: Wish, asked: Printing) -> None:
     """Options for a printer ask for a PDF of a sheet."""
+    asked = asked._replace(distance="")
     if not any(asked):
         return
     given = ", ".join(f"--{name.replace('_', '-')}" for name, text in asked._asdict().items() if text)

@@ -74,6 +74,12 @@ def render(
             "--revision", envvar="JOURNEYCTL_REVISION", metavar="TEXT", help="In the title block; none hides it."
         ),
     ] = None,
+    distance: Annotated[
+        str,
+        typer.Option(
+            "--distance", envvar="JOURNEYCTL_DISTANCE", metavar="LENGTH", help="A map on a sheet is read from, as 1.5m."
+        ),
+    ] = "",
     bleed: Annotated[
         str, typer.Option("--bleed", envvar="JOURNEYCTL_BLEED", metavar="LENGTH", help="Of a PDF for a press, as 3mm.")
     ] = "",
@@ -134,6 +140,6 @@ def render(
         Asked(
             tuple(paths), output, to, view, paper, orientation, theme, lanes, lang, fonts, dpi, revision, today, cache,
             cache_dir, jobs, project, quiet, verbose, color,
-            Printing(bleed, marks, tile, overlap, unprintable, scale_to_fit),
+            Printing(distance, bleed, marks, tile, overlap, unprintable, scale_to_fit),
         )
     )  # fmt: skip

@@ -59,7 +59,7 @@ def _look(wish: Wish, kind: Format) -> tuple[str, ...]:
     fonts = wish.fonts if kind == "svg" else ""
     dpi = repr(float(wish.dpi)) if kind == "png" else ""
     press = repr(wish.press) if kind == "pdf" else ""
-    return wish.view, wish.paper_of(kind), wish.orientation or "", lanes, fonts, dpi, press
+    return wish.view, wish.paper_of(kind), wish.orientation or "", lanes, fonts, dpi, repr(wish.distance), press
 
 
 def _borrowed(text: str) -> str:

@@ -33,6 +33,7 @@ class Wish(NamedTuple):
         dpi: of a PNG; 0 is 192 on a screen (two pixels for one) and 150 on paper.
         revision: for the title block; None asks git, "none" shows none.
         today: decides whether a map is stale.
+        distance: from which a map on a sheet is read, in millimetres; 0: not asked.
         press: how a PDF is printed: with bleed and marks, or on tiles.
     """
 
@@ -47,6 +48,7 @@ class Wish(NamedTuple):
     dpi: float = 0.0
     revision: str | None = None
     today: date = date(2026, 1, 1)
+    distance: float = 0.0
     press: Press = NO_PRESS
 
     def paper_of(self, kind: Format) -> Paper:
