@@ -12,7 +12,7 @@ from typing import Any
 from journeyctl.export.forms import form, show
 
 _POINTS = 72 / 25.4
-_DRAWN = b"/Artifact BMC q /Marks Do Q EMC\n"
+_DRAWN = b"/Artifact BMC\nq\n/Marks Do\nQ\nEMC\n"
 
 
 def boxed(pdf: bytes, marks: bytes, *, margin: float, bleed: float) -> bytes:

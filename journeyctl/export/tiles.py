@@ -44,6 +44,8 @@ def tiled(poster: bytes, sheets: bytes, windows: tuple[Window, ...]) -> bytes:
     for page, window in zip(writer.pages, windows, strict=True):
         drawing = _drawing(window, float(page.mediabox.height), float(pages[window.poster].mediabox.height))
         show(writer, page, "Poster", forms[window.poster], drawing, below=True)
+    # Claims about tags would not hold any more: the poster on the tiles has none.
+    writer.root_object.pop("/Metadata", None)
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeyctl.box import Box
-from journeyctl.layout.block import path
+from journeyctl.layout.block import moved, path
 from journeyctl.layout.lettered import Pen, pen
 from journeyctl.paper.press import Press
 from journeyctl.paper.style import PT
@@ -27,8 +27,9 @@ def bled(scene: Scene, press: Press) -> Scene:
     """The scene on a page that is larger by the press's margin at each edge; what touches the edge fills the bleed."""
     margin, bleed = press.margin / scene.unit, press.bleed / scene.unit
     edges = Box(0.0, 0.0, scene.width, scene.height)
-    sheet = Group("sheet", tuple(_reaching(scene.children, 0.0, 0.0, edges, bleed)), dx=margin, dy=margin)
-    return scene._replace(width=scene.width + 2 * margin, height=scene.height + 2 * margin, children=(sheet,))
+    # No group is put around the elements: what is told of a scene's groups must hold for this one as well.
+    children = tuple(moved(one, margin, margin) for one in _reaching(scene.children, 0.0, 0.0, edges, bleed))
+    return scene._replace(width=scene.width + 2 * margin, height=scene.height + 2 * margin, children=children)
 
 
 def _reaching(elements: tuple[Element, ...], dx: float, dy: float, edges: Box, by: float) -> Iterator[Element]:
