@@ -139,6 +139,6 @@ def render(
         Asked(
             tuple(paths), output, to, view, paper, orientation, theme, lanes, lang, fonts, dpi, revision, today, cache,
             cache_dir, jobs, project, quiet, verbose, color,
-            Printing(distance, bleed, marks, tile, overlap, unprintable, scale_to_fit),
+            printing=Printing(distance, bleed, marks, tile, overlap, unprintable, scale_to_fit),
         )
     )  # fmt: skip
