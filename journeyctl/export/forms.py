@@ -29,23 +29,14 @@ def form(writer: Any, page: Any) -> Any:  # noqa: ANN401 - pypdf's types
 
 def show(writer: Any, page: Any, name: str, shown: Any, drawing: bytes, *, below: bool) -> None:  # noqa: ANN401
     """Let a page show a form by these drawing instructions, below or above what it shows already."""
-    from pypdf.generic import ArrayObject, DictionaryObject, NameObject
+    from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
     resources = page["/Resources"].get_object()
     known = resources.setdefault(NameObject("/XObject"), DictionaryObject()).get_object()
     known[NameObject(f"/{name}")] = shown
-    own = page.raw_get("/Contents")
-    before = list(own) if isinstance(own, ArrayObject) else [own]
+    own = page.get_contents().get_data()
     # What a page ends with, cairo's upside-down coordinates, must not hold for what is drawn after it.
-    parts = [_part(writer, drawing), *before] if below else [
-        _part(writer, b"q\n"), *before, _part(writer, b"\nQ\n" + drawing)
-    ]  # fmt: skip
-    page[NameObject("/Contents")] = ArrayObject(parts)
-
-
-def _part(writer: Any, data: bytes) -> Any:  # noqa: ANN401
-    from pypdf.generic import StreamObject
-
     made = StreamObject()
-    made.set_data(data)
-    return writer._add_object(made)  # noqa: SLF001
+    made.set_data(drawing + own if below else b"q\n" + own + b"\nQ\n" + drawing)
+    # In place of the old one, which the file would carry along.
+    writer._replace_object(page.raw_get("/Contents"), made.flate_encode())  # noqa: SLF001
