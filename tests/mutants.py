@@ -15,6 +15,7 @@ import copy
 import importlib.abc
 import importlib.util
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -100,7 +101,10 @@ class Mutant(NamedTuple):
 def mutants(source: str) -> Iterator[Mutant]:
     """Every mutant of a file."""
     tree = ast.parse(source)
+    told = {one for node in ast.walk(tree) if isinstance(node, ast.Expr | ast.JoinedStr) for one in ast.walk(node)}
     for number, node in enumerate(ast.walk(tree)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and (node in told or "[" not in node.value):
+            continue
         if any(isinstance(node, kind) for kind in (ast.AnnAssign, ast.Import, ast.ImportFrom)):
             continue
         for change, swap in _changes(node):
@@ -125,6 +129,9 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, object]]:
         yield f"{node.value} {not node.value}", lambda n, _: setattr(n, "value", not n.value)
     elif isinstance(node, ast.Constant) and isinstance(node.value, int):
         yield f"{node.value} {node.value + 1}", lambda n, _: setattr(n, "value", n.value + 1)
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        for change, less in _narrower(node.value):
+            yield change, lambda n, _, less=less: setattr(n, "value", less)
     elif isinstance(node, ast.If | ast.IfExp | ast.While) and not isinstance(node.test, ast.Constant):
         yield "not the condition", lambda n, _: setattr(n, "test", ast.UnaryOp(ast.Not(), n.test))
     elif isinstance(node, ast.Return) and not (node.value is None or ast.unparse(node.value) == "None"):
@@ -133,6 +140,26 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, object]]:
         yield "nothing", _emptied
     elif isinstance(node, ast.Continue):
         yield "break", lambda n, t: _replaced(n, t, ast.Break())
+
+
+def _narrower(pattern: str) -> Iterator[tuple[str, str]]:
+    """A regular expression without each member of its classes, and without each of its alternatives."""
+    try:
+        re.compile(pattern)
+    except re.error:
+        return
+    for found in re.finditer(r"\[\^?((?:\\.|[^\]\\])+)\]", pattern, re.DOTALL):
+        members = list(re.finditer(r"(?:\\.|[^\\])-(?:\\.|[^\\])|\\.|[^\\]", found[1], re.DOTALL))
+        for one in members if len(members) > 1 else ():
+            start, end = found.start(1) + one.start(), found.start(1) + one.end()
+            yield f"without {one[0]!a}", pattern[:start] + pattern[end:]
+    bare = re.sub(r"\\.|\[\^?(?:\\.|[^\]\\])+\]", lambda found: "x" * len(found[0]), pattern, flags=re.DOTALL)
+    for at in (at for at, sign in enumerate(bare) if sign == "|"):
+        end, depth = at + 1, 0
+        while end < len(bare) and not (depth == 0 and bare[end] in "|)"):
+            depth += {"(": 1, ")": -1}.get(bare[end], 0)
+            end += 1
+        yield f"without {pattern[at:end]!a}", pattern[:at] + pattern[end:]
 
 
 def _emptied(node: ast.AST, tree: ast.AST) -> None:
