@@ -10,11 +10,13 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from journeyctl.cli.jobs import engine
 from journeyctl.cli.progress import Progress
 from journeyctl.cli.speaking import ColourChoice, coloured, day, failed, language, listed, refused, sheet_named, told
 
 if TYPE_CHECKING:
-    from journeyctl.pipeline import Done, Engine, Format, Output, Wish
+    from journeyctl.pipeline import Done, Format, Output, Wish
+    from journeyctl.view import View
     from journeyctl.workshop import Workshop
 
 MANY = 4
@@ -55,7 +57,7 @@ class Asked(NamedTuple):
     paths: tuple[str, ...]
     output: str = "build"
     to: str = ""
-    view: Literal["map", "compact", "flow", "canvas"] = "map"
+    view: View = "map"
     paper: str = ""
     orientation: Literal["landscape", "portrait"] | None = None
     theme: str = ""
@@ -99,7 +101,7 @@ def run_render(asked: Asked) -> int:
     progress = Progress("Drawing", len(inputs), shown=many and not asked.quiet and sys.stderr.isatty())
     clerk = _clerk(asked, progress, many=many)
     place = None if asked.output == STDOUT else asked.output
-    turns = renew_all(inputs, wish, asked.project, kept, place, lambda number: _engine(asked.jobs, number))
+    turns = renew_all(inputs, wish, asked.project, kept, place, lambda number: engine(asked.jobs, number))
     with closing(progress), closing(turns):
         for done in turns:
             clerk.take(done)
@@ -121,19 +123,6 @@ def _run_blank(asked: Asked, wish: Wish) -> int:
 def _clerk(asked: Asked, progress: Progress, *, many: bool) -> _Clerk:
     named = asked.verbose or (not asked.quiet and not many)
     return _Clerk(asked.output, progress, _Manner(named, asked.quiet, asked.verbose, coloured(asked.color, sys.stderr)))
-
-
-def _engine(jobs: int, journeys: int) -> Engine | None:
-    """The processes to draw with; None where this one will do."""
-    if jobs == 1 or not journeys:
-        return None
-    from journeyctl.pipeline import FEW
-
-    if journeys <= FEW:
-        return None
-    from journeyctl.pipeline.workers import Workers, cores
-
-    return Workers(jobs or cores())
 
 
 class _Manner(NamedTuple):

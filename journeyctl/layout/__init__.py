@@ -8,7 +8,7 @@ every height; nothing is cut.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.fonts import Typesetter
@@ -25,11 +25,10 @@ from journeyctl.paper.page import NARROWEST_SCREEN, ROLL_COLUMN, SCREEN_COLUMN, 
 from journeyctl.paper.sheets import SCREEN
 from journeyctl.scene import Scene
 from journeyctl.theme import Theme
+from journeyctl.view import View
 
 if TYPE_CHECKING:
     from journeyctl.workshop import Workshop
-
-View = Literal["map", "compact", "flow", "canvas"]
 
 __all__ = ["Drawing", "Orientation", "Paper", "View", "lay_out"]
 
@@ -105,6 +104,7 @@ def lay_out(
     board = Board(
         journey, labels, setter, chosen, columns, shown, revision, today, mono=theme.mono,
         rows=rows.rows if rows else (), blanks=blanks,
+        onto=page(paper, orientation, 0.0) if view != "map" and paper != SCREEN else None,
     )  # fmt: skip
     sheets = _sheets(board, view)
     planned = plan_findings(journey, failed=rows.failed, large=rows.large) if rows else ()
@@ -112,12 +112,12 @@ def lay_out(
     if not all(sheet.elements for sheet in sheets):
         return Drawing((), found)
     scenes = tuple(_scene(board, sheet) for sheet in sheets)
-    if view != "map" and paper != SCREEN:
-        target = page(paper, orientation, 0.0)
-        small = tuple(one for scene in scenes if (one := too_small(scene, target, journey.span)))
+    onto = board.onto
+    if onto:
+        small = tuple(one for scene in scenes if (one := too_small(scene, onto, journey.span)))
         if small:
             return Drawing((), (*found, *small))
-        scenes = tuple(fitted(scene, target) for scene in scenes)
+        scenes = tuple(fitted(scene, onto) for scene in scenes)
     return Drawing(tuple(mirrored(scene) for scene in scenes) if labels.rtl else scenes, found)
 
 
@@ -155,7 +155,15 @@ def _sheets(board: Board, view: View) -> tuple[Sheet, ...]:
         from journeyctl.layout.process import lay_out_process
 
         return (lay_out_process(board),)
-    return (lay_out_map(board),)
+    if view == "blueprint":
+        from journeyctl.layout.blueprint import lay_out_blueprint
+
+        return (lay_out_blueprint(board),)
+    if view == "matrix":
+        from journeyctl.layout.matrix import lay_out_matrix
+
+        return (lay_out_matrix(board),)
+    return lay_out_map(board)
 
 
 def _scene(board: Board, sheet: Sheet) -> Scene:

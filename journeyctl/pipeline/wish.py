@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
+from journeyctl.view import View
+
 if TYPE_CHECKING:
     from journeyctl.workshop import Workshop
 
 Format = Literal["svg", "pdf", "png", "text"]
-View = Literal["map", "compact", "flow", "canvas"]
 Paper = str
 """The name of a sheet, as `paper.sheets` writes it, or `screen`."""
 Orientation = Literal["landscape", "portrait"]
@@ -29,7 +30,7 @@ class Wish(NamedTuple):
         theme: a built-in theme, one of the project's, or a file; "" is the journey's own.
         lanes: ids from top to bottom; None means the journey's own.
         lang: of the map's own words; "" is the journey's.
-        fonts: how an SVG carries its letters.
+        fonts: how an SVG carries its letters; as outlines a PDF does, too.
         dpi: of a PNG; 0 is 192 on a screen (two pixels for one) and 150 on paper.
         revision: for the title block; None asks git, "none" shows none.
         today: decides whether a map is stale.
