@@ -16,6 +16,7 @@ from journeyctl.pipeline import Wish
 from journeyctl.pipeline.blanking import blank as blank_map
 from journeyctl.workshop import Workshop
 from tests.blanks import blank
+from tests.heard import heard
 from tests.journeys import journeys
 from tests.running import TINY, program
 from tests.test_workshop_canvas import broken
@@ -96,6 +97,15 @@ def test_pages_have_the_size_of_their_paper(tmp_path: Path) -> None:
     ]
     assert sizes == [(pytest.approx(1189.0, abs=0.1), pytest.approx(841.0, abs=0.1))] * 2
     assert blank_map(wish, tmp_path).outputs == (made,)
+
+
+def test_a_blank_map_is_heard_by_title_and_lane(tmp_path: Path) -> None:
+    """Each sheet begins with its title, and its lanes have headings."""
+    wish = Wish(formats=("pdf",), view="canvas", lang="sv", workshop=Workshop("full-day"))
+    (made,) = blank_map(wish, tmp_path).outputs
+    found = [one for one in heard(made.data, tmp_path) if one.tag in ("H1", "H2")]
+    assert [one.words.strip() for one in found if one.tag == "H1"] == ["Vår kundresa", "Från behov till idéer"]
+    assert {"Aktiviteter", "Lyckokurva", "Behov", "Idéer", "Mötespunkter"} <= {one.words.strip() for one in found}
 
 
 @pytest.mark.proof
