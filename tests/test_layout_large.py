@@ -199,3 +199,27 @@ def test_an_activity_that_fits_no_sheet_is_refused() -> None:
     assert made.diagnostics[0].code == "J411"
     assert "'thoughts'" in made.diagnostics[0].message
     assert "mm too high" in made.diagnostics[0].message
+
+
+def test_the_broken_words_of_every_sheet_are_told() -> None:
+    """A word without room is told once, on whichever sheet it stands."""
+    journey = large(41, lanes=LEAN)
+    wide = ("0" * 60, "1" * 60)
+    ends = {1: wide[0], 40: wide[1]}
+    phases = tuple(
+        replace(phase, activities=tuple(replace(a, name=ends.get(a.number, a.name)) for a in phase.activities))
+        for phase in journey.phases
+    )
+    told = [one.message for one in drawn(replace(journey, phases=phases)).diagnostics if one.code == "J402"]
+    assert [sum(word in message for message in told) for word in wide] == [1, 1]
+
+
+def test_a_sheet_has_no_lane_of_ideas_where_it_has_no_idea() -> None:
+    """An empty lane is not drawn; in two bands of one page the lanes are the same."""
+    journey = large(41, lanes=LANES)
+    only = replace(journey, ideas=(m.Idea(id="i", text="Idé", targets=("a1",)),))
+    made = drawn(only).scenes[1:]
+    assert ["ideas" in groups(scene, "lane") for scene in made] == [True] + [False] * (len(made) - 1)
+    lean = replace(only, lanes=tuple(m.Lane(id=name) for name in ("activities", "happiness", "ideas")))
+    (scene,) = drawn(replace(lean, phases=large(40).phases)).scenes
+    assert groups(scene, "lane").count("ideas") == 2

@@ -82,6 +82,11 @@ def _in_band(board: Board, made: tuple[Bar, ...]) -> tuple[tuple[Bar, Bar], ...]
     )  # fmt: skip
 
 
+def at_work(board: Board, lane: str) -> bool:
+    """Whether a lane of work has a bar in this band."""
+    return bool(_in_band(board, bars(board, lane)))
+
+
 def fails_of(board: Board) -> tuple[tuple[int, Bar, Fail], ...]:
     """Every fail point with its number and bar: from left to right, the upper lane first."""
     found = [bar for lane in STAGES for bar in bars(board, lane) if bar.work.fails]
