@@ -2,8 +2,9 @@
 
 `tests/golden/NAME.journey.yaml` is a small journey; beside it lie, for each view, `NAME.map.scene.json` (the geometry,
 in words) and `NAME.map.svg`. `fold.bands.scene.json` and `fold.overview.scene.json` are what paper makes of a
-large map, `bredband.diff.scene.json` is the picture of a difference, `film.scene.json` that of a history. `make golden`
-writes them anew; their diff is what a change does to a picture.
+large map, `bredband.diff.scene.json` is the picture of a difference, `film.scene.json` that of a history,
+`canvas.1.scene.json` and `canvas.2.scene.json` are the sheets of a blank map. `make golden` writes them anew; their
+diff is what a change does to a picture.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from journeyctl.flow import find_dot
 from journeyctl.history import film
 from journeyctl.pipeline.comparing import OWN, compare_files
 from journeyctl.scene import Scene
+from tests.blanks import blank
 from tests.drawn import studio
 from tests.large import large
 from tests.running import ROOT
@@ -34,7 +36,7 @@ VIEWS = {
     "line": ("map", "compact"),
     "ways": ("map", "flow"),
     "standings": ("map",),
-    "lanes": ("map",),
+    "lanes": ("map", "blueprint", "matrix"),
 }
 """The golden journeys and the views of each that are kept."""
 DIFFERENCE = ROOT / "tests" / "cases-diff" / "bredband"
@@ -55,6 +57,8 @@ def golden() -> dict[str, str]:
     texts |= {f"fold.{name}.scene.json": written(scene) for name, scene in folded().items()}
     texts["bredband.diff.scene.json"] = written(difference())
     texts["film.scene.json"] = written(filmed())
+    for number, scene in enumerate(blank(method="full-day", lang="sv", participants=8).scenes, 1):
+        texts[f"canvas.{number}.scene.json"] = written(scene)
     return texts
 
 

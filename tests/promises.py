@@ -202,7 +202,7 @@ SIGNS: dict[str, Callable[[Flat], bool]] = {
 
 def the_legend_is_complete_and_without_surplus(one: Picture) -> object:
     """The legend explains every sign that occurs on the map, and none that does not."""
-    if one.view != "map":
+    if one.view not in ("map", "blueprint", "matrix"):
         return []
     legend = {each.element.text for each in one.texts if "legend" in each.ids}
     rest = [each for each in one.flat if "legend" not in each.ids]

@@ -11,14 +11,16 @@ from journeyctl.layout.block import Block, flow, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.lanes import label
 from journeyctl.layout.wording import evidence_text, joined, measured, noted, sourced
-from journeyctl.layout.work import fail_sign, fails_of
-from journeyctl.model import Action, Expectation, Persona, Question
+from journeyctl.layout.work import Bar, fail_sign, fails_of
+from journeyctl.model import Action, Expectation, Fail, Persona, Question
 from journeyctl.paper.grid import MARGIN
 from journeyctl.scene import Element, Glyph, Group, Ink, Path
 
 KEY_GAP = 7.0
 WIDEST_KEY = 46.0
 GUTTER = 14.0
+TABLE, WIDEST_TABLE = 600.0, 1200.0
+"""The least and the greatest width of a table of fail points, where there is room for several."""
 FAIL = 9.5
 """The room of a fail point's sign before its words."""
 
@@ -234,36 +236,53 @@ def about(board: Board, *, headed: bool = True) -> Strip | None:
 
 
 def fail_table(board: Board) -> Strip | None:
-    """The blueprint's fail points: what goes wrong, what it costs, who owns it, what would help."""
+    """The blueprint's fail points: what goes wrong, what it costs, who owns it, what would help.
+
+    On a very wide picture the rows stand in several tables side by side.
+    """
     fails = fails_of(board)
     if not fails:
         return None
-    labels = board.labels
     left = board.grid.columns[0].text
     width = board.grid.right - left
-    starts = (0.0, width * 0.36, width * 0.58, width * 0.72)
-    heads = [board.line(labels(f"fail.{key}"), "micro", "ink-3") for key in ("what", "cost", "owner", "idea")]
-    head = label(board, "fail", labels("fail.title"), "", repeated=False)
+    count = min(max(1, int((width + GUTTER) // (TABLE + GUTTER))), -(-len(fails) // 3)) if width > 2 * TABLE else 1
+    each = min((width + GUTTER) / count - GUTTER, WIDEST_TABLE) if width > 2 * TABLE else width
+    deep = -(-len(fails) // count)
+    head = label(board, "fail", board.labels("fail.title"), "", repeated=False)
     rule = Path(path("M", MARGIN, 0.0, "H", board.grid.right), Ink(stroke="line", width=0.4))
     elements: list[Element] = [rule, *_tinted(head)]
-    for block, x in zip(heads, starts, strict=True):
-        elements += placed(block, left + x + (13.0 if x == 0 else 0.0), 4.0)
-    y = 13.0
+    height = head.height
+    for index, start in enumerate(range(0, len(fails), deep)):
+        table = _fail_rows(board, fails[start : start + deep], left + index * (each + GUTTER), each)
+        elements += table.elements
+        height = max(height, table.height)
+    return Strip("fails", height, tuple(elements), frozenset({"fail"}))
+
+
+def _fail_rows(board: Board, fails: tuple[tuple[int, Bar, Fail], ...], left: float, width: float) -> Block:
+    """One table of fail points from `left` on, with its heads."""
+    starts = (0.0, width * 0.36, width * 0.58, width * 0.72)
+    ends = (*starts[1:], width)
+    elements: list[Element] = []
+    for key, x in zip(("what", "cost", "owner", "idea"), starts, strict=True):
+        head = board.line(board.labels(f"fail.{key}"), "micro", "ink-3")
+        elements += placed(head, left + x + (13.0 if x == 0 else 0.0), 4.0)
+    size = 12.0 if board.compact else 10.0
+    y = max(13.0, 7.0 + board.style("micro").size)
     for number, _, fail in fails:
         cells = (fail.text, fail.cost, fail.owner, ". ".join(fail.ideas))
-        ends = (*starts[1:], width)
         blocks = [
             board.text(text, "strong" if i == 0 else "small", "ink" if i == 0 else "ink-2",
                        ends[i] - starts[i] - 6.0 - (13.0 if i == 0 else 0.0))
             for i, text in enumerate(cells)
         ]  # fmt: skip
         tall = max(10.0, *(block.height for block in blocks))
-        row: list[Element] = [fail_sign(board, number, left, y - 0.8, 10.0)]
+        row: list[Element] = [fail_sign(board, number, left - (size - 10.0), y - 0.4 * (size - 8.0), size)]
         for i, block in enumerate(blocks):
             row += placed(block, left + starts[i] + (13.0 if i == 0 else 0.0), y + 1.0)
         elements.append(Group("fail-row", tuple(row), id=f"fail-{number}"))
         y += tall + 2.5
-    return Strip("fails", max(y + 3.0, head.height), tuple(elements), frozenset({"fail"}))
+    return Block(tuple(elements), width, y + 3.0)
 
 
 def _tinted(head: Block) -> tuple[Element, ...]:

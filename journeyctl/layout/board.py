@@ -14,7 +14,7 @@ from journeyctl.fonts import Typesetter
 from journeyctl.labels import Labels
 from journeyctl.layout.block import ASCENT, Block, lines_height
 from journeyctl.model import Activity, Journey, Lane, Place
-from journeyctl.paper.grid import NO_BLANKS, Blanks, Grid
+from journeyctl.paper.grid import MARGIN, NO_BLANKS, Blanks, Grid
 from journeyctl.paper.page import Page
 from journeyctl.paper.style import Role, Style, style
 from journeyctl.scene import Element, Gradient, Group, Hatch, Text
@@ -63,6 +63,7 @@ class Board(NamedTuple):
 
     `rows` are the rows of the activities' cards on a map; () when all stand in one. `blanks` are columns left empty.
     `fold` is None but for a band of a folded map. `sheet` is the number of the page, and of how many.
+    `onto` is the sheet that a picture of another form than its own is fitted to, None on a screen.
     """
 
     journey: Journey
@@ -77,6 +78,7 @@ class Board(NamedTuple):
     mono: bool = False
     compact: bool = False
     rows: tuple[int, ...] = ()
+    onto: Page | None = None
     blanks: Blanks = NO_BLANKS
     fold: Fold | None = None
     sheet: tuple[int, int] = (1, 1)
@@ -118,7 +120,7 @@ class Board(NamedTuple):
 
     def style(self, role: Role) -> Style:
         """The style of a role on this page."""
-        return style(role, self.page.cut, self.factor, compact=self.compact)
+        return style(role, self.page.cut, self.factor, compact=self.compact, least=self.page.least)
 
     def width(self, text: str, role: Role) -> float:
         """The width of one line of text, tracking included."""
@@ -130,7 +132,9 @@ class Board(NamedTuple):
         if not text:
             return Block((), 0.0, 0.0)
         chosen = self.style(role)
-        size, lines = self.setter.fitted(text, chosen.face, chosen.size, measure, tracking=chosen.tracking)
+        size, lines = self.setter.fitted(
+            text, chosen.face, chosen.size, measure, tracking=chosen.tracking, least=self.page.least
+        )
         tracking = chosen.tracking * size / chosen.size
         elements = tuple(
             Text(
@@ -168,6 +172,12 @@ class Board(NamedTuple):
     def radius(self) -> float:
         """The radius of a face: smaller where columns are narrow."""
         return min(RADIUS, self.grid.columns[0].w * 0.36)
+
+    def band(self, phase: int) -> int:
+        """The band that a phase stands in, by its index, where a picture is folded onto its sheet."""
+        if self.onto is None:
+            return 0
+        return sum(self.grid.phases[phase].x > shift + MARGIN for shift in self.grid.repeats)
 
     def tone(self, place: Place) -> str:
         """The token of the colour of a place's phase (`phase-3`)."""

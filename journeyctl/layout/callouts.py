@@ -96,7 +96,7 @@ def _hang(wanted: Callout, words: Block, box: Box, *, leader: bool) -> Placed:
         far = box.bottom if wanted.rising else box.y
         ink = Ink(stroke="pos-text" if wanted.rising else "neg-text", width=0.7)
         lines = (Path(path("M", wanted.x, edge, "V", far), ink),)
-    return Placed(wanted.id, (Group("quote", tuple(elements)),), lines, box)
+    return Placed(wanted.id, (Group("quote", tuple(elements), of=wanted.id),), lines, box)
 
 
 def callouts(board: Board, frame: Box, obstacles: tuple[Box, ...], wanted: tuple[Callout, ...]) -> tuple[Placed, ...]:

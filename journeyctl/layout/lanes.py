@@ -12,7 +12,7 @@ from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.wording import joined
 from journeyctl.model import Activity, Lane, Phase, Place
-from journeyctl.paper.grid import MARGIN, Column
+from journeyctl.paper.grid import LABELS, MARGIN, Column
 from journeyctl.scene import Element, Glyph, Group, Ink, Path, Rect, Text
 
 LABEL_TEXT = MARGIN + 15.0
@@ -42,7 +42,8 @@ ICONS = {
 
 def label(board: Board, icon: str, title: str, about: str, *, repeated: bool = True) -> Block:
     """A lane's label: icon, title and one helping question, in the column at the left (and again, on wide screens)."""
-    measure = BESIDE_TABS if board.comes_from and icon in TABBED else LABEL_MEASURE
+    room = LABEL_MEASURE + board.grid.left - MARGIN - LABELS
+    measure = BESIDE_TABS if board.comes_from and icon in TABBED else room
     heading = board.text(title, "lane", "ink", measure)
     question = board.text(about, "micro", "ink-3", measure)
     words = stack((heading, question), 1.2)

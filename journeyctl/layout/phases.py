@@ -11,7 +11,7 @@ from journeyctl.layout.faces import MARK_INKS, face
 from journeyctl.layout.lanes import ICONS, label
 from journeyctl.model import Activity, Phase, Place
 from journeyctl.paper.grid import NAME_INSET
-from journeyctl.scene import Circle, Element, Glyph, Group, Ink, Path, Rect
+from journeyctl.scene import Circle, Element, Glyph, Group, Ink, Path, Rect, Text
 
 STAGE, DENSE_STAGE = 14.5, 12.5
 CHEVRON, DENSE_CHEVRON = 22.0, 18.0
@@ -28,7 +28,7 @@ def stages(board: Board) -> Strip | None:
         return None
     elements: list[Element] = []
     numbered = list(enumerate(phases))
-    for stage, members in groupby(numbered, key=lambda pair: pair[1].stage):
+    for (stage, _), members in groupby(numbered, key=lambda pair: (pair[1].stage, board.band(pair[0]))):
         indices = [index for index, _ in members]
         first, last = board.grid.phases[indices[0]], board.grid.phases[indices[-1]]
         shapes = _stage(board, str(stage), [phases[i] for i in indices], first.x, last.right)
@@ -65,7 +65,7 @@ def groups(board: Board) -> Strip | None:
     if not any(phase.group for phase in phases):
         return None
     elements: list[Element] = []
-    for name, members in groupby(list(enumerate(phases)), key=lambda pair: pair[1].group):
+    for (name, _), members in groupby(list(enumerate(phases)), key=lambda pair: (pair[1].group, board.band(pair[0]))):
         indices = [index for index, _ in members]
         if not name:
             continue
@@ -185,7 +185,8 @@ def times(board: Board) -> Strip | None:
         elements += placed(board.line(_clock(phase), "strong", "ink-2"), column.text, 3.6)
     for activity in activities:
         block = _time(board, activity)
-        elements += placed(block, board.grid.column(activity).text, 3.6 + offset)
+        lift = _lift(board, block) if activity.kind == "wait" else 0.0
+        elements += placed(block, board.grid.column(activity).text, 3.6 + offset - lift)
         signs |= block.signs
         tall = max(tall, block.height)
     return Strip("time", max(6.0 + offset + tall, head.height), tuple(elements), signs)
@@ -207,6 +208,12 @@ def _time(board: Board, activity: Activity) -> Block:
     if activity.kind == "wait":
         return wait(board, text, measure)
     return board.text(text, "strong", "ink-2", measure)
+
+
+def _lift(board: Board, pill: Block) -> float:
+    """How far a pill rises so that its words stand on the line of the others."""
+    texts = [one for one in pill.elements if isinstance(one, Text)]
+    return texts[0].y - ASCENT * board.style("strong").size if texts else 0.0
 
 
 def wait(board: Board, text: str, measure: float) -> Block:

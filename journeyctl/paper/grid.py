@@ -135,10 +135,21 @@ def _repeated(journey: Journey, blanks: Blanks, *, running: bool) -> frozenset[i
     return frozenset(found)
 
 
-def width_for(journey: Journey, column: float, least: float, blanks: Blanks = NO_BLANKS) -> float:
-    """The width of a screen, or a roll, that gives every activity `column`, and is at least `least`."""
-    extra = LABELS * len(_repeated(journey, blanks, running=True)) + PHASE_GAP * (len(journey.phases) - 1)
-    return max(least, 2 * MARGIN + LABELS + extra + sum(_sizes(journey, blanks)) * column)
+def width_for(
+    journey: Journey,
+    column: float,
+    least: float,
+    blanks: Blanks = NO_BLANKS,
+    labels: float = LABELS,
+    breaks: tuple[int, ...] | None = None,
+) -> float:
+    """The width of a screen, or a roll, that gives activities `column` and lanes' labels `labels`, at least `least`.
+
+    `breaks` are the phases before which the labels stand again, where they are chosen.
+    """
+    repeated = _repeated(journey, blanks, running=True) if breaks is None else breaks
+    extra = labels * len(repeated) + PHASE_GAP * (len(journey.phases) - 1)
+    return max(least, 2 * MARGIN + labels + extra + sum(_sizes(journey, blanks)) * column)
 
 
 def _row(
@@ -154,25 +165,36 @@ def _row(
     return tuple(columns), x + empty[-1] * each
 
 
-def grid(journey: Journey, width: float, *, running: bool, blanks: Blanks = NO_BLANKS) -> Grid:
-    """The grid of a journey on a page of that width, which is `running` when it follows from its columns."""
-    repeated = _repeated(journey, blanks, running=running)
-    gaps = PHASE_GAP * (len(journey.phases) - 1) + LABELS * len(repeated)
-    each = (width - 2 * MARGIN - LABELS - gaps) / sum(_sizes(journey, blanks))
+def grid(
+    journey: Journey,
+    width: float,
+    *,
+    running: bool,
+    blanks: Blanks = NO_BLANKS,
+    labels: float = LABELS,
+    breaks: tuple[int, ...] | None = None,
+) -> Grid:
+    """The grid of a journey on a page of that width, which is `running` when it follows from its columns.
+
+    `labels` is the room for the lanes' labels; `breaks` are the phases before which they stand again, where chosen.
+    """
+    repeated = _repeated(journey, blanks, running=running) if breaks is None else breaks
+    gaps = PHASE_GAP * (len(journey.phases) - 1) + labels * len(repeated)
+    each = (width - 2 * MARGIN - labels - gaps) / sum(_sizes(journey, blanks))
     columns: list[Column] = []
     phases: list[Box] = []
     repeats: list[float] = []
-    x = MARGIN + LABELS
+    x = MARGIN + labels
     for number, phase in enumerate(journey.phases):
         if number in repeated:
             repeats.append(x - MARGIN)
-            x += LABELS
+            x += labels
         start = x
         row, x = _row(phase, number, len(columns), x, each, blanks)
         columns += row
         phases.append(Box(start, 0.0, x - start, 0.0))
         x += PHASE_GAP
-    return Grid(width, MARGIN + LABELS, width - MARGIN, tuple(columns), tuple(phases), *lookup(journey), tuple(repeats))
+    return Grid(width, MARGIN + labels, width - MARGIN, tuple(columns), tuple(phases), *lookup(journey), tuple(repeats))
 
 
 def lookup(journey: Journey) -> tuple[Mapping[str, int], tuple[int, ...]]:
