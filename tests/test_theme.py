@@ -21,6 +21,7 @@ from journeyctl.scene import Glyph, Group
 from journeyctl.theme.contrast import contrast, lines, pairs
 from journeyctl.theme.judging import Written, judge
 from journeyctl.theme.oklch import Oklch, channels, hex_of, oklch_of
+from tests.blanks import blank
 from tests.drawn import studio
 from tests.geometry import flat
 from tests.golden import difference
@@ -46,6 +47,7 @@ def used() -> frozenset[tuple[str, str, str, bool]]:
             assert scenes or view in ("blueprint", "matrix"), "which not every journey has"
             found |= {one[:4] for scene in scenes for one in inked(scene)}
     found |= {one[:4] for one in inked(difference())}
+    found |= {one[:4] for look in LOOKS for scene in blank(look=look, method="full-day").scenes for one in inked(scene)}
     return frozenset(found)
 
 

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 import typer
 
 from journeyctl.cli.drawing import Asked, run_render
-from journeyctl.cli.options import CacheFolder, Colour, Look, Paths, Project, Quiet, Today, Verbose
+from journeyctl.cli.options import CacheFolder, Colour, Jobs, Look, Paths, Project, Quiet, Today, Verbose
+from journeyctl.view import View
 
 
 def render(
@@ -28,11 +29,11 @@ def render(
         ),
     ] = "",
     view: Annotated[
-        Literal["map", "compact", "flow", "blueprint", "matrix"],
+        View,
         typer.Option(
             "--view",
             envvar="JOURNEYCTL_VIEW",
-            help="The whole map, a picture for a README, the flow, a blueprint, the channels.",
+            help="The whole map, a README's picture, the flow, a blueprint, the channels, a blank map for a workshop.",
         ),
     ] = "map",
     paper: Annotated[
@@ -63,7 +64,11 @@ def render(
     ] = "",
     fonts: Annotated[
         Literal["embed", "system", "outline"],
-        typer.Option("--fonts", envvar="JOURNEYCTL_FONTS", help="How an SVG carries its letters."),
+        typer.Option(
+            "--fonts",
+            envvar="JOURNEYCTL_FONTS",
+            help="How an SVG carries its letters; outline: as shapes, in a PDF too.",
+        ),
     ] = "embed",
     dpi: Annotated[
         float,
@@ -83,17 +88,7 @@ def render(
         typer.Option("--cache/--no-cache", envvar="JOURNEYCTL_CACHE", help="Keep pictures for the next run, or not."),
     ] = None,
     cache_dir: CacheFolder = None,
-    jobs: Annotated[
-        int,
-        typer.Option(
-            "--jobs",
-            "-j",
-            envvar="JOURNEYCTL_JOBS",
-            min=0,
-            max=256,
-            help="How many journeys at once; 0: one a processor.",
-        ),
-    ] = 0,
+    jobs: Jobs = 0,
     project: Project = None,
     quiet: Quiet = False,
     verbose: Verbose = False,

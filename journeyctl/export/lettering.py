@@ -94,13 +94,16 @@ def _clusters(run: Run) -> list[tuple[int, int]]:
     return [(len(run.text[start:end].encode()), counts.get(start, 1)) for start, end in zip(starts, ends, strict=True)]
 
 
-def draw(context: Any, line: Line, *, shapes: bool) -> None:  # noqa: ANN401 - a cairocffi context
+def draw(context: Any, line: Line, *, shapes: bool) -> bool:  # noqa: ANN401 - a cairocffi context
     """Draw a line with the context's current source: as text that can be selected, or as `shapes`.
 
     A picture of pixels takes shapes: cairo would move each letter of a text to a whole pixel. A text ends with a space,
     so that its last word and the first of the next line stay two, unless a hyphen divides one word.
+
+    Returns:
+        Whether the fonts have every letter of it.
     """
-    x = line.x
+    x, complete = line.x, True
     ended = line.text if shapes or line.rtl or line.text.endswith(_HYPHENS) else f"{line.text} "
     context.set_font_options(_options())
     context.new_path()
@@ -108,6 +111,7 @@ def draw(context: Any, line: Line, *, shapes: bool) -> None:  # noqa: ANN401 - a
         context.set_font_face(_font(str(run.font.path), run.font.number))
         context.set_font_size(line.size)
         glyphs = []
+        complete = complete and not run.missing
         for at, glyph in enumerate(run.glyphs):
             right, up = run.offsets[at]
             glyphs.append((glyph, x + right * line.size, line.y - up * line.size))
@@ -117,3 +121,4 @@ def draw(context: Any, line: Line, *, shapes: bool) -> None:  # noqa: ANN401 - a
         else:
             context.show_text_glyphs(run.text, glyphs, _clusters(run), _BACKWARD if run.rtl else 0)
     context.fill()
+    return complete

@@ -125,10 +125,41 @@ def _texts(board: Board, told: Iterable[tuple[str, str]]) -> list[tuple[str, Con
     return [(head, said(text)) for head, text in told]
 
 
-def rows(board: Board) -> tuple[tuple[str, Content], ...]:
-    """Every row of the band: its heading, and its content at any width; empty ones left out."""
-    found = [*_texts(board, _aims(board)), (board.labels("fail.title"), _fails(board)), *_texts(board, _rest(board))]
+def rows(board: Board, *, headed: bool = True) -> tuple[tuple[str, Content], ...]:
+    """Every row of the band: its heading, and its content at any width; empty ones left out.
+
+    `headed` False also tells what a low header has no room for.
+    """
+    above = () if headed else _header(board)
+    found = [
+        *_texts(board, above),
+        *_texts(board, _aims(board)),
+        (board.labels("fail.title"), _fails(board)),
+        *_texts(board, _rest(board)),
+    ]
     return tuple((head, content) for head, content in found if content)
+
+
+def _header(board: Board) -> tuple[tuple[str, str], ...]:
+    """What the header of a map of one band tells beside its conclusions."""
+    journey, labels = board.journey, board.labels
+    purpose, persona = journey.purpose, journey.persona
+    goal = (
+        " ".join(part for part in (purpose.goal, purpose.measure and measured(board, purpose.measure)) if part)
+        if purpose
+        else ""
+    )
+    about = (
+        (
+            (labels("persona.goals"), joined(tuple(goal.text for goal in persona.goals))),
+            (labels("persona.drivers"), joined(persona.drivers)),
+            (labels("persona.context"), joined(persona.context)),
+            (labels("persona.worries"), joined(persona.worries)),
+        )
+        if persona
+        else ()
+    )
+    return ((labels("map.scenario"), journey.scenario), (labels("map.goal"), goal), *about)
 
 
 def _aims(board: Board) -> tuple[tuple[str, str], ...]:
@@ -180,9 +211,9 @@ def _balanced(blocks: list[Block], count: int) -> list[list[Block]]:
     return columns
 
 
-def about(board: Board) -> Strip | None:
-    """The About band, or None when there is nothing to say."""
-    found = rows(board)
+def about(board: Board, *, headed: bool = True) -> Strip | None:
+    """The About band, or None when there is nothing to say. `headed` as in `rows`."""
+    found = rows(board, headed=headed)
     if not found:
         return None
     left = board.grid.columns[0].text
@@ -193,11 +224,14 @@ def about(board: Board) -> Strip | None:
     columns = _balanced([_row(board, head, content, each, key) for head, content in found], count)
     made = [stack(tuple(column), 2.2) for column in columns]
     head = label(board, "info", board.labels("about.title"), "", repeated=False)
-    height = max(head.height, *(block.height + 12.0 for block in made))
+    air = 12.0 if headed else 8.0
+    height = max(head.height, *(block.height + air for block in made))
     rule = Path(path("M", MARGIN, 0.0, "H", board.grid.right), Ink(stroke="line", width=0.4))
     elements: list[Element] = [rule, *head.elements]
     for index, block in enumerate(made):
-        elements.append(Group("about", placed(block, left + index * (each + GUTTER), 6.5), id=f"about-{index + 1}"))
+        elements.append(
+            Group("about", placed(block, left + index * (each + GUTTER), air / 2 + 0.5), id=f"about-{index + 1}")
+        )
     return Strip("about", height, tuple(elements))
 
 

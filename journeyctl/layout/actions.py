@@ -13,7 +13,7 @@ from journeyctl.layout.block import Block, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.cards import card, card_height, card_signs, chevron, corner, feeling, inside
 from journeyctl.layout.contact import Row
-from journeyctl.layout.lanes import BOTTOM, TOP, grounds, label_of
+from journeyctl.layout.lanes import TOP, grounds, label_of
 from journeyctl.layout.passages import Passage, leaving, passages
 from journeyctl.layout.ways import words_of
 from journeyctl.model import Activity, Lane
@@ -37,9 +37,9 @@ def actions(board: Board, lane: Lane) -> Row:
         _body(board, one, inside(board, _told_above(one), sign, timed=timed), told.get(one.id, ()))
         for one, sign in zip(activities, felt, strict=True)
     )
-    tall = max(LEAST, *(card_height(body) for body in bodies))
+    tall = max(LEAST, *(card_height(board, body) for body in bodies))
     label_block = label_of(board, lane)
-    height = max(TOP + tall + BOTTOM, label_block.height)
+    height = max(2 * TOP + tall, label_block.height)
     elements: list[Element] = [*grounds(board, height), *label_block.elements]
     signs: frozenset[str] = frozenset()
     boxes = []

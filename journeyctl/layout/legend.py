@@ -174,6 +174,12 @@ def _chevron(_: Board) -> Block:
     return Block((Path(shape, Ink(fill="phase-1")),), 16.0, LINE)
 
 
+def _fold(board: Board) -> Block:
+    shape = path("M", 0.0, -0.6, "H", 10.0, "L", 14.0, LINE / 2, "L", 10.0, LINE + 0.6, "H", 0.0, "Z")
+    number = board.middle("1", "micro-strong", "white", 5.6, LINE / 2)
+    return Block((Path(shape, Ink(fill="phase-1")), number), 14.0, LINE)
+
+
 def _empty(_: Board) -> Block:
     return Block((Path(path("M", 1.0, LINE / 2, "H", 10.0), Ink(stroke="phase-1-edge", width=1.0)),), 11.0, LINE)
 
@@ -271,6 +277,7 @@ SAMPLES: dict[str, Sample] = {
     "estimate": _estimate,
     "empty": _empty,
     "phase": _chevron,
+    "fold": _fold,
 }
 """Every sign a map can show, in the order of the legend."""
 

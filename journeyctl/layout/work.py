@@ -30,13 +30,18 @@ STAGES = ("frontstage", "backstage", "support")
 
 
 class Bar(NamedTuple):
-    """One bar: the work, the columns from `first` to `last` that it spans, and those where an arrow leads to it."""
+    """One bar: the work, the columns from `first` to `last` that it spans, and those where an arrow leads to it.
+
+    In a band these are the band's own; `before` and `after` tell that the bar comes from another band or goes on there.
+    """
 
     work: Work
     lane: str
     first: int
     last: int
     met: tuple[int, ...]
+    before: bool = False
+    after: bool = False
 
 
 class Arranged(NamedTuple):
@@ -80,6 +85,17 @@ def bars(board: Board, lane: str) -> tuple[Bar, ...]:
     return tuple(made)
 
 
+def _in_band(board: Board, made: tuple[Bar, ...]) -> tuple[tuple[Bar, Bar], ...]:
+    """The bars that a band has a part of, each with that part."""
+    first, last = board.grid.first, board.grid.first + len(board.grid.columns) - 1
+    kept = [bar for bar in made if bar.first <= last and bar.last >= first]
+    return tuple(
+        (bar, bar._replace(first=max(bar.first, first) - first, last=min(bar.last, last) - first,
+                           before=bar.first < first, after=bar.last > last))
+        for bar in kept
+    )  # fmt: skip
+
+
 def labels_before(board: Board, column: int) -> bool:
     """Whether the lanes' labels are repeated before a column, so that nothing may reach over to it."""
     if not column or not board.grid.repeats:
@@ -96,14 +112,14 @@ def fails_of(board: Board) -> tuple[tuple[int, Bar, Fail], ...]:
 
 
 def _places(board: Board) -> tuple[Place, ...]:
-    return tuple(place for phase in board.journey.phases for place in (phase, *phase.activities))
+    return tuple(place for phase in board.whole.phases for place in (phase, *phase.activities))
 
 
 def _span(board: Board, place: Place) -> tuple[int, int]:
     if isinstance(place, Activity):
         return place.number - 1, place.number - 1
     assert isinstance(place, Phase)
-    columns = board.grid.of_phase(board.grid.indices[place.id])
+    columns = board.long.of_phase(board.long.indices[place.id])
     return columns[0].order, columns[-1].order
 
 
@@ -179,7 +195,7 @@ def _drawn(board: Board, bar: Bar, lane: str, height: float, number: int) -> Blo
     words = _words(board, bar, width, boxed=lane == "frontstage")
     box = Box(x, 0.0, width, height)
     radius = 3.0 if lane == "frontstage" else min(7.0, height / 2)
-    elements: list[Element] = [Rect(box, _ink(board, bar.work, lane), radius)]
+    elements: list[Element] = [_shape(board, bar, box, _ink(board, bar.work, lane), radius)]
     elements.append(Glyph(_icon(bar.work, lane), x + PADDING, (height - ICON) / 2, ICON, "ink-2", "", "bar"))
     elements += placed(words, x + TEXT, (height - words.height + _headroom(bar, words)) / 2)
     signs = {"frontstage": "stage-box", "backstage": "bar", "support": "bar"}[lane]
@@ -190,6 +206,19 @@ def _drawn(board: Board, bar: Bar, lane: str, height: float, number: int) -> Blo
     if bar.work.standing != "validated":
         found.add("assumed" if bar.work.standing == "assumption" else "refuted")
     return Block(tuple(elements), width, height, frozenset(found))
+
+
+def _shape(board: Board, bar: Bar, box: Box, ink: Ink, r: float) -> Element:
+    """A bar; where it goes on in another band it is cut off square at the edge of this one."""
+    if not (bar.before or bar.after):
+        return Rect(box, ink, r)
+    left = board.grid.left if bar.before else box.x
+    right = board.grid.right if bar.after else box.right
+    start, end = (0.0 if bar.before else r), (0.0 if bar.after else r)
+    top = path("M", left + start, box.y, "H", right - end, "Q", right, box.y, right, box.y + end)
+    side = path("V", box.bottom - end, "Q", right, box.bottom, right - end, box.bottom, "H", left + start)
+    back = path("Q", left, box.bottom, left, box.bottom - start, "V", box.y + start, "Q", left, box.y)
+    return Path(f"{top} {side} {back} {path(left + start, box.y)} Z", ink)
 
 
 def _ink(board: Board, work: Work, lane: str) -> Ink:
@@ -211,7 +240,7 @@ def fail_sign(board: Board, number: int, x: float, y: float, size: float) -> Gro
     digits = board.middle(str(number), "micro-strong", "white", x + size / 2, y + size * 0.62)
     # In pictures that are made smaller to fit their sheet, numbers are as large as the triangle lets them be.
     most = 0.55 * size if board.compact else digits.size * min(1.0, size / TRIANGLE)
-    small = most / digits.size * (1.0 if number < 10 else 0.85)
+    small = max(most / digits.size * (1.0 if number < 10 else 0.85), board.page.least / digits.size)
     digits = digits._replace(
         y=digits.y - 0.36 * digits.size * (1 - small), size=digits.size * small, width=digits.width * small
     )
@@ -228,9 +257,10 @@ def arranged(board: Board, lane: str, order: Callable[[Work], int], top: float =
 
     `air` is the room above and below the words of the fullest bar of a row, together.
     """
-    made = bars(board, lane)
-    numbers = {bar: number for number, bar, _ in fails_of(board)}
-    groups = [tuple(bar for bar in made if order(bar.work) == kind) for kind in (0, 1)]
+    all_numbers = {bar: number for number, bar, _ in fails_of(board)}
+    parts = _in_band(board, bars(board, lane))
+    numbers = {part: all_numbers.get(bar, 0) for bar, part in parts if not part.after}
+    groups = [tuple(part for _, part in parts if order(part.work) == kind) for kind in (0, 1)]
     rows = [row for group in groups for row in _rows(group)]
     y = top + (TRIANGLE * 0.3 if rows and any(bar.work.fails for bar in rows[0]) else 0.0)
     elements: list[Element] = []
@@ -272,7 +302,7 @@ def arrows(board: Board, lane: str) -> tuple[tuple[float, str], ...]:
     found: dict[int, tuple[float, str]] = {}
     for activity in board.journey.activities:
         for work in _works(activity, lane):
-            found.setdefault(activity.number, (board.grid.columns[activity.number - 1].centre, work.origin))
+            found.setdefault(activity.number, (board.grid.column(activity).centre, work.origin))
     return tuple(found.values())
 
 
