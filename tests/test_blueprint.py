@@ -17,6 +17,7 @@ from journeyctl.layout.durations import minutes_of, told
 from journeyctl.model import Journey
 from journeyctl.scene import Path, Rect, Text
 from tests.bound import journey
+from tests.drawn import drawn as rendered
 from tests.geometry import flat, overlaps, shape_box, text_box
 from tests.journeys import journeys, long_journeys
 from tests.promises import PROMISES, Picture
@@ -265,3 +266,10 @@ def test_on_paper_it_takes_the_form_of_the_sheet(paper: str) -> None:
 
 def layout_size(paper: str) -> tuple[float, float]:
     return {"A0": (1189.0, 841.0), "A3": (420.0, 297.0)}[paper]
+
+
+@pytest.mark.parametrize("view", ["blueprint", "matrix"])
+def test_files_are_called_after_the_view(view: str) -> None:
+    """The example has both views, and their files are called after the view and the paper."""
+    made = rendered("journeys/forsta-kvallen.journey.yaml", view=view, paper="A1", fonts="system")
+    assert list(made) == [f"forsta-kvallen.{view}.A1.svg"]

@@ -110,3 +110,12 @@ def test_a_journey_without_touchpoints_is_refused() -> None:
     assert made.scene is None
     assert [(one.level, one.code) for one in made.diagnostics] == [("error", "J419")]
     assert "`touchpoints`" in made.diagnostics[0].advice
+
+
+def test_more_cells_than_a_picture_holds_are_refused() -> None:
+    """Channels times phases are bounded, however few parts the file has."""
+    phases = "\n".join(f"  - {{name: F{n}, touchpoints: {{channel: kanal-{n}x{n}, name: T}}}}" for n in range(250))
+    wide = journey(f"title: T\nphases:\n{phases}\n")
+    made = layout.lay_out(wide, view="matrix", theme=theme.load("nordic"), labels=load("en"), today=TODAY)
+    assert made.scene is None
+    assert [(one.code, one.message[:6]) for one in made.diagnostics] == [("J414", "62,500")]

@@ -5,6 +5,8 @@ A way that does not lead to the next card is told on the card that it leaves.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from journeyctl.box import Box
 from journeyctl.feelings import marks
 from journeyctl.layout.block import Block, stack
@@ -30,8 +32,9 @@ def actions(board: Board, lane: Lane) -> Row:
     felt = tuple(feeling(board, one, marked.get(one.id), curve=False) for one in activities)
     corners = tuple(corner(board, *pair) for pair in zip(activities, felt, strict=True))
     going = passages(board.journey)
+    told = ways_told(board, going)
     bodies = tuple(
-        _body(board, one, inside(board, _told_above(one), sign, timed=timed), going)
+        _body(board, one, inside(board, _told_above(one), sign, timed=timed), told.get(one.id, ()))
         for one, sign in zip(activities, felt, strict=True)
     )
     tall = max(LEAST, *(card_height(board, body) for body in bodies))
@@ -58,28 +61,35 @@ def _told_above(activity: Activity) -> Activity:
     return replace(activity, kind="does") if activity.kind == "wait" and activity.duration else activity
 
 
-def _body(board: Board, activity: Activity, body: Block, going: tuple[Passage, ...]) -> Block:
-    """What stands on a card, and below it the ways to other cards than the next and out of the journey."""
-    labels = board.labels
+def _body(board: Board, activity: Activity, body: Block, told: tuple[str, ...]) -> Block:
+    """What stands on a card, and below it what is told of its ways."""
     measure = board.grid.columns[activity.number - 1].in_card
-    index = activity.number - 1
-    arrow = "←" if labels.rtl else "→"
-    told = []
-    for one in going:
-        words = words_of(board, one)
-        if one.start == index and (one.end != index + 1 or words):
-            told.append(f"{arrow} {one.end + 1}" + (f" · {words}" if words else ""))
-    rows = tuple(board.text(text, "micro", "ink-2", measure) for text in (*told, *exits_told(board, activity)))
+    rows = tuple(board.text(text, "micro", "ink-2", measure) for text in told)
     more = stack((body, *rows), 2.0)
     return more._replace(signs=body.signs)
 
 
-def exits_told(board: Board, activity: Activity) -> tuple[str, ...]:
-    """How many leave the journey at an activity, and in which case, in words."""
+def ways_told(board: Board, going: tuple[Passage, ...]) -> Mapping[str, tuple[str, ...]]:
+    """By activity: the ways to other cards than the next, and out of the journey, in words."""
+    activities = board.journey.activities
+    arrow = "←" if board.labels.rtl else "→"
+    found: dict[str, tuple[str, ...]] = {}
+    for one in going:
+        words = words_of(board, one)
+        if one.end != one.start + 1 or words:
+            text = f"{arrow} {one.end + 1}" + (f" · {words}" if words else "")
+            found[activities[one.start].id] = (*found.get(activities[one.start].id, ()), text)
+    for key, texts in exits_told(board).items():
+        found[key] = (*found.get(key, ()), *texts)
+    return found
+
+
+def exits_told(board: Board) -> Mapping[str, tuple[str, ...]]:
+    """By activity: how many leave the journey there, and in which case, in words."""
     labels = board.labels
-    told = []
+    found: dict[str, tuple[str, ...]] = {}
     for source, way in leaving(board.journey):
-        if source.id == activity.id:
-            share = labels("way.exit-share", n=way.share.count, of=way.share.of) if way.share else labels("way.exit")
-            told.append(" · ".join(part for part in (way.when, share) if part))
-    return tuple(told)
+        share = labels("way.exit-share", n=way.share.count, of=way.share.of) if way.share else labels("way.exit")
+        text = " · ".join(part for part in (way.when, share) if part)
+        found[source.id] = (*found.get(source.id, ()), text)
+    return found

@@ -5,6 +5,7 @@ In: a board and a lane, or all rows with their places. Out: rows with the boxes 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from journeyctl.box import Box
@@ -85,29 +86,41 @@ def _nobody(board: Board, run: tuple[int, int], y: float, height: float) -> Bloc
 def arrows(board: Board, rows: tuple[Row, ...], tops: tuple[float, ...]) -> Block:
     """The arrows of every column; `tops` are where the rows stand."""
     alone = frozenset(_alone(board)) if any(row.strip.id == "frontstage" for row in rows) else frozenset()
+    stops = tuple(_stops(row) for row in rows)
     elements: list[Element] = []
     signs: set[str] = set()
     for index, column in enumerate(board.grid.columns):
-        for start, end, origin in _links(index, rows, tops, alone=index in alone):
+        for start, end, origin in _links(index, rows, stops, tops, alone=index in alone):
             elements.append(Group("arrow", arrow(column.centre, start + CLEAR, end - CLEAR, origin)))
             signs.add("asks" if origin == "both" else "starts")
     return Block(tuple(elements), 0.0, 0.0, frozenset(signs))
 
 
+Stops = Mapping[int, list[tuple[Bar, Box]]]
+"""The boxes that a column has in a row, from the top."""
+
+
+def _stops(row: Row) -> Stops:
+    found: dict[int, list[tuple[Bar, Box]]] = {}
+    for bar, box in sorted(row.boxes, key=lambda pair: pair[1].y):
+        for index in range(bar.first, bar.last + 1):
+            found.setdefault(index, []).append((bar, box))
+    return found
+
+
 def _links(
-    index: int, rows: tuple[Row, ...], tops: tuple[float, ...], *, alone: bool
+    index: int, rows: tuple[Row, ...], stops: tuple[Stops, ...], tops: tuple[float, ...], *, alone: bool
 ) -> list[tuple[float, float, str]]:
     """From where to where the arrows of a column run, and who starts each."""
     found: list[tuple[float, float, str]] = []
     above: float | None = None
-    for row, top in zip(rows, tops, strict=True):
+    for row, there, top in zip(rows, stops, tops, strict=True):
         if row.cards:
             above = top + row.cards[index].bottom
             continue
         if row.strip.id == "frontstage" and alone:
             above = None
-        here = [(bar, box) for bar, box in row.boxes if bar.first <= index <= bar.last]
-        here.sort(key=lambda pair: pair[1].y)
+        here = there.get(index, [])
         done = [bar for bar, _ in here if bar.work.standing != "refuted"]
         met = next((bar for bar in done if index in bar.met), None)
         if above is not None and met:

@@ -6,6 +6,7 @@ Measures of a channel stand at the end of its row.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,9 +33,11 @@ COLUMNS = (70.0, 77.0, 92.0, 104.0, 120.0, 140.0)
 """The widths of a column that are tried on paper beside the usual one."""
 LEAST_WIDTH = 560.0
 LABELS = 100.0
-MEASURES = 104.0
+MEASURES = 118.0
 """The room for what is measured, at the end of the rows."""
 CURVE = 130.0
+MOST_CELLS = 50_000
+"""Rows of channels times phases: each row has a ground in every phase."""
 GAP = 3.0
 INSIDE = 5.0
 CLEAR = 3.5
@@ -59,8 +62,9 @@ class Row(NamedTuple):
 def lay_out_matrix(board: Board) -> Sheet:
     """The board as a channel matrix, as wide as it must be; on paper, of a form that suits the sheet."""
     rows = channels(board)
-    if not rows:
-        return Sheet(0.0, (), (), frozenset(), (_nothing(board.journey),))
+    wrong = _refused(board.journey, rows)
+    if wrong:
+        return Sheet(0.0, (), (), frozenset(), (wrong,))
     return roomiest(lambda column, height: _laid_out(board, rows, column, height), board, COLUMNS, COLUMN)
 
 
@@ -78,18 +82,37 @@ def channels(board: Board) -> tuple[Row, ...]:
             else:
                 uses.append(Use(place, (point,)))
     order = sorted(found, key=lambda key: not key)
-    return tuple(Row(by_id[key], tuple(found[key]), _measured(board, by_id[key])) for key in order)
+    measured = _measures(board.journey)
+    return tuple(Row(by_id[key], tuple(found[key]), _measured(board, by_id[key], measured)) for key in order)
 
 
-def _measured(board: Board, channel: Channel | None) -> tuple[Measure, ...]:
-    """What is measured of a channel, by its id or its name, wherever it is written."""
+def _measures(journey: Journey) -> Mapping[str, tuple[Measure, ...]]:
+    """What is measured of a channel, by the word that names it, wherever it is written."""
+    goal = journey.purpose.measure if journey.purpose else None
+    found: dict[str, tuple[Measure, ...]] = {}
+    for one in (*((goal,) if goal else ()), *(measure for place in journey.places for measure in place.measures)):
+        if one.channel:
+            found[one.channel.casefold()] = (*found.get(one.channel.casefold(), ()), one)
+    return found
+
+
+def _measured(
+    board: Board, channel: Channel | None, measured: Mapping[str, tuple[Measure, ...]]
+) -> tuple[Measure, ...]:
+    """What is measured of a channel, named by its id or as it is called."""
     if channel is None:
         return ()
-    names = {channel.id.casefold(), channel_name(board, channel).casefold()}
-    everywhere = (measure for place in board.journey.places for measure in place.measures)
-    purpose = board.journey.purpose
-    goal = (purpose.measure,) if purpose and purpose.measure else ()
-    return tuple(one for one in (*goal, *everywhere) if one.channel.casefold() in names)
+    names = dict.fromkeys((channel.id.casefold(), channel_name(board, channel).casefold()))
+    return tuple(one for name in names for one in measured.get(name, ()))
+
+
+def _refused(journey: Journey, rows: tuple[Row, ...]) -> Diagnostic | None:
+    """What to say where there is nothing to draw, or more than a picture can hold."""
+    cells = len(rows) * len(journey.phases)
+    if cells > MOST_CELLS:
+        message = f"{cells:,} cells of channels are too many for one picture; at most {MOST_CELLS:,} are drawn"
+        return Diagnostic("error", "J414", message, journey.span, "Split the journey into several.")
+    return None if rows else _nothing(journey)
 
 
 def _nothing(journey: Journey) -> Diagnostic:
@@ -109,25 +132,23 @@ def _laid_out(board: Board, rows: tuple[Row, ...], column: float, height: float)
     whole = width + (MEASURES if measured else 0.0)
     small = board._replace(grid=columns._replace(width=whole), compact=True)
     optional = (stages(small), groups(small), chevrons(small, notes_below=False))
-    head = [heading(small, "matrix"), *(one for one in optional if one)]
+    head = (heading(small, "matrix"), *(one for one in optional if one))
     curve = _curve(small)
-    body = [*((curve,) if curve else ()), _names(small), *(_strip(small, row) for row in rows)]
-    signs = frozenset().union(*(one.signs for one in (*head, *body)))
-    tail = foot(small, signs, whole - MARGIN)
-    fixed = 2 * MARGIN + sum(one.height for one in (*head, *body, tail)) + GAP * len(body) + 6.0
-    more = min(max(0.0, height - fixed) / len(body), 14.0)
+    body = (*((curve,) if curve else ()), _names(small, measured=measured), *(_strip(small, row) for row in rows))
+    tail = foot(small, frozenset().union(*(one.signs for one in (*head, *body))), whole - MARGIN)
+    fixed = 2 * MARGIN + sum(one.height for one in (*head, *body, tail)) + GAP * (len(body) + 2)
+    gap = GAP + min(max(0.0, height - fixed) / len(body), 14.0)
     elements: list[Element] = []
     y = MARGIN
-    for strip in (*head, *body):
+    for strip in head:
         elements.append(strip.at(y))
-        y += strip.height + (GAP + more if strip in body else 0.0)
-    if measured:
-        title = small.text(small.labels.lane("measures", "title"), "lane", "ink", MEASURES - 12.0)
-        at = next(i for i, strip in enumerate(body) if strip.id == "names")
-        before = MARGIN + sum(one.height for one in (*head, *body[:at])) + (GAP + more) * at
-        elements.append(Group("measures", placed(title, columns.right + 12.0, before + INSIDE), id="measures"))
-    elements.append(tail.at(y + 6.0 - more))
-    end = y + 6.0 - more + tail.height + MARGIN
+        y += strip.height
+    for strip in body:
+        elements.append(strip.at(y))
+        y += strip.height + gap
+    y += 3 * GAP - gap
+    elements.append(tail.at(y))
+    end = y + tail.height + MARGIN
     ground = Rect(Box(0.0, 0.0, whole, end), Ink(fill="paper"))
     return Sheet(end, (ground, *elements), definitions(CURVE) if curve else (), frozenset(), (), whole)
 
@@ -143,14 +164,15 @@ def _curve(board: Board) -> Strip | None:
     return strip._replace(elements=(*head.elements, *strip.elements))
 
 
-def _names(board: Board) -> Strip:
-    """The activities: number and name, and how many leave there."""
+def _names(board: Board, *, measured: bool) -> Strip:
+    """The activities: number and name, and how many leave there; above what is `measured`, its title."""
     made = []
+    leaving = exits_told(board)
     for activity in board.journey.activities:
         column = board.grid.columns[activity.number - 1]
         struck = activity.standing == "refuted"
         room = column.measure - 2 * DISC - 3.0
-        told = exits_told(board, activity)
+        told = leaving.get(activity.id, ())
         words = stack(
             (
                 board.text(activity.name, "strong", "ink-3" if struck else "ink", room, struck=struck),
@@ -167,6 +189,9 @@ def _names(board: Board) -> Strip:
     elements: list[Element] = [*grounds(board, height), *head.elements]
     for activity, (x, block) in zip(board.journey.activities, made, strict=True):
         elements.append(Group("cell", placed(block, x, INSIDE), id=activity.id))
+    if measured:
+        title = board.text(board.labels.lane("measures", "title"), "lane", "ink", MEASURES - 12.0)
+        elements += placed(title, board.grid.right + 12.0, INSIDE)
     refuted = any(activity.standing == "refuted" for activity in board.journey.activities)
     return Strip("names", height, tuple(elements), frozenset({"refuted"} if refuted else ()))
 

@@ -21,6 +21,8 @@ LEAST = 3.0
 NAMED = 0.1
 """From this part of the whole on, a piece is named though it is no wait."""
 BETWEEN = 8.0
+ROWS = 6
+"""The most rows of names; all waits are named in the row of time as well."""
 
 
 class Piece(NamedTuple):
@@ -102,7 +104,7 @@ def _names(board: Board, named: tuple[tuple[Piece, Box], ...], width: float) -> 
         home = next((row for row in rows if x >= row[-1][0] + row[-1][1].width + BETWEEN), None)
         if home:
             home.append((x, block))
-        elif piece.waits or not rows:
+        elif not rows or (piece.waits and len(rows) < ROWS):
             rows.append([(x, block)])
     made = []
     for one in rows:
