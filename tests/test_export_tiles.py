@@ -8,14 +8,18 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageDraw
 
+from journeyctl import export, theme
 from journeyctl.box import Box
+from journeyctl.diagnostics import NOWHERE
 from journeyctl.labels import LANGUAGES, load
 from journeyctl.layout.assembly import plan
 from journeyctl.layout.tiles import tile_scenes
+from journeyctl.paint import paint
 from journeyctl.paper.press import Press
 from journeyctl.paper.sheets import sheet
 from journeyctl.paper.tiling import Tiling, tiling
-from journeyctl.scene import Text
+from journeyctl.pipeline.pressing import Sheets, pressed
+from journeyctl.scene import Scene, Text
 from tests.drawn import one
 from tests.geometry import flat, overlaps, text_box
 from tests.running import program
@@ -113,6 +117,28 @@ def test_a_scaled_poster_is_scaled(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(one(EXAMPLE, "pdf", press=Press(tile="A3", fit=(2, 2))))
     assert "Pages:           5\n" in run("pdfinfo", tmp_path / "a.pdf")
     assert "67,1 %" in run("pdftotext", "-enc", "UTF-8", "-l", 1, tmp_path / "a.pdf", "-")
+
+
+def test_every_sheet_of_a_poster_has_its_plan(tmp_path: Path) -> None:
+    """Two sheets are two plans that tell which sheet they are for, each before its tiles, which show that sheet."""
+    scenes = tuple(
+        Scene(
+            420, 297, 1, False, "sv", False, "Prov", "", "", 3, (), (Text(30, 40, word, "text-regular", 9, "ink", 60),)
+        )
+        for word in ("Första", "Andra")
+    )
+    palettes = (theme.load("nordic").palette(3),) * 2
+    sheets = Sheets(scenes, palettes, tuple(paint(one, palettes[0]) for one in scenes), ("", ""))
+    made = pressed(sheets, Press(tile="A4"), export.to_pdf, NOWHERE)
+    assert isinstance(made, bytes)
+    (tmp_path / "a.pdf").write_bytes(made)
+    pages = run("pdftotext", "-enc", "UTF-8", tmp_path / "a.pdf", "-").split("\f")[:-1]
+    plans = [number for number, page in enumerate(pages) if "Monteringsplan" in page]
+    assert plans == [0, len(pages) // 2]
+    for start, word in zip(plans, ("Första", "Andra"), strict=True):
+        assert f"Prov · Blad {plans.index(start) + 1} (2)" in " ".join(pages[start].split())
+        assert word in pages[start]
+        assert word in "".join(pages[start + 1 : start + len(pages) // 2])
 
 
 def stitched(folder: Path, name: str, made: Tiling, dpi: float) -> Image.Image:

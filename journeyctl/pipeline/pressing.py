@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from journeyctl import export, labels, theme
 from journeyctl.diagnostics import Diagnostic, Span
+from journeyctl.labels import Labels
 from journeyctl.layout.fitting import smallest
 from journeyctl.paper.page import LEAST_POINTS
 from journeyctl.paper.press import Press
@@ -77,8 +78,9 @@ def _on_tiles(sheets: Sheets, tilings: tuple[Tiling, ...], press: Press, bound: 
     windows: list[Window] = []
     for number, (scene, parts) in enumerate(zip(sheets.scenes, tilings, strict=True)):
         words = labels.load(scene.lang, book="print")
-        first, small = plan(parts, scene.title, press.tile, words)
-        made += (first, *tile_scenes(parts, scene.title, words))
+        title = scene.title if len(tilings) == 1 else f"{scene.title} · {_sheet(words, number + 1, len(tilings))}"
+        first, small = plan(parts, title, press.tile, words)
+        made += (first, *tile_scenes(parts, title, words))
         windows.append(Window(number, parts.scale * small.w / parts.poster[0], small.x, small.y, small))
         windows += (
             Window(number, parts.scale, tile.across.origin, tile.down.origin, tile.shown) for tile in parts.tiles
@@ -106,8 +108,12 @@ def _slug(scene: Scene, press: Press, source: tuple[str, str], number: int, of: 
     words = labels.load(scene.lang)
     wide, high = (words.number(side * scene.unit, 1) for side in (scene.width, scene.height))
     size = f"{wide} × {high} mm" + (f" + {words.number(press.bleed, 1)} mm" if press.bleed else "")
-    sheets = f"{words('block.sheet')} {words('map.sheet', n=number, of=of)}"
-    return " · ".join(one for one in source if one), f"{sheets} · {size}"
+    return " · ".join(one for one in source if one), f"{_sheet(words, number, of)} · {size}"
+
+
+def _sheet(words: Labels, number: int, of: int) -> str:
+    """Which sheet of a poster, as its title block calls it."""
+    return f"{words('block.sheet')} {words('map.sheet', n=number, of=of)}"
 
 
 def _beside(scenes: tuple[Scene, ...], poster: Scene) -> bytes:
