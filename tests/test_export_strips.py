@@ -83,7 +83,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 def test_a_poster_needs_little_memory(dpi: int) -> None:
     """A map on A0 as PNG: under 160 MB resident (the aim is 512), at 300 dpi as at 150."""
     pytest.importorskip("resource")
-    svg = studio("journeys/ny-bredbandskund.journey.yaml", paper="A0").svg("A0", "embed")
+    (svg,) = studio("journeys/ny-bredbandskund.journey.yaml", paper="A0").svgs("A0", "embed")
     child = [sys.executable, "-c", CHILD, str(dpi)]
     ran = subprocess.run(child, input=svg.encode(), capture_output=True, env=clean_environment(), cwd=ROOT, check=True)
     kilobytes = int(ran.stdout) // (1024 if sys.platform == "darwin" else 1)
