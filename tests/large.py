@@ -9,6 +9,7 @@ from __future__ import annotations
 from random import Random
 
 from journeyctl import model as m
+from journeyctl.record import replace
 
 LANES = ("activities", "thoughts", "happiness", "needs", "touchpoints", "backstage", "ideas")
 LEAN = LANES[:5]
@@ -67,3 +68,23 @@ def _ways(count: int, dice: Random) -> dict[int, tuple[m.Way, ...]]:
                 ways.append(m.Way(to=f"a{far}", when=f"Väg{number}", share=m.Share(count=2, of=9)))
         found[number] = tuple(ways)
     return found
+
+
+def repeated(journey: m.Journey, count: int) -> m.Journey:
+    """A journey told again and again until it has at least so many activities; its ways stay within each telling."""
+    own = len(journey.activities)
+    phases: list[m.Phase] = []
+    for turn in range(-(-count // own)):
+        for phase in journey.phases:
+            name = f"{phase.id}-{turn}"
+            made = tuple(_told_again(one, turn, own, name) for one in phase.activities)
+            phases.append(replace(phase, id=name, activities=made))
+    ideas = tuple(replace(one, targets=tuple(f"{target}-1" for target in one.targets)) for one in journey.ideas)
+    takeaways = tuple(replace(one, targets=tuple(f"{target}-0" for target in one.targets)) for one in journey.takeaways)
+    return replace(journey, phases=tuple(phases), ideas=ideas, takeaways=takeaways)
+
+
+def _told_again(one: m.Activity, turn: int, own: int, phase: str) -> m.Activity:
+    ways = tuple(replace(way, to=way.to if way.to == m.END else f"{way.to}-{turn}") for way in one.ways)
+    far = (m.Way(to=f"{one.id}-{turn - 1}", when="igen", share=m.Share(count=1, of=9)),) if turn % 3 == 2 else ()
+    return replace(one, id=f"{one.id}-{turn}", number=one.number + turn * own, phase=phase, ways=(*ways, *far))

@@ -17,6 +17,7 @@ from journeyctl.layout.plot import plot
 from journeyctl.paper.bands import AROUND, MOST_COLUMNS, Window, column_width, fold, in_two, starts
 from journeyctl.paper.grid import NARROWEST_COLUMN, grid
 from journeyctl.paper.page import page
+from journeyctl.pipeline.contents import contents
 from journeyctl.record import replace
 from journeyctl.scene import Element, Group, Scene, Text
 from tests.geometry import flat
@@ -199,3 +200,44 @@ def test_an_activity_that_fits_no_sheet_is_refused() -> None:
     assert made.diagnostics[0].code == "J411"
     assert "'thoughts'" in made.diagnostics[0].message
     assert "mm too high" in made.diagnostics[0].message
+
+
+def test_the_broken_words_of_every_sheet_are_told() -> None:
+    """A word without room is told once, on whichever sheet it stands."""
+    journey = large(41, lanes=LEAN)
+    wide = ("0" * 60, "1" * 60)
+    ends = {1: wide[0], 40: wide[1]}
+    phases = tuple(
+        replace(phase, activities=tuple(replace(a, name=ends.get(a.number, a.name)) for a in phase.activities))
+        for phase in journey.phases
+    )
+    told = [one.message for one in drawn(replace(journey, phases=phases)).diagnostics if one.code == "J402"]
+    assert [sum(word in message for message in told) for word in wide] == [1, 1]
+
+
+def test_a_sheet_has_no_lane_of_ideas_where_it_has_no_idea() -> None:
+    """An empty lane is not drawn; in two bands of one page the lanes are the same."""
+    journey = large(41, lanes=LANES)
+    only = replace(journey, ideas=(m.Idea(id="i", text="Idé", targets=("a1",)),))
+    made = drawn(only).scenes[1:]
+    assert ["ideas" in groups(scene, "lane") for scene in made] == [True] + [False] * (len(made) - 1)
+    lean = replace(only, lanes=tuple(m.Lane(id=name) for name in ("activities", "happiness", "ideas")))
+    (scene,) = drawn(replace(lean, phases=large(40).phases)).scenes
+    assert groups(scene, "lane").count("ideas") == 2
+
+
+def test_a_folded_map_is_heard_in_the_order_of_its_steps() -> None:
+    """The title first, then the whole curve, then each stage before its phases, over the fold as well."""
+    journey = large(40, lanes=LEAN)
+    (scene,) = drawn(journey).scenes
+    heard = [part.key for part in contents(scene, journey, labels("sv")).parts]
+    assert next(key for key in heard if key != "lane:header") == "title"
+    assert [key for key in heard if key == "overview"] == ["overview"]
+    steps = [key for key in heard if key.startswith(("stage:", "phase:"))]
+    expected: list[str] = []
+    for number, phase in enumerate(journey.phases, 1):
+        begins = number == 1 or journey.phases[number - 2].stage != phase.stage
+        folds = phase.activities[0].number == in_two(journey, Window(0, 40), WIDTH)[0].last + 1
+        expected += [f"stage:{phase.stage}-{number}"] if begins or folds else []
+        expected.append(f"phase:{phase.id}")
+    assert steps == expected

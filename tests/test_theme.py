@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeyctl import theme as themes
-from journeyctl.diagnostics import Diagnostic, EnvironmentFault, Span
+from journeyctl.diagnostics import MOST_TOLD, Diagnostic, EnvironmentFault, Span
 from journeyctl.paint.glyphs import symbol
 from journeyctl.pipeline.styling import styled
 from journeyctl.project import open_project
@@ -364,6 +364,35 @@ def test_an_unknown_token_is_refused(tmp_path: Path, token: str, advice: str):
     assert told((one,)) == [(3, 3, "J503")]
     assert f"`{token}`" in one.message
     assert one.advice.startswith(advice)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "url(http://a.se/x)", '#000000" onload="x', "#000000;}", "red", "#00000", "#0000000", "#GGGGGG", "",
+        "#000000</style>", "\\u0023000000\\0", "rgb(0,0,0)", "#000000 ", "\\n#000000x",
+    ],
+)  # fmt: skip
+def test_a_token_is_a_colour_and_nothing_else(tmp_path: Path, value: str):
+    """What is no colour as #RRGGBB, or more than one, never reaches a picture."""
+    quoted = value.replace('"', '\\"')
+    assert {one.level for one in judged(tmp_path, f'tokens:\n  ink: "{quoted}"\n')} == {"error"}
+
+
+def test_a_token_with_the_end_of_its_line_is_a_colour(tmp_path: Path):
+    """A newline behind a colour, as a block of text has one, is no part of it."""
+    assert judged(tmp_path, 'tokens:\n  ink: "#000000\\n"\n  pill: |\n    #101010\n') == ()
+    theme, _ = styled(open_project(tmp_path).project, str(tmp_path / "own.theme.yaml"))
+    assert theme is not None
+    assert theme.palette(1)["ink"] == "#000000"
+
+
+def test_of_very_many_unknown_tokens_a_few_are_explained(tmp_path: Path):
+    """A theme of thousands of tokens that nothing is drawn in costs no more than its size, and is told in part."""
+    tokens = "".join(f"  fase-{number}: '#000000'\n" for number in range(3_000))
+    found = [one for one in judged(tmp_path, f"tokens:\n{tokens}") if one.code == "J503"]
+    assert len(found) == MOST_TOLD + 1
+    assert sum(one.advice.startswith("Did you mean") for one in found) == 25
 
 
 @pytest.mark.parametrize("token", [*themes.load("nordic").palette(1), "phase-99", "phase-7-tint", "phase-20-edge"])

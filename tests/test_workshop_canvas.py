@@ -167,6 +167,11 @@ def solid(scene: Scene) -> list[tuple[Box, str]]:
     return found
 
 
+def glyphs(scene: Scene) -> set[str]:
+    """The signs of a sheet by name."""
+    return {one.element.name for one in flat(scene) if isinstance(one.element, Glyph)}
+
+
 def broken(scene: Scene) -> list[object]:
     """What breaks a promise of a sheet."""
     page = Box(0.0, 0.0, scene.width, scene.height)
@@ -242,6 +247,8 @@ def held(number: int, examples: int) -> None:
             assert " mm" in drawing.diagnostics[0].message
         for scene in drawing.scenes:
             assert broken(scene) == []
+        explained = [scene for scene in drawing.scenes if "heart" in glyphs(scene)]
+        assert explained == list(drawing.scenes[-1:])
 
     kept()
 
@@ -295,8 +302,7 @@ def test_marks_are_explained() -> None:
     """Heart, cloud, dashed edge and cross stand in the legend of the last sheet, or of the only one."""
     for wish in ({"method": "full-day"}, {"method": "canvas", "lanes": ("activities",)}):
         last = blank(**wish).scenes[-1]  # type: ignore[arg-type]
-        names = {one.element.name for one in flat(last) if isinstance(one.element, Glyph)}
-        assert {"heart", "cloud"} <= names
+        assert {"heart", "cloud"} <= glyphs(last)
         dashed = [one for one in flat(last) if isinstance(one.element, Rect) and one.element.ink.dash]
         assert len(dashed) == 1
         assert any(isinstance(one.element, Path | Circle) for one in flat(last))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from PIL import Image
 
 from journeyctl.cli.app import run
 from journeyctl.model import Journey
@@ -13,8 +16,9 @@ from journeyctl.pipeline import Wish
 from journeyctl.pipeline.blanking import blank as blank_map
 from journeyctl.workshop import Workshop
 from tests.blanks import blank
+from tests.heard import heard
 from tests.journeys import journeys
-from tests.running import TINY
+from tests.running import TINY, program
 from tests.test_workshop_canvas import broken
 
 pypdf = pytest.importorskip("pypdf")
@@ -93,6 +97,31 @@ def test_pages_have_the_size_of_their_paper(tmp_path: Path) -> None:
     ]
     assert sizes == [(pytest.approx(1189.0, abs=0.1), pytest.approx(841.0, abs=0.1))] * 2
     assert blank_map(wish, tmp_path).outputs == (made,)
+
+
+def test_a_blank_map_is_heard_by_title_and_lane(tmp_path: Path) -> None:
+    """Each sheet begins with its title, and its lanes have headings."""
+    wish = Wish(formats=("pdf",), view="canvas", lang="sv", workshop=Workshop("full-day"))
+    (made,) = blank_map(wish, tmp_path).outputs
+    found = [one for one in heard(made.data, tmp_path) if one.tag in ("H1", "H2")]
+    assert [one.words.strip() for one in found if one.tag == "H1"] == ["Vår kundresa", "Från behov till idéer"]
+    assert {"Aktiviteter", "Lyckokurva", "Behov", "Idéer", "Mötespunkter"} <= {one.words.strip() for one in found}
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("notes", [76, 51])
+def test_a_printed_slot_is_as_large_as_a_note(tmp_path: Path, notes: int) -> None:
+    """A second renderer paints the squares of a PDF as wide as the note, to half a millimetre."""
+    wish = Wish(formats=("pdf",), view="canvas", theme="mono", workshop=Workshop("full-day", notes=notes))
+    (made,) = blank_map(wish, tmp_path).outputs
+    (tmp_path / "blank.pdf").write_bytes(made.data)
+    words = (program("pdftoppm"), "-r", "50.8", "-f", "2", "-l", "2", "-gray", "-png", "blank.pdf", "page")
+    subprocess.run(words, cwd=tmp_path, check=True)
+    (page,) = tmp_path.glob("page*.png")
+    with Image.open(page).convert("L") as image:
+        line = [image.getpixel((x, 2 * 150)) for x in range(image.width)]
+    runs = [len(list(same)) / 2 for ground, same in groupby(line) if 200 < ground < 250]
+    assert runs.count(pytest.approx(notes, abs=0.5)) >= 12
 
 
 def test_a_choice_makes_another_picture(folder: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from journeyctl.cli.jobs import engine
+from journeyctl.cli.printing import Printing, distance, press, refuse_unprinted
 from journeyctl.cli.progress import Progress
 from journeyctl.cli.speaking import ColourChoice, coloured, day, failed, language, listed, refused, sheet_named, told
 
@@ -76,6 +77,7 @@ class Asked(NamedTuple):
     color: ColourChoice = "auto"
     workshop: Workshop | None = None
     usual: Format = "svg"
+    printing: Printing = Printing()
 
 
 def run_render(asked: Asked) -> int:
@@ -91,7 +93,10 @@ def run_render(asked: Asked) -> int:
         formats=_formats(asked.to, asked.output, asked.usual), view=asked.view, paper=sheet_named(asked.paper),
         orientation=asked.orientation, theme=asked.theme, lanes=listed(asked.lanes) or None, lang=language(asked.lang),
         fonts=asked.fonts, dpi=asked.dpi, revision=asked.revision, today=day(asked.today), workshop=asked.workshop,
+        press=press(asked.printing),
     )  # fmt: skip
+    refuse_unprinted(wish, asked.printing)
+    wish = wish._replace(distance=distance(asked.printing, wish))
     inputs = find(asked.paths) if asked.paths else ()
     _refuse_many(asked.output, len(inputs), wish.formats)
     if not asked.paths:

@@ -8,6 +8,7 @@ import typer
 
 from journeyctl.cli.drawing import Asked, run_render
 from journeyctl.cli.options import CacheFolder, Colour, Jobs, Look, Paths, Project, Quiet, Today, Verbose
+from journeyctl.cli.printing import Printing
 from journeyctl.view import View
 
 
@@ -82,6 +83,42 @@ def render(
             "--revision", envvar="JOURNEYCTL_REVISION", metavar="TEXT", help="In the title block; none hides it."
         ),
     ] = None,
+    distance: Annotated[
+        str,
+        typer.Option(
+            "--distance", envvar="JOURNEYCTL_DISTANCE", metavar="LENGTH", help="A map on a sheet is read from, as 1.5m."
+        ),
+    ] = "",
+    bleed: Annotated[
+        str, typer.Option("--bleed", envvar="JOURNEYCTL_BLEED", metavar="LENGTH", help="Of a PDF for a press, as 3mm.")
+    ] = "",
+    marks: Annotated[
+        str,
+        typer.Option(
+            "--marks", envvar="JOURNEYCTL_MARKS", metavar="MARKS", help="Outside the sheet: crop, registration."
+        ),
+    ] = "",
+    tile: Annotated[
+        str,
+        typer.Option(
+            "--tile", envvar="JOURNEYCTL_TILE", metavar="PAPER", help="The PDF in parts, over sheets of A4, A3, letter."
+        ),
+    ] = "",
+    overlap: Annotated[
+        str, typer.Option("--overlap", envvar="JOURNEYCTL_OVERLAP", metavar="LENGTH", help="Of tiles; else 10mm.")
+    ] = "",
+    unprintable: Annotated[
+        str,
+        typer.Option(
+            "--unprintable", envvar="JOURNEYCTL_UNPRINTABLE", metavar="LENGTH", help="At a tile's edges; else 5mm."
+        ),
+    ] = "",
+    scale_to_fit: Annotated[
+        str,
+        typer.Option(
+            "--scale-to-fit", envvar="JOURNEYCTL_SCALE_TO_FIT", metavar="WxH", help="Columns and rows of tiles to fill."
+        ),
+    ] = "",
     today: Today = "",
     cache: Annotated[
         bool | None,
@@ -102,5 +139,6 @@ def render(
         Asked(
             tuple(paths), output, to, view, paper, orientation, theme, lanes, lang, fonts, dpi, revision, today, cache,
             cache_dir, jobs, project, quiet, verbose, color,
+            printing=Printing(distance, bleed, marks, tile, overlap, unprintable, scale_to_fit),
         )
     )  # fmt: skip

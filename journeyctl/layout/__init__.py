@@ -21,7 +21,7 @@ from journeyctl.layout.summary import summary
 from journeyctl.layout.ways import fork_rows, plan_findings
 from journeyctl.model import Journey, Lane
 from journeyctl.paper.grid import NO_BLANKS, Blanks, grid, width_for
-from journeyctl.paper.page import NARROWEST_SCREEN, ROLL_COLUMN, SCREEN_COLUMN, Orientation, Page, Paper, page
+from journeyctl.paper.page import NARROWEST_SCREEN, ROLL_COLUMN, SCREEN_COLUMN, Orientation, Page, Paper, enlarged, page
 from journeyctl.paper.sheets import SCREEN
 from journeyctl.scene import Scene
 from journeyctl.theme import Theme
@@ -74,6 +74,7 @@ def lay_out(
     today: date,
     blanks: Blanks = NO_BLANKS,
     workshop: Workshop | None = None,
+    enlarge: float = 1.0,
 ) -> Drawing:
     """Lay out a journey as a picture.
 
@@ -89,13 +90,14 @@ def lay_out(
         today: decides whether the review date has passed.
         blanks: columns to leave empty, so that another state of the journey stands in the same ones.
         workshop: what a facilitator chose for the blank map; None leaves all to the journey and its method.
+        enlarge: how many times as large everything is drawn on its sheet (`distance` asks for it).
 
     Returns:
         The scene and its diagnostics (missing characters, words broken anywhere, an overflow in mm).
     """
     if view == "canvas":
         return _canvas(journey, labels, theme, (paper, orientation), workshop, lanes, today)
-    chosen = _page(journey, view, paper, orientation, blanks)
+    chosen = enlarged(_page(journey, view, paper, orientation, blanks), enlarge)
     setter = Typesetter(journey.lang, journey.brand.hyphenation, chosen.cut)
     shown = _lanes(journey, labels, lanes)
     forked = view == "map" and any(lane.id == "activities" for lane in shown)

@@ -232,7 +232,7 @@ def about(board: Board, *, headed: bool = True) -> Strip | None:
         elements.append(
             Group("about", placed(block, left + index * (each + GUTTER), air / 2 + 0.5), id=f"about-{index + 1}")
         )
-    return Strip("about", height, tuple(elements))
+    return Strip("about", height, tuple(elements), frozenset({"fail"} if _fails(board) else ()))
 
 
 def fail_table(board: Board) -> Strip | None:

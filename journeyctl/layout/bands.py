@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from journeyctl.layout.block import placed
 from journeyctl.layout.board import Board, Fold, Strip
+from journeyctl.layout.ideas import notes
 from journeyctl.layout.lines import between, line
 from journeyctl.layout.overview import span_text
 from journeyctl.layout.phases import DENSE_STAGE, chevrons, groups, stages, times
 from journeyctl.layout.rows import row
+from journeyctl.layout.work import at_work
 from journeyctl.model import Journey, Lane
 from journeyctl.paper import bands as paper
 from journeyctl.paper.bands import Window
@@ -79,8 +81,17 @@ def folded(board: Board, shown: tuple[Window, ...]) -> tuple[Board, ...]:
         own = part(journey, window)
         grid = paper.cut(line, own, window, board.page.width)
         rows = board.rows[window.first : window.last] if any(board.rows) else ()
-        made.append(board._replace(journey=own, grid=grid, rows=rows, fold=Fold(journey, line, dense)))
+        band_ = board._replace(journey=own, grid=grid, rows=rows, fold=Fold(journey, line, dense))
+        made.append(band_ if dense else band_._replace(lanes=tuple(lane for lane in board.lanes if _told(band_, lane))))
     return tuple(made)
+
+
+def _told(board: Board, lane: Lane) -> bool:
+    """Whether a sheet has something to show in a lane that other sheets may fill; a blueprint keeps all its lanes."""
+    if lane.id == "ideas":
+        return bool(notes(board))
+    blueprint = any(one.id == "frontstage" for one in board.lanes)
+    return blueprint or lane.id not in ("backstage", "support") or at_work(board, lane.id)
 
 
 def _strips(board: Board, on_curve: frozenset[str]) -> list[Strip | Lane]:

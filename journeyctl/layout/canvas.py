@@ -16,7 +16,8 @@ from journeyctl.labels import Labels
 from journeyctl.layout.block import Block, path, placed
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.canvas_curve import LEAST, curve
-from journeyctl.layout.canvas_foot import LEAST_BOX, foot, left_over, task
+from journeyctl.layout.canvas_foot import ENTRY, LEAST_BOX, foot, left_over, task
+from journeyctl.layout.canvas_foot import GAP as ENTRY_GAP
 from journeyctl.layout.canvas_head import head, later, marked
 from journeyctl.layout.canvas_lanes import IDEA_GAP, IDEA_ROWS, ideas, ideas_height, notes, phases
 from journeyctl.layout.canvas_plan import LABELS, Plan, label
@@ -38,6 +39,8 @@ FULL = 13
 """So many it has on a roll, whose length follows: those of A0."""
 HEAD_GAP, FOOT_GAP = 12.0, 7.0
 PEOPLE = 6
+MOST_ROWS = 4
+"""So many rows the agenda of a sheet may take, tried one after the other."""
 LEGEND = "legend"
 LINES = {
     ("activities", "frontstage"): ("interaction", ()),
@@ -169,8 +172,8 @@ def _narrow(board: Board, chosen: Workshop, way: Method, needed: float) -> Diagn
     return Diagnostic("error", "J412", message, board.journey.span, _advice(chosen.notes))
 
 
-def _needs(plan: Plan, *, legend: bool) -> Needs:
-    """How much room every lane needs."""
+def _needs(plan: Plan) -> Needs:
+    """How much room everything needs, the legend last."""
     least: dict[str, float] = {}
     more: dict[str, float] = {}
     row = plan.raster.slot + BETWEEN
@@ -186,7 +189,7 @@ def _needs(plan: Plan, *, legend: bool) -> Needs:
         else:
             least[name] = max(plan.raster.height(plan.raster.rows), words)
             more[name] = row
-    tail = {LEFT_OVER: LEAST_BOX, **({LEGEND: _legend(plan).height} if legend else {})}
+    tail = {LEFT_OVER: LEAST_BOX, LEGEND: _legend(plan).height}
     order = dict(sorted(more.items(), key=lambda one: one[0] not in ("ask", "thoughts", "feelings")))
     return Needs((*(lane.id for lane in plan.lanes), *tail), {**least, **tail}, order)
 
@@ -200,33 +203,43 @@ def _legend(plan: Plan) -> Strip:
 def _hung(plan: Plan, margin: float) -> list[Sheet] | Diagnostic:
     """The sheets; of several, the last has the legend in its head, a single one below its lanes."""
     width = plan.raster.right - plan.raster.left + LABELS
-    high = plan.board.page.height or ENDLESS
-    alone = _needs(plan, legend=True)
-    first = head(plan, width)
-    room = high - 2 * margin - HEAD_GAP - FOOT_GAP
-    whole = foot(plan, plan.entries, 1, 1, width)
-    if overflow(alone.lanes, alone, room - first.height - whole.height) <= 0:
-        return [_sheet(plan, stretched(alone.lanes, alone, room - first.height - whole.height), (first, whole), margin)]
-    needs = _needs(plan, legend=False)
-    crown = later(plan, 2, width, legend=True, ideas=True)
-    lots = dealt(needs, room - first.height - whole.height, room - crown.height - whole.height)
+    room = (plan.board.page.height or ENDLESS) - 2 * margin - HEAD_GAP - FOOT_GAP
+    first, whole = head(plan, width), foot(plan, plan.entries, 1, 1, width)
+    alone = _needs(plan)
+    space = room - first.height - whole.height
+    if overflow(alone.lanes, alone, space) <= 0:
+        return [_sheet(plan, stretched(alone.lanes, alone, space), (first, whole), margin)]
+    needs = alone._replace(lanes=tuple(lane for lane in alone.lanes if lane != LEGEND))
+    crown = later(plan, 2, width, legend=True, ideas=True).height
+    lacking: list[float] = []
+    for rows in range(1, MOST_ROWS + 1):
+        free = room - rows * ENTRY - (rows - 1) * ENTRY_GAP
+        lots = dealt(needs, free - first.height, free - crown)
+        if len(lots) == 1:  # without room for the legend it is two
+            lots = (lots[0][:-1], lots[0][-1:])
+        ends = _ends_of(plan, lots, first, width)
+        spaces = [room - top.height - bottom.height for top, bottom in ends]
+        lacking.append(max(overflow(lot, needs, one) for lot, one in zip(lots, spaces, strict=True)))
+        if lacking[-1] <= 0:
+            return [
+                _sheet(plan, stretched(lot, needs, one), end, margin)
+                for lot, one, end in zip(lots, spaces, ends, strict=True)
+            ]
+    return _low(plan, min(lacking))
+
+
+def _ends_of(plan: Plan, lots: tuple[tuple[str, ...], ...], first: Block, width: float) -> list[tuple[Block, Block]]:
+    """The head and the foot of every sheet."""
+    count = len(lots)
     heads = [first] + [
-        later(plan, at + 1, width, legend=at == len(lots) - 1, ideas=_ends(plan, lots[at]))
-        for at in range(1, len(lots))
+        later(plan, at, width, legend=at == count, ideas=_ideas_from_needs(plan, lot))
+        for at, lot in enumerate(lots[1:], 2)
     ]
-    days = _days(plan, lots)
-    sheets = []
-    for at, (lot, top) in enumerate(zip(lots, heads, strict=True)):
-        end = foot(plan, days[at], at + 1, len(lots), width)
-        space = room - top.height - end.height
-        lacking = overflow(lot, needs, space)
-        if lacking > 0:
-            return _low(plan, lacking)
-        sheets.append(_sheet(plan, stretched(lot, needs, space), (top, end), margin))
-    return sheets
+    feet = [foot(plan, day, at, count, width) for at, day in enumerate(_days(plan, lots), 1)]
+    return list(zip(heads, feet, strict=True))
 
 
-def _ends(plan: Plan, lot: tuple[str, ...]) -> bool:
+def _ideas_from_needs(plan: Plan, lot: tuple[str, ...]) -> bool:
     """Whether a sheet leads from needs to ideas."""
     return "ideas" in lot and any(lane.id in ("needs", "answers") for lane in plan.lanes)
 

@@ -40,7 +40,7 @@ def head(plan: Plan, width: float) -> Block:
 def _title(plan: Plan, width: float) -> Block:
     board, journey = plan.board, plan.board.journey
     title = named(board, journey.title or plan.say("title"), width)
-    words = stack((title, under(board, journey.subtitle or _about(plan), width)), 2.5)
+    words = _grouped(stack((title, under(board, journey.subtitle or _about(plan), width)), 2.5))
     crowd = groups(plan.method, plan.workshop.participants)
     people = f"{plan.say('participants')} ({plan.board.labels.number(plan.workshop.participants)}"
     people += f", {board.labels.count('workshop.groups', crowd)})" if crowd > 1 else ")"
@@ -49,6 +49,11 @@ def _title(plan: Plan, width: float) -> Block:
     tall = max(one.height for one in lines)
     pair = Block((*lines[0].elements, *placed(lines[1], each + 14.0, 0.0)), width, tall)
     return stack((words, pair), 12.0)
+
+
+def _grouped(words: Block) -> Block:
+    """A title as the part of the sheet that is heard first."""
+    return words._replace(elements=(Group("title", words.elements),))
 
 
 def _about(plan: Plan) -> str:
@@ -134,7 +139,7 @@ def later(plan: Plan, number: int, width: float, *, legend: bool, ideas: bool) -
     beside = marks is not None and width >= WIDE
     room = width - 465.0 if beside else width
     title = plan.board.journey.title or plan.say("ideas" if ideas else "more")
-    words = stack((named(board, title, room), under(board, plan.say("hang", n=number - 1), room)), 2.5)
+    words = _grouped(stack((named(board, title, room), under(board, plan.say("hang", n=number - 1), room)), 2.5))
     if marks is None:
         return words
     if not beside:

@@ -33,10 +33,8 @@ def _labelled(plan: Plan, lane: str, height: float, elements: tuple[Element, ...
     return Strip(lane, max(height, block.height), inside)
 
 
-def _tone(plan: Plan, lane: str, stretch: int) -> int:
-    """The number of the hue of a slot: the phase's where phases are columns, else the lane's."""
-    if plan.method.columns:
-        return stretch + 1
+def _hue(plan: Plan, lane: str) -> int:
+    """The number of a lane's hue: from the second to the sixth, top to bottom."""
     mine = [one.id for one in plan.lanes if one.id not in ("phases", "happiness", "ideas")]
     return 2 + round(4 * mine.index(lane) / max(1, len(mine) - 1))
 
@@ -45,8 +43,9 @@ def notes(plan: Plan, lane: str, rows: int) -> Strip:
     """A lane of slots: the upper two rows numbered, further rows for whatever has no room there."""
     elements: list[Element] = []
     small = plan.board.style("micro").size
+    hue = _hue(plan, lane)
     for stretch, number, box in plan.raster.squares(rows):
-        tone = _tone(plan, lane, stretch)
+        tone = stretch + 1 if plan.method.columns else hue
         elements.append(Rect(box, plan.fill(tone), 2.0))
         if number:
             words = plan.board.line(str(number), "micro", plan.tone(tone))

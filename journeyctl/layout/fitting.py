@@ -76,11 +76,16 @@ def _grown(sheet: Sheet, onto: Page) -> float:
 
 def too_small(scene: Scene, sheet: Page, span: Span) -> Diagnostic | None:
     """What to say when the smallest text of the picture could not be read on the sheet."""
-    smallest = min(_sizes(scene.children)) * _unit(scene, sheet) / PT
-    if smallest >= LEAST_POINTS:
+    points = smallest(scene) * _unit(scene, sheet) / PT
+    if points >= LEAST_POINTS:
         return None
-    message = f"on {sheet.name} the smallest text of this picture would be {smallest:.1f} pt; at least 6 pt are printed"
+    message = f"on {sheet.name} the smallest text of this picture would be {points:.1f} pt; at least 6 pt are printed"
     return Diagnostic("error", "J413", message, span, "Take a larger paper, turn the sheet, or use --paper screen.")
+
+
+def smallest(scene: Scene) -> float:
+    """The size of the smallest text of a picture, in its units."""
+    return min(_sizes(scene.children))
 
 
 def _sizes(elements: tuple[Element, ...]) -> Iterator[float]:

@@ -47,7 +47,7 @@ def lay_out_map(board: Board) -> tuple[Sheet, ...]:
         return (refused(narrow) if narrow else at_step(board, WHOLE),)
     found: list[Sheet] = []
     for windows in _manners(board):
-        sheet = refused(narrow) if narrow and not windows else stepped(board, Content(windows))
+        sheet = refused(narrow) if narrow and not windows else stepped(board, Content(windows)).sheet
         if sheet.elements:
             return (sheet,)
         found.append(sheet)

@@ -46,7 +46,7 @@ def masthead(board: Board, windows: tuple[Window, ...], own: int | None = None) 
     if any(lane.id == "happiness" for lane in board.lanes):
         shown = overview(board, (full - left - right - 2 * GUTTER, height), windows, own)
         x = MARGIN + left + GUTTER
-        groups.append(Group("overview", placed(shown.block, x, 0.0), id="overview"))
+        groups.append(Group("overview", placed(shown.block, x, 0.0), id="whole"))
         definitions = shown.definitions(0.0)
         signs |= shown.block.signs
     return Masthead(Strip("header", height, tuple(groups), signs), definitions)

@@ -19,7 +19,7 @@ from journeyctl.layout.faces import face
 from journeyctl.model import Activity, Place
 from journeyctl.paper.bands import Window
 from journeyctl.paper.style import Role
-from journeyctl.scene import Element, Gradient, Group, Hatch, Ink, Path, Rect, Stop
+from journeyctl.scene import Element, Gradient, Hatch, Ink, Path, Rect, Stop
 
 FACE, LEAST_FACE = 5.8, 2.6
 INSET, SIDE = 12.0, 16.0
@@ -222,7 +222,7 @@ def _extremes(frame: _Frame, dots: tuple[_Dot, ...], taken: list[Box], height: f
     for dot in shown:
         value = dot.place.happiness or 0.0
         sign = face(board, value, assumed=dot.assumed, radius=radius, x=dot.x, y=dot.y)
-        elements.append(Group("feeling", sign.elements, id=dot.place.id))
+        elements += sign.elements
     for dot in shown:
         if not isinstance(dot.place, Activity):
             continue

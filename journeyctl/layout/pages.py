@@ -92,16 +92,35 @@ def refused(why: Diagnostic) -> Sheet:
     return Sheet(0.0, (), (), frozenset(), (why,))
 
 
-def stepped(board: Board, content: Content) -> Sheet:
-    """A page at the largest type at which it fits its sheet, else why it does not."""
-    last: Sheet | None = None
-    for rows, factor in steps(board, folded=len(content.bands) > 1):
-        board.setter.forget()
-        last = at_step(board._replace(factor=factor, rows=rows), content)
-        if last.elements:
-            return last
-    assert last is not None
-    return last
+class Fitted(NamedTuple):
+    """A page, and the board at the type step that it was laid out at."""
+
+    sheet: Sheet
+    board: Board
+
+
+def stepped(board: Board, content: Content) -> Fitted:
+    """A page at the largest type at which it fits its sheet, else why it does not.
+
+    A part of a map is tried at the smallest type before those between: most parts that are too large are far too large.
+    """
+    tried = [board._replace(factor=factor, rows=rows) for rows, factor in steps(board, folded=len(content.bands) > 1)]
+    found = _tried(tried[0], content)
+    if found.sheet.elements or len(tried) == 1:
+        return found
+    least = _tried(tried[-1], content) if content.bands else None
+    if least and not least.sheet.elements:
+        return least
+    for one in tried[1:]:
+        found = _tried(one, content)
+        if found.sheet.elements:
+            return found
+    return found
+
+
+def _tried(board: Board, content: Content) -> Fitted:
+    board.setter.forget()
+    return Fitted(at_step(board, content), board)
 
 
 def steps(board: Board, *, folded: bool) -> tuple[tuple[tuple[int, ...], float], ...]:

@@ -32,7 +32,7 @@ def stages(board: Board) -> Strip | None:
         indices = [index for index, _ in members]
         first, last = board.grid.phases[indices[0]], board.grid.phases[indices[-1]]
         shapes = _stage(board, str(stage), [phases[i] for i in indices], first.x, last.right)
-        elements.append(Group("stage", shapes, id=f"{stage}-{indices[0] + 1}"))
+        elements.append(Group("stage", shapes, id=f"{stage}-{board.grid.first_phase + indices[0] + 1}"))
     return Strip("stages", DENSE_STAGE if board.dense else STAGE, tuple(elements))
 
 

@@ -10,45 +10,54 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from journeyctl.diagnostics import Diagnostic
 from journeyctl.layout.board import Board, Sheet
 from journeyctl.layout.index import lay_out_index
-from journeyctl.layout.pages import Content, stepped, steps
+from journeyctl.layout.pages import Content, Fitted, at_step, stepped, steps
 from journeyctl.paper.bands import FOLDED_COLUMN, MOST_COLUMNS, Window, column_width, fold, in_two, stage_starts
 from journeyctl.paper.grid import NARROWEST_COLUMN
 
 
 class _Part(NamedTuple):
-    """A sheet that fits: the window it shows, the bands it shows it in, and how it was drawn to find out."""
+    """A sheet that fits: the window it shows, the bands it shows it in, and how it was laid out to find out."""
 
     window: Window
     bands: tuple[Window, ...]
-    sheet: Sheet
+    found: Fitted
 
 
 def lay_out_sheets(board: Board) -> tuple[Sheet, ...]:
     """The sheets of a map; or one without elements, which says what does not fit."""
-    count = len(board.whole.activities)
-    borders = (0, *sorted(stage_starts(board.whole)), count)
+    borders = (0, *sorted(stage_starts(board.whole)), len(board.whole.activities))
     parts = [part for first, last in pairwise(borders) for part in _divided(board, Window(first, last))]
-    refused = tuple(part.sheet for part in parts if not part.sheet.elements)
+    refused = tuple(part.found.sheet for part in parts if not part.found.sheet.elements)
     if refused:
         return refused[:1]
-    sheets = tuple(part.window for part in parts)
+    windows = tuple(part.window for part in parts)
     of = len(parts) + 1
-    made = [lay_out_index(board._replace(sheet=(1, of)), sheets)]
+    made = [lay_out_index(board._replace(sheet=(1, of)), windows)]
+    broken = _broken(board)
     for own, part in enumerate(parts):
-        made.append(stepped(board._replace(sheet=(own + 2, of)), Content(part.bands, sheets, own)))
-    return tuple(made)
+        board.setter.forget()
+        made.append(at_step(part.found.board._replace(sheet=(own + 2, of)), Content(part.bands, windows, own)))
+        broken |= _broken(board)
+    board.setter.forget()
+    return (made[0]._replace(diagnostics=(*made[0].diagnostics, *broken.values())), *made[1:])
+
+
+def _broken(board: Board) -> dict[str, Diagnostic]:
+    """What the setter has to tell of the words of a sheet; it forgets them for the next one."""
+    return {one.message: one for one in board.setter.diagnostics() if one.code == "J402"}
 
 
 def _divided(board: Board, window: Window) -> list[_Part]:
     """The sheets for a window: one when it fits, else those for its halves."""
     last: _Part | None = None
     for bands in _manners(board, window):
-        # How a sheet is numbered is not known yet; its numbers take the room of any others.
+        # How many sheets there will be is not known yet; any numbers take the same room.
         content = Content(bands, (window, window), 0)
         last = _Part(window, bands, stepped(board._replace(sheet=(10, 10)), content))
-        if last.sheet.elements:
+        if last.found.sheet.elements:
             return [last]
     if window.size == 1:
         assert last is not None

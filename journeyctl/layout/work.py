@@ -96,6 +96,11 @@ def _in_band(board: Board, made: tuple[Bar, ...]) -> tuple[tuple[Bar, Bar], ...]
     )  # fmt: skip
 
 
+def at_work(board: Board, lane: str) -> bool:
+    """Whether a lane of work has a bar in this band."""
+    return bool(_in_band(board, bars(board, lane)))
+
+
 def labels_before(board: Board, column: int) -> bool:
     """Whether the lanes' labels are repeated before a column, so that nothing may reach over to it."""
     if not column or not board.grid.repeats:

@@ -52,7 +52,9 @@ _SVG = "http://www.w3.org/2000/svg"
 _COLOUR = re.compile(r"none|#[0-9a-f]{6}|url\(#[A-Za-z][^\s()\"'<>]*\)")
 _LOCAL = re.compile(r"#[A-Za-z]\S*")
 _CLIP = re.compile(r"url\(#[A-Za-z][^\s()\"'<>]*\)")
-_LINK = re.compile(r"(?:https?://|mailto:|tel:|\.{1,2}/|#|[^:\\\s/?#]+(?:[/?#]|$))[^\s\\]*", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?:https?://[^@/?#\s\\]*(?:[/?#]|$)|mailto:|tel:|\.{1,2}/|#|[^:\\\s/?#]+(?:[/?#]|$))[^\s\\]*", re.IGNORECASE
+)
 _JUDGED = {
     "fill": _COLOUR,
     "stroke": _COLOUR,

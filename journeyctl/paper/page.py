@@ -85,6 +85,12 @@ def page(paper: Paper, orientation: Orientation | None, content: float) -> Page:
     return Page(chosen.name, width / unit, height / unit, unit, screen=False)
 
 
+def enlarged(made: Page, by: float) -> Page:
+    """The same sheet with units so many times as large, and so many times fewer; a roll stays as long in units."""
+    width = made.width if made.running else made.width / by
+    return made._replace(width=width, height=made.height / by, unit=made.unit * by)
+
+
 def _unit(chosen: Sheet) -> float:
     """Millimetres for one unit: by the sides of the sheet, but never so few that the smallest text is unreadable."""
     strip = chosen.roll or chosen.long / chosen.short > _LONGISH

@@ -124,7 +124,9 @@ def _name(called: str, wish: Wish, kind: Format) -> str:
     """The name of the file of a picture."""
     paper = wish.paper_of(kind)
     view = "" if wish.view == "map" else wish.view
-    return ".".join(part for part in (called, view, "" if paper == SCREEN else paper.replace(":", "-"), kind) if part)
+    sheet = "" if paper == SCREEN else paper.replace(":", "-")
+    press = wish.press.name if kind == "pdf" else ""
+    return ".".join(part for part in (called, view, sheet, press, kind) if part)
 
 
 def _shown(loaded: Loaded, wish: Wish, revisions: Revisions) -> str:

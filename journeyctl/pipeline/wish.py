@@ -10,12 +10,15 @@ from journeyctl.view import View
 if TYPE_CHECKING:
     from journeyctl.workshop import Workshop
 
+from journeyctl.paper.press import Press
+
 Format = Literal["svg", "pdf", "png", "text"]
 Paper = str
 """The name of a sheet, as `paper.sheets` writes it, or `screen`."""
 Orientation = Literal["landscape", "portrait"]
 Fonts = Literal["embed", "system", "outline"]
 
+NO_PRESS = Press()
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 
@@ -35,6 +38,8 @@ class Wish(NamedTuple):
         revision: for the title block; None asks git, "none" shows none.
         today: decides whether a map is stale.
         workshop: what a facilitator chose for a blank map; None leaves it to the journey and its method.
+        distance: from which a map on a sheet is read, in millimetres; 0: not asked.
+        press: how a PDF is printed: with bleed and marks, or on tiles.
     """
 
     formats: tuple[Format, ...] = ("svg",)
@@ -49,6 +54,8 @@ class Wish(NamedTuple):
     revision: str | None = None
     today: date = date(2026, 1, 1)
     workshop: Workshop | None = None
+    distance: float = 0.0
+    press: Press = NO_PRESS
 
     def paper_of(self, kind: Format) -> Paper:
         """The sheet for a format: the one asked for, else A0 for the PDF of a map and a screen for the rest.

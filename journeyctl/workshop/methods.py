@@ -61,7 +61,6 @@ METHODS: Mapping[str, Method] = MappingProxyType(
                 Task("next", 30),
             ),
             ("phases", "activities", "happiness", "needs", "answers", "ideas", "touchpoints"),
-            group=7,
         ),
         "canvas": Method(
             (
