@@ -132,7 +132,8 @@ def _number(board: Board, activity: Activity, y: float) -> tuple[Element, ...]:
     ink = Ink(fill="paper", stroke=tone, width=0.6, dash=(1.6, 1.2), cap="butt") if believed else Ink(fill=tone)
     if refuted:
         ink = Ink(fill="ink-3")
-    number = board.middle(str(activity.number), "number", tone if believed else "white", DISC, y)
+    written = tone if believed else "paper" if refuted else "white"
+    number = board.middle(str(activity.number), "number", written, DISC, y)
     return (Circle(DISC, y, DISC if not believed else DISC - 0.3, ink), number)
 
 

@@ -98,15 +98,15 @@ def _heading(board: Board, phase: Phase) -> Block:
 
 
 def _phase_face(board: Board, phase: Phase) -> Block:
-    """The face and the mark of a phase that has no point on the curve, on white discs."""
+    """The face and the mark of a phase that has no point on the curve, on discs of the page's colour."""
     own = any(activity.happiness is not None for activity in phase.activities)
     curve = any(lane.id == "happiness" for lane in board.lanes)
     if phase.activities[0].implied or (curve and phase.happiness is not None and not own):
         return EMPTY
     parts: list[Block] = []
     if phase.mark and phase.mark != "none":
-        ground = Circle(6.5, 6.5, 6.5, Ink(fill="white"))
-        glyph = Glyph(phase.mark, 1.8, 1.8, 9.4, MARK_INKS[phase.mark], "", "white")
+        ground = Circle(6.5, 6.5, 6.5, Ink(fill="paper"))
+        glyph = Glyph(phase.mark, 1.8, 1.8, 9.4, MARK_INKS[phase.mark])
         parts.append(Block((ground, glyph), 13.0, 13.0, frozenset({phase.mark})))
     if phase.happiness is not None:
         assumed = phase.standing == "assumption"

@@ -174,7 +174,7 @@ def _ink(work: Work, lane: str) -> Ink:
 
 def fail_sign(board: Board, number: int, x: float, y: float, size: float) -> Group:
     """A numbered fail point in the square at (x, y)."""
-    digits = board.middle(str(number), "micro-strong", "white", x + size / 2, y + size * 0.62)
+    digits = board.middle(str(number), "micro-strong", "paper", x + size / 2, y + size * 0.62)
     small = min(1.0, size / TRIANGLE)
     digits = digits._replace(
         y=digits.y - 0.36 * digits.size * (1 - small), size=digits.size * small, width=digits.width * small

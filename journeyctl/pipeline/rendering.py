@@ -19,6 +19,7 @@ from journeyctl.pipeline.loading import Loaded
 from journeyctl.pipeline.tracing import Traces
 from journeyctl.pipeline.wish import Format, Wish
 from journeyctl.record import replace
+from journeyctl.theme import Theme
 
 
 class Output(NamedTuple):
@@ -79,6 +80,10 @@ def _pictures(loaded: Loaded, journey: Journey, wish: Wish, keys: Keys | None) -
     said: list[Diagnostic] = []
     faults: list[EnvironmentFault] = []
     for kind in (one for one in wish.formats if one != "text"):
+        glowing = _unprintable(journey, theme, wish, kind)
+        if glowing:
+            said.append(glowing)
+            continue
         try:
             made = easel.picture(kind)
         except EnvironmentFault as fault:
@@ -87,6 +92,16 @@ def _pictures(loaded: Loaded, journey: Journey, wish: Wish, keys: Keys | None) -
             said += (one if one.span.path else one._replace(span=traces.at(one.words)) for one in made.found)
             outputs += [Output(_name(called, wish, kind), made.data)] if made.data is not None else []
     return Rendered(tuple(outputs), (*found, *said), tuple(faults))
+
+
+def _unprintable(journey: Journey, theme: Theme, wish: Wish, kind: Format) -> Diagnostic | None:
+    """What to say when a theme for screens should be printed."""
+    paper = wish.paper_of(kind)
+    if not theme.glows or paper == "screen":
+        return None
+    message = f"the theme {theme.name!r} is for screens, and {paper} is paper"
+    advice = "Print with --theme nordic, contrast or mono, or draw for a screen with --paper screen."
+    return Diagnostic("error", "J505", message, journey.span, advice)
 
 
 def _refuse_unknown_lanes(journey: Journey, lanes: tuple[str, ...] | None) -> None:
