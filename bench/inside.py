@@ -27,7 +27,7 @@ def _pdf(path: Path) -> dict[str, Rival]:
 
     svg = path.read_text(encoding="utf-8")
     stock = svg.encode()
-    return {"ours": lambda: export.to_pdf(svg), "theirs": lambda: cairosvg.svg2pdf(bytestring=stock)}
+    return {"ours": lambda: export.to_pdf((svg,)), "theirs": lambda: cairosvg.svg2pdf(bytestring=stock)}
 
 
 def _load(path: Path) -> dict[str, Rival]:

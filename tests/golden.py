@@ -46,10 +46,10 @@ def golden() -> dict[str, str]:
         for view in views:
             drawing = studio(f"tests/golden/{name}.journey.yaml", view=view)
             with _one_graphviz():
-                scene = drawing.scene("screen")
+                scene = drawing.scenes("screen")[0]
             assert scene is not None, name
             texts[f"{name}.{view}.scene.json"] = written(scene)
-            texts[f"{name}.{view}.svg"] = drawing.svg("screen", "system")
+            texts[f"{name}.{view}.svg"] = drawing.svgs("screen", "system")[0]
     texts["bredband.diff.scene.json"] = written(difference())
     texts["film.scene.json"] = written(filmed())
     return texts

@@ -50,7 +50,7 @@ def grids(before: m.Journey, after: m.Journey) -> tuple[Grid, Grid]:
     """The columns of both, as the whole maps have them."""
     empty = abreast(compare(before, after))
     sides = zip((before, after), empty, strict=True)
-    one, two = (grid(each, width_for(each, 72.0, 500.0, gaps), screen=True, blanks=gaps) for each, gaps in sides)
+    one, two = (grid(each, width_for(each, 72.0, 500.0, gaps), running=True, blanks=gaps) for each, gaps in sides)
     return one, two
 
 

@@ -153,7 +153,7 @@ def test_lines_of_one_style_are_a_paragraph(tmp_path: Path, link: str) -> None:
     """Lines below each other are heard as one text, a divided word as one word; another style begins another text."""
     rows = (("En lång", "regular"), ("rad till", "regular"), ("Berörings-", "bold"), ("punkt", "bold"))
     texts = [Text(5, 20 + 9 * at, words, f"text-{cut}", 9, "ink", 40) for at, (words, cut) in enumerate(rows)]
-    (tmp_path / "a.pdf").write_bytes(export.to_pdf(scene(*texts, link=link)))
+    (tmp_path / "a.pdf").write_bytes(export.to_pdf((scene(*texts, link=link),)))
     tree = run("pdfinfo", "-struct-text", "-enc", "UTF-8", tmp_path / "a.pdf")
     assert re.findall(r'^ +"(.*)"$', tree, re.MULTILINE) == ["En lång rad till ", "Berörings-punkt "]
     assert ("Link" in tree) == bool(link)
@@ -210,7 +210,7 @@ AWKWARD = [
 @pytest.mark.parametrize("words", AWKWARD)
 def test_any_text_can_be_drawn(words: str) -> None:
     """Invisible, combining, right-to-left and unknown characters become a document, not a fault of cairo's."""
-    data = export.to_pdf(scene(Text(5, 20, words, "text-regular", 9, "ink", 40)))
+    data = export.to_pdf((scene(Text(5, 20, words, "text-regular", 9, "ink", 40)),))
     assert len(pypdf.PdfReader(io.BytesIO(data)).pages) == 1
 
 
@@ -226,6 +226,6 @@ LINKS = {
 @pytest.mark.parametrize(("link", "written"), LINKS.items(), ids=range(len(LINKS)))
 def test_any_address_can_be_linked(link: str, written: str) -> None:
     """An address becomes ASCII; a quote or a bracket ends nothing."""
-    data = export.to_pdf(scene(Text(5, 20, "ord", "text-regular", 9, "ink", 40), link=link))
+    data = export.to_pdf((scene(Text(5, 20, "ord", "text-regular", 9, "ink", 40), link=link),))
     (annotation,) = pypdf.PdfReader(io.BytesIO(data)).pages[0]["/Annots"]
     assert annotation.get_object()["/A"]["/URI"] == written

@@ -175,7 +175,7 @@ def test_what_is_foretold_is_what_is_drawn(count: int, monkeypatch: pytest.Monke
     monkeypatch.setattr(RULE, "EACH", count)
     yaml = steps(count, *WORDS[:count])
     drawn = Studio(journey(yaml), theme.load("nordic"), Wish(), "")
-    drawn.scene("A0")
+    drawn.scenes("A0")
     broken = {one.message.split("“")[1].split("”")[0] for one in drawn.found("A0") if one.code == "J402"}
     told = {said.split("“")[1].split("”")[0] for said in asked(yaml, "J451")}
     assert told <= broken
@@ -221,7 +221,7 @@ def test_what_is_foretold_of_crowded_maps_is_right(monkeypatch: pytest.MonkeyPat
     for path, count in ((path, count) for path in EXAMPLES for count in range(14, 22)):
         given = crowded(_loaded(path), count)
         drawn = Studio(given, theme.load("nordic"), Wish(), "")
-        drawn.scene("A0")
+        drawn.scenes("A0")
         if any(one.code == "J412" for one in drawn.found("A0")):
             continue
         broken = {_word(one) for one in drawn.found("A0") if one.code == "J402"}

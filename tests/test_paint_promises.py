@@ -178,7 +178,7 @@ def test_a_changed_word_changes_its_line_only(tmp_path: Path) -> None:
         path.write_text(
             f"title: Prov\nlang: sv\nactivities:\n  - {{name: Hej, happiness: 1, thoughts: {word}}}\n  - Nej\n"
         )
-        svgs.append(studio(path).svg("screen", "embed").splitlines())
+        svgs.append(studio(path).svgs("screen", "embed")[0].splitlines())
     changed = [pair for pair in zip(*svgs, strict=True) if pair[0] != pair[1]]
     assert len(changed) == 1
     assert "Kaxig" in changed[0][0]

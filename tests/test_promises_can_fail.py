@@ -20,7 +20,7 @@ Damage = Callable[[Scene], Scene]
 
 @cache
 def whole() -> Scene:
-    scene = studio("journeys/vattenskada.journey.yaml").scene("screen")
+    scene = studio("journeys/vattenskada.journey.yaml").scenes("screen")[0]
     assert scene is not None
     return scene
 

@@ -43,7 +43,7 @@ def used() -> frozenset[tuple[str, str, str, bool]]:
     found: set[tuple[str, str, str, bool]] = set()
     for path in JOURNEYS:
         for view in ("map", "compact", "flow"):
-            scene = studio(path.relative_to(ROOT), view=view).scene("screen")
+            scene = studio(path.relative_to(ROOT), view=view).scenes("screen")[0]
             assert scene is not None
             found |= {one[:4] for one in inked(scene)}
     found |= {one[:4] for one in inked(difference())}
@@ -210,7 +210,7 @@ def test_the_six_phases_of_the_dark_theme_have_their_colours(part: str):
 
 def test_a_phase_is_written_in_its_ink():
     """In the dark theme a phase's number is written in the light form of its colour, its chevron keeps the dark one."""
-    svg = studio("journeys/ny-bredbandskund.journey.yaml", "dark").svg("screen", "system")
+    svg = studio("journeys/ny-bredbandskund.journey.yaml", "dark").svgs("screen", "system")[0]
     palette = themes.load("dark").palette(6)
     root = ET.fromstring(svg)
     text, shapes = (
@@ -532,7 +532,7 @@ def test_the_command_line_goes_before_the_project(tmp_path: Path):
 
 @pytest.mark.parametrize(("words", "refused"), [
     (("--paper", "A3"), True), (("--to", "pdf"), True), (("--to", "pdf", "--paper", "screen"), False),
-    (("--view", "compact", "--to", "pdf"), False), ((), False),
+    (("--view", "compact", "--to", "pdf"), False), (("--view", "compact", "--paper", "slide"), False), ((), False),
 ])  # fmt: skip
 def test_a_theme_for_screens_is_not_printed(tmp_path: Path, words: tuple[str, ...], refused: bool):
     """On paper `dark`, and what starts from it, is refused with what to do; a picture for screens is drawn."""
@@ -555,14 +555,14 @@ def test_mono_has_no_hue(view: str):
     """Every colour in every example is grey to the eye: at most 0.035 of chroma, busts included."""
     found: set[str] = set()
     for path in JOURNEYS:
-        found |= set(COLOURS.findall(studio(path.relative_to(ROOT), "mono", view=view).svg("screen", "system")))
+        found |= set(COLOURS.findall(studio(path.relative_to(ROOT), "mono", view=view).svgs("screen", "system")[0]))
     assert len(found) > 10
     assert {colour for colour in found if oklch_of(colour).chroma > GREY} == set()
 
 
 def faces(look: str) -> dict[str, set[tuple[str, str]]]:
     """For glad, sad and neutral faces of a picture: the fill and the edge of their discs."""
-    scene = studio("journeys/ny-bredbandskund.journey.yaml", look).scene("screen")
+    scene = studio("journeys/ny-bredbandskund.journey.yaml", look).scenes("screen")[0]
     assert scene is not None
     palette = themes.load(look).palette(scene.phases)
     found: dict[str, set[tuple[str, str]]] = {}
@@ -585,7 +585,7 @@ def test_mono_tells_feeling_by_shape():
     assert faces("nordic")["sad"] == {("#cc4a1b", "")}
     below = {}
     for look in ("mono", "nordic"):
-        scene = studio("journeys/ny-bredbandskund.journey.yaml", look).scene("screen")
+        scene = studio("journeys/ny-bredbandskund.journey.yaml", look).scenes("screen")[0]
         assert scene is not None
         below[look] = [group for child in scene.children for group in _groups(child) if group.role == "below"]
     assert (bool(below["mono"]), bool(below["nordic"])) == (True, False)
@@ -609,7 +609,7 @@ def test_an_initial_on_a_partners_tile_can_be_read():
 
 def test_what_lies_under_a_text_is_found():
     """The proofs above see grounds as a reader does: a number on its disc, a name on its chevron, words on the page."""
-    scene = studio("journeys/ny-bredbandskund.journey.yaml").scene("screen")
+    scene = studio("journeys/ny-bredbandskund.journey.yaml").scenes("screen")[0]
     assert scene is not None
     found: list[Inked] = list(inked(scene))
     assert {one.ground for one in found if one.what == "Väljer"} <= {"phase-2", "paper", "phase-2-tint"}

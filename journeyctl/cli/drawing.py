@@ -48,6 +48,18 @@ def _refuse_many(output: str, inputs: int, formats: tuple[Format, ...]) -> None:
         raise refused(f"-o {output} is not the name of {formats[0]}; change the ending or --to")
 
 
+def _sheet(text: str) -> str | None:
+    """The sheet asked for by name, as it is written everywhere; None when none was."""
+    from journeyctl.paper.sheets import SCREEN, sheet
+
+    if text.strip().lower() in ("", SCREEN):
+        return text.strip().lower() or None
+    try:
+        return sheet(text).name
+    except ValueError as fault:
+        raise refused(f"--paper {fault}") from fault
+
+
 class Asked(NamedTuple):
     """What the command line asks for: the options of `render` by their names, and what they are when left out."""
 
@@ -55,8 +67,8 @@ class Asked(NamedTuple):
     output: str = "build"
     to: str = ""
     view: Literal["map", "compact", "flow"] = "map"
-    paper: Literal["screen", "A0", "A1", "A2", "A3"] | None = None
-    orientation: Literal["landscape", "portrait"] = "landscape"
+    paper: str = ""
+    orientation: Literal["landscape", "portrait"] | None = None
     theme: str = ""
     lanes: str = ""
     lang: str = ""
@@ -83,9 +95,9 @@ def run_render(asked: Asked) -> int:
     from journeyctl.pipeline import Wish, cache_of, find, renew_all
 
     wish = Wish(
-        formats=_formats(asked.to, asked.output), view=asked.view, paper=asked.paper, orientation=asked.orientation,
-        theme=asked.theme, lanes=listed(asked.lanes) or None, lang=language(asked.lang), fonts=asked.fonts,
-        dpi=asked.dpi, revision=asked.revision, today=day(asked.today),
+        formats=_formats(asked.to, asked.output), view=asked.view, paper=_sheet(asked.paper),
+        orientation=asked.orientation, theme=asked.theme, lanes=listed(asked.lanes) or None, lang=language(asked.lang),
+        fonts=asked.fonts, dpi=asked.dpi, revision=asked.revision, today=day(asked.today),
     )  # fmt: skip
     inputs = find(asked.paths)
     _refuse_many(asked.output, len(inputs), wish.formats)
@@ -175,15 +187,26 @@ class _Clerk:
 
     def _deliver(self, made: Output) -> None:
         if self._output == STDOUT:
+            if made.sheet:
+                raise refused("-o - takes one picture; this one has several sheets: name a folder, or take --to pdf")
             sys.stdout.buffer.write(_printable(made))
             return
         from journeyctl.export import write
         from journeyctl.report import shown
 
-        target = Path(self._output) if _ending(self._output) else Path(self._output, made.name)
+        target = _place(self._output, made)
         write(target, made.data)
         if self._manner.named:
             self._progress.say(f"{shown(target.as_posix())}\n")
+
+
+def _place(output: str, made: Output) -> Path:
+    """Where a file goes: into a folder, or to the one file; of several sheets each with its number."""
+    from journeyctl.pipeline.renewing import counted
+
+    if _ending(output):
+        return Path(counted(output, made.sheet) if made.sheet else output)
+    return Path(output, made.name)
 
 
 def _printable(made: Output) -> bytes:

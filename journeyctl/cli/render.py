@@ -32,18 +32,20 @@ def render(
         typer.Option("--view", envvar="JOURNEYCTL_VIEW", help="The whole map, a picture for a README, the flow."),
     ] = "map",
     paper: Annotated[
-        Literal["screen", "A0", "A1", "A2", "A3"] | None,
+        str,
         typer.Option(
             "--paper",
             envvar="JOURNEYCTL_PAPER",
-            case_sensitive=False,
-            help="The sheet; else a screen, and A0 for a map's PDF.",
+            metavar="PAPER",
+            help="A0 to B8, letter to arch-e, slide, roll:914mm, 500x700mm; else a screen, and A0 for a map's PDF.",
+        ),
+    ] = "",
+    orientation: Annotated[
+        Literal["landscape", "portrait"] | None,
+        typer.Option(
+            "--orientation", envvar="JOURNEYCTL_ORIENTATION", help="Of the sheet; else its own, or landscape."
         ),
     ] = None,
-    orientation: Annotated[
-        Literal["landscape", "portrait"],
-        typer.Option("--orientation", envvar="JOURNEYCTL_ORIENTATION", help="Of the sheet."),
-    ] = "landscape",
     theme: Look = "",
     lanes: Annotated[
         str,

@@ -1,4 +1,4 @@
-"""SVG to PDF: exact size, real text in reading order, links, and the same bytes every time."""
+"""SVG to PDF: pages of exact size, real text in reading order, links, and the same bytes every time."""
 
 from __future__ import annotations
 
@@ -12,12 +12,18 @@ from journeyctl.export.surface import Facts, refuse, surfaces
 
 
 def to_pdf(
-    svg: str, *, title: str = "", author: str = "", subject: str = "", lang: str = "", created: int = 946684800
+    svgs: tuple[str, ...],
+    *,
+    title: str = "",
+    author: str = "",
+    subject: str = "",
+    lang: str = "",
+    created: int = 946684800,
 ) -> bytes:
-    """The PDF of a painted SVG.
+    """The PDF of painted SVGs, one a page.
 
     Args:
-        svg: what `paint` wrote; its width and height become the page's.
+        svgs: what `paint` wrote; the width and height of each become its page's.
         title: of the document; readers show it in place of the file's name.
         author: who owns the map.
         subject: the map in a sentence.
@@ -30,9 +36,12 @@ def to_pdf(
     pdf, _ = surfaces()
     moment = datetime.fromtimestamp(created, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     told = Facts(title, author, subject, moment)
-    page: Any = type("Page", (pdf,), {"facts": told})
-    data: bytes = page.convert(bytestring=prepared(svg), url_fetcher=refuse)
-    return _finished(data, lang, moment)
+    out = io.BytesIO()
+    page: Any = type("Page", (pdf,), {"facts": told, "bound": []})
+    for svg in svgs:
+        page.convert(bytestring=prepared(svg), url_fetcher=refuse, write_to=out)
+    page.bound[0].finish()
+    return _finished(out.getvalue(), lang, moment)
 
 
 def _finished(data: bytes, lang: str, moment: str) -> bytes:

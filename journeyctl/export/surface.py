@@ -7,7 +7,7 @@ patched. Tags must stay on the page itself, cairo 1.16 dies of one within a grou
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from journeyctl.export.lettering import Line, draw, faces_by_family
 from journeyctl.export.library import cairo
@@ -63,10 +63,11 @@ def surfaces() -> tuple[type[Any], type[Any]]:
         letters_as_shapes = False
 
     class Pdf(Ours):
-        """A PDF page."""
+        """A page of a PDF. `bound` holds the document once its first page was begun; a subclass makes each its own."""
 
         surface_class = module.PDFSurface
         facts = Facts()
+        bound: ClassVar[list[Any]] = []
 
         def draw(self, node: Any) -> None:  # noqa: ANN401
             if not self.stroke_and_fill or node.tag == "tspan":
@@ -77,7 +78,11 @@ def surfaces() -> tuple[type[Any], type[Any]]:
                 super().draw(node)
 
         def _create_surface(self, width: float, height: float) -> tuple[Any, float, float]:
+            if self.bound:
+                self.bound[0].set_size(width, height)
+                return self.bound[0], width, height
             made, wide, high = super()._create_surface(width, height)
+            self.bound.append(made)
             made.set_metadata(module.PDF_METADATA_TITLE, self.facts.title)
             made.set_metadata(module.PDF_METADATA_AUTHOR, self.facts.author)
             made.set_metadata(module.PDF_METADATA_SUBJECT, self.facts.subject)
@@ -85,6 +90,10 @@ def surfaces() -> tuple[type[Any], type[Any]]:
             made.set_metadata(module.PDF_METADATA_CREATE_DATE, self.facts.created)
             made.set_metadata(module.PDF_METADATA_MOD_DATE, self.facts.created)
             return made, wide, high
+
+        def finish(self) -> None:
+            """End the page; the document is ended by who binds it."""
+            self.cairo.show_page()
 
     class Png(Ours, theirs.PNGSurface):  # type: ignore[misc]
         """A raster picture."""

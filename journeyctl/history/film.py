@@ -64,7 +64,7 @@ def lay_out(moments: Sequence[Moment], *, theme: Theme, labels: Labels, whole: b
     """
     made = strip([_safe(one) for one in moments], most or MOST)
     if not made.frames:
-        return Drawing(None, ())
+        return Drawing((), ())
     journey = made.frames[-1].journey
     page = Page("screen", WIDTH, 0.0, 1.0, screen=True)
     setter = Typesetter(journey.lang, journey.brand.hyphenation, page.cut)
@@ -76,7 +76,7 @@ def lay_out(moments: Sequence[Moment], *, theme: Theme, labels: Labels, whole: b
     signs = frozenset().union(*(one.signs for one in rows))
     rows.append(_legend(board, signs))
     scene = _scene(journey, rows, said(board, made), (gradient(BIG), gradient(small)))
-    return Drawing(mirrored(scene) if labels.rtl else scene, setter.diagnostics())
+    return Drawing((mirrored(scene) if labels.rtl else scene,), setter.diagnostics())
 
 
 def _safe(one: Moment) -> Moment:

@@ -1,8 +1,8 @@
 """Geometry: a journey becomes a scene.
 
-In: a Journey, its labels, a view, a paper and the wish which lanes to show. Out: a `Drawing`, the scene and what must
-be said about it; a scene of None when the picture cannot be drawn honestly. Measured text and content decide every
-height; nothing is cut.
+In: a Journey, its labels, a view, a paper and the wish which lanes to show. Out: a `Drawing`, its scenes, one a sheet,
+and what must be said about it; no scene when the picture cannot be drawn honestly. Measured text and content decide
+every height; nothing is cut.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from journeyctl.layout.summary import summary
 from journeyctl.layout.ways import fork_rows, plan_findings
 from journeyctl.model import Journey, Lane
 from journeyctl.paper.grid import NO_BLANKS, Blanks, grid, width_for
-from journeyctl.paper.page import NARROWEST_SCREEN, SCREEN_COLUMN, Orientation, Page, Paper, page
+from journeyctl.paper.page import NARROWEST_SCREEN, ROLL_COLUMN, SCREEN_COLUMN, Orientation, Page, Paper, page
+from journeyctl.paper.sheets import SCREEN
 from journeyctl.scene import Scene
 from journeyctl.theme import Theme
 
@@ -31,10 +32,15 @@ __all__ = ["Drawing", "Orientation", "Paper", "View", "lay_out"]
 
 
 class Drawing(NamedTuple):
-    """A scene, or None with the errors that explain why there is none."""
+    """The sheets of a picture, each a scene; or none, with the errors that explain why."""
 
-    scene: Scene | None
+    scenes: tuple[Scene, ...]
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def scene(self) -> Scene | None:
+        """The first sheet."""
+        return self.scenes[0] if self.scenes else None
 
 
 def _lanes(journey: Journey, labels: Labels, wanted: tuple[str, ...] | None) -> tuple[Lane, ...]:
@@ -45,11 +51,12 @@ def _lanes(journey: Journey, labels: Labels, wanted: tuple[str, ...] | None) -> 
     return joined(tuple(known.get(name, Lane(id=name)) for name in wanted), labels)
 
 
-def _page(journey: Journey, view: View, paper: Paper, orientation: Orientation, blanks: Blanks) -> Page:
+def _page(journey: Journey, view: View, paper: Paper, orientation: Orientation | None, blanks: Blanks) -> Page:
     """The page that is laid out on: a map fills its sheet, the other views are as on a screen and fitted to theirs."""
     if view == "map":
-        return page(paper, orientation, width_for(journey, SCREEN_COLUMN, NARROWEST_SCREEN, blanks))
-    return page("screen", orientation, NARROWEST_SCREEN)
+        column = SCREEN_COLUMN if paper == SCREEN else ROLL_COLUMN
+        return page(paper, orientation, width_for(journey, column, NARROWEST_SCREEN, blanks))
+    return page(SCREEN, orientation, NARROWEST_SCREEN)
 
 
 def lay_out(
@@ -57,7 +64,7 @@ def lay_out(
     *,
     view: View = "map",
     paper: Paper = "screen",
-    orientation: Orientation = "landscape",
+    orientation: Orientation | None = None,
     theme: Theme,
     labels: Labels,
     lanes: tuple[str, ...] | None = None,
@@ -71,7 +78,7 @@ def lay_out(
         journey: what to draw.
         view: the full map, the compact picture for a README, or the journey as a process flow.
         paper: a screen as wide as it must be, or a sheet.
-        orientation: of the sheet.
+        orientation: of the sheet; None is its own, else landscape.
         theme: only its kind matters here (a monochrome one tells feeling by shape); paint gives the colours.
         labels: the words of the map.
         lanes: ids of the lanes to show, top to bottom; None means the journey's own.
@@ -87,36 +94,37 @@ def lay_out(
     shown = _lanes(journey, labels, lanes)
     forked = view == "map" and any(lane.id == "activities" for lane in shown)
     rows = fork_rows(journey) if forked else None
-    columns = grid(journey, chosen.width, screen=chosen.screen, blanks=blanks)
+    columns = grid(journey, chosen.width, running=chosen.running, blanks=blanks)
     board = Board(
         journey, labels, setter, chosen, columns, shown, revision, today, mono=theme.mono,
         rows=rows.rows if rows else (), blanks=blanks,
     )  # fmt: skip
-    sheet = _sheet(board, view)
+    sheets = _sheets(board, view)
     planned = plan_findings(journey, failed=rows.failed, large=rows.large) if rows else ()
-    found = (*sheet.diagnostics, *planned, *setter.diagnostics())
-    if not sheet.elements:
-        return Drawing(None, found)
-    scene = _scene(board, sheet)
-    if view != "map" and paper != "screen":
+    found = (*(one for sheet in sheets for one in sheet.diagnostics), *planned, *setter.diagnostics())
+    if not all(sheet.elements for sheet in sheets):
+        return Drawing((), found)
+    scenes = tuple(_scene(board, sheet) for sheet in sheets)
+    if view != "map" and paper != SCREEN:
         target = page(paper, orientation, 0.0)
-        small = too_small(scene, target, journey.span)
+        small = tuple(one for scene in scenes if (one := too_small(scene, target, journey.span)))
         if small:
-            return Drawing(None, (*found, small))
-        scene = fitted(scene, target)
-    return Drawing(mirrored(scene) if labels.rtl else scene, found)
+            return Drawing((), (*found, *small))
+        scenes = tuple(fitted(scene, target) for scene in scenes)
+    return Drawing(tuple(mirrored(scene) for scene in scenes) if labels.rtl else scenes, found)
 
 
-def _sheet(board: Board, view: View) -> Sheet:
+def _sheets(board: Board, view: View) -> tuple[Sheet, ...]:
+    """The sheets of a view; a room is opened when its view is asked for."""
     if view == "compact":
         from journeyctl.layout.compact import lay_out_compact
 
-        return lay_out_compact(board)
+        return (lay_out_compact(board),)
     if view == "flow":
         from journeyctl.layout.process import lay_out_process
 
-        return lay_out_process(board)
-    return lay_out_map(board)
+        return (lay_out_process(board),)
+    return (lay_out_map(board),)
 
 
 def _scene(board: Board, sheet: Sheet) -> Scene:

@@ -9,23 +9,21 @@ from collections.abc import Iterator
 
 from journeyctl.box import Box
 from journeyctl.diagnostics import Diagnostic, Span
-from journeyctl.paper.page import Page
+from journeyctl.paper.page import LEAST_POINTS, Page
 from journeyctl.paper.style import PT
 from journeyctl.scene import Element, Group, Ink, Rect, Scene, Text
 
-LEAST = 5.9
-"""The least size of the smallest text on paper, in points."""
-
 
 def _unit(scene: Scene, sheet: Page) -> float:
-    """Millimetres of the sheet for one unit of the scene."""
-    return min(sheet.width * sheet.unit / scene.width, sheet.height * sheet.unit / scene.height)
+    """Millimetres of the sheet for one unit of the scene; a roll has one side only."""
+    sides = ((sheet.width, scene.width), (sheet.height, scene.height))
+    return min(side * sheet.unit / drawn for side, drawn in sides if side)
 
 
 def too_small(scene: Scene, sheet: Page, span: Span) -> Diagnostic | None:
     """What to say when the smallest text of the picture could not be read on the sheet."""
     smallest = min(_sizes(scene.children)) * _unit(scene, sheet) / PT
-    if smallest >= LEAST:
+    if smallest >= LEAST_POINTS:
         return None
     message = f"on {sheet.name} the smallest text of this picture would be {smallest:.1f} pt; at least 6 pt are printed"
     return Diagnostic("error", "J413", message, span, "Take a larger paper, turn the sheet, or use --paper screen.")
@@ -40,9 +38,10 @@ def _sizes(elements: tuple[Element, ...]) -> Iterator[float]:
 
 
 def fitted(scene: Scene, sheet: Page) -> Scene:
-    """The scene on a sheet of exact size."""
+    """The scene on a sheet of exact size; on a roll, as long as it becomes."""
     unit = _unit(scene, sheet)
-    wide, high = sheet.width * sheet.unit / unit, sheet.height * sheet.unit / unit
+    wide = sheet.width * sheet.unit / unit or scene.width
+    high = sheet.height * sheet.unit / unit or scene.height
     ground = Rect(Box(0.0, 0.0, wide, high), Ink(fill="paper"))
     middle = Group("sheet", scene.children, dx=(wide - scene.width) / 2, dy=(high - scene.height) / 2)
     return scene._replace(width=wide, height=high, unit=unit, in_pixels=False, children=(ground, middle))

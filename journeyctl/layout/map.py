@@ -22,6 +22,8 @@ from journeyctl.layout.phases import chevrons, groups, stages, times
 from journeyctl.layout.rows import row
 from journeyctl.model import Lane
 from journeyctl.paper.grid import MARGIN, NARROWEST_COLUMN
+from journeyctl.paper.page import LEAST_POINTS, SMALLEST
+from journeyctl.paper.sheets import MOST
 from journeyctl.paper.style import STEPS
 from journeyctl.record import replace
 from journeyctl.scene import Element, Group, Ink, Rect
@@ -29,8 +31,6 @@ from journeyctl.scene import Element, Group, Ink, Rect
 LANE_GAP = 4.0
 LARGE = 0.9
 """The type step down to which the ways of a fork have rows of their own; below it they share one."""
-LEAST_MICRO = 5.9
-"""The least size of the smallest text on paper, in points."""
 WIDEST_GAP = 12.0
 
 
@@ -95,7 +95,7 @@ def lay_out_map(board: Board) -> Sheet:
     narrow = _too_narrow(board)
     if narrow:
         return Sheet(0.0, (), (), frozenset(), (narrow,))
-    if board.page.screen:
+    if board.page.endless:
         return _at_step(board)
     last: Sheet | None = None
     for rows, factor in _steps(board):
@@ -109,13 +109,15 @@ def lay_out_map(board: Board) -> Sheet:
 
 def _steps(board: Board) -> list[tuple[tuple[int, ...], float]]:
     """What is tried on a sheet, best first: rows for the ways of forks while type is large, else all in one row."""
-    factors = [step for step in STEPS if step == STEPS[0] or 17 * step * board.page.unit >= LEAST_MICRO]
+    factors = [step for step in STEPS if step == STEPS[0] or SMALLEST * step * board.page.unit >= LEAST_POINTS]
     forked = [(board.rows, factor) for factor in factors if factor >= LARGE] if any(board.rows) else []
     return [*forked, *(((), factor) for factor in factors)]
 
 
 def _too_narrow(board: Board) -> Diagnostic | None:
     column = board.grid.columns[0].w
+    if board.page.running and not board.page.screen:
+        return _too_long(board)
     if board.page.screen or column >= NARROWEST_COLUMN:
         return None
     count = len(board.grid.columns)
@@ -129,6 +131,22 @@ def _too_narrow(board: Board) -> Diagnostic | None:
     )
 
 
+def _too_long(board: Board) -> Diagnostic | None:
+    """What to say of a map that is longer on its roll than a page of a PDF can be."""
+    length = board.page.width * board.page.unit
+    if length <= MOST:
+        return None
+    count = len(board.grid.columns)
+    return Diagnostic(
+        "error",
+        "J412",
+        f"{count} activities are {length:.0f} mm long on {board.page.name}: {length - MOST:.0f} mm more than a page of "
+        f"a PDF can have ({MOST:.0f} mm)",
+        board.journey.span,
+        "Take a narrower roll, sheets such as --paper A0, or --paper screen.",
+    )
+
+
 def _at_step(board: Board) -> Sheet:
     """The map at one type step. Quotes that find no place beside the curve return to the lane of thoughts."""
     lane = next((lane for lane in board.lanes if lane.id == "happiness"), None)
@@ -138,7 +156,7 @@ def _at_step(board: Board) -> Sheet:
         return _assembled(board, draft, None, foot)
     # The legend's height, and with it the curve's, depends on the signs: they are asked for at a usual height.
     strip, placed_quotes = happiness(board, lane, SCREEN_HEIGHT, quotable(board))
-    if board.page.screen:
+    if board.page.endless:
         draft = _draft(board, placed_quotes)
         return _assembled(board, draft, strip, footer(board, _signs(draft) | strip.signs))
     quoted = quotable(board)
@@ -154,9 +172,9 @@ def _at_step(board: Board) -> Sheet:
 
 def _assembled(board: Board, draft: _Draft, curve: Strip | None, foot: Strip) -> Sheet:
     fixed = draft.fixed + foot.height + 2 * MARGIN
-    height = fixed + (curve.height if curve else 0.0) if board.page.screen else board.page.height
+    height = fixed + (curve.height if curve else 0.0) if board.page.endless else board.page.height
     short = fixed + (FLOOR if curve else 0.0) - height
-    if not board.page.screen and short > 0.01:
+    if not board.page.endless and short > 0.01:
         return Sheet(0.0, (), (), frozenset(), (_overflow(board, draft, short),))
     slack = height - fixed - (curve.height if curve else 0.0)
     extra = min(WIDEST_GAP - LANE_GAP, slack / max(1, len(draft.rows))) if slack > 0 and curve is None else 0.0

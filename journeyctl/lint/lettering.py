@@ -52,7 +52,7 @@ and each of the persona's lists. Of published maps none has more than one, three
 
 def letterings(journey: Journey) -> tuple[Lettering, ...]:
     """The texts of a journey on a poster; none where its columns are too many for any sheet."""
-    columns = grid(journey, _POSTER.width, screen=False)
+    columns = grid(journey, _POSTER.width, running=False)
     if columns.columns[0].w < NARROWEST_COLUMN:
         return ()
     lanes = frozenset(lane.id for lane in journey.lanes)

@@ -67,7 +67,7 @@ def lay_out(difference: Difference, *, theme: Theme, labels: Labels, revisions: 
         title=journey.title, desc=sentence, author=journey.owner, phases=len(journey.phases),
         definitions=definitions(), children=(ground, *elements),
     )  # fmt: skip
-    return Drawing(mirrored(scene) if labels.rtl else scene, desk.setter.diagnostics())
+    return Drawing((mirrored(scene) if labels.rtl else scene,), desk.setter.diagnostics())
 
 
 def _desk(difference: Difference, labels: Labels, *, mono: bool) -> Desk:

@@ -104,7 +104,7 @@ class Grid(NamedTuple):
 
 
 REPEAT = 12
-"""On a screen the lane labels come again at the first phase after this many columns."""
+"""On a screen and a roll the lane labels come again at the first phase after this many columns."""
 
 
 def _sizes(journey: Journey, blanks: Blanks) -> tuple[int, ...]:
@@ -112,14 +112,14 @@ def _sizes(journey: Journey, blanks: Blanks) -> tuple[int, ...]:
     return tuple(len(phase.activities) + sum(blanks.get(phase.id, ())) for phase in journey.phases)
 
 
-def _repeated(journey: Journey, blanks: Blanks, *, screen: bool) -> frozenset[int]:
+def _repeated(journey: Journey, blanks: Blanks, *, running: bool) -> frozenset[int]:
     """The indices of the phases that get a label column of their own before them."""
     found: set[int] = set()
     run = 0
     sizes = _sizes(journey, blanks)
     left = sum(sizes)
     for index, size in enumerate(sizes):
-        if screen and run >= REPEAT and left > REPEAT / 2:
+        if running and run >= REPEAT and left > REPEAT / 2:
             found.add(index)
             run = 0
         run += size
@@ -128,8 +128,8 @@ def _repeated(journey: Journey, blanks: Blanks, *, screen: bool) -> frozenset[in
 
 
 def width_for(journey: Journey, column: float, least: float, blanks: Blanks = NO_BLANKS) -> float:
-    """The width of a screen that gives every activity `column`, and is at least `least`."""
-    extra = LABELS * len(_repeated(journey, blanks, screen=True)) + PHASE_GAP * (len(journey.phases) - 1)
+    """The width of a screen, or a roll, that gives every activity `column`, and is at least `least`."""
+    extra = LABELS * len(_repeated(journey, blanks, running=True)) + PHASE_GAP * (len(journey.phases) - 1)
     return max(least, 2 * MARGIN + LABELS + extra + sum(_sizes(journey, blanks)) * column)
 
 
@@ -146,9 +146,9 @@ def _row(
     return tuple(columns), x + empty[-1] * each
 
 
-def grid(journey: Journey, width: float, *, screen: bool, blanks: Blanks = NO_BLANKS) -> Grid:
-    """The grid of a journey on a page of that width."""
-    repeated = _repeated(journey, blanks, screen=screen)
+def grid(journey: Journey, width: float, *, running: bool, blanks: Blanks = NO_BLANKS) -> Grid:
+    """The grid of a journey on a page of that width, which is `running` when it follows from its columns."""
+    repeated = _repeated(journey, blanks, running=running)
     gaps = PHASE_GAP * (len(journey.phases) - 1) + LABELS * len(repeated)
     each = (width - 2 * MARGIN - LABELS - gaps) / sum(_sizes(journey, blanks))
     columns: list[Column] = []

@@ -1,33 +1,52 @@
-"""Papers: how large a picture is, and how many millimetres a unit of layout becomes.
+"""Pages: how large a picture is in units of layout, and how many millimetres a unit becomes.
 
-Layout works in millimetres of an A0 poster; A3 is the same picture at 0.354. A screen is the same geometry at 1.65
-pixels per unit, in the text cut.
+Layout works in millimetres of an A0 poster; A3 is the same picture at 0.354, and so is every other sheet at the scale
+of its sides. A screen is the same geometry at 1.65 pixels per unit, in the text cut.
 """
 
 from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Paper = Literal["screen", "A0", "A1", "A2", "A3"]
+from journeyctl.paper.sheets import SCREEN, Sheet, sheet
+
+Paper = str
+"""The name of a sheet (`paper.sheets` knows them), or `screen`."""
 Orientation = Literal["landscape", "portrait"]
 
 PIXELS = 1.65
 """Pixels per unit on a screen: body text becomes 14 px."""
 NARROWEST_SCREEN = 1200 / PIXELS
 SCREEN_COLUMN = 72.0
+ROLL_COLUMN = 68.5
+"""The width of a column on a roll, which is as long as its columns need: that of 15 activities on A0."""
+LEAST_POINTS = 5.9
+"""The least size of the smallest text on paper, in points."""
+SMALLEST = 17.0
+"""The smallest text of a map, in points on A0."""
 
-_SIZES = {"A0": (841.0, 1189.0), "A1": (594.0, 841.0), "A2": (420.0, 594.0), "A3": (297.0, 420.0)}
-_A0_LONG = 1189.0
+_A0_SHORT, _A0_LONG = 841.0, 1189.0
+_LONGISH = 1.45
+"""From this ratio of its sides a sheet is a strip, and its shorter side decides the scale."""
 
 
 class Page(NamedTuple):
-    """A page. `width` and `height` are in units; `height` 0 means as high as the content."""
+    """A page. `width` and `height` are in units; `height` 0 means as high as the content, `width` 0 as wide.
+
+    `running` tells whether its width follows from its columns, as on a screen and on a roll that lies.
+    """
 
     name: str
     width: float
     height: float
     unit: float
     screen: bool
+    running: bool = False
+
+    @property
+    def endless(self) -> bool:
+        """Whether the page is as high as its content: a screen, or a roll that is hung upright."""
+        return not self.height
 
     @property
     def cut(self) -> Literal["display", "text"]:
@@ -35,11 +54,33 @@ class Page(NamedTuple):
         return "text" if self.screen else "display"
 
 
-def page(paper: Paper, orientation: Orientation, screen_width: float) -> Page:
-    """The page for a paper; a screen is `screen_width` units wide and as high as it must be."""
-    if paper == "screen":
-        return Page(paper, screen_width, 0.0, PIXELS, screen=True)
-    short, long = _SIZES[paper]
-    width, height = (long, short) if orientation == "landscape" else (short, long)
-    unit = long / _A0_LONG
-    return Page(paper, width / unit, height / unit, unit, screen=False)
+def page(paper: Paper, orientation: Orientation | None, content: float) -> Page:
+    """The page for a paper.
+
+    Args:
+        paper: a screen, which is `content` wide and as high as it must be; or a sheet.
+        orientation: of the sheet; None is the sheet's own, and landscape for one that has none.
+        content: the width that the columns ask for, in units; on a roll it decides the length.
+
+    Raises:
+        ValueError: when there is no such paper.
+    """
+    if paper == SCREEN:
+        return Page(paper, content, 0.0, PIXELS, screen=True, running=True)
+    chosen = sheet(paper)
+    upright = orientation == "portrait" if orientation else bool(chosen.upright)
+    unit = _unit(chosen)
+    if chosen.roll:
+        across = chosen.short / unit
+        if upright:
+            return Page(chosen.name, across, 0.0, unit, screen=False)
+        return Page(chosen.name, content, across, unit, screen=False, running=True)
+    width, height = (chosen.short, chosen.long) if upright else (chosen.long, chosen.short)
+    return Page(chosen.name, width / unit, height / unit, unit, screen=False)
+
+
+def _unit(chosen: Sheet) -> float:
+    """Millimetres for one unit: by the sides of the sheet, but never so few that the smallest text is unreadable."""
+    strip = chosen.roll or chosen.long / chosen.short > _LONGISH
+    scale = chosen.short / _A0_SHORT if strip else chosen.long / _A0_LONG
+    return max(scale, LEAST_POINTS / SMALLEST)

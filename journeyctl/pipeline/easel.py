@@ -7,6 +7,7 @@ of a picture that comes from the cache, exactly the same.
 from __future__ import annotations
 
 import json
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from journeyctl.cache import Entry
@@ -43,9 +44,12 @@ _OF_THE_MACHINE = "J9"
 
 
 class Made(NamedTuple):
-    """A picture, None when there can be none, and what layout says about it: what is about words has no place yet."""
+    """The files of a picture, none when there can be none, and what layout says about it.
 
-    data: bytes | None
+    What is about words has no place yet.
+    """
+
+    files: tuple[bytes, ...]
     found: tuple[Diagnostic, ...] = ()
 
 
@@ -75,26 +79,26 @@ class Easel:
             return known
         made = self._draw(kind)
         words = _noted(made, self._journey)
-        if made.data is not None and words is not None:
-            self._keys.cache.put(key, Entry(words, made.data))
+        if made.files and words is not None:
+            self._keys.cache.put(key, Entry(words, b"".join(made.files)))
         return made
 
     def _draw(self, kind: Format) -> Made:
         studio = self._opened()
         paper = self._wish.paper_of(kind)
-        scene = studio.scene(paper)
-        if scene is None:
-            return Made(None, studio.found(paper))
+        scenes = studio.scenes(paper)
+        if not scenes:
+            return Made((), studio.found(paper))
         if kind == "svg":
-            return Made(studio.svg(paper, self._wish.fonts).encode(), studio.found(paper))
+            return Made(tuple(svg.encode() for svg in studio.svgs(paper, self._wish.fonts)), studio.found(paper))
         from journeyctl import export
 
-        svg = studio.svg(paper, "embed")
+        svgs, first = studio.svgs(paper, "embed"), scenes[0]
         if kind == "png":
-            data = export.to_png(svg, dpi=self._wish.dpi or (SCREEN_DPI if scene.in_pixels else PAPER_DPI))
-        else:
-            data = export.to_pdf(svg, title=scene.title, author=scene.author, subject=scene.desc, lang=scene.lang)
-        return Made(data, studio.found(paper))
+            dpi = self._wish.dpi or (SCREEN_DPI if first.in_pixels else PAPER_DPI)
+            return Made(tuple(export.to_png(svg, dpi=dpi) for svg in svgs), studio.found(paper))
+        data = export.to_pdf(svgs, title=first.title, author=first.author, subject=first.desc, lang=first.lang)
+        return Made((data,), studio.found(paper))
 
     def _opened(self) -> Studio:
         """Where pictures are drawn; opened when the first one is not known."""
@@ -114,16 +118,19 @@ def _noted(made: Made, journey: Journey) -> str | None:
         [one.level, one.code, one.message, one.advice, one.words, one.subject, one.span == journey.span]
         for one in made.found
     ]
-    return json.dumps(told)
+    return json.dumps([[len(one) for one in made.files], told])
 
 
 def _recalled(kept: Entry, journey: Journey) -> Made | None:
     """A picture from the cache; None when what is said about it cannot be read."""
     try:
-        found = tuple(_diagnostic(*one, journey=journey) for one in json.loads(kept.words))
+        sizes, told = json.loads(kept.words)
+        ends = tuple(accumulate(sizes))
+        files = tuple(kept.data[end - size : end] for size, end in zip(sizes, ends, strict=True))
+        found = tuple(_diagnostic(*one, journey=journey) for one in told)
     except (ValueError, TypeError, RecursionError):
         return None
-    return Made(kept.data, found)
+    return Made(files, found)
 
 
 def _diagnostic(*given: object, journey: Journey) -> Diagnostic:

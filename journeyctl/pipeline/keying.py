@@ -58,7 +58,7 @@ def _look(wish: Wish, kind: Format) -> tuple[str, ...]:
     lanes = "" if wish.lanes is None else repr(wish.lanes)
     fonts = wish.fonts if kind == "svg" else ""
     dpi = repr(float(wish.dpi)) if kind == "png" else ""
-    return wish.view, wish.paper_of(kind), wish.orientation, lanes, fonts, dpi
+    return wish.view, wish.paper_of(kind), wish.orientation or "", lanes, fonts, dpi
 
 
 def _borrowed(text: str) -> str:

@@ -12,10 +12,12 @@ from typing import NamedTuple
 from journeyctl.binding import LANES
 from journeyctl.diagnostics import Diagnostic, EnvironmentFault
 from journeyctl.model import Journey
+from journeyctl.paper.sheets import SCREEN, SLIDE
 from journeyctl.pipeline.bounds import beyond
 from journeyctl.pipeline.easel import Easel
 from journeyctl.pipeline.keying import Keys
 from journeyctl.pipeline.loading import Loaded
+from journeyctl.pipeline.renewing import counted
 from journeyctl.pipeline.tracing import Traces
 from journeyctl.pipeline.wish import Format, Wish
 from journeyctl.record import replace
@@ -23,10 +25,11 @@ from journeyctl.theme import Theme
 
 
 class Output(NamedTuple):
-    """One file: its name and its bytes."""
+    """One file: its name, its bytes, and which sheet it is when it is one of several, counted from 1."""
 
     name: str
     data: bytes
+    sheet: int = 0
 
 
 class Rendered(NamedTuple):
@@ -90,14 +93,14 @@ def _pictures(loaded: Loaded, journey: Journey, wish: Wish, keys: Keys | None) -
             faults.append(fault)
         else:
             said += (one if one.span.path else one._replace(span=traces.at(one.words)) for one in made.found)
-            outputs += [Output(_name(called, wish, kind), made.data)] if made.data is not None else []
+            outputs += _sheets(_name(called, wish, kind), made.files)
     return Rendered(tuple(outputs), (*found, *said), tuple(faults))
 
 
 def _unprintable(journey: Journey, theme: Theme, wish: Wish, kind: Format) -> Diagnostic | None:
     """What to say when a theme for screens should be printed."""
     paper = wish.paper_of(kind)
-    if not theme.glows or paper == "screen":
+    if not theme.glows or paper in (SCREEN, SLIDE):
         return None
     message = f"the theme {theme.name!r} is for screens, and {paper} is paper"
     advice = "Print with --theme nordic, contrast or mono, or draw for a screen with --paper screen."
@@ -114,11 +117,18 @@ def _refuse_unknown_lanes(journey: Journey, lanes: tuple[str, ...] | None) -> No
             )
 
 
+def _sheets(name: str, files: tuple[bytes, ...]) -> tuple[Output, ...]:
+    """The files of a picture: one has its name, several are counted from 1 before its ending."""
+    if len(files) == 1:
+        return (Output(name, files[0]),)
+    return tuple(Output(counted(name, number), data, number) for number, data in enumerate(files, start=1))
+
+
 def _name(called: str, wish: Wish, kind: Format) -> str:
     """The name of the file of a picture."""
     paper = wish.paper_of(kind)
     view = "" if wish.view == "map" else wish.view
-    return ".".join(part for part in (called, view, "" if paper == "screen" else paper, kind) if part)
+    return ".".join(part for part in (called, view, "" if paper == SCREEN else paper.replace(":", "-"), kind) if part)
 
 
 def _revision(loaded: Loaded, wish: Wish) -> str:

@@ -85,16 +85,27 @@ def _renewed(
             done = next(drawn)
             yield done
             if stamps and one.path:
-                stamps.note(done, tuple(target(output, made.name) for made in done.outputs))
+                stamps.note(done, tuple(target(output, made.name, made.sheet) for made in done.outputs))
     finally:
         drawn.close()
         if stamps:
             stamps.write()
 
 
-def target(output: str, name: str) -> str:
-    """Where a file goes: into the folder `output`, or to `output` itself when that is called like a file."""
-    return os.path.abspath(output if is_file(output) else os.path.join(output, name))  # noqa: PTH100, PTH118
+def target(output: str, name: str, sheet: int = 0) -> str:
+    """Where a file goes: into the folder `output`, or to `output` itself when that is called like a file.
+
+    Of several sheets (counted from 1) each is called like the file, with its number.
+    """
+    if is_file(output):
+        return os.path.abspath(counted(output, sheet) if sheet else output)  # noqa: PTH100
+    return os.path.abspath(os.path.join(output, name))  # noqa: PTH100, PTH118
+
+
+def counted(name: str, sheet: int) -> str:
+    """The name of one of several sheets: `map.svg` becomes `map.2.svg`."""
+    stem, ending = os.path.splitext(name)  # noqa: PTH122
+    return f"{stem}.{sheet}{ending}"
 
 
 def is_file(output: str) -> bool:

@@ -1,6 +1,6 @@
 """One journey being drawn: laid out once for each paper, painted once for each way to carry letters.
 
-In: the journey and what all its pictures share. Out: scenes and SVGs, and what layout says about them.
+In: the journey and what all its pictures share. Out: scenes and SVGs, one a sheet, and what layout says about them.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ class Studio:
         self._wish = wish
         self._revision = revision
         self._found: dict[Paper, tuple[Diagnostic, ...]] = {}
-        self._scenes: dict[Paper, Scene | None] = {}
-        self._svgs: dict[tuple[Paper, Fonts], str] = {}
+        self._scenes: dict[Paper, tuple[Scene, ...]] = {}
+        self._svgs: dict[tuple[Paper, Fonts], tuple[str, ...]] = {}
 
-    def scene(self, paper: Paper) -> Scene | None:
-        """The layout on a paper, None when it does not fit."""
+    def scenes(self, paper: Paper) -> tuple[Scene, ...]:
+        """The layout on sheets of a paper, none when it does not fit."""
         if paper not in self._scenes:
             drawing = layout.lay_out(
                 self.journey,
@@ -40,7 +40,7 @@ class Studio:
                 revision=self._revision,
                 today=self._wish.today,
             )
-            self._scenes[paper] = drawing.scene
+            self._scenes[paper] = drawing.scenes
             self._found[paper] = drawing.diagnostics
         return self._scenes[paper]
 
@@ -48,10 +48,9 @@ class Studio:
         """What layout says about the picture on a paper; it knows words, not where they were written."""
         return self._found.get(paper, ())
 
-    def svg(self, paper: Paper, fonts: Fonts) -> str:
-        """The picture on a paper that has a scene."""
+    def svgs(self, paper: Paper, fonts: Fonts) -> tuple[str, ...]:
+        """The picture on sheets of a paper."""
         if (paper, fonts) not in self._svgs:
-            scene = self.scene(paper)
-            assert scene is not None, "only a picture that was laid out is painted"
-            self._svgs[paper, fonts] = paint(scene, self._theme.palette(scene.phases), fonts)
+            scenes = self.scenes(paper)
+            self._svgs[paper, fonts] = tuple(paint(one, self._theme.palette(one.phases), fonts) for one in scenes)
         return self._svgs[paper, fonts]

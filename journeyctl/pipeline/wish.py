@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple, get_args
 
 Format = Literal["svg", "pdf", "png", "text"]
 View = Literal["map", "compact", "flow"]
-Paper = Literal["screen", "A0", "A1", "A2", "A3"]
+Paper = str
+"""The name of a sheet, as `paper.sheets` writes it, or `screen`."""
 Orientation = Literal["landscape", "portrait"]
 Fonts = Literal["embed", "system", "outline"]
 
@@ -21,7 +22,7 @@ class Wish(NamedTuple):
         formats: what to make.
         view: the whole map, the picture for a README, or the process flow.
         paper: None means a screen, and A0 for the PDF of a map.
-        orientation: of the sheet.
+        orientation: of the sheet; None is its own, else landscape.
         theme: a built-in theme, one of the project's, or a file; "" is the journey's own.
         lanes: ids from top to bottom; None means the journey's own.
         lang: of the map's own words; "" is the journey's.
@@ -34,7 +35,7 @@ class Wish(NamedTuple):
     formats: tuple[Format, ...] = ("svg",)
     view: View = "map"
     paper: Paper | None = None
-    orientation: Orientation = "landscape"
+    orientation: Orientation | None = None
     theme: str = ""
     lanes: tuple[str, ...] | None = None
     lang: str = ""
