@@ -66,7 +66,7 @@ class Asked(NamedTuple):
     paths: tuple[str, ...]
     output: str = "build"
     to: str = ""
-    view: Literal["map", "compact", "flow"] = "map"
+    view: Literal["map", "compact", "flow", "strip", "curve"] = "map"
     paper: str = ""
     orientation: Literal["landscape", "portrait"] | None = None
     theme: str = ""

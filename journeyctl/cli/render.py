@@ -28,8 +28,12 @@ def render(
         ),
     ] = "",
     view: Annotated[
-        Literal["map", "compact", "flow"],
-        typer.Option("--view", envvar="JOURNEYCTL_VIEW", help="The whole map, a picture for a README, the flow."),
+        Literal["map", "compact", "flow", "strip", "curve"],
+        typer.Option(
+            "--view",
+            envvar="JOURNEYCTL_VIEW",
+            help="The whole map, a picture for a README, the flow, a strip, the curve alone.",
+        ),
     ] = "map",
     paper: Annotated[
         str,
@@ -97,7 +101,7 @@ def render(
 ) -> int:
     """Draw journeys as SVG, PDF and PNG, or tell them as text.
 
-    Files are called after the journey: NAME.svg, NAME.compact.svg, NAME.flow.svg, NAME.A0.pdf, NAME.txt.
+    Files are called after the journey and what was drawn: NAME.svg, NAME.compact.svg, NAME.A0.pdf, NAME.txt.
     """
     return run_render(
         Asked(

@@ -26,7 +26,7 @@ from journeyctl.paper.sheets import SCREEN
 from journeyctl.scene import Scene
 from journeyctl.theme import Theme
 
-View = Literal["map", "compact", "flow"]
+View = Literal["map", "compact", "flow", "strip", "curve"]
 
 __all__ = ["Drawing", "Orientation", "Paper", "View", "lay_out"]
 
@@ -56,7 +56,12 @@ def _page(journey: Journey, view: View, paper: Paper, orientation: Orientation |
     if view == "map":
         column = SCREEN_COLUMN if paper == SCREEN else ROLL_COLUMN
         return page(paper, orientation, width_for(journey, column, NARROWEST_SCREEN, blanks))
-    return page(SCREEN, orientation, NARROWEST_SCREEN)
+    plain = page(SCREEN, orientation, NARROWEST_SCREEN)
+    if view != "curve" or paper == SCREEN:
+        return plain
+    from journeyctl.layout.curve import filling
+
+    return filling(page(paper, orientation, plain.width), plain)
 
 
 def lay_out(
@@ -76,7 +81,7 @@ def lay_out(
 
     Args:
         journey: what to draw.
-        view: the full map, the compact picture for a README, or the journey as a process flow.
+        view: the full map, the compact picture for a README, the process flow, the strip or the curve alone.
         paper: a screen as wide as it must be, or a sheet.
         orientation: of the sheet; None is its own, else landscape.
         theme: only its kind matters here (a monochrome one tells feeling by shape); paint gives the colours.
@@ -124,6 +129,14 @@ def _sheets(board: Board, view: View) -> tuple[Sheet, ...]:
         from journeyctl.layout.process import lay_out_process
 
         return (lay_out_process(board),)
+    if view == "strip":
+        from journeyctl.layout.strip import lay_out_strip
+
+        return (lay_out_strip(board),)
+    if view == "curve":
+        from journeyctl.layout.curve import lay_out_curve
+
+        return (lay_out_curve(board),)
     return (lay_out_map(board),)
 
 

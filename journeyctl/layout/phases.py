@@ -76,7 +76,8 @@ def groups(board: Board) -> Strip | None:
     return Strip("groups", 9.0, tuple(elements))
 
 
-def _chevron(box: Box, *, first: bool, last: bool) -> str:
+def chevron(box: Box, *, first: bool, last: bool) -> str:
+    """The outline of a phase: notched at its left, pointed at its right, straight at the ends of the journey."""
     middle = box.y + box.h / 2
     notch = ("H", box.x) if first else ("H", box.x, "L", box.x + POINT, middle)
     point = ("H", box.right) if last else ("H", box.right, "L", box.right + POINT, middle, "L", box.right, box.bottom)
@@ -136,7 +137,7 @@ def chevrons(board: Board, *, notes_below: bool = True) -> Strip | None:
         place = board.grid.phases[index]
         box = Box(place.x, 0.0, place.w, tall)
         tone = f"phase-{index + 1}"
-        shape = _chevron(box, first=index == 0, last=index == len(phases) - 1)
+        shape = chevron(box, first=index == 0, last=index == len(phases) - 1)
         parts: list[Element] = [Path(shape, Ink(fill=tone, stroke=tone, width=1.2))]
         parts += placed(head, place.x + NAME_INSET, (tall - head.height) / 2)
         parts += placed(note, place.x + 8.0, tall + 3.5)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal, NamedTuple, get_args
 
 Format = Literal["svg", "pdf", "png", "text"]
-View = Literal["map", "compact", "flow"]
+View = Literal["map", "compact", "flow", "strip", "curve"]
 Paper = str
 """The name of a sheet, as `paper.sheets` writes it, or `screen`."""
 Orientation = Literal["landscape", "portrait"]
@@ -20,7 +20,7 @@ class Wish(NamedTuple):
 
     Attributes:
         formats: what to make.
-        view: the whole map, the picture for a README, or the process flow.
+        view: the whole map, the picture for a README, the process flow, the strip, or the curve alone.
         paper: None means a screen, and A0 for the PDF of a map.
         orientation: of the sheet; None is its own, else landscape.
         theme: a built-in theme, one of the project's, or a file; "" is the journey's own.
