@@ -7,6 +7,7 @@ import io
 from datetime import UTC, datetime
 from typing import Any
 
+from journeyctl.export.lettering import casting
 from journeyctl.export.preparing import prepared
 from journeyctl.export.surface import Facts, refuse, surfaces
 
@@ -38,9 +39,10 @@ def to_pdf(
     told = Facts(title, author, subject, moment)
     out = io.BytesIO()
     page: Any = type("Page", (pdf,), {"facts": told, "bound": []})
-    for svg in svgs:
-        page.convert(bytestring=prepared(svg), url_fetcher=refuse, write_to=out)
-    page.bound[0].finish()
+    with casting():
+        for svg in svgs:
+            page.convert(bytestring=prepared(svg), url_fetcher=refuse, write_to=out)
+        page.bound[0].finish()
     return _finished(out.getvalue(), lang, moment)
 
 

@@ -6,10 +6,11 @@ patched. Tags must stay on the page itself, cairo 1.16 dies of one within a grou
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, ClassVar, NamedTuple
 
-from journeyctl.export.lettering import Line, draw, faces_by_family
+from journeyctl.export.lettering import Case, Line, draw, faces_by_family
 from journeyctl.export.library import cairo
 from journeyctl.export.reading import Reading
 
@@ -37,7 +38,15 @@ def _text(surface: Any, node: Any) -> None:  # noqa: ANN401 - CairoSVG's types
     x, y, tracking = (float(node.get(name) or 0) for name in ("x", "y", "letter-spacing"))
     rtl = node.get("direction") == "rtl"
     line = Line(node.text or "", face, size, x, y, tracking, rtl)
-    draw(surface.context, line, shapes=surface.letters_as_shapes)
+    draw(surface.context, line, surface.case, shapes=surface.letters_as_shapes)
+
+
+def _letters(node: Any) -> Iterator[str]:  # noqa: ANN401 - CairoSVG's node
+    """The letters of every text of a picture."""
+    if node.tag == "text":
+        yield from node.text or ""
+    for child in node.children:
+        yield from _letters(child)
 
 
 @lru_cache(maxsize=1)
@@ -49,7 +58,11 @@ def surfaces() -> tuple[type[Any], type[Any]]:
     class Ours(theirs.Surface):  # type: ignore[misc]
         """A surface that draws text from shaped glyphs."""
 
+        case: Case
+
         def draw(self, node: Any) -> None:  # noqa: ANN401
+            if node.tag == "svg":
+                self.case = Case(frozenset(_letters(node)))
             if node.tag == "text":
                 self.context.save()
                 _text(self, node)
