@@ -189,10 +189,10 @@ def test_the_lines_of_the_arabic_map_run_leftward(packages: None):
 
 def test_english_words_among_arabic_ones_keep_their_order():
     """A language without words of its own speaks English; in a page that runs leftward each is isolated."""
-    words, english = labels.load("ar"), labels.load("en")
+    words, english = labels.load("ar").drawn(), labels.load("en")
     assert words("map.of", n=3, of=12) == f"\u2066{english('map.of', n=3, of=12)}\u2069"
     assert "\u2068العميل\u2069" in words("map.version", version="العميل")
-    assert labels.load("ja")("map.of", n=3, of=12) == "3 of 12"
+    assert labels.load("ja").drawn()("map.of", n=3, of=12) == "3 of 12"
 
 
 @pytest.mark.parametrize(

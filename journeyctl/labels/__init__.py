@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeyctl.record import Record
+from journeyctl.record import Record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,17 +63,19 @@ class Labels(Record):
     """The words of one language, with the project's own on top.
 
     `labels("lane.needs.title")` is a word; unknown keys are our bug and raise KeyError. Own words may be given for a
-    lane's title by the lane's id alone (`touchpoints: Kontaktpunkter`).
+    lane's title by the lane's id alone (`touchpoints: Kontaktpunkter`). `apart`: words with values in them keep their
+    own direction among an author's that run the other way.
     """
 
     lang: str
     words: Mapping[str, str]
     own: Mapping[str, str]
+    apart: bool = False
 
     def __call__(self, key: str, **values: object) -> str:
         """The word for `key`, its `{name}` places filled from `values`."""
         found = self.own.get(key) or self.words[key]
-        turned = self.rtl and key not in self.own and values
+        turned = self.apart and key not in self.own and values
         if turned:
             values = {name: _apart(str(value)) for name, value in values.items()}
         said = _PLACE.sub(lambda place: str(values.get(place[1], place[0])), found)
@@ -134,6 +136,10 @@ class Labels(Record):
             return self(f"format.month{way}", **said)
         day = int(found[3])
         return self(f"format.day{way}", day=self("format.first") if day == 1 else day, **said)
+
+    def drawn(self) -> Labels:
+        """The words as a picture needs them: English ones in a page that runs leftward stand apart."""
+        return replace(self, apart=True) if self.rtl and self.lang not in LANGUAGES else self
 
     @property
     def rtl(self) -> bool:

@@ -94,6 +94,7 @@ def lay_out(
     Returns:
         The scene and its diagnostics (missing characters, words broken anywhere, an overflow in mm).
     """
+    labels = labels.drawn()
     chosen = _page(journey, view, paper, orientation, blanks)
     setter = Typesetter(journey.lang, journey.brand.hyphenation, chosen.cut)
     shown = _lanes(journey, labels, lanes)
