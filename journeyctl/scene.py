@@ -86,7 +86,10 @@ class Glyph(NamedTuple):
 
 
 class Group(NamedTuple):
-    """A named part of the picture, moved by (dx, dy). `link` makes it a hyperlink."""
+    """A named part of the picture, moved by (dx, dy). `link` makes it a hyperlink.
+
+    `of` is the id of what it is about, where it has no id of its own.
+    """
 
     role: str
     children: tuple[Element, ...]
@@ -96,6 +99,7 @@ class Group(NamedTuple):
     link: str = ""
     clip: Box | None = None
     title: str = ""
+    of: str = ""
 
 
 Element = Rect | Circle | Path | Text | Glyph | Group

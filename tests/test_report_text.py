@@ -105,6 +105,7 @@ def test_no_text_is_a_command_to_a_build_service():
                 assert "##[" not in line
                 assert "##vso[" not in line
     assert shown("a::b") == "a::b"
+    assert shown("::a ##[b", inside=True) == "::a \\u0023#[b"
 
 
 def test_a_message_is_one_line():

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeyctl.diagnostics import EnvironmentFault
+from journeyctl.diagnostics import EnvironmentFault, Span
 from journeyctl.source import Mapping, Scalar, read
 
 CORPORA = Path(__file__).parent / "corpora"
@@ -85,7 +85,14 @@ def test_nesting_beyond_any_journey_is_refused(deep: int) -> None:
 
 def test_a_large_file_is_refused_before_it_is_parsed() -> None:
     """Above 2 MB nothing is parsed."""
-    assert [one.code for one in read(b"#" * 2_000_001, "f.yaml").diagnostics] == ["J002"]
+    (found,) = read(b"#" * 2_000_001, "f.yaml").diagnostics
+    assert (found.code, found.span) == ("J002", Span("f.yaml", 1, 1, 1, 1))
+
+
+def test_an_escape_may_end_a_line() -> None:
+    """A separator of lines or paragraphs that is written as an escape is one; in a file it would not be seen."""
+    for escape in ("\\L", "\\P", "\\N", "\\u2028"):
+        assert read(f'title: "a{escape}b"'.encode(), "f.yaml").diagnostics == ()
 
 
 def test_the_collector_is_on_again_after_reading() -> None:
@@ -152,3 +159,40 @@ def test_nesting_is_read_up_to_its_limit(deep: int, codes: list[str]) -> None:
 def test_a_file_is_read_up_to_its_limit(size: int, codes: list[str]) -> None:
     """Two million bytes are read, one more is not."""
     assert [one.code for one in read(b"#" * size, "f.yaml").diagnostics] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "instead"),
+    [
+        ("title: a\u2028b", 1, 9, " "),
+        ("title: a\x85b", 1, 9, " "),
+        ("title: a \u2028b", 1, 10, ""),
+        ("title: a\u2028 b", 1, 9, ""),
+        ("title: a\u2028", 1, 9, ""),
+        ("\u2028title: a", 1, 1, ""),
+        ("title: a\u2028\nb: c", 1, 9, ""),
+        ("title: a\x07b", 1, 9, ""),
+        ("\ufefftitle: a\ufeff", 1, 9, ""),
+        ("\n\x07title: a", 2, 1, ""),
+        ("\n\n title: \u200aa\x00b\x07", 3, 11, ""),
+    ],
+)
+def test_what_cannot_be_seen_is_told_at_its_place_and_goes(text: str, line: int, column: int, instead: str) -> None:
+    """The first invisible character is named, and the fix takes it out; an end of a line between words is a space."""
+    (found,) = read(text.encode(), "f.yaml").diagnostics
+    assert (found.code, found.span) == ("J003", Span("f.yaml", line, column, line, column + 1))
+    assert found.fix is not None
+    assert (found.fix.safe, [edit.text for edit in found.fix.edits]) == (True, [instead])
+    assert found.fix.edits[0].span == found.span
+
+
+@pytest.mark.parametrize(
+    "data", [b"\xff\xfet\x00", b"\xfe\xff\x00t", b"t\x00i\x00", b"\x00t\xff", b"\xff\xfeAB", b"\xfe\xffAB"]
+)
+def test_an_encoding_that_is_not_ours_is_named(data: bytes) -> None:
+    """UTF-16 is named, with its mark or by its zeros; another byte that is none of ours by its number and place."""
+    (found,) = read(data + b"\xff", "f.yaml").diagnostics
+    assert (found.code, found.message) == ("J001", "the file is UTF-16; a journey is written in UTF-8")
+    (other,) = read(b"title: a\nb: caf\xe9\n", "f.yaml").diagnostics
+    assert other.message == "the byte 0xE9 is not UTF-8; a journey is written in UTF-8"
+    assert other.span == Span("f.yaml", 2, 7, 2, 8)

@@ -22,6 +22,7 @@ from journeyctl.theme.contrast import contrast, lines, pairs
 from journeyctl.theme.inks import inked as inked_as
 from journeyctl.theme.judging import Written, judge
 from journeyctl.theme.oklch import Oklch, channels, hex_of, oklch_of
+from tests.blanks import blank
 from tests.drawn import studio
 from tests.geometry import flat
 from tests.golden import difference
@@ -42,11 +43,12 @@ def used() -> frozenset[tuple[str, str, str, bool]]:
     """What is drawn on what in every example in every view: kind, token, ground, whether it is a large text."""
     found: set[tuple[str, str, str, bool]] = set()
     for path in JOURNEYS:
-        for view in ("map", "compact", "flow", "strip", "curve"):
-            scene = studio(path.relative_to(ROOT), view=view).scenes("screen")[0]
-            assert scene is not None
-            found |= {one[:4] for one in inked(scene)}
+        for view in ("map", "compact", "flow", "strip", "curve", "blueprint", "matrix"):
+            scenes = studio(path.relative_to(ROOT), view=view).scenes("screen")
+            assert scenes or view in ("blueprint", "matrix"), "which not every journey has"
+            found |= {one[:4] for scene in scenes for one in inked(scene)}
     found |= {one[:4] for one in inked(difference())}
+    found |= {one[:4] for look in LOOKS for scene in blank(look=look, method="full-day").scenes for one in inked(scene)}
     return frozenset(found)
 
 
@@ -550,12 +552,13 @@ GREY = 0.035
 """The most chroma in a picture of `mono` (OKLCH): the slate of our inks. Teal of feeling has 0.09, vermillion 0.17."""
 
 
-@pytest.mark.parametrize("view", ["map", "compact", "flow", "strip", "curve"])
+@pytest.mark.parametrize("view", ["map", "compact", "flow", "strip", "curve", "blueprint", "matrix"])
 def test_mono_has_no_hue(view: str):
     """Every colour in every example is grey to the eye: at most 0.035 of chroma, busts included."""
     found: set[str] = set()
     for path in JOURNEYS:
-        found |= set(COLOURS.findall(studio(path.relative_to(ROOT), "mono", view=view).svgs("screen", "system")[0]))
+        drawn = studio(path.relative_to(ROOT), "mono", view=view)
+        found |= {colour for svg in drawn.svgs("screen", "system") for colour in COLOURS.findall(svg)}
     assert len(found) > 6
     assert {colour for colour in found if oklch_of(colour).chroma > GREY} == set()
 

@@ -14,6 +14,7 @@ COMMANDS = (
     "init",
     "new",
     "render",
+    "canvas",
     "check",
     "diff",
     "log",
@@ -25,6 +26,7 @@ COMMANDS = (
     "theme",
     "git",
     "cache",
+    "preflight",
     "doctor",
 )
 """Every command; each is the function of its name in the module of its name, or a group of those it names there."""

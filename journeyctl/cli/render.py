@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 import typer
 
 from journeyctl.cli.drawing import Asked, run_render
-from journeyctl.cli.options import CacheFolder, Colour, Look, Paths, Project, Quiet, Today, Verbose
+from journeyctl.cli.options import CacheFolder, Colour, Jobs, Look, Paths, Project, Quiet, Today, Verbose
+from journeyctl.view import View
 
 
 def render(
@@ -28,12 +29,8 @@ def render(
         ),
     ] = "",
     view: Annotated[
-        Literal["map", "compact", "flow", "strip", "curve"],
-        typer.Option(
-            "--view",
-            envvar="JOURNEYCTL_VIEW",
-            help="The whole map, a picture for a README, the flow, a strip, the curve alone.",
-        ),
+        View,
+        typer.Option("--view", envvar="JOURNEYCTL_VIEW", help="The whole map, or a part of it drawn for one purpose."),
     ] = "map",
     paper: Annotated[
         str,
@@ -63,7 +60,11 @@ def render(
     ] = "",
     fonts: Annotated[
         Literal["embed", "system", "outline"],
-        typer.Option("--fonts", envvar="JOURNEYCTL_FONTS", help="How an SVG carries its letters."),
+        typer.Option(
+            "--fonts",
+            envvar="JOURNEYCTL_FONTS",
+            help="How an SVG carries its letters; outline: as shapes, in a PDF too.",
+        ),
     ] = "embed",
     dpi: Annotated[
         float,
@@ -83,17 +84,7 @@ def render(
         typer.Option("--cache/--no-cache", envvar="JOURNEYCTL_CACHE", help="Keep pictures for the next run, or not."),
     ] = None,
     cache_dir: CacheFolder = None,
-    jobs: Annotated[
-        int,
-        typer.Option(
-            "--jobs",
-            "-j",
-            envvar="JOURNEYCTL_JOBS",
-            min=0,
-            max=256,
-            help="How many journeys at once; 0: one a processor.",
-        ),
-    ] = 0,
+    jobs: Jobs = 0,
     project: Project = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -101,7 +92,7 @@ def render(
 ) -> int:
     """Draw journeys as SVG, PDF and PNG, or tell them as text.
 
-    Files are called after the journey and what was drawn: NAME.svg, NAME.compact.svg, NAME.A0.pdf, NAME.txt.
+    Files are called after the journey: NAME.svg, NAME.compact.svg, NAME.blueprint.svg, NAME.A0.pdf, NAME.txt.
     """
     return run_render(
         Asked(

@@ -165,13 +165,16 @@ def _clusters(run: Run) -> list[_Cluster]:
     return found
 
 
-def draw(context: Any, line: Line, case: Case, *, shapes: bool) -> None:  # noqa: ANN401 - a cairocffi context
+def draw(context: Any, line: Line, case: Case, *, shapes: bool) -> bool:  # noqa: ANN401 - a cairocffi context
     """Draw a line with the context's current source: as text that can be selected, or as `shapes`.
 
     A picture of pixels takes shapes: cairo would move each letter of a text to a whole pixel. A text ends with a space,
     so that its last word and the first of the next line stay two, unless a hyphen divides one word.
+
+    Returns:
+        Whether the fonts have every letter of it.
     """
-    x = line.x
+    x, complete = line.x, True
     ended = line.text if shapes or line.rtl or line.text.endswith(_HYPHENS) else f"{line.text} "
     context.set_font_options(_options())
     context.new_path()
@@ -179,6 +182,7 @@ def draw(context: Any, line: Line, case: Case, *, shapes: bool) -> None:  # noqa
         context.set_font_face(case.face(run.font))
         context.set_font_size(line.size)
         glyphs = []
+        complete = complete and not run.missing
         for at, glyph in enumerate(run.glyphs):
             right, up = run.offsets[at]
             glyphs.append((glyph, x + right * line.size, line.y - up * line.size))
@@ -188,6 +192,7 @@ def draw(context: Any, line: Line, case: Case, *, shapes: bool) -> None:  # noqa
         else:
             _show(context, run, glyphs)
     context.fill()
+    return complete
 
 
 def _show(context: Any, run: Run, glyphs: list[tuple[int, float, float]]) -> None:  # noqa: ANN401 - a cairocffi context

@@ -8,20 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
+from journeyctl.contents import Contents
 from journeyctl.export.lettering import Case, Line, draw, faces_by_family
 from journeyctl.export.library import cairo
+from journeyctl.export.metadata import Facts
 from journeyctl.export.reading import Reading
-
-
-class Facts(NamedTuple):
-    """What a document says about itself."""
-
-    title: str = ""
-    author: str = ""
-    subject: str = ""
-    created: str = "2000-01-01T00:00:00Z"
 
 
 def refuse(url: str, resource_type: str) -> bytes:
@@ -29,7 +22,7 @@ def refuse(url: str, resource_type: str) -> bytes:
     raise ValueError(f"no {resource_type} is fetched from {url[:80]!r}")
 
 
-def _text(surface: Any, node: Any) -> None:  # noqa: ANN401 - CairoSVG's types
+def _text(surface: Any, node: Any) -> bool:  # noqa: ANN401 - CairoSVG's types
     name = (node.get("font-family") or "").split(",")[0].strip("\"' ")
     face = faces_by_family().get(name, "text-regular")
     size = float(node.get("font-size", 1))
@@ -38,7 +31,7 @@ def _text(surface: Any, node: Any) -> None:  # noqa: ANN401 - CairoSVG's types
     x, y, tracking = (float(node.get(name) or 0) for name in ("x", "y", "letter-spacing"))
     rtl = node.get("direction") == "rtl"
     line = Line(node.text or "", face, size, x, y, tracking, rtl)
-    draw(surface.context, line, surface.case, shapes=surface.letters_as_shapes)
+    return draw(surface.context, line, surface.case, shapes=surface.letters_as_shapes)
 
 
 def _letters(node: Any) -> Iterator[str]:  # noqa: ANN401 - CairoSVG's node
@@ -65,7 +58,7 @@ def surfaces() -> tuple[type[Any], type[Any]]:
                 self.case = Case(frozenset(_letters(node)))
             if node.tag == "text":
                 self.context.save()
-                _text(self, node)
+                self.set_line(node)
                 self.context.restore()
             elif node.tag == "a":
                 node.tag = "g"
@@ -73,22 +66,38 @@ def surfaces() -> tuple[type[Any], type[Any]]:
             else:
                 super().draw(node)
 
+        def set_line(self, node: Any) -> bool:  # noqa: ANN401
+            """Draw a line of text; whether the fonts have every letter of it."""
+            return _text(self, node)
+
         letters_as_shapes = False
 
     class Pdf(Ours):
-        """A page of a PDF. `bound` holds the document once its first page was begun; a subclass makes each its own."""
+        """A page of a PDF. A subclass makes a document of its own.
+
+        `bound` holds the document once its first page was begun, `tagged` what was read on each of its pages.
+        """
 
         surface_class = module.PDFSurface
         facts = Facts()
+        contents = Contents()
         bound: ClassVar[list[Any]] = []
+        tagged: ClassVar[list[Reading]] = []
 
         def draw(self, node: Any) -> None:  # noqa: ANN401
             if not self.stroke_and_fill or node.tag == "tspan":
                 super().draw(node)  # the shape of a clip; the line ends of the SVG's source within a link
                 return
-            self.reading = getattr(self, "reading", None) or Reading(self.context)
+            if not hasattr(self, "reading"):
+                self.reading = Reading(self.context, self.contents)
+                self.tagged.append(self.reading)
             with self.reading.of(node):
                 super().draw(node)
+
+        def set_line(self, node: Any) -> bool:  # noqa: ANN401
+            complete = super().set_line(node)
+            self.reading.whole = self.reading.whole and complete
+            return complete
 
         def _create_surface(self, width: float, height: float) -> tuple[Any, float, float]:
             if self.bound:

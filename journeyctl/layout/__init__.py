@@ -8,7 +8,7 @@ every height; nothing is cut.
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.fonts import Typesetter
@@ -25,8 +25,10 @@ from journeyctl.paper.page import NARROWEST_SCREEN, ROLL_COLUMN, SCREEN_COLUMN, 
 from journeyctl.paper.sheets import SCREEN
 from journeyctl.scene import Scene
 from journeyctl.theme import Theme
+from journeyctl.view import View
 
-View = Literal["map", "compact", "flow", "strip", "curve"]
+if TYPE_CHECKING:
+    from journeyctl.workshop import Workshop
 
 __all__ = ["Drawing", "Orientation", "Paper", "View", "lay_out"]
 
@@ -76,12 +78,13 @@ def lay_out(
     revision: str = "",
     today: date,
     blanks: Blanks = NO_BLANKS,
+    workshop: Workshop | None = None,
 ) -> Drawing:
     """Lay out a journey as a picture.
 
     Args:
         journey: what to draw.
-        view: the full map, the compact picture for a README, the process flow, the strip or the curve alone.
+        view: which picture: the full map, or a part of what it says.
         paper: a screen as wide as it must be, or a sheet.
         orientation: of the sheet; None is its own, else landscape.
         theme: only its kind matters here (a monochrome one tells feeling by shape); paint gives the colours.
@@ -90,11 +93,14 @@ def lay_out(
         revision: shown in the title block, "" when there is none.
         today: decides whether the review date has passed.
         blanks: columns to leave empty, so that another state of the journey stands in the same ones.
+        workshop: what a facilitator chose for the blank map; None leaves all to the journey and its method.
 
     Returns:
         The scene and its diagnostics (missing characters, words broken anywhere, an overflow in mm).
     """
     labels = labels.drawn()
+    if view == "canvas":
+        return _canvas(journey, labels, theme, (paper, orientation), workshop, lanes, today)
     chosen = _page(journey, view, paper, orientation, blanks)
     setter = Typesetter(journey.lang, journey.brand.hyphenation, chosen.cut)
     shown = _lanes(journey, labels, lanes)
@@ -104,6 +110,7 @@ def lay_out(
     board = Board(
         journey, labels, setter, chosen, columns, shown, revision, today, mono=theme.mono,
         rows=rows.rows if rows else (), blanks=blanks,
+        onto=page(paper, orientation, 0.0) if view != "map" and paper != SCREEN else None,
     )  # fmt: skip
     sheets = _sheets(board, view)
     planned = plan_findings(journey, failed=rows.failed, large=rows.large) if rows else ()
@@ -111,12 +118,36 @@ def lay_out(
     if not all(sheet.elements for sheet in sheets):
         return Drawing((), found)
     scenes = tuple(_scene(board, sheet) for sheet in sheets)
-    if view != "map" and paper != SCREEN:
-        target = page(paper, orientation, 0.0)
-        small = tuple(one for scene in scenes if (one := too_small(scene, target, journey.span)))
+    onto = board.onto
+    if onto:
+        small = tuple(one for scene in scenes if (one := too_small(scene, onto, journey.span)))
         if small:
             return Drawing((), (*found, *small))
-        scenes = tuple(fitted(scene, target) for scene in scenes)
+        scenes = tuple(fitted(scene, onto) for scene in scenes)
+    return Drawing(tuple(mirrored(scene) for scene in scenes) if labels.rtl else scenes, found)
+
+
+def _canvas(
+    journey: Journey,
+    labels: Labels,
+    theme: Theme,
+    paper: tuple[Paper, Orientation | None],
+    workshop: Workshop | None,
+    lanes: tuple[str, ...] | None,
+    today: date,
+) -> Drawing:
+    """The blank map: it needs no columns, and a journey may say nothing yet."""
+    from journeyctl.layout.canvas import bare, canvas_page, lay_out_canvas
+    from journeyctl.workshop import Workshop
+
+    page = canvas_page(*paper)
+    setter = Typesetter(journey.lang, journey.brand.hyphenation, page.cut)
+    board = Board(journey, labels, setter, page, bare(page), (), "", today, mono=theme.mono)
+    blank = lay_out_canvas(board, workshop or Workshop(), lanes, outlined=not theme.tinted)
+    scenes = tuple(
+        _scene(board, sheet)._replace(title=blank.title, desc=blank.told, phases=blank.hues) for sheet in blank.sheets
+    )
+    found = (*blank.diagnostics, *setter.diagnostics())
     return Drawing(tuple(mirrored(scene) for scene in scenes) if labels.rtl else scenes, found)
 
 
@@ -138,7 +169,15 @@ def _sheets(board: Board, view: View) -> tuple[Sheet, ...]:
         from journeyctl.layout.curve import lay_out_curve
 
         return (lay_out_curve(board),)
-    return (lay_out_map(board),)
+    if view == "blueprint":
+        from journeyctl.layout.blueprint import lay_out_blueprint
+
+        return (lay_out_blueprint(board),)
+    if view == "matrix":
+        from journeyctl.layout.matrix import lay_out_matrix
+
+        return (lay_out_matrix(board),)
+    return lay_out_map(board)
 
 
 def _scene(board: Board, sheet: Sheet) -> Scene:

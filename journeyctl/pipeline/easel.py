@@ -97,7 +97,10 @@ class Easel:
         if kind == "png":
             dpi = self._wish.dpi or (SCREEN_DPI if first.in_pixels else PAPER_DPI)
             return Made(tuple(export.to_png(svg, dpi=dpi) for svg in svgs), studio.found(paper))
-        data = export.to_pdf(svgs, title=first.title, author=first.author, subject=first.desc, lang=first.lang)
+        data = export.to_pdf(
+            svgs, title=first.title, author=first.author, subject=first.desc, lang=first.lang,
+            contents=studio.contents(paper), shapes=self._wish.fonts == "outline",
+        )  # fmt: skip
         return Made((data,), studio.found(paper))
 
     def _opened(self) -> Studio:

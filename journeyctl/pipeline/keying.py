@@ -56,9 +56,10 @@ def keys(cache: Cache) -> Keys:
 def _look(wish: Wish, kind: Format) -> tuple[str, ...]:
     """The parts of a wish that this format heeds."""
     lanes = "" if wish.lanes is None else repr(wish.lanes)
-    fonts = wish.fonts if kind == "svg" else ""
+    fonts = wish.fonts if kind == "svg" or (kind == "pdf" and wish.fonts == "outline") else ""
     dpi = repr(float(wish.dpi)) if kind == "png" else ""
-    return wish.view, wish.paper_of(kind), wish.orientation or "", lanes, fonts, dpi
+    workshop = "" if wish.workshop is None else repr(wish.workshop)
+    return wish.view, wish.paper_of(kind), wish.orientation or "", lanes, fonts, dpi, workshop
 
 
 def _borrowed(text: str) -> str:

@@ -6,6 +6,7 @@ In: the journey and what all its pictures share. Out: scenes and SVGs, one a she
 from __future__ import annotations
 
 from journeyctl import labels, layout
+from journeyctl.contents import Contents
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.model import Journey
 from journeyctl.paint import paint
@@ -22,6 +23,7 @@ class Studio:
         self._theme = theme
         self._wish = wish
         self._revision = revision
+        self._book = "workshop" if wish.view == "canvas" else ""
         self._found: dict[Paper, tuple[Diagnostic, ...]] = {}
         self._scenes: dict[Paper, tuple[Scene, ...]] = {}
         self._svgs: dict[tuple[Paper, Fonts], tuple[str, ...]] = {}
@@ -35,10 +37,11 @@ class Studio:
                 paper=paper,
                 orientation=self._wish.orientation,
                 theme=self._theme,
-                labels=labels.load(self.journey.lang, self.journey.brand.words),
+                labels=labels.load(self.journey.lang, self.journey.brand.words, self._book),
                 lanes=self._wish.lanes,
                 revision=self._revision,
                 today=self._wish.today,
+                workshop=self._wish.workshop,
             )
             self._scenes[paper] = drawing.scenes
             self._found[paper] = drawing.diagnostics
@@ -54,3 +57,11 @@ class Studio:
             scenes = self.scenes(paper)
             self._svgs[paper, fonts] = tuple(paint(one, self._theme.palette(one.phases), fonts) for one in scenes)
         return self._svgs[paper, fonts]
+
+    def contents(self, paper: Paper) -> tuple[Contents, ...]:
+        """What each sheet of a paper holds, in the order in which it is heard."""
+        from journeyctl.pipeline.contents import contents
+
+        scenes, words = self.scenes(paper), labels.load(self.journey.lang, self.journey.brand.words)
+        of = len(scenes)
+        return tuple(contents(one, self.journey, words, sheet=at, of=of) for at, one in enumerate(scenes, 1))

@@ -180,6 +180,11 @@ class Theme(NamedTuple):
         """Whether sentiment is told by shape and hatch alone, without hue."""
         return self.hues is None
 
+    @property
+    def tinted(self) -> bool:
+        """Whether the cells of phases have a tint of their own."""
+        return self.shades.tint is not None
+
     def palette(self, phases: int) -> dict[str, str]:
         """Every token as `#RRGGBB`, those of `phases` phases included (`phase-1`, `-tint`, `-edge` ...)."""
         made: dict[str, str] = {}
