@@ -83,6 +83,11 @@ golden: $(VENV)/.developing  ## write what is kept in tests/golden and tests/sto
 
 pictures: $(VENV)/.installed  ## the pictures of the documentation
 	$(JOURNEYCTL) render journeys/ny-bredbandskund.journey.yaml -o docs/pictures --to svg --view compact --revision none
+	$(JOURNEYCTL) render journeys/ny-bredbandskund.journey.yaml -o docs/pictures/ny-bredbandskund.compact.dark.svg \
+	  --view compact --theme dark --revision none
+	$(JOURNEYCTL) render journeys/ny-bredbandskund.journey.yaml -o docs/pictures --to svg --view strip --revision none
+	$(JOURNEYCTL) render journeys/waermepumpe.journey.yaml -o docs/pictures --to svg --view curve --revision none
+	$(JOURNEYCTL) theme preview themes/fjord.theme.yaml -o docs/pictures/fjord.theme.svg
 	$(JOURNEYCTL) render journeys/vattenskada.journey.yaml -o docs/pictures --to svg --view flow --revision none
 	$(JOURNEYCTL) render journeys/forsta-kvallen.journey.yaml -o docs/pictures --to svg --view blueprint --revision none
 	$(JOURNEYCTL) render journeys/ny-bredbandskund.journey.yaml -o docs/pictures --to svg --view matrix --revision none
