@@ -80,7 +80,8 @@ def lay_out(
 
     Args:
         journey: what to draw.
-        view: the full map, the compact picture for a README, the journey as a process flow, or the blank map.
+        view: the map; the compact picture for a README; the process flow, the service blueprint, the channel matrix; or
+            the blank map.
         paper: a screen as wide as it must be, or a sheet.
         orientation: of the sheet; None is its own, else landscape.
         theme: only its kind matters here (a monochrome one tells feeling by shape); paint gives the colours.
