@@ -60,6 +60,20 @@ def _sheet(text: str) -> str | None:
         raise refused(f"--paper {fault}") from fault
 
 
+def _address(asked: Asked) -> str:
+    """The template of the map's address, which must give one, for a picture that shows it."""
+    if not asked.link:
+        return ""
+    from journeyctl.pipeline.addressing import fault
+
+    wrong = fault(asked.link)
+    if asked.view in ("compact", "flow"):
+        wrong = f"--view {asked.view} has no title block to show an address in"
+    if wrong:
+        raise refused(f"--link {asked.link!r}: {wrong}")
+    return asked.link
+
+
 class Asked(NamedTuple):
     """What the command line asks for: the options of `render` by their names, and what they are when left out."""
 
@@ -83,6 +97,7 @@ class Asked(NamedTuple):
     quiet: bool = False
     verbose: bool = False
     color: ColourChoice = "auto"
+    link: str = ""
 
 
 def run_render(asked: Asked) -> int:
@@ -97,7 +112,7 @@ def run_render(asked: Asked) -> int:
     wish = Wish(
         formats=_formats(asked.to, asked.output), view=asked.view, paper=_sheet(asked.paper),
         orientation=asked.orientation, theme=asked.theme, lanes=listed(asked.lanes) or None, lang=language(asked.lang),
-        fonts=asked.fonts, dpi=asked.dpi, revision=asked.revision, today=day(asked.today),
+        fonts=asked.fonts, dpi=asked.dpi, revision=asked.revision, today=day(asked.today), link=_address(asked),
     )  # fmt: skip
     inputs = find(asked.paths)
     _refuse_many(asked.output, len(inputs), wish.formats)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from journeyctl.cli.drawing import Asked, run_render
-from journeyctl.cli.options import CacheFolder, Colour, Look, Paths, Project, Quiet, Today, Verbose
+from journeyctl.cli.options import CacheFolder, Colour, Link, Look, Paths, Project, Quiet, Today, Verbose
 
 
 def render(
@@ -77,6 +77,7 @@ def render(
             "--revision", envvar="JOURNEYCTL_REVISION", metavar="TEXT", help="In the title block; none hides it."
         ),
     ] = None,
+    link: Link = "",
     today: Today = "",
     cache: Annotated[
         bool | None,
@@ -106,6 +107,6 @@ def render(
     return run_render(
         Asked(
             tuple(paths), output, to, view, paper, orientation, theme, lanes, lang, fonts, dpi, revision, today, cache,
-            cache_dir, jobs, project, quiet, verbose, color,
+            cache_dir, jobs, project, quiet, verbose, color, link,
         )
     )  # fmt: skip

@@ -25,6 +25,7 @@ from journeyctl.paper.page import NARROWEST_SCREEN, ROLL_COLUMN, SCREEN_COLUMN, 
 from journeyctl.paper.sheets import SCREEN
 from journeyctl.scene import Scene
 from journeyctl.theme import Theme
+from journeyctl.theme.plate import Plate
 
 View = Literal["map", "compact", "flow"]
 
@@ -71,6 +72,7 @@ def lay_out(
     revision: str = "",
     today: date,
     blanks: Blanks = NO_BLANKS,
+    plate: Plate = Plate(),  # noqa: B008 - it is frozen
 ) -> Drawing:
     """Lay out a journey as a picture.
 
@@ -84,6 +86,7 @@ def lay_out(
         lanes: ids of the lanes to show, top to bottom; None means the journey's own.
         revision: shown in the title block, "" when there is none.
         today: decides whether the review date has passed.
+        plate: what the title block shows beyond the journey.
         blanks: columns to leave empty, so that another state of the journey stands in the same ones.
 
     Returns:
@@ -97,7 +100,7 @@ def lay_out(
     columns = grid(journey, chosen.width, running=chosen.running, blanks=blanks)
     board = Board(
         journey, labels, setter, chosen, columns, shown, revision, today, mono=theme.mono,
-        rows=rows.rows if rows else (), blanks=blanks,
+        rows=rows.rows if rows else (), blanks=blanks, plate=plate,
     )  # fmt: skip
     sheets = _sheets(board, view)
     planned = plan_findings(journey, failed=rows.failed, large=rows.large) if rows else ()

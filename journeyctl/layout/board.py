@@ -18,6 +18,7 @@ from journeyctl.paper.grid import NO_BLANKS, Blanks, Grid
 from journeyctl.paper.page import Page
 from journeyctl.paper.style import Role, Style, style
 from journeyctl.scene import Element, Gradient, Group, Hatch, Text
+from journeyctl.theme.plate import Plate
 
 
 class Strip(NamedTuple):
@@ -48,6 +49,7 @@ class Board(NamedTuple):
     """What a picture is laid out from. `factor` is the type step; `mono` tells that hue may carry no meaning.
 
     `rows` are the rows of the activities' cards on a map; () when all stand in one. `blanks` are columns left empty.
+    `plate` is what the title block shows beyond the journey.
     """
 
     journey: Journey
@@ -63,6 +65,7 @@ class Board(NamedTuple):
     compact: bool = False
     rows: tuple[int, ...] = ()
     blanks: Blanks = NO_BLANKS
+    plate: Plate = Plate()
 
     def style(self, role: Role) -> Style:
         """The style of a role on this page."""

@@ -6,7 +6,7 @@ import re
 
 from journeyctl.box import Box
 from journeyctl.layout.block import number
-from journeyctl.scene import Anchor, Circle, Element, Glyph, Group, Path, Rect, Scene, Text
+from journeyctl.scene import Anchor, Circle, Element, Glyph, Group, Path, Picture, Rect, Scene, Text
 
 _TOKEN = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)")
 _ANCHORS: dict[str, Anchor] = {"start": "end", "end": "start", "middle": "middle"}
@@ -29,7 +29,7 @@ def _element(element: Element, width: float) -> Element:
     if isinstance(element, Text):
         box = element.box and _box(element.box, width)
         return element._replace(x=width - element.x, anchor=_ANCHORS[element.anchor], box=box)
-    if isinstance(element, Rect):
+    if isinstance(element, Rect | Picture):
         return element._replace(box=_box(element.box, width))
     if isinstance(element, Path):
         return element._replace(d=_path(element.d, width))

@@ -66,6 +66,7 @@ def _twin(journey: Journey, called: str) -> Output:
 
 def _pictures(loaded: Loaded, journey: Journey, wish: Wish, keys: Keys | None) -> Rendered:
     """Every picture that can be made; a fault of one format does not keep the others from being made."""
+    from journeyctl.pipeline.branding import branded
     from journeyctl.pipeline.styling import styled
 
     _refuse_unknown_lanes(journey, wish.lanes)
@@ -75,9 +76,13 @@ def _pictures(loaded: Loaded, journey: Journey, wish: Wish, keys: Keys | None) -
     theme, found = styled(loaded.project, wish.theme)
     if theme is None:
         return Rendered(diagnostics=found)
-    easel = Easel(journey, theme, wish, _revision(loaded, wish), keys)
+    revision, called = _revision(loaded, wish), _called(loaded, journey)
+    plate, refusals = branded(loaded.project, wish, called, loaded.given.name, revision)
+    found = (*found, *refusals)
+    if plate is None:
+        return Rendered(diagnostics=found)
+    easel = Easel(journey, theme, wish, revision, keys, plate)
     traces = Traces(journey, loaded.lines)
-    called = _called(loaded, journey)
     outputs: list[Output] = []
     said: list[Diagnostic] = []
     faults: list[EnvironmentFault] = []
@@ -117,13 +122,16 @@ def _name(called: str, wish: Wish, kind: Format) -> str:
 
 
 def _revision(loaded: Loaded, wish: Wish) -> str:
+    """The revision that a picture shows; with a star when something was changed since."""
     if wish.revision is not None:
         return "" if wish.revision == "none" else wish.revision
     if loaded.given.path is None:
         return ""
-    from journeyctl.revisions import revision_of
+    from journeyctl.revisions import changed_since, revision_of
 
-    return revision_of(_parts(loaded, loaded.given.path))
+    parts = _parts(loaded, loaded.given.path)
+    revision = revision_of(parts)
+    return f"{revision}*" if revision and changed_since(parts) else revision
 
 
 def _parts(loaded: Loaded, own: Path) -> tuple[Path, ...]:

@@ -28,6 +28,7 @@ class Wish(NamedTuple):
         lang: of the map's own words; "" is the journey's.
         fonts: how an SVG carries its letters; as outlines a PDF does, too.
         dpi: of a PNG; 0 is 192 on a screen (two pixels for one) and 150 on paper.
+        link: the address that the title block carries, as a template; "" for none.
         revision: for the title block; None asks git, "none" shows none.
         today: decides whether a map is stale.
     """
@@ -43,6 +44,7 @@ class Wish(NamedTuple):
     dpi: float = 0.0
     revision: str | None = None
     today: date = date(2026, 1, 1)
+    link: str = ""
 
     def paper_of(self, kind: Format) -> Paper:
         """The sheet for a format: the one asked for, else A0 for the PDF of a map and a screen for the rest."""

@@ -158,6 +158,23 @@ def files_at(paths: Sequence[Path], revision: str) -> dict[Path, bytes]:
     return found
 
 
+def changed_since(paths: Sequence[Path]) -> bool:
+    """Whether a file differs from the last commit of its repository; line ends, which git may turn, aside."""
+    committed = files_at(paths, HEAD)
+    return bool(committed) and any(_bytes(path) != _turned(committed.get(path, b"")) for path in paths)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return _turned(path.read_bytes())
+    except OSError:
+        return b""
+
+
+def _turned(data: bytes) -> bytes:
+    return data.replace(b"\r\n", b"\n")
+
+
 def _known(top: Path, revision: str) -> str:
     """The hash of a revision's commit.
 
