@@ -98,7 +98,7 @@ def _explained(fault: Exception, *, verbose: bool) -> int:
     from journeyctl.report import confess, explain, report
 
     if isinstance(fault, ModuleNotFoundError) and (fault.name or __package__).partition(".")[0] != __package__:
-        from journeyctl.preflight import again
+        from journeyctl.machine import again
 
         fault = EnvironmentFault("J908", f"the package {fault.name} is not installed", f"Run: {again()}")
     if isinstance(fault, OSError | MemoryError):

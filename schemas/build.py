@@ -478,6 +478,7 @@ PROJECT: dict[str, Line] = {
               [{"board": {"lanes": ["activities", "happiness"], "phases": [1, 3]}}]),
     "check": (ref("check"), "detail", "Check", "What `check` reports.", [{"ignore": "J203", "fail_on": "error"}]),
     "gates": (ref("gates"), "detail", "Gates", "What a change may not break.", [{"coverage": 50}]),
+    "preflight": (ref("preflight"), "detail", "Preflight", "From where on a print is refused.", [{"text": 8, "bleed": 3}]),
     "hyphenation": (TEXTS, "detail", "Hyphenation", "Words with their own places to divide.", ["Förder-antrags-bestätigung"]),
 }  # fmt: skip
 
@@ -517,6 +518,16 @@ PROJECT_DEFS: dict[str, Schema] = {
         "keep_hearts": (FLAG, "detail", "Keep hearts", "Yes: no heart may be lost.", ["yes"]),
         "no_phase_ends_below": (number(), "detail", "No phase ends below", "Least happiness at a phase's end.", [0]),
         "clouds_have_owner": (FLAG, "detail", "Clouds have an owner", "Yes: every thundercloud has an owner.", ["yes"]),
+    }),
+    "preflight": obj("Preflight", "From where on `journeyctl preflight` refuses a print; 0 refuses nothing.", {
+        "text": (number(0, 1000), "detail", "Text", "The least size of text, in points; else 6.", [8]),
+        "line": (number(0, 1000), "detail", "Line", "The least width of a line, in points; else 0.25.", [0.25]),
+        "image": (number(0, 2400), "detail", "Image", "The fewest pixels to an inch of a picture; else 100.", [150]),
+        "contrast": (number(0, 21), "detail", "Contrast", "The least contrast of text on its ground; else 4.5.", [4.5]),
+        "ink": (number(0, 400), "detail", "Ink", "The most ink at one spot, in per cent of one full ink; else 300.", [280]),
+        "margin": (number(0, 1000), "detail", "Margin", "The least distance of text from the knife, in mm; else 3.", [5]),
+        "bleed": (number(0, 100), "detail", "Bleed", "The least bleed, in mm; else none is asked for.", [3]),
+        "shift": (number(0, 200), "detail", "Shift", "The most that a colour may move on the press, in CIELAB; else any.", [15]),
     }),
 }  # fmt: skip
 

@@ -15,12 +15,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from journeyctl import preflight
+from journeyctl import machine
 from journeyctl.cli import run
 from journeyctl.flow import find_dot
 from journeyctl.fonts import faces
+from journeyctl.machine import MODULES, Finding, examine
 from journeyctl.paper import made as tables
-from journeyctl.preflight import MODULES, Finding, examine
 from journeyctl.project import open_project
 from tests.running import ROOT, Ran, clean_environment
 from tests.test_export_library import without
@@ -62,14 +62,14 @@ def test_each_thing_has_one_line(capsys: pytest.CaptureFixture[str], monkeypatch
 
 def test_quiet_tells_only_what_is_missing(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
     """What is there is left out."""
-    monkeypatch.setattr(preflight, "_LOOKS", (lambda: Finding("a", True, "here"), lambda: Finding("b", False, "gone")))
+    monkeypatch.setattr(machine, "_LOOKS", (lambda: Finding("a", True, "here"), lambda: Finding("b", False, "gone")))
     assert told(capsys, "--quiet") == (0, {"b": ("absent", "gone")})
 
 
 def no_module(*names: str) -> Break:
     def broken(monkeypatch: pytest.MonkeyPatch, _: Path) -> None:
         monkeypatch.setattr(
-            preflight, "find_spec", lambda name: None if name in names else importlib.util.find_spec(name)
+            machine, "find_spec", lambda name: None if name in names else importlib.util.find_spec(name)
         )
 
     return broken
@@ -116,7 +116,7 @@ def test_what_is_missing_is_told_with_its_cure(
 ):
     """2 where drawing fails without it, else 0; the line ends with the command; all other lines are still told."""
     broken, sign, what, cure = LOST[name]
-    monkeypatch.setattr(preflight, "sys", SimpleNamespace(version_info=sys.version_info, platform="linux"))
+    monkeypatch.setattr(machine, "sys", SimpleNamespace(version_info=sys.version_info, platform="linux"))
     broken(monkeypatch, tmp_path)
     code, lines = told(capsys)
     find_dot.cache_clear()
@@ -159,7 +159,7 @@ def test_one_face_that_is_missing_is_named(tmp_path: Path, monkeypatch: pytest.M
 
 def test_an_old_python_is_not_enough(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
     """The version is told, and the one that is needed."""
-    monkeypatch.setattr(preflight, "sys", SimpleNamespace(version_info=(3, 10, 4), platform="linux"))
+    monkeypatch.setattr(machine, "sys", SimpleNamespace(version_info=(3, 10, 4), platform="linux"))
     code, lines = told(capsys)
     assert (code, lines["Python"]) == (2, ("MISSING", "3.10.4; 3.11 or later is needed"))
 
@@ -174,7 +174,7 @@ def everything_lost(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> tuple[Fi
     no_programs(monkeypatch, tmp_path)
     no_fonts(monkeypatch, tmp_path)
     no_project(monkeypatch, tmp_path)
-    monkeypatch.setattr(preflight, "find_spec", lambda _: None)
+    monkeypatch.setattr(machine, "find_spec", lambda _: None)
     monkeypatch.setattr("journeyctl.export.library.cairo", no_cairo)
     monkeypatch.setattr("journeyctl.export.lettering.libraries", no_cairo)
     found = examine(developing=True)
@@ -185,7 +185,7 @@ def everything_lost(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> tuple[Fi
 @pytest.mark.parametrize(("platform", "installs"), [("linux", "apt-get"), ("darwin", "brew")])
 def test_every_cure_can_be_pasted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, platform: str, installs: str):
     """It ends its line, a shell can read it, it begins with a program that a machine has, and asks for one thing."""
-    monkeypatch.setattr(preflight, "sys", SimpleNamespace(version_info=sys.version_info, platform=platform))
+    monkeypatch.setattr(machine, "sys", SimpleNamespace(version_info=sys.version_info, platform=platform))
     found = everything_lost(monkeypatch, tmp_path)
     assert tuple(one.name for one in found) == (*ALWAYS[1:], *OURS)
     for one in found:
@@ -211,7 +211,7 @@ def test_the_cure_for_a_missing_project_makes_one(tmp_path: Path, monkeypatch: p
 def test_a_wheel_is_installed_anew_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Where there is no checkout, the package is named."""
     monkeypatch.setattr("journeyctl.resources.folder", lambda name: tmp_path / name)
-    assert preflight.again() == "pip install --force-reinstall journeyctl"
+    assert machine.again() == "pip install --force-reinstall journeyctl"
 
 
 def test_the_project_is_the_one_that_was_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

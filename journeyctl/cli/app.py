@@ -24,6 +24,7 @@ COMMANDS = (
     "schema",
     "git",
     "cache",
+    "preflight",
     "doctor",
 )
 """Every command; each is the function of its name in the module of its name, or a group of those it names there."""

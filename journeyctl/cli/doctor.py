@@ -15,7 +15,7 @@ def doctor(
     color: Colour = "auto",
 ) -> int:
     """Look at the machine: what is missing, how to get it."""
-    from journeyctl.preflight import examine
+    from journeyctl.machine import examine
     from journeyctl.report import finding
 
     found = examine(project, developing=verbose)

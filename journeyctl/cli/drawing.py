@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from journeyctl.cli.progress import Progress
-from journeyctl.cli.speaking import ColourChoice, coloured, day, failed, language, listed, refused, told
+from journeyctl.cli.speaking import ColourChoice, coloured, day, failed, language, listed, refused, sheet_named, told
 
 if TYPE_CHECKING:
     from journeyctl.pipeline import Done, Engine, Format, Output
@@ -46,18 +46,6 @@ def _refuse_many(output: str, inputs: int, formats: tuple[Format, ...]) -> None:
         raise refused(f"-o {output} takes one journey in one format; name a folder for many")
     if ending and formats != (ending,):
         raise refused(f"-o {output} is not the name of {formats[0]}; change the ending or --to")
-
-
-def _sheet(text: str) -> str | None:
-    """The sheet asked for by name, as it is written everywhere; None when none was."""
-    from journeyctl.paper.sheets import SCREEN, sheet
-
-    if text.strip().lower() in ("", SCREEN):
-        return text.strip().lower() or None
-    try:
-        return sheet(text).name
-    except ValueError as fault:
-        raise refused(f"--paper {fault}") from fault
 
 
 def _address(asked: Asked) -> str:
@@ -110,7 +98,7 @@ def run_render(asked: Asked) -> int:
     from journeyctl.pipeline import Wish, cache_of, find, renew_all
 
     wish = Wish(
-        formats=_formats(asked.to, asked.output), view=asked.view, paper=_sheet(asked.paper),
+        formats=_formats(asked.to, asked.output), view=asked.view, paper=sheet_named(asked.paper),
         orientation=asked.orientation, theme=asked.theme, lanes=listed(asked.lanes) or None, lang=language(asked.lang),
         fonts=asked.fonts, dpi=asked.dpi, revision=asked.revision, today=day(asked.today), link=_address(asked),
     )  # fmt: skip

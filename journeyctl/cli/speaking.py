@@ -76,6 +76,18 @@ def day(text: str) -> date:
         raise refused("the day is written as 2026-11-24, and SOURCE_DATE_EPOCH in seconds") from None
 
 
+def sheet_named(text: str) -> str | None:
+    """The sheet asked for by name, as it is written everywhere; None when none was."""
+    from journeyctl.paper.sheets import SCREEN, sheet
+
+    if text.strip().lower() in ("", SCREEN):
+        return text.strip().lower() or None
+    try:
+        return sheet(text).name
+    except ValueError as fault:
+        raise refused(f"--paper {fault}") from fault
+
+
 def language(text: str) -> str:
     """The code of a language of maps, as it was given; "" when none was.
 

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from journeyctl.project.documents import said
     from journeyctl.project.fetching import Fetched, fetch
     from journeyctl.project.opening import Opened, open_project
-    from journeyctl.project.settings import Check, Gates, Project, View
+    from journeyctl.project.settings import Check, Gates, Limits, Project, View
 
 __all__ = [
-    "PROJECT_FILE", "Check", "Fetched", "Gates", "Opened", "Project", "View", "fetch", "find_root", "head_of",
+    "PROJECT_FILE", "Check", "Fetched", "Gates", "Limits", "Opened", "Project", "View", "fetch", "find_root", "head_of",
     "is_root", "open_project", "said",
 ]  # fmt: skip
 
@@ -26,7 +26,7 @@ _HOMES = {
     "documents": ("said",),
     "fetching": ("Fetched", "fetch"),
     "opening": ("Opened", "open_project"),
-    "settings": ("Check", "Gates", "Project", "View"),
+    "settings": ("Check", "Gates", "Limits", "Project", "View"),
 }
 
 

@@ -44,6 +44,30 @@ class Gates(NamedTuple):
     clouds_have_owner: bool = False
 
 
+class Limits(NamedTuple):
+    """From where on a print is refused; 0 refuses nothing.
+
+    Attributes:
+        text: the least size of text, in points.
+        line: the least width of a line, in points.
+        image: the fewest pixels to an inch of a picture.
+        contrast: the least contrast of text on its ground (WCAG 2.2).
+        ink: the most ink at one spot, in per cent of one full ink.
+        margin: the least distance of text from the knife, in millimetres.
+        bleed: the least bleed, in millimetres.
+        shift: the most that a colour may move on the press, as a distance in CIELAB.
+    """
+
+    text: float = 6.0
+    line: float = 0.25
+    image: float = 100.0
+    contrast: float = 4.5
+    ink: float = 300.0
+    margin: float = 3.0
+    bleed: float = 0.0
+    shift: float = 0.0
+
+
 class Project(Record):
     """Everything that is said once for all journeys. `lanes` None: the project lists none."""
 
@@ -62,11 +86,12 @@ class Project(Record):
     check: Check = Check()
     gates: Gates = Gates()
     hyphenation: tuple[str, ...] = ()
+    limits: Limits = Limits()
 
     @property
     def says(self) -> tuple[object, ...]:
         """All that can alter what a journey says, or what is found in it: not where it lies, nor how it looks."""
-        unsaid = ("root", "personas", "theme", "views")
+        unsaid = ("root", "personas", "theme", "views", "limits")
         return tuple(getattr(self, name) for name in type(self).__names__ if name not in unsaid)
 
     def catalogue(self, channel_names: Mapping[str, str] | None = None) -> Catalogue:
@@ -107,6 +132,7 @@ def project_of(block: Block, root: Path, findings: Findings) -> Project:
         check=_check(item.within("check")),
         gates=_gates(item.within("gates")),
         hyphenation=item.texts("hyphenation"),
+        limits=_limits(item.within("preflight")),
     )
 
 
@@ -157,3 +183,11 @@ def _gates(item: Fields | None) -> Gates:
         item.number("no_phase_ends_below"),
         item.flag("clouds_have_owner"),
     )
+
+
+def _limits(item: Fields | None) -> Limits:
+    """The limits of a print; what is not written is as usual."""
+    if item is None:
+        return Limits()
+    written = {name: item.number(name) for name in Limits._fields}
+    return Limits()._replace(**{name: number for name, number in written.items() if number is not None})

@@ -1,0 +1,47 @@
+"""What a PDF is made of: its pages, and what is drawn on them, measured in millimetres on the paper.
+
+In: the bytes of a PDF, ours or another's. Out: an `Anatomy`. Nothing is judged here.
+"""
+
+from __future__ import annotations
+
+import io
+
+from journeyctl.diagnostics import EnvironmentFault
+from journeyctl.export.anatomy.drawn import leaf_of
+from journeyctl.export.anatomy.types import Anatomy, Box, Boxes, Colour, Font, Leaf, Picture, Stroke, Words, written
+
+__all__ = ["Anatomy", "Box", "Boxes", "Colour", "Font", "Leaf", "Picture", "Stroke", "Words", "dissect", "written"]
+
+MOST_BYTES = 400_000_000
+MOST_PAGES = 500
+
+
+def dissect(data: bytes, name: str) -> Anatomy:
+    """The anatomy of a PDF; `name` is what messages call it.
+
+    Raises:
+        EnvironmentFault: when it is none, is damaged, locked, or larger than what is looked at (J926).
+    """
+    from pypdf import PdfReader
+
+    if not data[:1024].lstrip().startswith(b"%PDF-"):
+        raise _refused(name, "is no PDF: it does not begin with %PDF-")
+    if len(data) > MOST_BYTES:
+        raise _refused(name, f"has {len(data) / 1e6:.0f} MB; at most {MOST_BYTES / 1e6:.0f} MB are looked at")
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        locked, count = reader.is_encrypted, 0 if reader.is_encrypted else len(reader.pages)
+        if not locked and count <= MOST_PAGES:
+            return Anatomy(name, tuple(leaf_of(page, number) for number, page in enumerate(reader.pages, start=1)))
+    except MemoryError:
+        raise
+    except Exception as fault:
+        raise _refused(name, f"is damaged: {type(fault).__name__}: {str(fault)[:120]}") from fault
+    if locked:
+        raise _refused(name, "is locked with a password")
+    raise _refused(name, f"has {count} pages; at most {MOST_PAGES} are looked at")
+
+
+def _refused(name: str, what: str) -> EnvironmentFault:
+    return EnvironmentFault("J926", f"{name} {what}", "Export it again, or give the journey itself.")

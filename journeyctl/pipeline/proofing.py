@@ -1,0 +1,74 @@
+"""Files and journeys before they go to the printer.
+
+In: the words of a command line: PDFs, or journeys, which are drawn as a PDF in memory. Out: a `Proof` of each in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from journeyctl.diagnostics import Diagnostic, EnvironmentFault
+from journeyctl.pipeline.finding import Input, find
+from journeyctl.pipeline.loading import load
+from journeyctl.pipeline.rendering import render
+from journeyctl.pipeline.wish import Wish
+from journeyctl.preflight import Report, preflight
+from journeyctl.project import Limits, find_root, open_project
+
+ENDING = ".pdf"
+
+
+class Proof(NamedTuple):
+    """What preflight says of a file; without a report, why there is none. `lines` are those of the journey's file."""
+
+    name: str
+    report: Report | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+def prove(paths: tuple[str, ...], wish: Wish, root: Path | None = None, profile: Path | None = None) -> Iterator[Proof]:
+    """Look at every file, in order.
+
+    Args:
+        paths: PDFs; journeys, folders and patterns as `find` takes them.
+        wish: how journeys are drawn; its format is PDF.
+        root: the project's root, when the user named it.
+        profile: of the press.
+
+    Raises:
+        EnvironmentFault: when a file is missing (J902 to J904), is no PDF (J926), or cannot be drawn.
+    """
+    for path in paths:
+        if path.lower().endswith(ENDING):
+            yield _of_file(path, root, profile)
+        else:
+            yield from (_of_journey(one, wish, root, profile) for one in find((path,)))
+
+
+def _of_file(path: str, root: Path | None, profile: Path | None) -> Proof:
+    try:
+        data = Path(path).read_bytes()
+    except OSError as fault:
+        reason = fault.strerror or "it cannot be opened"
+        raise EnvironmentFault("J902", f"{path} cannot be read: {reason}", "Check the path.") from fault
+    return Proof(path, preflight(data, path, _limits(Path(path), root), profile))
+
+
+def _limits(path: Path, root: Path | None) -> Limits:
+    """The limits of the project that a PDF lies in."""
+    return open_project(root or find_root(path.absolute())).project.limits
+
+
+def _of_journey(given: Input, wish: Wish, root: Path | None, profile: Path | None) -> Proof:
+    loaded = load(given, root)
+    made = render(loaded, wish)
+    if made.faults:
+        raise made.faults[0]
+    if not made.outputs:
+        return Proof(given.name, None, made.diagnostics, loaded.lines)
+    (drawn,) = made.outputs
+    report = preflight(drawn.data, given.name, loaded.project.limits, profile)
+    return Proof(given.name, report, made.diagnostics, loaded.lines)
