@@ -27,6 +27,7 @@ version: 1.4
 activities: [{name: Ringer, happiness: 1}, {name: Väntar, happiness: -1}]
 """
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><path d="M0 0H30V10H0Z" fill="#005886"/></svg>'
+LONG = "https://kartor.exempel/kunder/privat/avdelning/nya-resor/2026/host/{id}"
 LINK = "https://kartor.exempel/{id}@{revision}"
 
 
@@ -76,6 +77,9 @@ def test_a_logo_of_pixels_stands_there_too(project: Path) -> None:
     )
     assert found
     assert float(found[1]) / float(found[2]) == pytest.approx(3, rel=0.01)
+    with Image.open(io.BytesIO(one(project, "png", dpi=96))) as picture:
+        counted = {colour: count for count, colour in picture.convert("RGB").getcolors(1 << 24) or ()}
+    assert counted[(0xC0, 0, 0x40)] == pytest.approx(float(found[1]) * float(found[2]) * 1.65**2, rel=0.05)
     page = pypdf.PdfReader(io.BytesIO(one(project, "pdf", paper="A3"))).pages[0]
     assert [(image.image.width, image.image.height) for image in page.images if image.image] == [(60, 20)]
 
@@ -153,7 +157,7 @@ def test_a_theme_of_the_command_line_has_its_logo_beside_it(project: Path, tmp_p
 @pytest.mark.parametrize("paper", ["A0", "A2", "A3", None])
 def test_the_squares_are_large_enough(project: Path, paper: str | None) -> None:
     """Half a millimetre on paper, two pixels on a screen, and four light squares around; the address stands beside."""
-    text = one(project, paper=paper, link=LINK).decode()
+    text = one(project, paper=paper, link=LONG).decode()
     size = re.search(r'width="([\d.]+)(?:mm)?" height="[\d.]+(?:mm)?" viewBox="0 0 ([\d.]+)', text)
     assert size
     unit = float(size[1]) / float(size[2])
@@ -162,7 +166,7 @@ def test_the_squares_are_large_enough(project: Path, paper: str | None) -> None:
         r'.*\n<path d="M ([\d.]+) ([\d.]+)', text
     )  # fmt: skip
     assert code, text[text.index("code-code") :][:400]
-    address = "https://kartor.exempel/byta@8c1f0de"
+    address = LONG.replace("{id}", "byta")
     assert code[1] == address
     left, top, side, first_x, first_y = map(float, code.groups()[1:])
     across = len(squares(address)) + 2 * QUIET
@@ -170,7 +174,7 @@ def test_the_squares_are_large_enough(project: Path, paper: str | None) -> None:
     assert module >= (0.499 if paper else 1.99)
     assert first_x - left == pytest.approx(QUIET * side / across, abs=0.02)
     assert first_y - top == pytest.approx(QUIET * side / across, abs=0.02)
-    assert address in [line.words for line in lines(text)]
+    assert address in "".join(line.words for line in lines(text))
 
 
 def test_the_address_can_be_followed(project: Path) -> None:

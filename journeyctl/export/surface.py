@@ -45,8 +45,11 @@ def _pixels(context: Any, node: Any) -> None:  # noqa: ANN401 - CairoSVG's types
     context.translate(x, y)
     context.scale(width / image.get_width(), height / image.get_height())
     context.set_source_surface(image)
-    context.get_source().set_filter(module.FILTER_BEST)
-    context.paint()
+    source = context.get_source()
+    source.set_filter(module.FILTER_BEST)
+    source.set_extend(module.EXTEND_PAD)  # else the edges fade into nothing
+    context.rectangle(0, 0, image.get_width(), image.get_height())
+    context.fill()
     context.restore()
 
 
