@@ -5,17 +5,29 @@ from __future__ import annotations
 import io
 import os
 import re
-from pathlib import Path
+from datetime import date
+from pathlib import Path as File
 
 import pypdf
 import pytest
 from PIL import Image
 
+from journeyctl import layout, theme
+from journeyctl.box import Box
+from journeyctl.labels import load as labels
+from journeyctl.layout.mirror import mirrored
 from journeyctl.pipeline import Input, Rendered, Wish, check_all, find, load, render
 from journeyctl.pipeline.addressing import fault, filled
+from journeyctl.scene import Element, Group, Ink, Path, Rect, Scene, Text
+from journeyctl.scene import Picture as Picture_
 from journeyctl.squares import QUIET, squares
+from journeyctl.theme.logo import Logo
+from journeyctl.theme.plate import Plate
+from tests.bound import bound
 from tests.drawn import lines
+from tests.geometry import flat, text_box
 from tests.heard import elements
+from tests.promises import PROMISES, Picture
 from tests.running import journeyctl
 from tests.test_revisions_git import Repository
 
@@ -32,7 +44,7 @@ LINK = "https://kartor.exempel/{id}@{revision}"
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: File) -> File:
     """A project whose theme has a logo; its journey."""
     written = {
         "journeyctl.yaml": "name: Elbolaget\ntheme: own\n",
@@ -46,17 +58,17 @@ def project(tmp_path: Path) -> Path:
     return tmp_path / "journeys" / "byta.journey.yaml"
 
 
-def made(path: Path, kind: str = "svg", **wish: object) -> Rendered:
+def made(path: File, kind: str = "svg", **wish: object) -> Rendered:
     return render(load(Input(str(path), path)), Wish(**{"formats": (kind,), "revision": "8c1f0de", **wish}))  # type: ignore[arg-type]
 
 
-def one(path: Path, kind: str = "svg", **wish: object) -> bytes:
+def one(path: File, kind: str = "svg", **wish: object) -> bytes:
     found = made(path, kind, **wish)
     assert [each.message for each in found.diagnostics if each.level == "error"] == []
     return found.outputs[0].data
 
 
-def test_a_logo_stands_in_every_format(project: Path) -> None:
+def test_a_logo_stands_in_every_format(project: File) -> None:
     """In the SVG as shapes with a title, in the PDF as a figure with words, in the PNG in its colours."""
     text = one(project).decode()
     assert "<title>Logotyp: Elbolaget</title>" in text
@@ -67,7 +79,7 @@ def test_a_logo_stands_in_every_format(project: Path) -> None:
     assert {colour: count for count, colour in counted or ()}[(0, 0x58, 0x86)] > 500
 
 
-def test_a_logo_of_pixels_stands_there_too(project: Path) -> None:
+def test_a_logo_of_pixels_stands_there_too(project: File) -> None:
     """A PNG is drawn in its own proportions, in the SVG as data, in the PDF as an image."""
     out = io.BytesIO()
     Image.new("RGB", (60, 20), "#C00040").save(out, "PNG")
@@ -84,7 +96,7 @@ def test_a_logo_of_pixels_stands_there_too(project: Path) -> None:
     assert [(image.image.width, image.image.height) for image in page.images if image.image] == [(60, 20)]
 
 
-def test_without_logo_and_link_the_block_is_as_it_was(project: Path) -> None:
+def test_without_logo_and_link_the_block_is_as_it_was(project: File) -> None:
     """A theme without a logo gives the bytes that the built-in theme gives."""
     plain = one(project, theme="nordic")
     project.parents[1].joinpath("themes", "own.theme.yaml").write_text("base: nordic\n")
@@ -92,13 +104,13 @@ def test_without_logo_and_link_the_block_is_as_it_was(project: Path) -> None:
     assert b"logo" not in plain
 
 
-def _out(root: Path) -> None:
+def _out(root: File) -> None:
     (root.parent / "outside.svg").write_text(SVG)
     (root / "themes" / "logo.svg").unlink()
     (root / "themes" / "logo.svg").symlink_to(root.parent / "outside.svg")
 
 
-def _device(root: Path) -> None:
+def _device(root: File) -> None:
     (root / "themes" / "logo.svg").unlink()
     os.mkfifo(root / "themes" / "logo.svg")
 
@@ -129,7 +141,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("what", REFUSED)
-def test_a_logo_that_may_not_be_read_is_refused_where_it_is_named(project: Path, what: str) -> None:
+def test_a_logo_that_may_not_be_read_is_refused_where_it_is_named(project: File, what: str) -> None:
     """Nothing is drawn; the finding stands at the line of the theme, and `check` tells it, too."""
     break_it, code, words = REFUSED[what]
     root = project.parents[1]
@@ -138,12 +150,12 @@ def test_a_logo_that_may_not_be_read_is_refused_where_it_is_named(project: Path,
     assert found.outputs == ()
     (refusal,) = [each for each in found.diagnostics if each.level == "error"]
     assert (refusal.code, words in refusal.message) == (code, True), refusal.message
-    assert (Path(refusal.span.path).name, refusal.span.line) == ("own.theme.yaml", 2)
+    assert (File(refusal.span.path).name, refusal.span.line) == ("own.theme.yaml", 2)
     told = [each.code for checked in check_all(find((str(project),)), root=root) for each in checked.diagnostics]
     assert code in told
 
 
-def test_a_theme_of_the_command_line_has_its_logo_beside_it(project: Path, tmp_path: Path) -> None:
+def test_a_theme_of_the_command_line_has_its_logo_beside_it(project: File, tmp_path: File) -> None:
     """A theme file that is named may lie anywhere; its logo may lie beside it and below, not above."""
     apart = tmp_path / "apart"
     apart.mkdir()
@@ -155,7 +167,7 @@ def test_a_theme_of_the_command_line_has_its_logo_beside_it(project: Path, tmp_p
 
 
 @pytest.mark.parametrize("paper", ["A0", "A2", "A3", None])
-def test_the_squares_are_large_enough(project: Path, paper: str | None) -> None:
+def test_the_squares_are_large_enough(project: File, paper: str | None) -> None:
     """Half a millimetre on paper, two pixels on a screen, and four light squares around; the address stands beside."""
     text = one(project, paper=paper, link=LONG).decode()
     size = re.search(r'width="([\d.]+)(?:mm)?" height="[\d.]+(?:mm)?" viewBox="0 0 ([\d.]+)', text)
@@ -177,7 +189,7 @@ def test_the_squares_are_large_enough(project: Path, paper: str | None) -> None:
     assert address in "".join(line.words for line in lines(text))
 
 
-def test_the_address_can_be_followed(project: Path) -> None:
+def test_the_address_can_be_followed(project: File) -> None:
     """In the SVG and in the PDF its words are a link, named by themselves; the code is a figure with them."""
     address = "https://kartor.exempel/byta@8c1f0de"
     assert f'<a href="{address}"' in one(project, link=LINK).decode()
@@ -191,7 +203,7 @@ def test_the_address_can_be_followed(project: Path) -> None:
 @pytest.mark.proof
 @pytest.mark.parametrize("theme", ["nordic", "mono", "contrast"])
 @pytest.mark.parametrize(("paper", "dpi"), [("A0", 75), ("A3", 200), (None, 96)])
-def test_a_reader_of_codes_reads_the_address(project: Path, paper: str | None, dpi: int, theme: str) -> None:
+def test_a_reader_of_codes_reads_the_address(project: File, paper: str | None, dpi: int, theme: str) -> None:
     """Another library than the one that made it finds the code in the picture and reads the address."""
     zxingcpp = pytest.importorskip("zxingcpp")
     data = one(project, "png", paper=paper, dpi=dpi, link=LINK, theme=theme)
@@ -232,7 +244,7 @@ def test_what_is_filled_in_stays_in_its_place() -> None:
     assert filled("https://a.se/å/{id}?r={revision}", values) == "https://a.se/%C3%A5/a%2Fb%3Fc%40d%25?r=%C3%B6"
 
 
-def test_the_option_says_what_is_wrong(project: Path) -> None:
+def test_the_option_says_what_is_wrong(project: File) -> None:
     """A wrong template, or a picture without a title block, ends with 2 at the option; no revision with a fault."""
     root = project.parents[1]
     ran = journeyctl("render", "journeys", "--link", "https://a.se/{no}", cwd=root)
@@ -245,7 +257,7 @@ def test_the_option_says_what_is_wrong(project: Path) -> None:
     assert (ran.code, "301 characters; 300 are the most" in ran.err) == (2, True)
 
 
-def test_a_map_that_does_not_fit_for_its_code_says_so(project: Path) -> None:
+def test_a_map_that_does_not_fit_for_its_code_says_so(project: File) -> None:
     """The advice names the option that takes the height."""
     project.write_text(JOURNEY + "lanes: [activities, thoughts, needs, pains, touchpoints, happiness, ideas]\n")
     found = made(project, paper="297x120mm", link=f"https://a.se/{'x' * 250}")
@@ -257,7 +269,7 @@ def test_a_map_that_does_not_fit_for_its_code_says_so(project: Path) -> None:
     )
 
 
-def test_the_revision_says_that_there_are_changes_since(project: Path) -> None:
+def test_the_revision_says_that_there_are_changes_since(project: File) -> None:
     """What is not committed is told in the map's words, of the persona's file, too; the address leads to the commit."""
     root = project.parents[1]
     repository = Repository(root)
@@ -273,3 +285,70 @@ def test_the_revision_says_that_there_are_changes_since(project: Path) -> None:
     assert f"https://kartor.exempel/byta@{revision}" in told
     assert f"{revision}*" not in told
     assert "abc*" in [line.words for line in lines(one(project, revision="abc*"))]
+
+
+WIDE, HIGH, THIN = (30.0, 10.0), (10.0, 30.0), (900.0, 9.0)
+SHEETS = [
+    ("A0", "landscape", WIDE), ("A0", "portrait", HIGH), ("A3", "landscape", THIN), ("A3", "landscape", HIGH),
+    ("screen", "landscape", WIDE),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("paper", "orientation", "size"), SHEETS)
+def test_what_stands_in_the_block_stays_in_it(paper: str, orientation: str, size: tuple[float, float]) -> None:
+    """A logo of any proportions and the code of a long address stand apart; the map keeps its promises."""
+    journey = bound(JOURNEY).journey
+    assert journey is not None
+    plate = Plate(Logo("svg", *size, "<g></g>", "Elbolaget"), filled(f"{LONG}/{'x' * 120}", {"id": "byta"}))
+    words = labels("sv")
+    drawing = layout.lay_out(
+        journey, paper=paper, orientation=orientation, theme=theme.load("nordic"), labels=words,
+        revision="8c1f0de + ändringar", today=date(2026, 1, 1), plate=plate,
+    )  # fmt: skip
+    assert drawing.scene is not None, drawing.diagnostics
+    picture = Picture(journey, "map", drawing.scene, tuple(flat(drawing.scene)), words)
+    for promise in PROMISES:
+        assert not promise(picture), promise.__doc__
+    boxes = block(drawing.scene.children, 0.0, 0.0)
+    page = Box(0.0, 0.0, drawing.scene.width, drawing.scene.height)
+    assert set(boxes) == {"logo", "code", "frame"}
+    assert page.holds(boxes["frame"], 0.01)
+    assert boxes["frame"].holds(boxes["logo"], 0.01)
+    assert boxes["frame"].holds(boxes["code"], 0.01)
+    assert not boxes["logo"].meets(boxes["code"])
+    made = boxes["logo"]
+    assert made.w / made.h == pytest.approx(size[0] / size[1], rel=0.01)
+    texts = [text_box(one) for one in flat(drawing.scene) if isinstance(one.element, Text)]
+    assert not [each for each in texts if each.meets(boxes["logo"]) or each.meets(boxes["code"])]
+
+
+def test_a_code_is_not_mirrored() -> None:
+    """Where a page runs from right to left the code goes to the other side, and its squares stay in their order."""
+    ground = Rect(Box(0.0, 0.0, 20.0, 20.0), Ink(fill="white"))
+    code = Group("code", (ground, Path("M 4 4 H 6 V 6 H 4 Z", Ink(fill="pill"))), id="code", dx=70.0, dy=3.0)
+    scene = Scene(
+        100, 50, 1, False, "ar", False, "T", "", "", 1, (), (Group("lane", (code,), dx=5.0),),
+    )  # fmt: skip
+    (lane,) = mirrored(scene).children
+    assert isinstance(lane, Group)
+    (turned,) = lane.children
+    assert isinstance(turned, Group)
+    assert lane.dx + turned.dx == 100 - (5 + 70 + 20)
+    assert turned.children == code.children
+
+
+def block(elements: tuple[Element, ...], x: float, y: float) -> dict[str, Box]:
+    """The boxes of the logo, the code and the frame of a title block."""
+    found: dict[str, Box] = {}
+    for one in elements:
+        if isinstance(one, Group):
+            if one.role == "code":
+                (ground, _) = one.children
+                assert isinstance(ground, Rect)
+                found["code"] = Box(ground.box.x + x + one.dx, ground.box.y + y + one.dy, ground.box.w, ground.box.h)
+            found |= block(one.children, x + one.dx, y + one.dy)
+        elif isinstance(one, Picture_):
+            found["logo"] = Box(one.box.x + x, one.box.y + y, one.box.w, one.box.h)
+        elif isinstance(one, Rect) and (one.ink.stroke, one.ink.width) == ("ink-2", 0.5):
+            found["frame"] = Box(one.box.x + x, one.box.y + y, one.box.w, one.box.h)
+    return found
