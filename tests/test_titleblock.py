@@ -96,6 +96,15 @@ def test_a_logo_of_pixels_stands_there_too(project: File) -> None:
     assert [(image.image.width, image.image.height) for image in page.images if image.image] == [(60, 20)]
 
 
+def test_a_translucent_logo_is_drawn_in_a_pdf(project: File) -> None:
+    """Groups that shine through are drawn inside a figure's tag; cairo would not survive a tag inside of them."""
+    part = '<g opacity=".5"><path d="M0 0H20V9H0Z"/><g opacity=".4"><circle cx="20" cy="5" r="5"/></g></g>'
+    project.parents[1].joinpath("themes", "logo.svg").write_text(SVG.replace("<path", f"{part}<path"))
+    data = one(project, "pdf", paper="A3")
+    assert "Logotyp: Elbolaget" in [each.get("/Alt") for each in elements(data)]
+    assert b"<pdfuaid:part>1" in data
+
+
 def test_without_logo_and_link_the_block_is_as_it_was(project: File) -> None:
     """A theme without a logo gives the bytes that the built-in theme gives."""
     plain = one(project, theme="nordic")
