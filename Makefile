@@ -12,7 +12,7 @@ WITH := journeyctl.yaml $(shell find personas themes -type f)
 # The suite starts the program hundreds of times: compiled once, each start is four times as fast.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test proof check form format lint types imports sheet golden pictures bench bench-peer schemas docs clean attacks fuzz soak coverage mutants
+.PHONY: demo test proof check form format lint types imports sheet golden pictures bench bench-peer schemas docs clean attacks fuzz guided soak coverage mutants
 
 demo: build/.drawn  ## draw every journey in journeys/ as SVG, PDF and PNG into build/
 
@@ -84,6 +84,9 @@ golden: $(VENV)/.developing  ## write what is kept in tests/golden and tests/sto
 pictures: $(VENV)/.installed  ## the pictures of the documentation
 	$(JOURNEYCTL) render journeys/ny-bredbandskund.journey.yaml -o docs/pictures --to svg --view compact --revision none
 	$(JOURNEYCTL) render journeys/vattenskada.journey.yaml -o docs/pictures --to svg --view flow --revision none
+	$(JOURNEYCTL) render journeys/forsta-kvallen.journey.yaml -o docs/pictures --to svg --view blueprint --revision none
+	$(JOURNEYCTL) render journeys/ny-bredbandskund.journey.yaml -o docs/pictures --to svg --view matrix --revision none
+	$(JOURNEYCTL) canvas --method full-day --lang en -o docs/pictures --to svg
 	$(JOURNEYCTL) diff tests/cases-diff/bredband/before.journey.yaml tests/cases-diff/bredband/after.journey.yaml \
 	  --today 2026-11-01 -o docs/pictures/ny-bredbandskund.diff.svg
 
@@ -99,6 +102,10 @@ JOURNEYS_DRAWN ?= 10000
 
 fuzz: $(VENV)/.developing  ## random journeys, right, wrong and broken, through every stage (MINUTES=60 SEED=0)
 	$(BIN)/python -m tests.fuzz --minutes $(MINUTES) --seed $(SEED)
+
+guided: $(VENV)/.developing  ## bytes that find their way into branches of reading and binding (MINUTES=60)
+	$(BIN)/python -m pip install --quiet --group guided
+	$(BIN)/python -m tests.guided --minutes $(MINUTES)
 
 soak: $(VENV)/.developing  ## ten thousand random journeys drawn in one process; memory must stay flat
 	$(BIN)/python -m tests.fuzz --soak $(JOURNEYS_DRAWN) --seed $(SEED)

@@ -62,7 +62,7 @@ PATTERNS = {
     "^[0-9]{1,9} ?/ ?[0-9]{1,9}$": "two whole numbers with a slash",
     "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})?$": "the code of a [language](#languages)",
     "^#[0-9A-Fa-f]{6}$": "a colour as `#RRGGBB`",
-    r"^(([Hh][Tt][Tt][Pp][Ss]?://|mailto:|tel:|\.{1,2}/|#|"
+    r"^(([Hh][Tt][Tt][Pp][Ss]?://[^@/?#\s\\]*([/?#]|$)|mailto:|tel:|\.{1,2}/|#|"
     r"[^:\\\s/?#\u200b-\u206f\ufeff][^:\\\s/?#]*([/?#]|$))[^\s\\]*)?$": "an address",
 }
 """Forms of text, in words."""

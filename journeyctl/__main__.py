@@ -103,19 +103,25 @@ def _explained(fault: Exception, *, verbose: bool) -> int:
         fault = EnvironmentFault("J908", f"the package {fault.name} is not installed", f"Run: {again()}")
     if isinstance(fault, OSError | MemoryError):
         if verbose:
-            import traceback
-
-            traceback.print_exception(fault)
+            _traced(fault)
         fault = _of_machine(fault)
     if isinstance(fault, EnvironmentFault):
         return _told(explain(fault), USAGE)
     if isinstance(fault, JourneyctlError):
         return _told(report(fault.diagnostics), FINDINGS)
     if verbose:
-        import traceback
-
-        traceback.print_exception(fault)
+        _traced(fault)
     return _told(confess(f"{type(fault).__name__}: {fault}", ", ".join(getattr(fault, "__notes__", ()))), BUG)
+
+
+def _traced(fault: BaseException) -> None:
+    """Show where it was raised. What was raised may quote a journey, which is not to play with a terminal."""
+    import traceback
+
+    from journeyctl.report import shown
+
+    lines = "".join(traceback.format_exception(fault)).splitlines()
+    _told("".join(f"{shown(line)}\n" for line in lines), BUG)
 
 
 def _of_machine(fault: OSError | MemoryError) -> EnvironmentFault:

@@ -52,6 +52,15 @@ def alike(one: str, other: str) -> bool:
     return first == second
 
 
+QUOTED = 80
+"""So many characters of an author's text a message quotes."""
+
+
+def cut(text: str) -> str:
+    """An author's text as a message quotes it: whole, or its beginning and three dots in one sign."""
+    return text if len(text) <= QUOTED else f"{text[: QUOTED - 1]}…"
+
+
 class Diagnostic(NamedTuple):
     """One finding. `message` says what was found and what is expected, `advice` what to do.
 

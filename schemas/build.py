@@ -22,7 +22,7 @@ TEXT: Schema = {"type": ["string", "number", "boolean"]}
 SHARE: Schema = {"type": "string", "pattern": "^[0-9]{1,9} ?/ ?[0-9]{1,9}$"}
 ADDRESS: Schema = {
     "type": ["string", "null"],
-    "pattern": r"^(([Hh][Tt][Tt][Pp][Ss]?://|mailto:|tel:|\.{1,2}/|#|[^:\\\s/?#\u200b-\u206f\ufeff][^:\\\s/?#]*([/?#]|$))[^\s\\]*)?$",
+    "pattern": r"^(([Hh][Tt][Tt][Pp][Ss]?://[^@/?#\s\\]*([/?#]|$)|mailto:|tel:|\.{1,2}/|#|[^:\\\s/?#\u200b-\u206f\ufeff][^:\\\s/?#]*([/?#]|$))[^\s\\]*)?$",
 }
 FOLDER = Path(__file__).resolve().parent
 _DRAWN = (path.stem for path in (FOLDER.parent / "templates" / "glyphs").glob("*.svg"))

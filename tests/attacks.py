@@ -205,6 +205,31 @@ ATTACKS: dict[str, Callable[[int], str]] = {
 """Every hostile shape: its name and its maker, which takes the size in bytes."""
 
 
+LONG: tuple[str, ...] = (
+    "{}: x", '"{}": x', "{}", "? {}\n: x\n? {}\n: y", "? [{}]\n: x", "{}:x", "title:{}\nowner: A", "title: A\n  {}: x",
+    "title: &{} A", "title: *{}", "title: !{} A", "title: !<{}> A", "title: A #{}", "title: {} #3", "title: {{{}: x}}",
+    "lang: {}", "date: {}", "theme: {}", "type: {}", "status: {}", "based_on: {}", "persona: {}", "owner: [{}]",
+    "persona: personas/{}.yaml", "persona: {{name: {}}}", "link: 'javascript:{}'", "lanes: [{}]",
+    "lanes: [{{lane: {}}}]",
+    "ballots: {{{}: [{}]}}", "ideas: [{{text: {}, for: {}}}]", "actions: [{{text: {}, for: {}}}]", "ideas: {}",
+    "owner: A # journeyctl: ignore {}", "# journeyctl: {}", "\u2022 {}: x", "activities:\n-{}",
+    "activities: [{{name: A, {}}}]",
+    "activities: [{{name: {}}}, {{name: {}}}]", "activities: [{{{}: x}}]", "activities: [{{{}: {{name: A}}}}]",
+    "activities: [{{id: {}, name: A}}]", "activities: [{{name: A, next: {}}}]",
+    "activities: [{{name: A, happiness: {}}}]",
+    "activities: [{{name: A, happiness: 1{},5}}]", "activities: [{{name: A, evidence: {}}}]",
+    "activities: [{{name: A, journey: {}}}]", "activities: [{{name: A, lanes: {{{}: x}}}}]",
+    "activities: [{{name: A, touchpoints: {{channel: {}, name: {}}}}}]", "activities: [{{name: A, owner: {}}}]",
+    "activities: [{{name: {}, touchpoints: {}, next: [{{to: end, when: {}}}]}}]",
+    "activities: [{{name: {}, needs: {{text: {}, satisfied_by: {}}}, happiness: -2}}]",
+    "phases: [{{name: {}, activities: [{{name: {}, happiness: -2}}]}}, {{name: {}}}]",
+    "evidence: {{{}: {{kind: {}}}}}", "evidence: {{e: {{kind: interview, date: {}}}}}",
+    "team: [{{name: {}, role: {}}}]",
+    "questions: [{}]", "takeaways: [{{text: {}, for: {}}}]", "goal: {{text: {}, measures: [{{name: {}, now: {}}}]}}",
+)  # fmt: skip
+"""Lines of a journey with places for a word of thousands of letters."""
+
+
 def attack(name: str, size: int = MOST) -> bytes:
     """The bytes of a hostile journey, at most of a size."""
     return ATTACKS[name](size).encode("utf-8", "surrogatepass")[:MOST]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from markdown_it import MarkdownIt
 
 from journeyctl import labels
 from journeyctl.assumptions import prepare, rank, telling
@@ -17,6 +18,7 @@ from journeyctl.model import Journey
 from journeyctl.paint.pages import page
 from tests.bound import journey
 from tests.running import TINY, journeyctl
+from tests.test_report_markdown import SOUGHT
 from tests.whole import whole_journeys
 
 HEAD = "title: T\nlang: en\nevidence: {i: {kind: interview}}\n"
@@ -113,6 +115,17 @@ def test_no_text_of_a_journey_becomes_markup():
     for text in (as_markdown(made), telling.as_markdown(found, rank(found), words)):
         assert "<script" not in text.replace("\\<script", "")
         assert not re.search(r"(?<!\\)\[a", text)
+
+
+def test_no_text_of_a_journey_calls_anybody():
+    """In Markdown, which goes into an issue, a forge finds no person, issue, commit or address to make a link of."""
+    text = "@team #12 !7 GH-12 a5c3785ef https://x.example www.x.example a@b.example :smile:"
+    found = journey(f"{HEAD}activities:\n  - name: '{text}'\n    thoughts: '{text}'\n    happiness: -2\n")
+    words = labels.load("en", (), "guide")
+    for told in (as_markdown(prepare(found, rank(found), words)), telling.as_markdown(found, rank(found), words)):
+        parts = [part for one in MarkdownIt("gfm-like").parse(told) for part in one.children or ()]
+        assert not any(one.type == "link_open" or SOUGHT.search(one.content) for one in parts if one.content), told
+        assert "#12" in told.replace("\u200b", "").replace("\\", "")
 
 
 @pytest.mark.parametrize("path", sorted(GUIDE_WORDS.glob("*.toml")), ids=lambda path: path.stem)

@@ -13,7 +13,7 @@ from journeyctl.diagnostics import MOST_TOLD, Diagnostic, Span, fewest
 from journeyctl.pipeline import Input, Wish, bounds, check_all, load, render
 from journeyctl.report import report
 from journeyctl.source import read
-from tests.attacks import ATTACKS, MOST, attack
+from tests.attacks import ATTACKS, LONG, MOST, attack
 
 ONCE_SLOW = (
     "one-line-of-keys", "one-line-of-decimals", "words-to-the-program", "words-above", "nowhere",
@@ -89,6 +89,17 @@ def test_of_large_files_the_beginning_is_explained(tmp_path: Path) -> None:
     assert (found[0].code, found[0].span.line) == ("J103", 2_004)
     assert [one.span.line for one in found[:900]] == list(range(2_004, 2_904))
     assert (len(found) <= MOST_TOLD + 1, found[-1].code) == (True, "J016")
+
+
+@pytest.mark.parametrize("word", ["x" * 15_000, "7" * 15_000, "Å b" * 5_000], ids=["letters", "digits", "words"])
+def test_no_finding_quotes_more_than_is_read(tmp_path: Path, word: str) -> None:
+    """However long a word is that something is said about, it is quoted by its beginning only."""
+    path = tmp_path / "a.journey.yaml"
+    for line in LONG:
+        rest = ("title: A\n" * ("title:" not in line), "activities: [A]\n" * ("activities:" not in line))
+        path.write_text(f"{rest[0]}{line.format(*[word] * 9)}\n{rest[1]}", encoding="utf-8")
+        for one in (one for done in check_all((Input(path.name, path),)) for one in done.diagnostics):
+            assert max(len(one.message), len(one.advice)) < 500, (line, one.code)
 
 
 def test_the_worst_findings_are_told_first() -> None:

@@ -145,8 +145,13 @@ def test_our_bug_is_3_and_says_so():
 
 
 def test_the_words_of_a_bug_cannot_play_with_the_terminal():
-    """Control characters in an exception's text are shown, not sent."""
-    assert "\x1b" not in raised(r"ValueError('\x1b[2J::error::x')").stderr
+    """Control characters and commands to a build service in an exception's text are shown, not sent; traced or not."""
+    for kind in ("ValueError", "OSError"):
+        for words in ((), ("--verbose",)):
+            ran = raised(rf"{kind}('\x1b[2J\n::error::x\x9b')", *words)
+            assert not set(ran.stderr) & {"\x1b", "\x9b"}
+            assert not any(line.startswith("::") for line in ran.stderr.split("\n"))
+            assert ("Traceback" in ran.stderr, "\\u001b[2J" in ran.stderr) == (bool(words), True)
 
 
 def test_an_interruption_is_130():

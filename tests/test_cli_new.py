@@ -155,7 +155,7 @@ def test_names(name: str, file: str, title: str, project: Path, capfd: pytest.Ca
             "a\\b",
             "a\nb",
         ),
-        *("x" * 300, "länk/ut", "\udcff"),
+        *("CON", "nul", "in/Aux.b", "com1 .b", "x" * 300, "länk/ut", "\udcff"),
     ],
     ids=ascii,
 )

@@ -103,8 +103,12 @@ def test_every_short_example_is_short() -> None:
 
 
 def small_project(folder: Path) -> None:
-    """A project of two journeys, so that commands about all of them are quick."""
-    for name in ("journeyctl.yaml", "journeys/boliglan.journey.yaml", "journeys/first-journey.journey.yaml"):
+    """A project of three journeys, so that commands about all of them are quick."""
+    for slug in ("boliglan", "first-journey", "forsta-kvallen"):
+        (folder / "journeys").mkdir(exist_ok=True)
+        name = f"journeys/{slug}.journey.yaml"
+        (folder / name).write_bytes((ROOT / name).read_bytes())
+    for name in ("journeyctl.yaml", "personas/elin.persona.yaml"):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes((ROOT / name).read_bytes())
     settings = (ROOT / "journeyctl.yaml").read_text(encoding="utf-8")

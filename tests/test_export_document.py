@@ -335,6 +335,7 @@ def test_each_of_many_sheets_is_a_part(tmp_path: Path) -> None:
     data = export.to_pdf(svgs, title="Prov", lang="sv", contents=contents)
     found = heard(data, tmp_path)
     assert [part.title for part in found if part.tag == "Part"] == ["Blad 1 (2)", "Blad 2 (2)"]
+    assert [part.tag for part in found].count("Document") == 1
     assert [part.words.strip() for part in found if part.words.strip()] == ["Resan 1", "Fas 1", "Resan 2", "Fas 2"]
     reader: Any = pypdf.PdfReader(io.BytesIO(data))
     first, inside, second, within = reader.outline

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -139,6 +140,40 @@ def test_a_temporary_file_that_was_swept_is_made_anew(tmp_path: Path, monkeypatc
     assert len(made) == 2
     assert handles() == before
     assert kept(tmp_path) == {"map.svg": b"new"}
+
+
+def test_who_looks_at_a_temporary_file_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another run that holds our new file, to sweep it, is waited for; what it has swept is made anew."""
+    fcntl = pytest.importorskip("fcntl")
+    made: list[str] = []
+    real = files.mkstemp
+
+    def held(**words: object) -> tuple[int, str]:
+        handle, name = real(**words)  # type: ignore[call-overload]
+        made.append(name)
+        if len(made) == 1:
+            other = os.open(name, os.O_RDWR)
+            fcntl.flock(other, fcntl.LOCK_EX)
+            threading.Timer(0.1, lambda: (Path(name).unlink(missing_ok=True), os.close(other))).start()
+        return handle, name
+
+    monkeypatch.setattr(files, "mkstemp", held)
+    write(tmp_path / "map.svg", b"new")
+    assert len(made) == 2
+    assert kept(tmp_path) == {"map.svg": b"new"}
+
+
+def test_a_failure_is_told_when_the_temporary_file_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What kept a file from being written is told, also when somebody else has removed the temporary file since."""
+
+    def full(part: Path, _: Path) -> None:
+        part.unlink()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(EnvironmentFault, match="No space left on device"):
+        write(tmp_path / "map.svg", b"new")
+    assert kept(tmp_path) == {}
 
 
 def test_without_locks_nothing_is_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

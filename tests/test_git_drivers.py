@@ -270,6 +270,36 @@ def test_git_is_told_of_conflicts(repository: Repository) -> None:
     assert (repository.top / NAME).read_text(encoding="utf-8") == MORE.replace("-1", "2")
 
 
+@pytest.mark.parametrize("gone", ["script", "module"])
+def test_without_the_program_git_works_with_lines(repository: Repository, gone: str) -> None:
+    """When the program is gone, git compares and merges lines, as it would without it; nothing is lost."""
+    branched(repository, MORE.replace("title: T", "title: U"), MORE.replace("-1", "2"))
+    for line in settings(repository).splitlines():
+        key, _, value = line.partition(" ")
+        if "git" in value:
+            called = f"{sys.executable} -P -m journeyctl"
+            assert called in value
+            other = called.replace("-m journeyctl", "-m no_such") if gone == "module" else "/nowhere/journeyctl"
+            repository.git("config", key, value.replace(called, other))
+    repository.git("update-ref", "-d", "refs/notes/textconv/journeyctl")
+    assert "+title: U" in repository.git("log", "-p", "-1")
+    repository.git("checkout", "-q", "-b", "copy")
+    repository.git("merge", "-q", "--no-edit", "theirs")
+    merged = MORE.replace("title: T", "title: U").replace("-1", "2")
+    assert (repository.top / NAME).read_text(encoding="utf-8") == merged
+    repository.git("checkout", "-q", "main")
+    (repository.top / NAME).write_text(MORE.replace("-1", "-2"), encoding="utf-8")
+    (repository.top / "new.journey.yaml").write_text(MORE, encoding="utf-8")
+    repository.git("add", "-N", "new.journey.yaml")
+    told = repository.git("diff")
+    assert "-      - {name: Väntar, happiness: -1}\n+      - {name: Väntar, happiness: -2}\n" in told
+    assert "+title: T" in told
+    repository.git("commit", "-q", "-a", "-m", "x")
+    repository.git("merge", "-q", "theirs", code=1)
+    assert "<<<<<<< ours\n      - {name: Väntar, happiness: -2}\n" in (repository.top / NAME).read_text("utf-8")
+    repository.git("diff", "--cached")
+
+
 def test_a_renamed_file_is_merged_too(repository: Repository) -> None:
     """A file that one branch renamed gets what the other changed in it."""
     branched(repository, MORE.replace("-1", "-2"), MORE.replace("title: T", "title: U"))

@@ -31,8 +31,8 @@ LOANED = {
     "de": """April|August|November|September|Link|Logo|NN/g|NPS|Organisation|Persona|Revision|Status|Support|System|
              Team|Touchpoints|Version|Version {version}""",
     "fr": """chat|effort|inspiration|observation|{n} observation|observations|{n} observations|phase|visible|votes|
-             {n} vote|{n} votes|web|Actions|Date|Logo|NN/g|NPS|Organisation|Persona|Portrait|Source|Version|
-             Version {version}|{n} version|{n} versions""",
+             {n} minute|{n} minutes|{n} vote|{n} votes|web|Actions|Date|Logo|NN/g|NPS|Organisation|Persona|Portrait|
+             Source|Version|Version {version}|{n} version|{n} versions""",
     "es": "app|chat|visible|web|Idea|Ideas|NN/g|NPS|Persona",
 }
 """What is right although it is written as in English. Anything else that is the same was forgotten."""

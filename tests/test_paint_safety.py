@@ -60,10 +60,13 @@ def test_characters_that_xml_forbids_never_leave(words: str) -> None:
 
 GOOD_LINKS = [
     "https://a.se/x?y=1#z", "http://a.se", "mailto:a@b.se", "tel:+46", "../x.svg", "./x", "x/y.svg", "#a", "a.svg#b",
+    "https://a.se/@team", "https://a.se?q=a@b", "http://a.se:8080#@", "http://[::1]/",
 ]  # fmt: skip
 BAD_LINKS = [
     "javascript:alert(1)", "JavaScript:alert(1)", " javascript:x", "java\nscript:x", "data:text/html,x", "file:///etc",
     "//a.se/x", "/etc/passwd", "\\\\host\\share", "vbscript:x", "https://a.se/\\x", "x:y", "https://a b",
+    "https://user:word@a.se/", "https://a.se@b.se", "http://@a.se", "HTTPS://a.se:443@b.se?x", "blob:https://a.se/x",
+    "about:blank", "ftp://a.se", "https:a.se", "https:/a.se", "https:\\\\a.se", "///a.se",
 ]  # fmt: skip
 
 

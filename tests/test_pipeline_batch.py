@@ -81,7 +81,7 @@ def test_a_file_that_cannot_be_read_is_a_fault_of_its_own(top: Path):
     done = rendered("a.journey.yaml", "ring.journey.yaml", "z.journey.yaml")
     assert [len(one.faults) for one in done.values()] == [0, 1, 0]
     lost = done["ring.journey.yaml"]
-    assert (lost.loaded, lost.outputs, lost.diagnostics) == (None, (), ())
+    assert (lost.outputs, lost.diagnostics) == ((), ())
     assert lost.faults[0].code == "J902"
     assert [one.faults for one in checked("a.journey.yaml").values()] == [()]
 
@@ -104,6 +104,25 @@ def test_two_journeys_for_one_file_are_refused_before_anything_is_drawn(top: Pat
     assert fault.value.code == "J906"
     assert fault.value.message == "a.journey.yaml and a.journey.yml would both be written to a.*"
     assert [one.faults for one in check_all(inputs)] == [(), (), ()]
+
+
+@pytest.mark.parametrize(("one", "other"), [("A", "a"), ("å", "a\u030a"), ("STRASSE", "straße"), ("Ⅷ", "ⅷ")])
+def test_two_names_that_are_one_on_some_system_are_refused(top: Path, one: str, other: str):
+    """Letters large and small, and spellings of one letter, give one file on other machines; so they do on ours."""
+    for folder, name in (("one", one), ("two", other)):
+        (top / folder).mkdir()
+        (top / folder / f"{name}.journey.yaml").write_text(TINY)
+    with pytest.raises(EnvironmentFault) as fault:
+        render_all(find(("one", "two")), WISH)
+    assert fault.value.code == "J906"
+
+
+@pytest.mark.parametrize("title", ["CON", "nul", "Com1", "lpt9", "Aux"])
+def test_no_file_is_called_after_a_device(top: Path, title: str, monkeypatch: pytest.MonkeyPatch):
+    """Where a title would make a name that is a device on Windows, the file is called after a journey of that name."""
+    text = TINY.replace("Tiny", title).encode()
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(text)))
+    assert made(rendered("-")["-"]) == [f"journey-{title.lower()}.compact.svg"]
 
 
 @pytest.mark.parametrize(("title", "clashes"), [("Z", True), ("Y", False)])

@@ -46,6 +46,16 @@ def test_annotations_escape_what_has_a_meaning():
     assert commands(text)[0].properties["file"] == "a,b:100%.yaml"
 
 
+@pytest.mark.parametrize("name", ["::a.yaml", " ::error::x.yaml", ":::.yaml"])
+def test_a_file_that_begins_as_a_command_is_found(name: str):
+    """A name may begin as a command does: inside a line it is none, and the finding lies at that file."""
+    found = [FOUND._replace(span=Span(name, 1, 1, 1, 2))]
+    (one,) = commands(report(found, form="github"))
+    assert (one.name, one.properties["file"]) == ("warning", name)
+    assert json.loads(report(found, form="gitlab"))[0]["location"]["path"] == name
+    assert json.loads(report(found, form="rdjson"))["diagnostics"][0]["location"]["path"] == name
+
+
 def test_annotations_stay_within_what_a_step_has_room_for():
     """Ten of each kind, the worst first; what has no room is told in the log, and a notice counts it."""
     found = [*many("hint", 12), *many("warning", 12), *many("error", 12)]

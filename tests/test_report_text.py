@@ -82,7 +82,30 @@ def test_a_finding_about_nothing_written_has_no_place():
 
 @pytest.mark.parametrize(
     "evil",
-    ["\x1b[2J", "a\rb", "a\x08b", "\x9b31m", "\u202eabc", "a\u2028b", "\ud800", "a\x00b", "\u061c", "\x7f"],
+    [
+        "\x1b[2J",
+        "a\rb",
+        "a\x08b",
+        "\x9b31m",
+        "\u202eabc",
+        "a\u2028b",
+        "\ud800",
+        "a\x00b",
+        "\u061c",
+        "\x7f",
+        "\u200e",
+        "\u200f",
+        "\u202a",
+        "\u2066",
+        "\u2069",
+        "\ufeff",
+        "\ufffe",
+        "\uffff",
+        "\x0b",
+        "\x1f",
+        "\x80",
+        "\x9f",
+    ],
     ids=ascii,
 )
 def test_no_text_of_a_file_reaches_the_terminal_as_a_command(evil: str):
@@ -105,6 +128,7 @@ def test_no_text_is_a_command_to_a_build_service():
                 assert "##[" not in line
                 assert "##vso[" not in line
     assert shown("a::b") == "a::b"
+    assert shown("::a ##[b", inside=True) == "::a \\u0023#[b"
 
 
 def test_a_message_is_one_line():

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeyctl.diagnostics import EnvironmentFault
-from journeyctl.source import Mapping, Scalar, read
+from journeyctl.diagnostics import MOST_TOLD, EnvironmentFault, Span
+from journeyctl.source import Mapping, Scalar, read, reader
 
 CORPORA = Path(__file__).parent / "corpora"
 SUITE = json.loads((CORPORA / "yaml-test-suite" / "cases.json").read_text(encoding="utf-8"))["cases"]
@@ -85,7 +85,14 @@ def test_nesting_beyond_any_journey_is_refused(deep: int) -> None:
 
 def test_a_large_file_is_refused_before_it_is_parsed() -> None:
     """Above 2 MB nothing is parsed."""
-    assert [one.code for one in read(b"#" * 2_000_001, "f.yaml").diagnostics] == ["J002"]
+    (found,) = read(b"#" * 2_000_001, "f.yaml").diagnostics
+    assert (found.code, found.span) == ("J002", Span("f.yaml", 1, 1, 1, 1))
+
+
+def test_an_escape_may_end_a_line() -> None:
+    """A separator of lines or paragraphs that is written as an escape is one; in a file it would not be seen."""
+    for escape in ("\\L", "\\P", "\\N", "\\u2028"):
+        assert read(f'title: "a{escape}b"'.encode(), "f.yaml").diagnostics == ()
 
 
 def test_the_collector_is_on_again_after_reading() -> None:
@@ -152,3 +159,103 @@ def test_nesting_is_read_up_to_its_limit(deep: int, codes: list[str]) -> None:
 def test_a_file_is_read_up_to_its_limit(size: int, codes: list[str]) -> None:
     """Two million bytes are read, one more is not."""
     assert [one.code for one in read(b"#" * size, "f.yaml").diagnostics] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "instead"),
+    [
+        ("title: a\u2028b", 1, 9, " "),
+        ("title: a\x85b", 1, 9, " "),
+        ("title: ab\u2028cd", 1, 10, " "),
+        ("title: a \u2028b", 1, 10, ""),
+        ("title: a\u2028 b", 1, 9, ""),
+        ("title: a\u2028", 1, 9, ""),
+        ("\u2028title: a", 1, 1, ""),
+        ("title: a\u2028\nb: c", 1, 9, ""),
+        ("title: a\x07b", 1, 9, ""),
+        ("\ufefftitle: a\ufeff", 1, 9, ""),
+        ("\n\x07title: a", 2, 1, ""),
+        ("\n\n title: \u200aa\x00b\x07", 3, 11, ""),
+    ],
+)
+def test_what_cannot_be_seen_is_told_at_its_place_and_goes(text: str, line: int, column: int, instead: str) -> None:
+    """The first invisible character is named, and the fix takes it out; an end of a line between words is a space."""
+    (found,) = read(text.encode(), "f.yaml").diagnostics
+    assert (found.code, found.span) == ("J003", Span("f.yaml", line, column, line, column + 1))
+    assert found.fix is not None
+    assert (found.fix.safe, [edit.text for edit in found.fix.edits]) == (True, [instead])
+    assert found.fix.edits[0].span == found.span
+
+
+@pytest.mark.parametrize(
+    "data", [b"\xff\xfet\x00", b"\xfe\xff\x00t", b"t\x00i\x00", b"\x00t\xff", b"\xff\xfeAB", b"\xfe\xffAB"]
+)
+def test_an_encoding_that_is_not_ours_is_named(data: bytes) -> None:
+    """UTF-16 is named, with its mark or by its zeros; another byte that is none of ours by its number and place."""
+    (found,) = read(data + b"\xff", "f.yaml").diagnostics
+    assert (found.code, found.message) == ("J001", "the file is UTF-16; a journey is written in UTF-8")
+    (late,) = read(b"abcd\x00\xff", "f.yaml").diagnostics
+    assert late.message == "the byte 0xFF is not UTF-8; a journey is written in UTF-8"
+    (other,) = read(b"title: a\nb: caf\xe9\n", "f.yaml").diagnostics
+    assert other.message == "the byte 0xE9 is not UTF-8; a journey is written in UTF-8"
+    assert other.span == Span("f.yaml", 2, 7, 2, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "column"),
+    [
+        ("a: &x [b]", "J007", 4), ("a: &x {b: c}", "J007", 4), ("a: &x\n  b: c", "J007", 4), ("a: &x b", "J007", 4),
+        ("a: !t [b]", "J006", 4), ("a: !!map {b: c}", "J006", 4), ("a: !t\n  - b", "J006", 4), ("a: !t b", "J006", 4),
+        ("&x a: b", "J007", 1), ("!t a: b", "J006", 1), ("!t\na: b", "J006", 1),
+    ],
+)  # fmt: skip
+def test_whatever_is_decorated_is_refused(text: str, code: str, column: int) -> None:
+    """An anchor or a tag is refused on a text, a list, a block of keys, a key and the whole file, where it stands."""
+    found = read(text.encode(), "f.yaml").diagnostics
+    assert [(one.code, one.span.line, one.span.column) for one in found[:1]] == [(code, 1, column)]
+
+
+def test_an_anchor_with_a_tag_is_refused_for_both() -> None:
+    """Both are told."""
+    assert [one.code for one in read(b"a: &x !t b", "f.yaml").diagnostics] == ["J007", "J006"]
+
+
+@pytest.mark.parametrize(("most", "codes"), [(8, []), (7, ["J010"])])
+def test_parts_are_read_up_to_their_limit(most: int, codes: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of as many parts as are read is read, one of one more is not; its beginning and end count."""
+    assert reader.MOST_EVENTS == 200_000
+    monkeypatch.setattr(reader, "MOST_EVENTS", most)
+    document = read(b"a: b\n", "f.yaml")
+    assert [one.code for one in document.diagnostics] == codes
+    assert (document.root is None) == bool(codes)
+
+
+def test_a_file_of_very_many_mistakes_is_not_read_on() -> None:
+    """After a thousand and one there is nothing to go on with."""
+    for count, there in ((MOST_TOLD, True), (MOST_TOLD + 1, False)):
+        assert (read(b"a: [" + b"&x b, " * count + b"]", "f.yaml").root is not None) == there
+
+
+def test_the_parser_is_let_go_and_the_collector_rests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While events are read the collector does not run, and the parser's memory goes at once, after an error too."""
+    seen: list[object] = []
+    real = reader._parser
+
+    class Parser:
+        def __init__(self, text: str) -> None:
+            self.real = real(text)
+
+        def get_event(self) -> object:
+            seen.append(gc.isenabled())
+            return self.real.get_event()
+
+        def dispose(self) -> None:
+            seen.append("gone")
+            self.real.dispose()
+
+    monkeypatch.setattr(reader, "_parser", Parser)
+    for text in (b"a: b", b"a: [", b"a: b\n---\nc: d"):
+        seen.clear()
+        read(text, "f.yaml")
+        assert set(seen[:-1]) == {False}
+        assert seen[-1] == "gone"

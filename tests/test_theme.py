@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeyctl import theme as themes
-from journeyctl.diagnostics import Diagnostic, EnvironmentFault, Span
+from journeyctl.diagnostics import MOST_TOLD, Diagnostic, EnvironmentFault, Span
 from journeyctl.paint.glyphs import symbol
 from journeyctl.pipeline.styling import styled
 from journeyctl.project import open_project
@@ -21,6 +21,7 @@ from journeyctl.scene import Glyph, Group
 from journeyctl.theme.contrast import contrast, lines, pairs
 from journeyctl.theme.judging import Written, judge
 from journeyctl.theme.oklch import Oklch, channels, hex_of, oklch_of
+from tests.blanks import blank
 from tests.drawn import studio
 from tests.geometry import flat
 from tests.golden import difference
@@ -41,11 +42,12 @@ def used() -> frozenset[tuple[str, str, str, bool]]:
     """What is drawn on what in every example in every view: kind, token, ground, whether it is a large text."""
     found: set[tuple[str, str, str, bool]] = set()
     for path in JOURNEYS:
-        for view in ("map", "compact", "flow"):
-            scene = studio(path.relative_to(ROOT), view=view).scenes("screen")[0]
-            assert scene is not None
-            found |= {one[:4] for one in inked(scene)}
+        for view in ("map", "compact", "flow", "blueprint", "matrix"):
+            scenes = studio(path.relative_to(ROOT), view=view).scenes("screen")
+            assert scenes or view in ("blueprint", "matrix"), "which not every journey has"
+            found |= {one[:4] for scene in scenes for one in inked(scene)}
     found |= {one[:4] for one in inked(difference())}
+    found |= {one[:4] for look in LOOKS for scene in blank(look=look, method="full-day").scenes for one in inked(scene)}
     return frozenset(found)
 
 
@@ -364,6 +366,35 @@ def test_an_unknown_token_is_refused(tmp_path: Path, token: str, advice: str):
     assert one.advice.startswith(advice)
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        "url(http://a.se/x)", '#000000" onload="x', "#000000;}", "red", "#00000", "#0000000", "#GGGGGG", "",
+        "#000000</style>", "\\u0023000000\\0", "rgb(0,0,0)", "#000000 ", "\\n#000000x",
+    ],
+)  # fmt: skip
+def test_a_token_is_a_colour_and_nothing_else(tmp_path: Path, value: str):
+    """What is no colour as #RRGGBB, or more than one, never reaches a picture."""
+    quoted = value.replace('"', '\\"')
+    assert {one.level for one in judged(tmp_path, f'tokens:\n  ink: "{quoted}"\n')} == {"error"}
+
+
+def test_a_token_with_the_end_of_its_line_is_a_colour(tmp_path: Path):
+    """A newline behind a colour, as a block of text has one, is no part of it."""
+    assert judged(tmp_path, 'tokens:\n  ink: "#000000\\n"\n  pill: |\n    #101010\n') == ()
+    theme, _ = styled(open_project(tmp_path).project, str(tmp_path / "own.theme.yaml"))
+    assert theme is not None
+    assert theme.palette(1)["ink"] == "#000000"
+
+
+def test_of_very_many_unknown_tokens_a_few_are_explained(tmp_path: Path):
+    """A theme of thousands of tokens that nothing is drawn in costs no more than its size, and is told in part."""
+    tokens = "".join(f"  fase-{number}: '#000000'\n" for number in range(3_000))
+    found = [one for one in judged(tmp_path, f"tokens:\n{tokens}") if one.code == "J503"]
+    assert len(found) == MOST_TOLD + 1
+    assert sum(one.advice.startswith("Did you mean") for one in found) == 25
+
+
 @pytest.mark.parametrize("token", [*themes.load("nordic").palette(1), "phase-99", "phase-7-tint", "phase-20-edge"])
 def test_every_token_may_be_replaced(token: str):
     """Each token of a palette is known, and those of as many phases as a journey may have."""
@@ -500,12 +531,13 @@ GREY = 0.035
 """The most chroma in a picture of `mono` (OKLCH): the slate of our inks. Teal of feeling has 0.09, vermillion 0.17."""
 
 
-@pytest.mark.parametrize("view", ["map", "compact", "flow"])
+@pytest.mark.parametrize("view", ["map", "compact", "flow", "blueprint", "matrix"])
 def test_mono_has_no_hue(view: str):
     """Every colour in every example is grey to the eye: at most 0.035 of chroma, busts included."""
     found: set[str] = set()
     for path in JOURNEYS:
-        found |= set(COLOURS.findall(studio(path.relative_to(ROOT), "mono", view=view).svgs("screen", "system")[0]))
+        drawn = studio(path.relative_to(ROOT), "mono", view=view)
+        found |= {colour for svg in drawn.svgs("screen", "system") for colour in COLOURS.findall(svg)}
     assert len(found) > 10
     assert {colour for colour in found if oklch_of(colour).chroma > GREY} == set()
 

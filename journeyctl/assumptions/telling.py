@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from journeyctl.assumptions.ranking import Belief
 from journeyctl.feelings import level
+from journeyctl.forges import parted
 from journeyctl.labels import Labels
 from journeyctl.model import Activity, Journey
 from journeyctl.twin.lines import STEP, Line, heading, render
@@ -80,6 +81,6 @@ def _facts(one: Belief, words: Labels) -> Iterator[str]:
 
 
 def plain(text: str) -> str:
-    """Text that Markdown shows as it is."""
-    made = "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#|~" else sign for sign in " ".join(text.split()))
+    """Text that Markdown shows as it is, and in which a forge finds nobody to call and nothing to link."""
+    made = "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#|~" else sign for sign in parted(" ".join(text.split())))
     return made.replace("&", "&amp;")

@@ -11,7 +11,7 @@ from typing import TypedDict, get_args
 from journeyctl.binding.catalogue import Catalogue
 from journeyctl.binding.content import DEPTHS, Depth
 from journeyctl.binding.fields import Fields
-from journeyctl.binding.identity import slug
+from journeyctl.binding.identity import is_device, slug
 from journeyctl.binding.statements import measure
 from journeyctl.model import Brand, JourneyType, Member, Purpose
 from journeyctl.source.nodes import Mapping
@@ -101,7 +101,8 @@ def slug_of(path: str, title: str) -> str:
     name = PurePath(path).name if path != "-" else ""
     for ending in _ENDINGS:
         name = name.removesuffix(ending)
-    return name or slug(title)[:_LONGEST].strip("-") or "journey"
+    made = slug(title)[:_LONGEST].strip("-") or "journey"
+    return name or (f"journey-{made}" if is_device(made) else made)
 
 
 def _purpose(item: Fields | None) -> Purpose | None:

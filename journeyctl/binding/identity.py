@@ -6,6 +6,7 @@ else the slug of the name. Things of one slug and no id are told apart by their 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
@@ -37,6 +38,11 @@ def slug(name: str) -> str:
             continue
         kept.append(char if char.isalnum() or unicodedata.category(char)[0] == "M" else " ")
     return unicodedata.normalize("NFC", "-".join("".join(kept).split()))
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows has a device of that name, and so no file, whatever its ending."""
+    return bool(re.fullmatch(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³]) *(?:\..*)?", name, re.IGNORECASE | re.DOTALL))
 
 
 def fold(name: str) -> str:

@@ -16,7 +16,7 @@ from journeyctl.binding.identity import slug
 from journeyctl.binding.references import Names, one_near, quoted
 from journeyctl.binding.statements import measure
 from journeyctl.binding.text import plain, shown
-from journeyctl.diagnostics import Span
+from journeyctl.diagnostics import Span, cut
 from journeyctl.model import Avatar, Goal, Persona
 from journeyctl.source.nodes import Mapping, Node, Scalar
 
@@ -98,7 +98,7 @@ def _referred(word: str, span: Span, context: Context) -> Persona | None:
 
 
 def _nowhere(word: str, span: Span, near: tuple[str, ...], findings: Findings) -> None:
-    advice = f"Make the file `personas/{slug(word)}.persona.yaml`, or describe the persona here: `{{name: ...}}`."
+    advice = f"Make the file `personas/{cut(slug(word))}.persona.yaml`, or describe the persona here: `{{name: ...}}`."
     if near:
         advice = f"Did you mean {quoted(near)}?"
     findings.error(

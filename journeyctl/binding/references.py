@@ -11,7 +11,7 @@ from itertools import islice
 from journeyctl.binding.findings import Findings
 from journeyctl.binding.identity import slug
 from journeyctl.binding.text import shown
-from journeyctl.diagnostics import Fix, Span, alike, instead
+from journeyctl.diagnostics import Fix, Span, alike, cut, instead
 from journeyctl.model import END
 
 _COMPARED = 64
@@ -112,5 +112,5 @@ def one_near(word: str, span: Span, near: tuple[str, ...]) -> Fix | None:
 
 def quoted(ids: tuple[str, ...]) -> str:
     """Ids as a sentence lists them: `a`, `b` or `c`."""
-    ticked = [f"`{one}`" for one in ids]
+    ticked = [f"`{cut(one)}`" for one in ids]
     return ticked[0] if len(ticked) == 1 else f"{', '.join(ticked[:-1])} or {ticked[-1]}"

@@ -14,6 +14,7 @@ COMMANDS = (
     "init",
     "new",
     "render",
+    "canvas",
     "check",
     "diff",
     "log",

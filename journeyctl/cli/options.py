@@ -67,6 +67,13 @@ ToldIn = Annotated[
     ),
 ]
 
+Jobs = Annotated[
+    int,
+    typer.Option(
+        "--jobs", "-j", envvar="JOURNEYCTL_JOBS", min=0, max=256, help="How many journeys at once; 0: one a processor."
+    ),
+]
+
 Look = Annotated[
     str,
     typer.Option(

@@ -13,8 +13,8 @@ from journeyctl.export.surface import refuse, surfaces
 
 LONGEST_SIDE = 32_767
 """Cairo's limit for a picture's side, in pixels."""
-MOST_PIXELS = 250_000_000
-"""So many fill a gigabyte of memory: a sheet of A0 at 400 dpi."""
+MOST_PIXELS = 600_000_000
+"""So many take a minute or two: a sheet of A0 at 600 dpi. They are drawn in strips and fill no memory."""
 _SIDE = re.compile(r'<svg\b[^>]*?\swidth="([0-9.]+)(mm)?"\s+height="([0-9.]+)(mm)?"')
 _INCH = 25.4
 _CSS_DPI = 96.0
@@ -24,7 +24,7 @@ def to_png(svg: str, dpi: float) -> bytes:
     """The PNG of a painted SVG. A picture in pixels counts as 96 dpi; `dpi` scales it.
 
     Raises:
-        EnvironmentFault: when the resolution is none, or makes the picture larger than cairo or memory takes (J922);
+        EnvironmentFault: when the resolution is none, or makes the picture too large (J922);
             when libcairo is missing (J920).
     """
     if not 0 < dpi < math.inf:

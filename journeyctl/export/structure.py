@@ -89,6 +89,7 @@ def rebuild(writer: Any, pages: tuple[Tagged, ...], *, spoken: bool) -> None:  #
     assert len(leaves) == sum(len(page.leaves) for page in pages), "cairo keeps one element for each tag"
     tree = _Tree(writer, spoken=spoken)
     top[NameObject("/K")] = ArrayObject()
+    root[NameObject("/K")] = ArrayObject([top.indirect_reference])  # cairo begins one for each page
     for number, page in enumerate(pages):
         mine, leaves = leaves[: len(page.leaves)], leaves[len(page.leaves) :]
         count = 1 + max((leaf.link for leaf in page.leaves), default=-1)

@@ -16,6 +16,7 @@ from journeyctl.export.lettering import Line, draw, faces_by_family
 from journeyctl.export.library import cairo
 from journeyctl.export.metadata import Facts
 from journeyctl.export.reading import Reading
+from journeyctl.export.strips import Raster, png
 
 
 def refuse(url: str, resource_type: str) -> bytes:
@@ -127,8 +128,17 @@ def surfaces() -> tuple[type[Any], type[Any]]:
             self.cairo.show_page()
 
     class Png(Ours, theirs.PNGSurface):  # type: ignore[misc]
-        """A raster picture."""
+        """A raster picture, recorded first and then drawn strip by strip."""
 
         letters_as_shapes = True
+
+        def _create_surface(self, width: float, height: float) -> tuple[Any, int, int]:
+            wide, high = round(width), round(height)
+            recorded = module.RecordingSurface(module.CONTENT_COLOR_ALPHA, (0, 0, wide, high))
+            return recorded, wide, high
+
+        def finish(self) -> None:
+            self.output.write(png(Raster(self.cairo, self.width, self.height)))
+            self.cairo.finish()
 
     return Pdf, Png

@@ -60,10 +60,13 @@ class Typesetter:
         return found.lines
 
     def fitted(
-        self, text: str, face: str, size: float, measure: float, *, tracking: float = 0.0
+        self, text: str, face: str, size: float, measure: float, *, tracking: float = 0.0, least: float = 0.0
     ) -> tuple[float, tuple[Line, ...]]:
-        """The size and the lines of a text: a little smaller where that keeps a word from being broken anywhere."""
-        if self.tried(text, face, size, measure, tracking=tracking).broken:
+        """The size and the lines of a text: a little smaller where that keeps a word from being broken anywhere.
+
+        Never smaller than `least`.
+        """
+        if size * SMALLER >= least and self.tried(text, face, size, measure, tracking=tracking).broken:
             smaller = size * SMALLER
             less = self.tried(text, face, smaller, measure, tracking=tracking * SMALLER)
             if not less.broken:

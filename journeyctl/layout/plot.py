@@ -60,18 +60,23 @@ def _believed(board: Board, place: Place) -> bool:
 def x_of(board: Board, place: Place) -> float:
     """The x of a place's point: the middle of its column, or of its phase."""
     if isinstance(place, Activity):
-        return board.grid.columns[place.number - 1].centre
-    columns = board.grid.of_phase(board.grid.indices[place.id])
+        return board.long.column(place).centre
+    columns = board.long.of_phase(board.long.indices[place.id])
     return (columns[0].centre + columns[-1].centre) / 2
 
 
+def axis_room(board: Board, without: float) -> float:
+    """The room for the faces of the scale; `without` where it has none: in the compact picture, and past a fold."""
+    return without if board.compact or board.comes_from else AXIS
+
+
 def plot(board: Board, height: float) -> Plot:
-    """Where every point of the lane lies for a lane of that height."""
-    marked = marks(board.journey)
+    """Where every point of the lane lies for a lane of that height; in a band also those of the other bands."""
+    marked = marks(board.whole)
     frame = Plot(height, (), (), Curve(()))
     spots: list[Spot] = []
     blanks: list[tuple[Activity, float]] = []
-    for place in places(board.journey):
+    for place in places(board.whole):
         main = not isinstance(place, Activity) or place.on_main
         x = x_of(board, place)
         if place.happiness is None:
@@ -109,7 +114,7 @@ def _beside(board: Board, drawn: Plot, spot: Spot, others: tuple[Spot, ...]) -> 
     r = board.radius
     taken = [Box(other.x - r, other.y - r, 2 * r, 2 * r) for other in others]
     taken += [Box(o.x + r, HEAD - 6, 14.0, drawn.height) for o in (spot, *others) if len(o.place.ratings) > 1]
-    left = board.grid.left + (2.0 if board.compact else AXIS)
+    left = board.grid.left + axis_room(board, 2.0)
 
     def cost(box: Box) -> float:
         met = sum(box.meets(other) for other in taken)

@@ -25,7 +25,7 @@ def _fields(board: Board) -> tuple[tuple[tuple[str, str], ...], ...]:
         ("review", journey.review_by),
         ("owner", journey.owner),
     )
-    sheet = labels("map.sheet", n=1, of=1)
+    sheet = labels("map.sheet", n=board.sheet[0], of=board.sheet[1])
     second = (
         ("source", journey.path),
         ("revision", board.revision),

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from journeyctl.diagnostics import Diagnostic, Level, Span
+from journeyctl.diagnostics import Diagnostic, Level, Span, cut
 from journeyctl.lint.catalogue import rules
 from journeyctl.lint.pages import listed, words
 from journeyctl.lint.rule import STATUSES, Finding, Rule
@@ -85,7 +85,7 @@ def _told(rule: Rule, level: Level, found: Finding, subject: Subject, lang: str)
         suffix = f"-{found.form}" if found.form else ""
         message, advice = said[f"message{suffix}"], said[f"advice{suffix}"]
     span = found.span if found.span.line else _beginning(subject)
-    said_as = {key: one if isinstance(one, str) else listed(one, lang) for key, one in found.values.items()}
+    said_as = {key: cut(one) if isinstance(one, str) else listed(one, lang) for key, one in found.values.items()}
     advice = _filled(advice, said_as)
     return Diagnostic(level, rule.code, _filled(message, said_as), span, advice, subject=found.key, fix=found.fix)
 

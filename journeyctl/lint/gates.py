@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from journeyctl.diagnostics import Diagnostic, Span
+from journeyctl.diagnostics import Diagnostic, Span, cut
 from journeyctl.feelings import marks
 from journeyctl.lint.coverage import coverage
 from journeyctl.lint.subject import key_of
@@ -55,7 +55,7 @@ def _hearts(journey: Journey, before: Journey) -> Iterator[Diagnostic]:
         if marks(before).get(place.id) == "heart" and now.get(place.id) != "heart":
             still = names.get(place.id)
             lost = "it is gone" if still is None else "it has none now"
-            message = f"“{place.name}” was one of the best moments; {lost}"
+            message = f"“{cut(place.name)}” was one of the best moments; {lost}"
             advice = "Keep what made it good, or say in the change why it may go."
             yield Diagnostic(
                 "error", "J602", message, still.span if still else _top(journey), advice, subject=key_of(place)
@@ -68,7 +68,7 @@ def _endings(journey: Journey, gates: Gates) -> Iterator[Diagnostic]:
         last = _last(phase)
         if last is not None and last.happiness is not None and least is not None and last.happiness < least:
             message = (
-                f"the phase “{phase.name}” ends at {last.happiness:g}, with “{last.name}”; "
+                f"the phase “{cut(phase.name)}” ends at {last.happiness:g}, with “{cut(last.name)}”; "
                 f"no phase may end below {least:g}"
             )
             advice = "Mend the end of the phase: it is what the customer remembers of it."
@@ -87,7 +87,7 @@ def _clouds(journey: Journey, gates: Gates) -> Iterator[Diagnostic]:
     marked = marks(journey) if gates.clouds_have_owner else {}
     for place in journey.places:
         if marked.get(place.id) == "cloud" and place.id not in answered:
-            message = f"the thundercloud at “{place.name}” has nobody who answers for it by a date"
+            message = f"the thundercloud at “{cut(place.name)}” has nobody who answers for it by a date"
             advice = "Add an idea or an action `for` it with `owner` and `by`."
             yield Diagnostic("error", "J604", message, place.span, advice, subject=key_of(place))
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from journeyctl.diagnostics import cut
 from journeyctl.lint.rule import Rule
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
@@ -66,7 +67,7 @@ def words(rule: Rule, lang: str) -> Mapping[str, str]:
 def listed(names: Iterable[str], lang: str) -> str:
     """Names as a sentence lists them, in quotation marks: “Signs”, “Waits”, “Pays” and 2 more."""
     mark, joined, rest = _QUOTED[lang]
-    every = [mark.format(name) for name in names]
+    every = [mark.format(cut(name)) for name in names]
     if len(every) > LISTED + 1:
         every[LISTED:] = [rest.format(len(every) - LISTED)]
     return f" {joined} ".join([", ".join(every[:-1]), every[-1]] if len(every) > 1 else every)

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
-from journeyctl.diagnostics import Diagnostic, Fix, instead
+from journeyctl.diagnostics import Diagnostic, Fix, cut, instead
 from journeyctl.source import Comment
 
 _FORM = re.compile(r"ignore\s+(?P<codes>J[0-9]{3}(?:[\s,]+J[0-9]{3})*)\s*(?:--\s*(?P<reason>.*))?$")
@@ -82,7 +82,7 @@ def _hushed(found: tuple[Diagnostic, ...], ignored: list[_Ignored]) -> tuple[lis
 
 
 def _unreadable(comment: Comment) -> Diagnostic:
-    message = f"this comment speaks to journeyctl, but {comment.text!r} is not understood"
+    message = f"this comment speaks to journeyctl, but {cut(comment.text)!r} is not understood"
     return Diagnostic("warning", "J298", message, comment.span, f"Write it as {_EXAMPLE}.")
 
 

@@ -101,13 +101,22 @@ def uninstall(where: Place) -> bool:
 
 
 def _settings(program: str) -> dict[str, str]:
-    """What is written. Quoting the path of a file, %P, is git's part; no path can be taken for an option."""
+    """What is written. Quoting the path of a file, %P, is git's part; no path can be taken for an option.
+
+    When the program is gone, git compares and merges lines, as it would without us: it would stop otherwise, or take
+    our side for a merge. Each setting asks only after a failure whether the program is there.
+    """
+    there = f"{program} --version >/dev/null 2>&1"
+    diff = 'git --no-pager diff --no-ext-diff --no-textconv --no-index -- "$2" "$5"'
     return {
-        "diff.journeyctl.command": f"{program} git diff --",
-        "diff.journeyctl.textconv": f"{program} git textconv",
+        "diff.journeyctl.command": f'f() {{ {program} git diff -- "$@" || {{ c=$?; {there} && return $c; '
+        f"[ $# -lt 7 ] || {diff}; true; }}; }}; f",
+        "diff.journeyctl.textconv": f'f() {{ {program} git textconv "$@" || {{ c=$?; {there} && return $c; '
+        'cat "$1"; }; }; f',
         "diff.journeyctl.cachetextconv": "true",
         "merge.journeyctl.name": "journeyctl: merge journeys by id",
-        "merge.journeyctl.driver": f"{program} git merge --marker-size %L -- %O %A %B %P",
+        "merge.journeyctl.driver": f"{program} git merge --marker-size %L -- %O %A %B %P || {{ c=$?; {there} && "
+        "exit $c; git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; }",
     }
 
 

@@ -53,7 +53,9 @@ _SVG = "http://www.w3.org/2000/svg"
 _COLOUR = re.compile(r"none|#[0-9a-f]{6}|url\(#[A-Za-z][^\s()\"'<>]*\)")
 _LOCAL = re.compile(r"#[A-Za-z]\S*")
 _CLIP = re.compile(r"url\(#[A-Za-z][^\s()\"'<>]*\)")
-_LINK = re.compile(r"(?:https?://|mailto:|tel:|\.{1,2}/|#|[^:\\\s/?#]+(?:[/?#]|$))[^\s\\]*", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?:https?://[^@/?#\s\\]*(?:[/?#]|$)|mailto:|tel:|\.{1,2}/|#|[^:\\\s/?#]+(?:[/?#]|$))[^\s\\]*", re.IGNORECASE
+)
 _PIXELS = re.compile(r"data:image/png;base64,[A-Za-z0-9+/]+={0,2}")
 _LEADING = {"a": _LINK, "image": _PIXELS}
 """Where the `href` of an element may lead; those not named, to a part of the same picture."""

@@ -9,6 +9,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeyctl.diagnostics import Diagnostic, fewest
+from journeyctl.pipeline.done import Done, Seen
+from journeyctl.pipeline.placing import met_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,11 +75,19 @@ def advised(loaded: Loaded, inquiry: Inquiry, past: Past) -> tuple[Diagnostic, .
     return fewest(tuple(order))
 
 
-def covered(several: Iterable[Loaded], today: date) -> Coverage:
-    """How much of several journeys rests on evidence."""
-    from journeyctl.lint import coverage, total
+def covered(several: Iterable[Done]) -> Coverage:
+    """How much of all journeys that could be read rests on evidence."""
+    from journeyctl.lint import total
 
-    return total(coverage(one.journey, today) for one in several if one.journey is not None)
+    return total(one.seen.rested for one in several if one.seen and one.seen.rested)
+
+
+def seen(loaded: Loaded, today: date) -> Seen:
+    """What is asked of a journey when all were checked."""
+    from journeyctl.lint import coverage
+
+    rested = coverage(loaded.journey, today) if loaded.journey is not None else None
+    return Seen(loaded.project.root, met_by(loaded), rested, loaded.project.check.fail_on)
 
 
 def _of_method(

@@ -42,6 +42,8 @@ class _Reader:
         kind, _, name = part.key.partition(":")
         if kind in (*_FIRST, "lane") and name in ("", "header"):
             return (0 if kind == "lane" else _FIRST.index(kind)), 0, 0
+        if kind == "overview":
+            return len(_FIRST) - 1, 1, 0
         if kind == "stage":
             return 3, int(name.rpartition("-")[2]), 0
         if kind == "phase":
@@ -68,6 +70,8 @@ class _Reader:
             return Place(
                 self._kept(Part(group.role, heading=self._named(group.role), level=1 + (group.role != "title")))
             )
+        if group.role == "overview":
+            return Place(self._kept(Part("overview")), extremes(self._journey, self._labels))
         if group.role == "stage":
             return Place(self._kept(Part(f"stage:{group.id}")))
         if group.role == "idea":
@@ -108,7 +112,7 @@ class _Reader:
             return Place(self._kept(Part("lane:header", heading=self._journey.title, level=1)))
         title = self._title(name)
         level = 0 if name in _NAMELESS or name.startswith("line-") else 2
-        alt = extremes(self._journey, self._labels) if name == "happiness" else ""
+        alt = extremes(self._journey, self._labels) if name in ("happiness", "overview") else ""
         return Place(self._kept(Part(f"lane:{name}", "", title, title, level)), alt)
 
     def _title(self, lane: str) -> str:

@@ -14,11 +14,12 @@ from journeyctl.cache import Entry
 from journeyctl.diagnostics import NOWHERE, Diagnostic, Level
 from journeyctl.model import Journey
 from journeyctl.pipeline.keying import Keys, words
-from journeyctl.pipeline.wish import Format, Wish
+from journeyctl.pipeline.wish import Format, Paper, Wish
 from journeyctl.theme import Theme
 from journeyctl.theme.plate import Plate
 
 if TYPE_CHECKING:
+    from journeyctl.pipeline.pressing import Bound
     from journeyctl.pipeline.studio import Studio
 
 SCREEN_DPI = 192.0
@@ -102,11 +103,29 @@ class Easel:
         if kind == "png":
             dpi = self._wish.dpi or (SCREEN_DPI if first.in_pixels else PAPER_DPI)
             return Made(tuple(export.to_png(svg, dpi=dpi) for svg in svgs), studio.found(paper))
-        data = export.to_pdf(
-            svgs, title=first.title, author=first.author, subject=first.desc, lang=first.lang,
-            contents=studio.contents(paper), shapes=self._wish.fonts == "outline",
-        )  # fmt: skip
-        return Made((data,), studio.found(paper))
+
+        def bound(pages: tuple[str, ...]) -> bytes:
+            return export.to_pdf(
+                pages, title=first.title, author=first.author, subject=first.desc, lang=first.lang,
+                contents=studio.contents(paper), shapes=self._wish.fonts == "outline",
+            )  # fmt: skip
+
+        if self._wish.press.name:
+            return self._pressed(paper, bound)
+        return Made((bound(svgs),), studio.found(paper))
+
+    def _pressed(self, paper: Paper, bound: Bound) -> Made:
+        """The PDF for a printer, or what keeps it from being made."""
+        from journeyctl.pipeline.pressing import Sheets, pressed
+
+        studio, journey = self._opened(), self._journey
+        scenes = studio.scenes(paper)
+        palettes = tuple(self._theme.palette(one.phases) for one in scenes)
+        sheets = Sheets(scenes, palettes, studio.svgs(paper, "embed"), (journey.path, self._revision))
+        made = pressed(sheets, self._wish.press, bound, journey.span)
+        if isinstance(made, Diagnostic):
+            return Made((), (*studio.found(paper), made))
+        return Made((made,), studio.found(paper))
 
     def _opened(self) -> Studio:
         """Where pictures are drawn; opened when the first one is not known."""

@@ -9,6 +9,7 @@ import glob
 import os
 import stat
 import sys
+import unicodedata
 from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
@@ -99,16 +100,21 @@ def _real(name: str, folders: dict[str, str]) -> str:
     return os.path.join(folders[folder], file)  # noqa: PTH118
 
 
+def filed(slug: str) -> str:
+    """A name by which two files are one: there are systems that tell neither `A` from `a` nor spellings of `å`."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", slug).casefold())
+
+
 def taken(inputs: tuple[Input, ...]) -> dict[str, str]:
-    """The names of files by what is made from them.
+    """The names of files by what is made from them, as `filed` has them.
 
     Raises:
         EnvironmentFault: when two would be made into one (J906).
     """
     found: dict[str, str] = {}
     for one in inputs:
-        if one.path is not None and found.setdefault(one.slug, one.name) != one.name:
-            raise clash(found[one.slug], one.name, one.slug)
+        if one.path is not None and found.setdefault(filed(one.slug), one.name) != one.name:
+            raise clash(found[filed(one.slug)], one.name, one.slug)
     return found
 
 

@@ -58,7 +58,10 @@ def _look(wish: Wish, kind: Format) -> tuple[str, ...]:
     lanes = "" if wish.lanes is None else repr(wish.lanes)
     fonts = wish.fonts if kind == "svg" or (kind == "pdf" and wish.fonts == "outline") else ""
     dpi = repr(float(wish.dpi)) if kind == "png" else ""
-    return wish.view, wish.paper_of(kind), wish.orientation or "", lanes, fonts, dpi
+    workshop = "" if wish.workshop is None else repr(wish.workshop)
+    press = repr(wish.press) if kind == "pdf" else ""
+    sheet = (wish.paper_of(kind), wish.orientation or "", repr(wish.distance), press)
+    return wish.view, *sheet, lanes, fonts, dpi, workshop
 
 
 def _borrowed(text: str) -> str:

@@ -25,6 +25,7 @@ class Studio:
         self._wish = wish
         self._revision = revision
         self._plate = plate
+        self._book = "workshop" if wish.view == "canvas" else ""
         self._found: dict[Paper, tuple[Diagnostic, ...]] = {}
         self._scenes: dict[Paper, tuple[Scene, ...]] = {}
         self._svgs: dict[tuple[Paper, Fonts], tuple[str, ...]] = {}
@@ -32,21 +33,35 @@ class Studio:
     def scenes(self, paper: Paper) -> tuple[Scene, ...]:
         """The layout on sheets of a paper, none when it does not fit."""
         if paper not in self._scenes:
-            drawing = layout.lay_out(
+            drawing = self._drawing(paper)
+            self._scenes[paper] = drawing.scenes
+            self._found[paper] = drawing.diagnostics
+        return self._scenes[paper]
+
+    def _drawing(self, paper: Paper) -> layout.Drawing:
+        words = labels.load(self.journey.lang, self.journey.brand.words, self._book)
+
+        def drawn(enlarge: float = 1.0) -> layout.Drawing:
+            return layout.lay_out(
                 self.journey,
                 view=self._wish.view,
                 paper=paper,
                 orientation=self._wish.orientation,
                 theme=self._theme,
-                labels=labels.load(self.journey.lang, self.journey.brand.words),
+                labels=words,
                 lanes=self._wish.lanes,
                 revision=self._called(),
                 plate=self._plate,
                 today=self._wish.today,
+                workshop=self._wish.workshop,
+                enlarge=enlarge,
             )
-            self._scenes[paper] = drawing.scenes
-            self._found[paper] = drawing.diagnostics
-        return self._scenes[paper]
+
+        if not self._wish.distance:
+            return drawn()
+        from journeyctl.layout.distance import lay_out_for
+
+        return lay_out_for(self._wish.distance, paper, drawn, words, self.journey.span)
 
     def _called(self) -> str:
         """The revision as it is shown: what was changed since, in words."""

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from journeyctl import theme as themes
+from journeyctl.binding import clean
 from journeyctl.diagnostics import Diagnostic, EnvironmentFault, Span
 from journeyctl.pipeline.finding import Input
 from journeyctl.project import PROJECT_FILE, Project, fetch, said
@@ -88,7 +89,7 @@ def _theme(root: Mapping, name: str) -> Theme:
         tuple(float(item.text) for item in hue.items if isinstance(item, Scalar)) if isinstance(hue, Sequence) else ()
     )
     ground = base.text if isinstance(base, Scalar) and not base.empty else "nordic"
-    own = {key.text: value.text for key, value in _tokens(root)}
+    own = {key.text: clean(value.text) for key, value in _tokens(root)}
     return themes.brand(name, ground, (low_high[0], low_high[1]) if len(low_high) == 2 else None, own)
 
 

@@ -11,12 +11,12 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from journeyctl.diagnostics import NOWHERE, Diagnostic, Span
+from journeyctl.diagnostics import NOWHERE, Diagnostic, Span, cut
 
 LIMIT = 2_000_000
 """The most bytes that are read of one file."""
 
-_FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
@@ -34,14 +34,18 @@ def fetch(root: Path, reference: str, span: Span = NOWHERE, *, limit: int = LIMI
     except (OSError, ValueError):
         real = None
     if real is None:
-        return _refuse("J080", f'"{reference}" leads out of the project', span, f"Only files below {root} are read.")
+        return _refuse(
+            "J080", f'"{cut(reference)}" leads out of the project', span, f"Only files below {root} are read."
+        )
     try:
         return _read(real, root, reference, span, limit)
     except FileNotFoundError:
-        return _refuse("J081", f'there is no file "{reference}"', span, f"Files are looked for below {root}.")
+        return _refuse("J081", f'there is no file "{cut(reference)}"', span, f"Files are looked for below {root}.")
     except OSError as fault:
         reason = fault.strerror or "it cannot be opened"
-        return _refuse("J082", f'"{reference}" cannot be read: {reason}', span, "Check its kind and its permissions.")
+        return _refuse(
+            "J082", f'"{cut(reference)}" cannot be read: {reason}', span, "Check its kind and its permissions."
+        )
 
 
 def names(root: Path, folder: str) -> tuple[str, ...]:
@@ -70,11 +74,11 @@ def _read(parts: tuple[str, ...], root: Path, reference: str, span: Span, limit:
     handle = _opened(Path(os.path.realpath(root)), parts)
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        return _refuse("J083", f'"{reference}" is no regular file', span, "Name a file, not a folder or device.")
+        return _refuse("J083", f'"{cut(reference)}" is no regular file', span, "Name a file, not a folder or device.")
     with os.fdopen(handle, "rb") as file:
         data = file.read(limit + 1)
     if len(data) > limit:
-        return _refuse("J084", f'"{reference}" is larger than {limit:,} bytes', span, "Make it smaller.")
+        return _refuse("J084", f'"{cut(reference)}" is larger than {limit:,} bytes', span, "Make it smaller.")
     return Fetched(data)
 
 

@@ -50,7 +50,7 @@ def _of_fault(fault: EnvironmentFault) -> str:
 
 
 def _of_finding(told: Told, one: Diagnostic) -> str:
-    properties = {"file": shown(one.span.path)} if one.span.path else {}
+    properties = {"file": shown(one.span.path, inside=True)} if one.span.path else {}
     where = extent(told, one.span, in_code_points)
     if where:
         properties |= {"line": str(where.line), "endLine": str(where.end_line)}

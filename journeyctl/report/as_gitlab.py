@@ -32,7 +32,7 @@ def _issue(told: Told, one: Diagnostic, mark: str) -> dict[str, object]:
         "fingerprint": mark,
         "severity": _SEVERITIES[one.level],
         "location": {
-            "path": shown(one.span.path) or _TOP,
+            "path": shown(one.span.path, inside=True) or _TOP,
             "lines": {"begin": where.line, "end": where.end_line},
             "positions": {
                 "begin": {"line": where.line, "column": where.column},

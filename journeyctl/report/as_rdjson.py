@@ -22,7 +22,7 @@ def written(told: Told) -> str:
 
 
 def _diagnostic(told: Told, one: Diagnostic) -> dict[str, object]:
-    location: dict[str, object] = {"path": shown(one.span.path) or _TOP}
+    location: dict[str, object] = {"path": shown(one.span.path, inside=True) or _TOP}
     where = extent(told, one.span, in_bytes)
     if where:
         location["range"] = _range(where)

@@ -6,16 +6,10 @@ what forges look for in plain text is parted by a space of no width.
 
 from __future__ import annotations
 
-import re
-
+from journeyctl.forges import GAP, parted
 from journeyctl.report.safe import shown
 
-_GAP = "\u200b"
-_ENTITIES = str.maketrans({sign: f"&#{ord(sign)};" for sign in f"&<>\\`*_{{}}[]|~^${_GAP}"})
-_SOUGHT = re.compile(r'[@#!$%~&^*](?=[\w"])|:(?=//|[\w+-]+:)|\bwww(?=\.)|\bGH-(?=\d)', re.IGNORECASE)
-"""The beginnings of what forges make links of: people, issues, labels, addresses, pictograms."""
-_COMMIT = re.compile(r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,}\b", re.IGNORECASE)
-"""What forges take for a commit, when there is one that begins so; six digits are too few for them."""
+_ENTITIES = str.maketrans({sign: f"&#{ord(sign)};" for sign in f"&<>\\`*_{{}}[]|~^${GAP}"})
 
 
 def safe(text: str) -> str:
@@ -33,8 +27,7 @@ def code(text: str) -> str:
 
 def plain(text: str) -> str:
     """User text that is all text, with its backticks."""
-    parted = _COMMIT.sub(lambda found: _GAP.join(re.findall(".{1,6}", found[0])), shown(text))
-    return _SOUGHT.sub(lambda found: found[0] + _GAP, parted).translate(_ENTITIES)
+    return parted(shown(text)).translate(_ENTITIES)
 
 
 def size(text: str) -> int:

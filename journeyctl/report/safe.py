@@ -9,18 +9,20 @@ import re
 
 UNSAFE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 """Controls, changes of direction, half characters, and what is no character."""
-COMMAND = r"^\s*:(?=:)|#(?=#\[|#vso\[)"
+ANYWHERE = r"#(?=#\[|#vso\[)"
+COMMAND = rf"^\s*:(?=:)|{ANYWHERE}"
 """What a build service reads as a command to itself: `::` at the start of a line, `##[` and `##vso[` anywhere."""
 
 
-def shown(text: str) -> str:
+def shown(text: str, *, inside: bool = False) -> str:
     r"""User text that neither a terminal nor a build service can misread, in one line.
 
-    Control, direction and lone surrogate characters become `\u...`, line breaks and tabs spaces.
+    Control, direction and lone surrogate characters become `\u...`, line breaks and tabs spaces. `inside`: something
+    of ours stands before it on its line, so that it may begin with `::`, as a name of a file that is looked up may.
     """
     line = text.replace("\n", " ").replace("\t", " ")
     safe = line if line.isprintable() else re.sub(UNSAFE, escape, line)
-    return re.sub(COMMAND, escape_last, safe)
+    return re.sub(ANYWHERE if inside else COMMAND, escape_last, safe)
 
 
 def unheard(text: str) -> str:

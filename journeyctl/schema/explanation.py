@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import Any
 
-from journeyctl.diagnostics import MOST_TOLD, Diagnostic, Fix, Span, alike, instead
+from journeyctl.diagnostics import MOST_TOLD, Diagnostic, Fix, Span, alike, cut, instead
 from journeyctl.schema.catalogue import Schema, SchemaName, document, types
 from journeyctl.schema.terms import OTHER_WORDS, certain, meant
 from journeyctl.schema.typing import NUMBER
@@ -118,7 +118,7 @@ def _at(root: Mapping, path: list[Any]) -> tuple[Node, Scalar | None]:
 
 def _told(error: Any, root: Mapping) -> Iterator[Diagnostic]:  # noqa: ANN401
     node, key = _at(root, list(error.absolute_path))
-    where = f"`{key.text}`" if key else "the file"
+    where = f"`{cut(key.text)}`" if key else "the file"
     if error.validator == "additionalProperties":
         yield from _unknown_keys(error, node, where)
     elif error.validator in ("required", "anyOf"):
@@ -144,7 +144,7 @@ def _unknown_keys(error: Any, node: Node, where: str) -> Iterator[Diagnostic]:  
             yield _taken_for_key(entry.key, where, node)
             continue
         advice = f"Did you mean `{near}`?" if near else f"Known keys: {', '.join(k for k in known if k != '$schema')}."
-        message = f"{_article(title)} {title} has no key `{entry.key.text}`"
+        message = f"{_article(title)} {title} has no key `{cut(entry.key.text)}`"
         fix = instead(entry.key.span, near, safe=certain(entry.key.text, near)) if near else None
         yield Diagnostic("error", "J101", message, entry.key.span, advice, fix=fix)
 
@@ -155,13 +155,15 @@ def _article(word: str) -> str:
 
 def _name_for_key(key: Scalar, title: str) -> Diagnostic:
     """The finding on a name that stands where `name` should, with the keys of the thing below it."""
-    message = f"{_article(title)} {title} has no key `{key.text}`, which has a block below it"
-    advice = f"If that is its name, write `- name: {key.text}`, and the other keys below `name` in the same column."
+    message = f"{_article(title)} {title} has no key `{cut(key.text)}`, which has a block below it"
+    advice = (
+        f"If that is its name, write `- name: {cut(key.text)}`, and the other keys below `name` in the same column."
+    )
     return Diagnostic("error", "J101", message, key.span, advice)
 
 
 def _taken_for_key(key: Scalar, where: str, node: Mapping) -> Diagnostic:
-    message = f"YAML takes {key.text + ':'!r} in {where} for a key"
+    message = f"YAML takes {cut(key.text + ':')!r} in {where} for a key"
     advice = 'If it is text, put it in quotes: "…".'
     return Diagnostic("error", "J101", message, key.span, advice, fix=_as_text(node))
 
@@ -263,7 +265,7 @@ def _advice(node: Node, schema: Schema) -> str:
         return 'Write one text. If the brackets belong to it, put it in quotes: "[…]".'
     if not isinstance(node, Scalar):
         inner = node.entries[0].key.text if isinstance(node, Mapping) and node.entries else ""
-        return f'If it is text, put it in quotes: "{inner}: …".' if inner else ""
+        return f'If it is text, put it in quotes: "{cut(inner)}: …".' if inner else ""
     if not node.text.strip():
         return "Write some words, or delete its line."
     number = _number(node, schema)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from journeyctl.diagnostics import Diagnostic, Edit, Fix, Span, instead
+from journeyctl.diagnostics import Diagnostic, Edit, Fix, Span, cut, instead
 from journeyctl.source.habits import habit
 from journeyctl.source.nodes import Node, Scalar
 from journeyctl.source.quoting import quoted, quoting
@@ -36,7 +36,7 @@ def lost_comment(text: str, span: Span, lines: tuple[str, ...]) -> Diagnostic | 
         apart = instead(place._replace(end_column=column + 1), "# ", safe=True)
         advice = f"Write `# {lost[1:]}`: a comment has a space after its `#`."
         return Diagnostic("error", "J012", message, place, advice, fix=apart)
-    advice = f'Put the text in quotes: "{text} {lost}". A comment has a space after its `#`.'
+    advice = f'Put the text in quotes: "{cut(text)} {lost}". A comment has a space after its `#`.'
     return Diagnostic("error", "J012", message, place, advice, fix=_kept(text, span, rest))
 
 
@@ -58,7 +58,7 @@ def lost_text(key: Scalar, value: Node, lines: tuple[str, ...]) -> Diagnostic | 
     number = _decimal(key, lines)
     if number:
         return number
-    message = f"{key.text!r} stands alone inside {{ }}: a comma splits text there"
+    message = f"{cut(key.text)!r} stands alone inside {{ }}: a comma splits text there"
     return Diagnostic("error", "J013", message, key.span, QUOTES)
 
 

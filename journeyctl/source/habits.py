@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from journeyctl.diagnostics import Diagnostic, Edit, Fix, Span
+from journeyctl.diagnostics import Diagnostic, Edit, Fix, Span, cut
 
 _BULLET = re.compile(r"(?P<head> *)(?P<sign>[•·▪◦‣●○*–—−]|[0-9]{1,3}[.)])[ \t\u00a0]+(?=\S)")
 _GLUED = re.compile(r"(?P<head> *(?:- +)*)(?P<key>[A-Za-z_]\w*):(?P<gap>\u00a0*)(?P<text>[^\s/:\u00a0].*)")
@@ -141,9 +141,9 @@ def _no_space(written: str, at: int, path: str) -> Diagnostic:
     assert found is not None
     span = Span(path, at + 1, found.start("key") + 1, at + 1, found.end("key") + 2)
     kind = "a space that does not break, from another program," if found["gap"] else "no space"
-    message = f"{kind} stands behind `{found['key']}:`; YAML wants a plain space"
+    message = f"{kind} stands behind `{cut(found['key'])}:`; YAML wants a plain space"
     place = Span(path, at + 1, found.start("gap") + 1, at + 1, found.end("gap") + 1)
-    advice = f"Write `{found['key']}: {found['text'].strip()[:40]}`."
+    advice = f"Write `{cut(found['key'])}: {found['text'].strip()[:40]}`."
     fix = Fix((Edit(place, " "),), safe=found["key"].islower())
     return Diagnostic("error", "J013", message, span, advice, fix=fix)
 
@@ -159,7 +159,7 @@ def _misplaced(problem: str, lines: tuple[str, ...], line: int, column: int, pat
     if _COLON in problem and own and own.end("key") == column and key and begin > len(key["head"]) - len("- "):
         if begin == len(key["head"]):
             return None
-        message = f"`{own['key']}` begins in column {begin + 1}, the key above it in column {len(key['head']) + 1}"
+        message = f"`{cut(own['key'])}` begins in column {begin + 1}, the key above it in column {len(key['head']) + 1}"
         advice = "Begin both in the same column; a text that goes on here and has a colon needs quotes."
         return Diagnostic("error", "J004", message, span, advice)
     if any(one in problem for one in _INDENTED) and begin == column and written.strip():

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 from typing import Any, NamedTuple
 
-from journeyctl.diagnostics import MOST_TOLD, Diagnostic, EnvironmentFault, Span, fewest
+from journeyctl.diagnostics import MOST_TOLD, Diagnostic, EnvironmentFault, Span, cut, fewest
 from journeyctl.source.advice import explained, lost_comment, lost_text
 from journeyctl.source.decoding import decode, unseen
 from journeyctl.source.habits import bullets, pasted_blank, swallowed
@@ -211,7 +211,7 @@ class _Builder:
                 self.say("J015", "merge keys (`<<`) are not part of a journey", key.span, "Write the values out.")
                 continue
             if key.text in seen:
-                self.say("J005", f"the key {key.text!r} stands here a second time; it was first given on line "
+                self.say("J005", f"the key {cut(key.text)!r} stands here a second time; it was first given on line "
                          f"{seen[key.text].line}", key.span, "Keep one of the two, or join their values.")  # fmt: skip
                 continue
             lost = lost_text(key, value, self.lines) if flow else None
@@ -260,15 +260,15 @@ class _Builder:
             self.note(listed)
 
     def _alias(self, event: Any) -> Scalar:  # noqa: ANN401
-        self.say("J007", f"YAML takes `*{event.anchor}` for a reference", self.span(event),
+        self.say("J007", f"YAML takes `*{cut(event.anchor)}` for a reference", self.span(event),
                  "Put the text in quotes if the asterisk belongs to it; else write the value out.")  # fmt: skip
         return Scalar(f"*{event.anchor}", "quoted", self.span(event))
 
     def _refuse_decoration(self, event: Any) -> None:  # noqa: ANN401
         if event.anchor:
-            self.say("J007", f"YAML takes `&{event.anchor}` for an anchor", self.span(event),
+            self.say("J007", f"YAML takes `&{cut(event.anchor)}` for an anchor", self.span(event),
                      "Put the text in quotes if the `&` belongs to it; else write the value out.")  # fmt: skip
         if event.tag:
-            shown = event.tag.replace("tag:yaml.org,2002:", "!!")
+            shown = cut(event.tag.replace("tag:yaml.org,2002:", "!!"))
             self.say("J006", f"YAML takes `{shown}` for a tag", self.span(event),
                      "Put the text in quotes if the exclamation mark belongs to it; else remove the tag.")  # fmt: skip

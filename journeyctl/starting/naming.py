@@ -10,6 +10,8 @@ import re
 import unicodedata
 from pathlib import Path
 
+from journeyctl.binding.identity import is_device
+
 ENDING = ".journey.yaml"
 FOLDER = "journeys"
 LONGEST = 200
@@ -47,6 +49,8 @@ def place(name: str, folder: Path, root: Path) -> Path:
             raise ValueError("a name may not leave the project; give a name such as my-journey")
         if (sign := _FORBIDDEN.search(part)) is not None:
             raise ValueError(f"no file can be called so on every system, because of {sign[0]!r}; leave it out")
+        if is_device(part):
+            raise ValueError("Windows has a device of that name, and no file can be called so there; add a word")
         if part[0] in ". " or part[-1] in ". " or len(part.encode()) > LONGEST:
             raise ValueError("a name neither begins nor ends with a dot or a space, nor is longer than 200 bytes")
     path = folder.joinpath(*parts[:-1], parts[-1] + ENDING)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from math import floor
 from types import MappingProxyType
 from typing import NamedTuple
 
-from journeyctl.diagnostics import NOWHERE, Diagnostic, Span
+from journeyctl.diagnostics import MOST_TOLD, NOWHERE, QUOTED, Diagnostic, Span, cut
 from journeyctl.theme.contrast import AA, contrast, lines, luminance, pairs
 from journeyctl.theme.oklch import oklch_of
 from journeyctl.theme.themes import BUILT_IN, Theme
@@ -24,6 +25,8 @@ _GUARD = 25.0
 _GREY = 0.04
 """A colour with less chroma than this has no hue that anyone would name."""
 _OF_PHASE = re.compile(r"phase-([1-9]\d?)(?:-tint|-edge)?")
+_COMPARED = 25
+"""So many unknown tokens are compared with the known ones."""
 _HUED = re.compile(r"phase-\d+|stage-\w+")
 
 
@@ -62,12 +65,12 @@ def _strange(written: Written, phases: int) -> Iterator[Diagnostic]:
     from difflib import get_close_matches
 
     known = tuple(BUILT_IN["nordic"].palette(phases))
-    for token, span in written.tokens.items():
-        if token not in known:
-            near = get_close_matches(token, known, 1, 0.6)
-            listed = ", ".join(one for one in known if not _OF_PHASE.fullmatch(one))
-            advice = f"Did you mean `{near[0]}`?" if near else f"Tokens are {listed}, and phase-1, phase-1-tint, …"
-            yield Diagnostic("error", "J503", f"no picture has a token `{token}`", span, advice)
+    strange = ((token, span) for token, span in written.tokens.items() if token not in known)
+    for number, (token, span) in enumerate(islice(strange, MOST_TOLD + 1)):
+        near = get_close_matches(token[:QUOTED], known, 1, 0.6) if number < _COMPARED else []
+        listed = ", ".join(one for one in known if not _OF_PHASE.fullmatch(one))
+        advice = f"Did you mean `{near[0]}`?" if near else f"Tokens are {listed}, and phase-1, phase-1-tint, …"
+        yield Diagnostic("error", "J503", f"no picture has a token `{cut(token)}`", span, advice)
 
 
 def _ranged(theme: Theme, written: Written) -> Iterator[Diagnostic]:
