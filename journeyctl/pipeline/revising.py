@@ -1,6 +1,6 @@
 """The revision that a picture shows: the last commit that touched its journey, its persona or its project.
 
-In: the journeys of a run. Out: the revision of each, with a star when something was changed since. git is asked once for
+In: the journeys of a run. Out: the revision of each, with a star when it was changed since. git is asked once for
 all of them: which persona a journey has is not known before it is read, so it tells of all personas that there are.
 """
 
