@@ -539,7 +539,7 @@ THEME: dict[str, Line] = {
     "hue": ({"oneOf": [{"type": "array", "items": {"type": "number", "minimum": 0, "maximum": 720}, "minItems": 2,
                         "maxItems": 2}, {"type": "null"}]}, "detail", "Hue",
             "First and last hue of the phases, in degrees.", [[240, 330]]),
-    "logo": (TEXT, "detail", "Logo", "A PNG beside the theme.", ["logo.png"]),
+    "logo": (TEXT, "detail", "Logo", "A PNG, or an SVG of plain shapes, beside the theme.", ["logo.png"]),
     "tokens": ({"type": ["object", "null"], "additionalProperties": COLOUR}, "detail", "Tokens", "Single colours, by token.",
                [{"paper": "#FFFFFF"}]),
 }  # fmt: skip

@@ -150,6 +150,7 @@ def test_any_change_of_a_file_draws_anew(top: Path, kept: Cache, drawings: list[
 OPTIONS: tuple[dict[str, Any], ...] = (
     {"view": "flow"}, {"paper": "A3"}, {"paper": "A3", "orientation": "portrait"}, {"theme": "mono"},
     {"lanes": ("activities",)}, {"lanes": ()}, {"lang": "sv"}, {"fonts": "system"}, {"revision": "abc"},
+    {"link": "https://a.se/{id}"}, {"formats": ("pdf",)}, {"formats": ("pdf",), "fonts": "outline"},
     {"formats": ("png",), "dpi": 30}, {"formats": ("png",), "dpi": 31},
 )  # fmt: skip
 

@@ -36,6 +36,16 @@ Today = Annotated[
     typer.Option("--today", envvar="JOURNEYCTL_TODAY", metavar="DATE", help="The day, which decides what is old."),
 ]
 
+Link = Annotated[
+    str,
+    typer.Option(
+        "--link",
+        envvar="JOURNEYCTL_LINK",
+        metavar="URL",
+        help="The map's address in the title block, as words and code: https://…/{id}@{revision}.",
+    ),
+]
+
 CacheFolder = Annotated[
     Path | None,
     typer.Option(

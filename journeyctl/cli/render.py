@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from journeyctl.cli.drawing import Asked, run_render
-from journeyctl.cli.options import CacheFolder, Colour, Jobs, Look, Paths, Project, Quiet, Today, Verbose
+from journeyctl.cli.options import CacheFolder, Colour, Jobs, Link, Look, Paths, Project, Quiet, Today, Verbose
 from journeyctl.cli.printing import Printing
 from journeyctl.view import View
 
@@ -79,6 +79,7 @@ def render(
             "--revision", envvar="JOURNEYCTL_REVISION", metavar="TEXT", help="In the title block; none hides it."
         ),
     ] = None,
+    link: Link = "",
     distance: Annotated[
         str,
         typer.Option(
@@ -134,7 +135,7 @@ def render(
     return run_render(
         Asked(
             tuple(paths), output, to, view, paper, orientation, theme, lanes, lang, fonts, dpi, revision, today, cache,
-            cache_dir, jobs, project, quiet, verbose, color,
+            cache_dir, jobs, project, quiet, verbose, color, link,
             printing=Printing(distance, bleed, marks, tile, overlap, unprintable, scale_to_fit),
         )
     )  # fmt: skip

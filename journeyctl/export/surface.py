@@ -6,6 +6,8 @@ patched. Tags must stay on the page itself, cairo 1.16 dies of one within a grou
 
 from __future__ import annotations
 
+import binascii
+import io
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, ClassVar
@@ -43,6 +45,24 @@ def _letters(node: Any) -> Iterator[str]:  # noqa: ANN401 - CairoSVG's node
         yield from _letters(child)
 
 
+def _pixels(context: Any, node: Any) -> None:  # noqa: ANN401 - CairoSVG's types
+    """A picture of pixels, which lies in the SVG itself. CairoSVG would hand it to a library for all kinds of files."""
+    module = cairo()
+    data = binascii.a2b_base64(node["href"].partition(",")[2])
+    image = module.ImageSurface.create_from_png(io.BytesIO(data))
+    x, y, width, height = (float(node[name]) for name in ("x", "y", "width", "height"))
+    context.save()
+    context.translate(x, y)
+    context.scale(width / image.get_width(), height / image.get_height())
+    context.set_source_surface(image)
+    source = context.get_source()
+    source.set_filter(module.FILTER_BEST)
+    source.set_extend(module.EXTEND_PAD)  # else the edges fade into nothing
+    context.rectangle(0, 0, image.get_width(), image.get_height())
+    context.fill()
+    context.restore()
+
+
 @lru_cache(maxsize=1)
 def surfaces() -> tuple[type[Any], type[Any]]:
     """The classes for PDF and PNG, made when libcairo is known to be there."""
@@ -61,6 +81,8 @@ def surfaces() -> tuple[type[Any], type[Any]]:
                 self.context.save()
                 self.set_line(node)
                 self.context.restore()
+            elif node.tag == "image":
+                _pixels(self.context, node)
             elif node.tag == "a":
                 node.tag = "g"
                 super().draw(node)

@@ -25,6 +25,7 @@ from journeyctl.paper.page import NARROWEST_SCREEN, ROLL_COLUMN, SCREEN_COLUMN, 
 from journeyctl.paper.sheets import SCREEN
 from journeyctl.scene import Scene
 from journeyctl.theme import Theme
+from journeyctl.theme.plate import Plate
 from journeyctl.view import View
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def lay_out(
     revision: str = "",
     today: date,
     blanks: Blanks = NO_BLANKS,
+    plate: Plate = Plate(),  # noqa: B008 - it is frozen
     workshop: Workshop | None = None,
     enlarge: float = 1.0,
 ) -> Drawing:
@@ -93,6 +95,7 @@ def lay_out(
         lanes: ids of the lanes to show, top to bottom; None means the journey's own.
         revision: shown in the title block, "" when there is none.
         today: decides whether the review date has passed.
+        plate: what the title block shows beyond the journey.
         blanks: columns to leave empty, so that another state of the journey stands in the same ones.
         workshop: what a facilitator chose for the blank map; None leaves all to the journey and its method.
         enlarge: how many times as large everything is drawn on its sheet (`distance` asks for it).
@@ -111,7 +114,7 @@ def lay_out(
     columns = grid(journey, chosen.width, running=chosen.running, blanks=blanks)
     board = Board(
         journey, labels, setter, chosen, columns, shown, revision, today, mono=theme.mono,
-        rows=rows.rows if rows else (), blanks=blanks,
+        rows=rows.rows if rows else (), blanks=blanks, plate=plate,
         onto=page(paper, orientation, 0.0) if view != "map" and paper != SCREEN else None,
     )  # fmt: skip
     sheets = _sheets(board, view)

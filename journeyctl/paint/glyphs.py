@@ -17,7 +17,7 @@ from journeyctl import resources
 from journeyctl.paint.environment import template, write
 from journeyctl.paint.faults import UnknownGlyph
 from journeyctl.paint.safe import NOTHING, colour, number, pencil
-from journeyctl.scene import Glyph
+from journeyctl.scene import Glyph, Picture
 
 _OTHER_NAMES = {"e-id": "sign", "parcel": "box"}
 """Channels whose icon has a name of its own."""
@@ -26,6 +26,8 @@ _MET = ("fully", "partly", "not")
 _INK = Glyph._field_defaults["ink"]
 _SIGNS = {"heart": "pos", "cloud": "cloud", "star": _INK, "fail": "neg-text"}
 """Coloured signs, and the token each has when the scene leaves the ink open."""
+FOREIGN = 1000
+"""The side of the square in which shapes of others lie."""
 _OUTSET = {"face": 0.1, "fail": 0.1}
 """How far a halo reaches beyond the square, as a part of the side."""
 
@@ -71,6 +73,13 @@ def symbol(glyph: Glyph, palette: Mapping[str, str]) -> Symbol:
         draw = _TEMPLATED[sort]
         return _symbol(glyph, "100" if sort == "avatar" else "24", draw(glyph, rest, palette))
     raise UnknownGlyph(f"no glyph is called {glyph.name!r}; drawn are {', '.join(sorted(glyph_names()))}")
+
+
+def foreign(picture: Picture) -> Symbol:
+    """The symbol of shapes that are not ours; the positive list is asked about them as about all else."""
+    scale = FOREIGN / picture.side
+    body = Markup('<g transform="scale({})">{}</g>').format(f"{scale:.6g}", Markup(picture.data))  # noqa: S704 - checked
+    return Symbol("picture", write("symbol", "picture", str(FOREIGN), NOTHING, body))
 
 
 @lru_cache(maxsize=1024)

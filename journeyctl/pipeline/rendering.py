@@ -77,6 +77,7 @@ def _twin(journey: Journey, called: str) -> Output:
 
 def _pictures(loaded: Loaded, journey: Journey, wish: Wish, keys: Keys | None, revisions: Revisions) -> Rendered:
     """Every picture that can be made; a fault of one format does not keep the others from being made."""
+    from journeyctl.pipeline.branding import branded
     from journeyctl.pipeline.styling import styled
 
     _refuse_unknown_lanes(journey, wish)
@@ -86,9 +87,13 @@ def _pictures(loaded: Loaded, journey: Journey, wish: Wish, keys: Keys | None, r
     theme, found = styled(loaded.project, wish.theme)
     if theme is None:
         return Rendered(diagnostics=found)
-    easel = Easel(journey, theme, wish, _shown(loaded, wish, revisions), keys)
+    revision, called = _shown(loaded, wish, revisions), _called(loaded, journey)
+    plate, refusals = branded(loaded.project, wish, called, loaded.given.name, revision)
+    found = (*found, *refusals)
+    if plate is None:
+        return Rendered(diagnostics=found)
+    easel = Easel(journey, theme, wish, revision, keys, plate)
     traces = Traces(journey, loaded.lines)
-    called = _called(loaded, journey)
     outputs: list[Output] = []
     said: list[Diagnostic] = []
     faults: list[EnvironmentFault] = []
