@@ -94,6 +94,8 @@ def test_the_parts_are_sections_under_headings(pdf: bytes, tmp_path: Path) -> No
     assert heads["En lång titel som bryts"] == "H1"
     assert {heads[words] for words in ("Ægir Ström", "Före resan", "Hemresa", "Idéer")} == {"H2"}
     assert {heads[words] for words in ("Skaffar biljett", "Åker hem", "Passet i mobilen")} == {"H3"}
+    (at,) = (at for at, part in enumerate(found) if part.words.startswith("Skaffar"))
+    assert found[at - 1].tag == "Sect", "a heading is heard before what it is a heading of"
     sections = {part.title: part.depth for part in found if part.tag == "Sect"}
     assert "Tankar" in sections
     (thought,) = (at for at, part in enumerate(found) if part.words.startswith("”Var är passet"))

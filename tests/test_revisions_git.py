@@ -11,7 +11,7 @@ import pytest
 
 from journeyctl import revisions
 from journeyctl.diagnostics import EnvironmentFault
-from journeyctl.revisions import commits_of, revision_of
+from journeyctl.revisions import changed, commits_of, revision_of
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -292,3 +292,22 @@ def test_before_the_first_commit_there_are_no_files(repository: Repository):
     """A new repository has no `HEAD` yet, and that is no fault."""
     (repository.top / "a.yaml").write_text("a")
     assert revisions.files_at([repository.top / "a.yaml"], "HEAD") == {}
+
+
+def test_what_was_changed_since_is_known(repository: Repository):
+    """A file that differs from the last commit, or is not in it yet, was changed; other line ends are no change."""
+    repository.commit("a", "b")
+    a, b, new = (repository.top / name for name in ("a", "b", "new"))
+    assert changed([a, b]) == frozenset()
+    a.write_bytes(b"1\r\n")
+    assert changed([a, b]) == frozenset()
+    a.write_text("2\n")
+    assert changed([a, b]) == {a.resolve()}
+    new.write_text("x")
+    assert changed([b, new]) == {new.resolve()}
+
+
+def test_outside_git_nothing_was_changed_since(tmp_path: Path):
+    """Without a repository there is no commit to differ from."""
+    (tmp_path / "x").write_text("x")
+    assert changed([tmp_path / "x", tmp_path / "missing"]) == frozenset()

@@ -52,6 +52,20 @@ def _refuse_many(output: str, inputs: int, formats: tuple[Format, ...]) -> None:
         raise refused(f"-o {output} is not the name of {formats[0]}; change the ending or --to")
 
 
+def _address(asked: Asked) -> str:
+    """The template of the map's address, which must give one, for a picture that shows it."""
+    if not asked.link:
+        return ""
+    from journeyctl.pipeline.addressing import fault
+
+    wrong = fault(asked.link)
+    if asked.view != "map":
+        wrong = f"--view {asked.view} has no title block to show an address in"
+    if wrong:
+        raise refused(f"--link {asked.link!r}: {wrong}")
+    return asked.link
+
+
 class Asked(NamedTuple):
     """What the command line asks for: the options of `render` by their names, and what they are when left out."""
 
@@ -75,6 +89,7 @@ class Asked(NamedTuple):
     quiet: bool = False
     verbose: bool = False
     color: ColourChoice = "auto"
+    link: str = ""
     workshop: Workshop | None = None
     usual: Format = "svg"
     printing: Printing = Printing()
@@ -92,8 +107,8 @@ def run_render(asked: Asked) -> int:
     wish = Wish(
         formats=_formats(asked.to, asked.output, asked.usual), view=asked.view, paper=sheet_named(asked.paper),
         orientation=asked.orientation, theme=asked.theme, lanes=listed(asked.lanes) or None, lang=language(asked.lang),
-        fonts=asked.fonts, dpi=asked.dpi, revision=asked.revision, today=day(asked.today), workshop=asked.workshop,
-        press=press(asked.printing),
+        fonts=asked.fonts, dpi=asked.dpi, revision=asked.revision, today=day(asked.today), link=_address(asked),
+        workshop=asked.workshop, press=press(asked.printing),
     )  # fmt: skip
     refuse_unprinted(wish, asked.printing)
     wish = wish._replace(distance=distance(asked.printing, wish))

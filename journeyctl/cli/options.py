@@ -36,6 +36,16 @@ Today = Annotated[
     typer.Option("--today", envvar="JOURNEYCTL_TODAY", metavar="DATE", help="The day, which decides what is old."),
 ]
 
+Link = Annotated[
+    str,
+    typer.Option(
+        "--link",
+        envvar="JOURNEYCTL_LINK",
+        metavar="URL",
+        help="The map's address in the title block, as words and code: https://…/{id}@{revision}.",
+    ),
+]
+
 CacheFolder = Annotated[
     Path | None,
     typer.Option(
@@ -67,6 +77,6 @@ Jobs = Annotated[
 Look = Annotated[
     str,
     typer.Option(
-        "--theme", envvar="JOURNEYCTL_THEME", metavar="THEME", help="nordic, mono, contrast, or a theme file."
+        "--theme", envvar="JOURNEYCTL_THEME", metavar="THEME", help="nordic, mono, contrast, dark, or a theme file."
     ),
 ]

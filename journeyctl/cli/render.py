@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from journeyctl.cli.drawing import Asked, run_render
-from journeyctl.cli.options import CacheFolder, Colour, Jobs, Look, Paths, Project, Quiet, Today, Verbose
+from journeyctl.cli.options import CacheFolder, Colour, Jobs, Link, Look, Paths, Project, Quiet, Today, Verbose
 from journeyctl.cli.printing import Printing
 from journeyctl.view import View
 
@@ -31,11 +31,7 @@ def render(
     ] = "",
     view: Annotated[
         View,
-        typer.Option(
-            "--view",
-            envvar="JOURNEYCTL_VIEW",
-            help="The whole map, a README's picture, the flow, a blueprint, the channels, a blank map for a workshop.",
-        ),
+        typer.Option("--view", envvar="JOURNEYCTL_VIEW", help="The whole map, or a part of it drawn for one purpose."),
     ] = "map",
     paper: Annotated[
         str,
@@ -83,6 +79,7 @@ def render(
             "--revision", envvar="JOURNEYCTL_REVISION", metavar="TEXT", help="In the title block; none hides it."
         ),
     ] = None,
+    link: Link = "",
     distance: Annotated[
         str,
         typer.Option(
@@ -138,7 +135,7 @@ def render(
     return run_render(
         Asked(
             tuple(paths), output, to, view, paper, orientation, theme, lanes, lang, fonts, dpi, revision, today, cache,
-            cache_dir, jobs, project, quiet, verbose, color,
+            cache_dir, jobs, project, quiet, verbose, color, link,
             printing=Printing(distance, bleed, marks, tile, overlap, unprintable, scale_to_fit),
         )
     )  # fmt: skip

@@ -43,12 +43,31 @@ def said(leaf: Leaf) -> str:
 def headings(page: Tagged) -> dict[str, int]:
     """Which leaf is the heading of each part that has one, by its key: the one with its words, else the largest."""
     found: dict[str, int] = {}
+    mine = _by_part(page)
     for part in page.contents.parts:
-        lines = [at for at, leaf in enumerate(page.leaves) if leaf.part == part.key and leaf.kind == "P"]
+        lines = [at for at in mine.get(part.key, ()) if page.leaves[at].kind == "P"]
         if part.level and lines:
             named = (at for at in lines if _bare(said(page.leaves[at])) == _bare(part.heading))
             found[part.key] = next(named, max(lines, key=lambda at: page.leaves[at].size))
     return found
+
+
+def _by_part(page: Tagged) -> dict[str, list[int]]:
+    """The leaves of each part, by its key, in the order of drawing."""
+    found: dict[str, list[int]] = {}
+    for at, leaf in enumerate(page.leaves):
+        found.setdefault(leaf.part, []).append(at)
+    return found
+
+
+def _openers(leaves: tuple[Leaf, ...]) -> frozenset[int]:
+    """The leaves that carry a link: of those in it the largest line, which names where it leads from."""
+    found: dict[int, int] = {}
+    for at, leaf in enumerate(leaves):
+        if leaf.link >= 0 and leaf.kind == "P":
+            best = found.setdefault(leaf.link, at)
+            found[leaf.link] = at if leaf.size > leaves[best].size else best
+    return frozenset(found.values())
 
 
 def _bare(text: str) -> str:
@@ -144,6 +163,11 @@ class _Page:
         self._top = top
         self._level = 0
         self._owners: dict[int, Any] = {}
+        self._mine = _by_part(page)
+        self._openers = _openers(page.leaves)
+        self._inside: dict[str, list[Part]] = {}
+        for part in page.contents.parts:
+            self._inside.setdefault(part.within, []).append(part)
 
     def build(self) -> None:
         """Every leaf in its part, in order; parts without any are left out."""
@@ -158,21 +182,19 @@ class _Page:
         self._sheet[NameObject("/StructParents")] = self._tree.own(listed)
 
     def _parts(self, within: str, around: Any, heads: dict[str, int]) -> None:  # noqa: ANN401
-        for part in self._page.contents.parts:
-            if part.within == within and self._holds(part):
+        for part in self._inside.get(within, ()):
+            if self._holds(part):
                 self._part(part, self._tree.element("Sect", around, part.title), heads)
 
     def _holds(self, part: Part) -> bool:
-        inner = (one for one in self._page.contents.parts if one.within == part.key)
-        return any(leaf.part == part.key for leaf in self._page.leaves) or any(map(self._holds, inner))
+        return part.key in self._mine or any(map(self._holds, self._inside.get(part.key, ())))
 
     def _part(self, part: Part, around: Any, heads: dict[str, int]) -> None:  # noqa: ANN401
         head = heads.get(part.key, -1)
         if head >= 0:
             self._level = min(part.level, self._level + 1)
             self._given[head][NameObject("/S")] = NameObject(f"/H{self._level}")
-        mine = [at for at, leaf in enumerate(self._page.leaves) if leaf.part == part.key]
-        self._fill(sorted(mine, key=lambda at: at != head), around)
+        self._fill(sorted(self._mine.get(part.key, ()), key=lambda at: at != head), around)
         self._parts(part.key, around, heads)
 
     def _fill(self, leaves: list[int], around: Any) -> None:  # noqa: ANN401
@@ -192,17 +214,9 @@ class _Page:
                     one[NameObject("/Alt")] = TextStringObject(leaf.alt)
                 elif self._tree.spoken:
                     one[NameObject("/ActualText")] = TextStringObject(said(leaf))
-            owner = self._linked(leaf, one) if self._opens(at) else one
+            opens = at in self._openers and leaf.link < len(self._links)
+            owner = self._linked(leaf, one) if opens else one
             self._owners |= dict.fromkeys(marks, owner.indirect_reference)
-
-    def _opens(self, at: int) -> bool:
-        """Whether a leaf is the one that carries its link: the largest in it, which names where it leads from."""
-        link = self._page.leaves[at].link
-        mine = [one for one, leaf in enumerate(self._page.leaves) if leaf.link == link and leaf.kind == "P"]
-        return 0 <= link < len(self._links) and bool(mine) and at == max(mine, key=self._size)
-
-    def _size(self, at: int) -> float:
-        return self._page.leaves[at].size
 
     def _linked(self, leaf: Leaf, one: Any) -> Any:  # noqa: ANN401
         """The link inside a line, with its area on the page; and words for the area."""

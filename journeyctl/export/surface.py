@@ -6,11 +6,14 @@ patched. Tags must stay on the page itself, cairo 1.16 dies of one within a grou
 
 from __future__ import annotations
 
+import binascii
+import io
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, ClassVar
 
 from journeyctl.contents import Contents
-from journeyctl.export.lettering import Line, draw, faces_by_family
+from journeyctl.export.lettering import Case, Line, draw, faces_by_family
 from journeyctl.export.library import cairo
 from journeyctl.export.metadata import Facts
 from journeyctl.export.reading import Reading
@@ -31,7 +34,33 @@ def _text(surface: Any, node: Any) -> bool:  # noqa: ANN401 - CairoSVG's types
     x, y, tracking = (float(node.get(name) or 0) for name in ("x", "y", "letter-spacing"))
     rtl = node.get("direction") == "rtl"
     line = Line(node.text or "", face, size, x, y, tracking, rtl)
-    return draw(surface.context, line, shapes=surface.letters_as_shapes)
+    return draw(surface.context, line, surface.case, shapes=surface.letters_as_shapes)
+
+
+def _letters(node: Any) -> Iterator[str]:  # noqa: ANN401 - CairoSVG's node
+    """The letters of every text of a picture."""
+    if node.tag == "text":
+        yield from node.text or ""
+    for child in node.children:
+        yield from _letters(child)
+
+
+def _pixels(context: Any, node: Any) -> None:  # noqa: ANN401 - CairoSVG's types
+    """A picture of pixels, which lies in the SVG itself. CairoSVG would hand it to a library for all kinds of files."""
+    module = cairo()
+    data = binascii.a2b_base64(node["href"].partition(",")[2])
+    image = module.ImageSurface.create_from_png(io.BytesIO(data))
+    x, y, width, height = (float(node[name]) for name in ("x", "y", "width", "height"))
+    context.save()
+    context.translate(x, y)
+    context.scale(width / image.get_width(), height / image.get_height())
+    context.set_source_surface(image)
+    source = context.get_source()
+    source.set_filter(module.FILTER_BEST)
+    source.set_extend(module.EXTEND_PAD)  # else the edges fade into nothing
+    context.rectangle(0, 0, image.get_width(), image.get_height())
+    context.fill()
+    context.restore()
 
 
 @lru_cache(maxsize=1)
@@ -43,11 +72,17 @@ def surfaces() -> tuple[type[Any], type[Any]]:
     class Ours(theirs.Surface):  # type: ignore[misc]
         """A surface that draws text from shaped glyphs."""
 
+        case: Case
+
         def draw(self, node: Any) -> None:  # noqa: ANN401
+            if node.tag == "svg":
+                self.case = Case(frozenset(_letters(node)))
             if node.tag == "text":
                 self.context.save()
                 self.set_line(node)
                 self.context.restore()
+            elif node.tag == "image":
+                _pixels(self.context, node)
             elif node.tag == "a":
                 node.tag = "g"
                 super().draw(node)

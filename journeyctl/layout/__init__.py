@@ -25,6 +25,7 @@ from journeyctl.paper.page import NARROWEST_SCREEN, ROLL_COLUMN, SCREEN_COLUMN, 
 from journeyctl.paper.sheets import SCREEN
 from journeyctl.scene import Scene
 from journeyctl.theme import Theme
+from journeyctl.theme.plate import Plate
 from journeyctl.view import View
 
 if TYPE_CHECKING:
@@ -58,7 +59,12 @@ def _page(journey: Journey, view: View, paper: Paper, orientation: Orientation |
     if view == "map":
         column = SCREEN_COLUMN if paper == SCREEN else ROLL_COLUMN
         return page(paper, orientation, width_for(journey, column, NARROWEST_SCREEN, blanks))
-    return page(SCREEN, orientation, NARROWEST_SCREEN)
+    plain = page(SCREEN, orientation, NARROWEST_SCREEN)
+    if view != "curve" or paper == SCREEN:
+        return plain
+    from journeyctl.layout.curve import filling
+
+    return filling(page(paper, orientation, plain.width), plain)
 
 
 def lay_out(
@@ -73,6 +79,7 @@ def lay_out(
     revision: str = "",
     today: date,
     blanks: Blanks = NO_BLANKS,
+    plate: Plate = Plate(),  # noqa: B008 - it is frozen
     workshop: Workshop | None = None,
     enlarge: float = 1.0,
 ) -> Drawing:
@@ -80,7 +87,7 @@ def lay_out(
 
     Args:
         journey: what to draw.
-        view: the full map, the compact picture for a README, the journey as a process flow, or the blank map.
+        view: which picture: the full map, or a part of what it says.
         paper: a screen as wide as it must be, or a sheet.
         orientation: of the sheet; None is its own, else landscape.
         theme: only its kind matters here (a monochrome one tells feeling by shape); paint gives the colours.
@@ -88,6 +95,7 @@ def lay_out(
         lanes: ids of the lanes to show, top to bottom; None means the journey's own.
         revision: shown in the title block, "" when there is none.
         today: decides whether the review date has passed.
+        plate: what the title block shows beyond the journey.
         blanks: columns to leave empty, so that another state of the journey stands in the same ones.
         workshop: what a facilitator chose for the blank map; None leaves all to the journey and its method.
         enlarge: how many times as large everything is drawn on its sheet (`distance` asks for it).
@@ -95,6 +103,7 @@ def lay_out(
     Returns:
         The scene and its diagnostics (missing characters, words broken anywhere, an overflow in mm).
     """
+    labels = labels.drawn()
     if view == "canvas":
         return _canvas(journey, labels, theme, (paper, orientation), workshop, lanes, today)
     chosen = enlarged(_page(journey, view, paper, orientation, blanks), enlarge)
@@ -105,7 +114,7 @@ def lay_out(
     columns = grid(journey, chosen.width, running=chosen.running, blanks=blanks)
     board = Board(
         journey, labels, setter, chosen, columns, shown, revision, today, mono=theme.mono,
-        rows=rows.rows if rows else (), blanks=blanks,
+        rows=rows.rows if rows else (), blanks=blanks, plate=plate,
         onto=page(paper, orientation, 0.0) if view != "map" and paper != SCREEN else None,
     )  # fmt: skip
     sheets = _sheets(board, view)
@@ -157,6 +166,14 @@ def _sheets(board: Board, view: View) -> tuple[Sheet, ...]:
         from journeyctl.layout.process import lay_out_process
 
         return (lay_out_process(board),)
+    if view == "strip":
+        from journeyctl.layout.strip import lay_out_strip
+
+        return (lay_out_strip(board),)
+    if view == "curve":
+        from journeyctl.layout.curve import lay_out_curve
+
+        return (lay_out_curve(board),)
     if view == "blueprint":
         from journeyctl.layout.blueprint import lay_out_blueprint
 

@@ -18,6 +18,7 @@ from journeyctl.paper.grid import MARGIN, NO_BLANKS, Blanks, Grid
 from journeyctl.paper.page import Page
 from journeyctl.paper.style import Role, Style, style
 from journeyctl.scene import Element, Gradient, Group, Hatch, Text
+from journeyctl.theme.plate import Plate
 
 
 class Strip(NamedTuple):
@@ -62,6 +63,7 @@ class Board(NamedTuple):
     """What a picture is laid out from. `factor` is the type step; `mono` tells that hue may carry no meaning.
 
     `rows` are the rows of the activities' cards on a map; () when all stand in one. `blanks` are columns left empty.
+    `plate` is what the title block shows beyond the journey.
     `fold` is None but for a band of a folded map. `sheet` is the number of the page, and of how many.
     `onto` is the sheet that a picture of another form than its own is fitted to, None on a screen.
     """
@@ -80,6 +82,7 @@ class Board(NamedTuple):
     rows: tuple[int, ...] = ()
     onto: Page | None = None
     blanks: Blanks = NO_BLANKS
+    plate: Plate = Plate()
     fold: Fold | None = None
     sheet: tuple[int, int] = (1, 1)
 

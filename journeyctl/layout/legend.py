@@ -12,7 +12,7 @@ from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.faces import face, unknown
 from journeyctl.layout.lanes import ASSUMED
-from journeyctl.layout.titleblock import title_block
+from journeyctl.layout.titleblock import beside, title_block
 from journeyctl.layout.touchpoints import tile_ink
 from journeyctl.layout.work import fail_sign
 from journeyctl.model import Ours
@@ -344,7 +344,7 @@ def footer(board: Board, signs: frozenset[str]) -> Strip:
     labels = board.labels
     left = board.grid.columns[0].text
     wide = board.grid.width > 800
-    block_width = min(BLOCK_WIDTH, board.grid.right - left)
+    block_width = min(BLOCK_WIDTH + beside(board), board.grid.right - left)
     room = board.grid.right - left - (block_width + BLOCK_GAP if wide else 0.0)
     title = board.text(labels("legend.title"), "need", "ink", 74.0)
     caution = " ".join(labels(key) for key in _cautions(signs))

@@ -202,11 +202,12 @@ def _overflow(board: Board, draft: _Draft, short: float) -> Diagnostic:
     rows = [strip for one in draft.bands for strip in one.rows if isinstance(strip, Strip)]
     highest = max(rows, key=lambda strip: strip.height)
     title = board.labels.lane(highest.id, "title") or highest.id
+    without = "leave out --link, " if board.plate.link else ""
     return Diagnostic(
         "error",
         "J411",
         f"the map is {short * board.page.unit:.0f} mm too high for {board.page.name}; "
         f"its highest lane is {highest.id!r} ({title}, {highest.height * board.page.unit:.0f} mm)",
         board.journey.span,
-        "Shorten its texts, hide a lane with --lanes, or take a larger paper or --paper screen.",
+        f"Shorten its texts, hide a lane with --lanes, {without}or take a larger paper or --paper screen.",
     )

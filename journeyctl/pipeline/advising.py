@@ -120,11 +120,12 @@ def _of_gates(loaded: Loaded, journey: Journey, today: date, past: Past) -> tupl
 
 
 def _of_theme(project: Project) -> tuple[Diagnostic, ...]:
-    """What is wrong with the theme that a project names."""
+    """What is wrong with the theme that a project names, and with its logo."""
     from journeyctl.theme import BUILT_IN
 
     if project.theme in ("", *BUILT_IN):
         return ()
+    from journeyctl.pipeline.branding import logo_of
     from journeyctl.pipeline.styling import styled
 
-    return styled(project, "")[1]
+    return (*styled(project, "")[1], *logo_of(project)[1])

@@ -128,19 +128,20 @@ class Drawing(NamedTuple):
 
         done = _done(given, self.root, work)
         lines = sources(done.loaded, done.diagnostics) if done.loaded and done.diagnostics else done.lines
-        notes = _notes(done.loaded) if self.keys and done.loaded else None
+        notes = _notes(done.loaded, self.wish) if self.keys and done.loaded else None
         return done._replace(loaded=None, lines=lines, notes=notes)
 
 
-def _notes(loaded: Loaded) -> Notes | None:
+def _notes(loaded: Loaded, wish: Wish) -> Notes | None:
     """What the pictures of a journey depend on that its own file does not tell."""
     from journeyctl.fonts import borrows
+    from journeyctl.pipeline.branding import logo_file
 
     if loaded.journey is None:
         return None
     theme = loaded.project.theme
     place = str(loaded.project.root / theme) if theme.endswith((".yaml", ".yml")) else ""
-    return Notes(loaded.journey.review_by, place, borrows(words(loaded.journey)))
+    return Notes(loaded.journey.review_by, place, logo_file(loaded.project, wish), borrows(words(loaded.journey)))
 
 
 def _drawn(inputs: tuple[Input, ...], draw: Drawing, names: dict[str, str], engine: Engine | None) -> Generator[Done]:

@@ -76,6 +76,8 @@ class _Reader:
             return Place(self._kept(Part(f"stage:{group.id}")))
         if group.role == "idea":
             return Place(self._kept(Part(f"idea:{group.id}", "lane:ideas", level=3)))
+        if group.role in ("logo", "code"):
+            return Place(alt=group.title)
         if group.role == "lane":
             return self._lane(group)
         return Place(self._kept(Part(f"group:{group.id}"))) if group.id and not lane else Place()

@@ -31,11 +31,13 @@ class Notes(NamedTuple):
     Attributes:
         due: the day until which the map was to be looked at again, as written.
         theme: a theme file of the project that does not lie among its themes.
+        logo: the file of the logo that the pictures show.
         borrows: whether a letter may come from a font of the machine.
     """
 
     due: str = ""
     theme: str = ""
+    logo: str = ""
     borrows: bool = False
 
 

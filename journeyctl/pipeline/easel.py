@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 from journeyctl.cache import Entry
 from journeyctl.diagnostics import NOWHERE, Diagnostic, Level
 from journeyctl.model import Journey
-from journeyctl.pipeline.keying import Keys
+from journeyctl.pipeline.keying import Keys, words
 from journeyctl.pipeline.wish import Format, Paper, Wish
 from journeyctl.theme import Theme
+from journeyctl.theme.plate import Plate
 
 if TYPE_CHECKING:
     from journeyctl.pipeline.pressing import Bound
@@ -57,12 +58,15 @@ class Made(NamedTuple):
 class Easel:
     """Draws the pictures of one journey; those of one sheet share their layout."""
 
-    def __init__(self, journey: Journey, theme: Theme, wish: Wish, revision: str, keys: Keys | None) -> None:
+    def __init__(
+        self, journey: Journey, theme: Theme, wish: Wish, revision: str, keys: Keys | None, plate: Plate
+    ) -> None:
         self._journey = journey
         self._theme = theme
         self._wish = wish
         self._revision = revision
         self._keys = keys
+        self._plate = plate
         self._studio: Studio | None = None
 
     def picture(self, kind: Format) -> Made:
@@ -73,15 +77,16 @@ class Easel:
         """
         if self._keys is None:
             return self._draw(kind)
-        key = self._keys.picture(self._journey, self._theme, self._wish, kind, self._revision)
+        plate = (self._revision, words(self._plate))
+        key = self._keys.picture(self._journey, self._theme, self._wish, kind, plate)
         kept = self._keys.cache.get(key)
         known = _recalled(kept, self._journey) if kept else None
         if known is not None:
             return known
         made = self._draw(kind)
-        words = _noted(made, self._journey)
-        if made.files and words is not None:
-            self._keys.cache.put(key, Entry(words, b"".join(made.files)))
+        noted = _noted(made, self._journey)
+        if made.files and noted is not None:
+            self._keys.cache.put(key, Entry(noted, b"".join(made.files)))
         return made
 
     def _draw(self, kind: Format) -> Made:
@@ -127,7 +132,7 @@ class Easel:
         if self._studio is None:
             from journeyctl.pipeline.studio import Studio
 
-            self._studio = Studio(self._journey, self._theme, self._wish, self._revision)
+            self._studio = Studio(self._journey, self._theme, self._wish, self._revision, self._plate)
         return self._studio
 
 

@@ -26,15 +26,15 @@ class Keys(NamedTuple):
     tool: str
     planner: str
 
-    def picture(self, journey: Journey, theme: Theme, wish: Wish, kind: Format, revision: str) -> str:
-        """The key of one picture of a journey.
+    def picture(self, journey: Journey, theme: Theme, wish: Wish, kind: Format, plate: tuple[str, str]) -> str:
+        """The key of one picture of a journey. `plate` is the revision it shows, and what its title block shows beside.
 
         Raises:
             EnvironmentFault: when PDF or PNG is asked for and there is no libcairo (J920).
         """
         told = words(journey)
         return key_of(
-            "picture", self.tool, self.planner, kind, *_look(wish, kind), revision, str(journey.overdue(wish.today)),
+            "picture", self.tool, self.planner, kind, *_look(wish, kind), *plate, str(journey.overdue(wish.today)),
             words(theme), told, _borrowed(told), exporter() if kind != "svg" else "",
         )  # fmt: skip
 

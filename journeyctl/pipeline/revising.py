@@ -1,11 +1,12 @@
 """The revision that a picture shows: the last commit that touched its journey, its persona or its project.
 
-In: the journeys of a run. Out: the revision of each. git is asked once for all of them: which persona a journey has is
-not known before it is read, so it tells of all personas that there are.
+In: the journeys of a run. Out: the revision of each, with a star when it was changed since. git is asked once for
+all of them: which persona a journey has is not known before it is read, so it tells of all personas that there are.
 """
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ class Revisions:
     def ask(self) -> None:
         """Ask git, where there are several journeys to ask for; a single one is asked for when it is read."""
         if len(self._paths) > 1:
-            _ = self._commits
+            _ = self._commits, self._changed
 
     def of(self, loaded: Loaded) -> str:
         """The revision of a journey; "" where git does not know it, and for standard input."""
@@ -38,12 +39,20 @@ class Revisions:
 
         parts = _parts(loaded, loaded.given.path)
         known = self._commits.revision(parts) if len(self._paths) > 1 else None
-        return revision_of(parts) if known is None else known
+        revision = revision_of(parts) if known is None else known
+        return f"{revision}*" if revision and self._touched(parts) else revision
+
+    def _touched(self, parts: tuple[Path, ...]) -> bool:
+        """Whether a file of a journey was changed since the last commit."""
+        if len(self._paths) > 1:
+            return not self._changed.isdisjoint(Path(os.path.realpath(path)) for path in parts)
+        from journeyctl.revisions import changed
+
+        return bool(changed(parts))
 
     @cached_property
-    def _commits(self) -> Commits:
-        from journeyctl.revisions import commits_of
-
+    def _files(self) -> tuple[list[tuple[Path, ...]], list[Path]]:
+        """Each journey with its project's file; and all personas of their projects."""
         places: dict[Path, Path] = {}
         for path in self._paths:
             if path.parent not in places:
@@ -51,7 +60,21 @@ class Revisions:
         roots = tuple(dict.fromkeys(places.values()))
         personas = {root: project_at(root).personas for root in roots}
         others = [file for known in personas.values() for one in known.ids() if (file := known.path(one))]
-        return commits_of([(path, *_project_file(places[path.parent])) for path in self._paths], others)
+        return [(path, *_project_file(places[path.parent])) for path in self._paths], others
+
+    @cached_property
+    def _commits(self) -> Commits:
+        from journeyctl.revisions import commits_of
+
+        return commits_of(*self._files)
+
+    @cached_property
+    def _changed(self) -> frozenset[Path]:
+        """The real paths of what was changed since the last commit."""
+        from journeyctl.revisions import changed
+
+        groups, others = self._files
+        return changed([*(path for group in groups for path in group), *others])
 
 
 def _parts(loaded: Loaded, own: Path) -> tuple[Path, ...]:

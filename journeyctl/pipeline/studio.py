@@ -13,16 +13,18 @@ from journeyctl.paint import paint
 from journeyctl.pipeline.wish import Fonts, Paper, Wish
 from journeyctl.scene import Scene
 from journeyctl.theme import Theme
+from journeyctl.theme.plate import Plate
 
 
 class Studio:
     """Remembers what was laid out and painted, so that a PDF and a PNG of one sheet share its SVG."""
 
-    def __init__(self, journey: Journey, theme: Theme, wish: Wish, revision: str) -> None:
+    def __init__(self, journey: Journey, theme: Theme, wish: Wish, revision: str, plate: Plate = Plate()) -> None:  # noqa: B008
         self.journey = journey
         self._theme = theme
         self._wish = wish
         self._revision = revision
+        self._plate = plate
         self._book = "workshop" if wish.view == "canvas" else ""
         self._found: dict[Paper, tuple[Diagnostic, ...]] = {}
         self._scenes: dict[Paper, tuple[Scene, ...]] = {}
@@ -48,7 +50,8 @@ class Studio:
                 theme=self._theme,
                 labels=words,
                 lanes=self._wish.lanes,
-                revision=self._revision,
+                revision=self._called(),
+                plate=self._plate,
                 today=self._wish.today,
                 workshop=self._wish.workshop,
                 enlarge=enlarge,
@@ -59,6 +62,13 @@ class Studio:
         from journeyctl.layout.distance import lay_out_for
 
         return lay_out_for(self._wish.distance, paper, drawn, words, self.journey.span)
+
+    def _called(self) -> str:
+        """The revision as it is shown: what was changed since, in words."""
+        if self._wish.revision is not None or not self._revision.endswith("*"):
+            return self._revision
+        words = labels.load(self.journey.lang, self.journey.brand.words)
+        return words("block.changed", revision=self._revision[:-1])
 
     def found(self, paper: Paper) -> tuple[Diagnostic, ...]:
         """What layout says about the picture on a paper; it knows words, not where they were written."""

@@ -27,7 +27,7 @@ class Wish(NamedTuple):
 
     Attributes:
         formats: what to make.
-        view: the whole map, the picture for a README, the process flow, or the blank map of a workshop.
+        view: which picture: the whole map, or a part of what it says.
         paper: None means a screen, and A0 for the PDF of a map.
         orientation: of the sheet; None is its own, else landscape.
         theme: a built-in theme, one of the project's, or a file; "" is the journey's own.
@@ -35,6 +35,7 @@ class Wish(NamedTuple):
         lang: of the map's own words; "" is the journey's.
         fonts: how an SVG carries its letters; as outlines a PDF does, too.
         dpi: of a PNG; 0 is 192 on a screen (two pixels for one) and 150 on paper.
+        link: the address that the title block carries, as a template; "" for none.
         revision: for the title block; None asks git, "none" shows none.
         today: decides whether a map is stale.
         workshop: what a facilitator chose for a blank map; None leaves it to the journey and its method.
@@ -53,6 +54,7 @@ class Wish(NamedTuple):
     dpi: float = 0.0
     revision: str | None = None
     today: date = date(2026, 1, 1)
+    link: str = ""
     workshop: Workshop | None = None
     distance: float = 0.0
     press: Press = NO_PRESS

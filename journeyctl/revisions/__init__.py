@@ -207,6 +207,29 @@ def files_at(paths: Sequence[Path], revision: str) -> dict[Path, bytes]:
     return found
 
 
+def changed(paths: Sequence[Path]) -> frozenset[Path]:
+    """The files, as real paths, that differ from the last commit of their repository or are not in it yet.
+
+    Line ends, which git may turn, are no difference.
+    """
+    real = tuple(dict.fromkeys(Path(os.path.realpath(path)) for path in paths))
+    committed = files_at(real, HEAD)
+    tops: dict[Path, Path | None] = {}
+    new = frozenset(path for path in real if path not in committed and _top(path, tops))
+    return new | {path for path, data in committed.items() if _bytes(path) != _turned(data)}
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return _turned(path.read_bytes())
+    except OSError:
+        return b""
+
+
+def _turned(data: bytes) -> bytes:
+    return data.replace(b"\r\n", b"\n")
+
+
 def _known(top: Path, revision: str) -> str:
     """The hash of a revision's commit.
 
