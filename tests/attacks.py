@@ -129,6 +129,8 @@ ATTACKS: dict[str, Callable[[int], str]] = {
     "open-quotes": _repeated("title: A\n", '"a\n'),
     "escapes": _repeated('title: "', "\\u0041", '"'),
     "colons": _repeated("title: ", "a: "),
+    "blanks-before-a-colon": _repeated("title: a", " ", ": b\n"),
+    "blanks-before-a-sign": _repeated("title: @", " ", "x\n"),
     # wide journeys
     "activities-of-one-letter": _journey(lambda n: "a"),
     "activities": _journey(lambda n: f"{{id: a{n}, name: A{n}, happiness: {n % 5 - 2}, touchpoints: web}}"),
@@ -188,6 +190,8 @@ ATTACKS: dict[str, Callable[[int], str]] = {
     "texts-of-isolates": _texts("\u2067a"),
     "texts-of-joiners": _texts("\u200d"),
     "texts-of-spaces": _texts("a\u00a0"),
+    "texts-of-blanks": _texts("a" + " " * 18_900),
+    "texts-of-tabs": _listed("thoughts", lambda n: '"a' + "\\t" * 9_000 + f'{n}"'),
     "texts-of-arabic": _texts("الرحلة "),
     "texts-of-cyrillic": _texts("Клиент ждёт ответа "),
     "texts-of-han": _texts("旅"),

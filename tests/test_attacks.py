@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -89,6 +90,23 @@ def test_of_large_files_the_beginning_is_explained(tmp_path: Path) -> None:
     assert (found[0].code, found[0].span.line) == ("J103", 2_004)
     assert [one.span.line for one in found[:900]] == list(range(2_004, 2_904))
     assert (len(found) <= MOST_TOLD + 1, found[-1].code) == (True, "J016")
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="timers of POSIX")
+@pytest.mark.parametrize("name", ["blanks-before-a-colon", "blanks-before-a-sign", "texts-of-blanks", "texts-of-tabs"])
+def test_blanks_do_not_hang_an_expression(tmp_path: Path, name: str) -> None:
+    """Blanks without end, which an expression may try one by one from each of them, are answered; once they hung."""
+
+    def late(*_: object) -> None:
+        raise AssertionError(name)
+
+    before = signal.signal(signal.SIGVTALRM, late)
+    signal.setitimer(signal.ITIMER_VIRTUAL, 60)
+    try:
+        assert checked(tmp_path, name, 400_000 if "before" in name else MOST)
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 @pytest.mark.parametrize("word", ["x" * 15_000, "7" * 15_000, "Å b" * 5_000], ids=["letters", "digits", "words"])

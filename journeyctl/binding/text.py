@@ -12,9 +12,9 @@ import unicodedata
 from journeyctl.source.nodes import Scalar
 
 # Compiled when the first text needs them, which most journeys' do not.
-_FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff]"
+_FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff]"
 _BREAKS = "\r\n|[\r\x85\u2028]"
-_PARAGRAPHS = "[ \t]*(?:\n[ \t]*){2,}|\u2029"
+_PARAGRAPHS = "(?:\n[ \t]*){2,}|\u2029"
 _BLANKS = "[ \t\n]+"
 _BIDI = "[\u202a-\u202e\u2066-\u2069]"
 _OPENERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c"} | dict.fromkeys(

@@ -10,8 +10,9 @@ import re
 from journeyctl.diagnostics import Edit, Span
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\x85": "\\N", "\u2028": "\\L", "\u2029": "\\P"}
-_LINE = r"(?P<head>[ ]*(?:(?:- +)+(?:[a-z_]+:[ \t]+)?|[\w-]+:[ \t]+))(?P<text>\S.*?)(?:[ \t]+#(?:[ \t].*)?)?[ \t]*"
-"""An item or a key with its text. Behind a hyphen a word with a colon is taken for a key when ours look like it."""
+_HEAD = r"[ ]*(?:(?:- +)+(?:[a-z_]+:[ \t]+)?|[\w-]+:[ \t]+)(?=\S)"
+"""An item or a key before its text. Behind a hyphen a word with a colon is taken for a key when ours look like it."""
+_COMMENT = r"[ \t]#(?=[ \t]|\Z)"
 _OPENING = frozenset("\"'{[|>#")
 
 
@@ -33,11 +34,16 @@ def quoting(lines: tuple[str, ...], line: int, path: str) -> Edit | None:
 
     None when it is not certain where the text ends: it begins with a quote or bracket, or goes on below.
     """
-    found = re.fullmatch(_LINE, lines[line])
-    if not found or found["text"][0] in _OPENING or _goes_on(lines, line, found["head"]):
+    found = re.match(_HEAD, lines[line])
+    if not found:
         return None
-    text = found["text"]
-    begin = found.start("text") + 1
+    # A line may be as long as a file, so its text is cut and not matched: that would try every blank in it.
+    behind = lines[line][found.end() :]
+    comment = re.search(_COMMENT, behind)
+    text = behind[: comment.start() if comment else None].rstrip(" \t")
+    if text[0] in _OPENING or _goes_on(lines, line, found[0]):
+        return None
+    begin = found.end() + 1
     return Edit(Span(path, line + 1, begin, line + 1, begin + len(text)), quoted(text))
 
 
