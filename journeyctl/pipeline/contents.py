@@ -16,7 +16,8 @@ from journeyctl.scene import Element, Group, Scene
 
 _FIRST = ("title", "persona", "findings")
 _OF_PHASES = frozenset({"phase", "activities"})
-_NAMELESS = frozenset({"stages", "phases", "groups", "time"})
+_OWN_WORDS = frozenset({"about", "fails", "index", "legend"})
+"""Strips that are no lanes, and begin with words of their own."""
 
 
 def contents(scene: Scene, journey: Journey, labels: Labels, *, sheet: int = 1, of: int = 1) -> Contents:
@@ -111,7 +112,7 @@ class _Reader:
         if name == "header":
             return Place(self._kept(Part("lane:header", heading=self._journey.title, level=1)))
         title = self._title(name)
-        level = 0 if name in _NAMELESS or name.startswith("line-") else 2
+        level = 2 if title or name in _OWN_WORDS else 0
         alt = extremes(self._journey, self._labels) if name in ("happiness", "overview") else ""
         return Place(self._kept(Part(f"lane:{name}", "", title, title, level)), alt)
 
