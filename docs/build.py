@@ -55,7 +55,7 @@ DEFAULTS = {
 }
 """What a key that is left out is the same as; a test compares the two."""
 
-WAITING = {("project", "views"), ("theme", "logo")}
+WAITING = {("project", "views")}
 """Keys that are read and checked, but that nothing uses yet; a test tells when that changes."""
 
 PATTERNS = {

@@ -35,6 +35,21 @@ class Piece(NamedTuple):
         u = 1 - t
         return u**3 * self.start.y + 3 * u * u * t * self.first.y + 3 * u * t * t * self.second.y + t**3 * self.end.y
 
+    def part(self, left: float, right: float) -> Piece:
+        """The same line between two x (de Casteljau's division, at thirds again)."""
+        third = (right - left) / 3
+        start, end = Point(left, self.at(left)), Point(right, self.at(right))
+        first = Point(left + third, start.y + third * self.slope(left))
+        return Piece(start, first, Point(right - third, end.y - third * self.slope(right)), end)
+
+    def slope(self, x: float) -> float:
+        """The slope of the piece at `x`."""
+        width = self.end.x - self.start.x
+        t = 0.0 if width == 0 else (x - self.start.x) / width
+        u = 1 - t
+        rises = (self.first.y - self.start.y, self.second.y - self.first.y, self.end.y - self.second.y)
+        return 3 * (u * u * rises[0] + 2 * u * t * rises[1] + t * t * rises[2]) / width if width else 0.0
+
 
 class Curve(NamedTuple):
     """A smooth line through points; empty for fewer than two."""

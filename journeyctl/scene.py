@@ -85,8 +85,23 @@ class Glyph(NamedTuple):
     ground: str = "paper"
 
 
+class Picture(NamedTuple):
+    """A picture of somebody else's, drawn into `box`, which has its proportions.
+
+    `data` is a PNG in base64, or shapes as SVG, `side` of whose units fit the longer side of the box.
+    """
+
+    form: Literal["png", "svg"]
+    data: str
+    box: Box
+    side: float
+
+
 class Group(NamedTuple):
-    """A named part of the picture, moved by (dx, dy). `link` makes it a hyperlink."""
+    """A named part of the picture, moved by (dx, dy). `link` makes it a hyperlink.
+
+    `of` is the id of what it is about, where it has no id of its own.
+    """
 
     role: str
     children: tuple[Element, ...]
@@ -96,9 +111,10 @@ class Group(NamedTuple):
     link: str = ""
     clip: Box | None = None
     title: str = ""
+    of: str = ""
 
 
-Element = Rect | Circle | Path | Text | Glyph | Group
+Element = Rect | Circle | Path | Text | Glyph | Picture | Group
 
 
 class Stop(NamedTuple):

@@ -534,12 +534,12 @@ PROJECT_DEFS: dict[str, Schema] = {
 COLOUR: Schema = {"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"}
 THEME: dict[str, Line] = {
     "$schema": (TEXT, "detail", "Schema", "The schema, for editors.", ["../schemas/theme.schema.json"]),
-    "base": (one_of(nordic="The default.", mono="Black and white.", contrast="High contrast."), "detail", "Base",
+    "base": (one_of(nordic="The default.", mono="Black and white.", contrast="High contrast.", dark="Dark, for screens."), "detail", "Base",
              "The built-in theme it starts from.", ["nordic"]),
     "hue": ({"oneOf": [{"type": "array", "items": {"type": "number", "minimum": 0, "maximum": 720}, "minItems": 2,
                         "maxItems": 2}, {"type": "null"}]}, "detail", "Hue",
             "First and last hue of the phases, in degrees.", [[240, 330]]),
-    "logo": (TEXT, "detail", "Logo", "A PNG beside the theme.", ["logo.png"]),
+    "logo": (TEXT, "detail", "Logo", "A PNG, or an SVG of plain shapes, beside the theme.", ["logo.png"]),
     "tokens": ({"type": ["object", "null"], "additionalProperties": COLOUR}, "detail", "Tokens", "Single colours, by token.",
                [{"paper": "#FFFFFF"}]),
 }  # fmt: skip

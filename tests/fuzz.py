@@ -29,7 +29,7 @@ from journeyctl.report.safe import UNSAFE
 from tests.files import Author, file_of, mutated, shaken
 
 LONGEST = 10.0
-VIEWS = ("map", "compact", "flow")
+VIEWS = ("map", "compact", "flow", "blueprint", "matrix")
 FONTS = ("embed", "system", "outline")
 DAY = date(2026, 1, 1)
 
@@ -76,7 +76,7 @@ def judged(path: Path, seed: int) -> bool:
     assert (loaded.journey is None) == errors
     wish = Wish(
         formats=("svg", "text"),
-        view=VIEWS[seed % 3],  # type: ignore[arg-type]
+        view=VIEWS[seed % len(VIEWS)],  # type: ignore[arg-type]
         fonts=FONTS[seed // 3 % 3],  # type: ignore[arg-type]
         paper=(None, "A0", "A3")[seed // 9 % 3],  # type: ignore[arg-type]
         revision="none",
@@ -136,7 +136,7 @@ def soak(count: int, seed: int) -> int:
                 print(f"{number:>7,} journeys  {now:7.1f} MB  {time.process_time():8.1f} s", flush=True)
             path.write_bytes(made(seed + number))
             loaded = load(Input(path.name, path))
-            render(loaded, Wish(formats=("svg", "text"), view=VIEWS[number % 3], revision="none", today=DAY))  # type: ignore[arg-type]
+            render(loaded, Wish(formats=("svg", "text"), view=VIEWS[number % len(VIEWS)], revision="none", today=DAY))  # type: ignore[arg-type]
     print(f"grew by {memory() / start - 1:.1%} after the first tenth")
     return int(memory() > 1.1 * start)
 

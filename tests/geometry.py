@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from journeyctl.box import Box
-from journeyctl.scene import Circle, Element, Glyph, Group, Path, Rect, Scene, Text
+from journeyctl.scene import Circle, Element, Glyph, Group, Path, Picture, Rect, Scene, Text
 
 
 class Flat(NamedTuple):
@@ -44,7 +44,7 @@ def text_box(flat_text: Flat) -> Box:
 def shape_box(one: Flat) -> Box | None:
     """The box of a rectangle, circle or glyph; None for a path."""
     element = one.element
-    if isinstance(element, Rect):
+    if isinstance(element, Rect | Picture):
         box = element.box
         return Box(box.x + one.dx, box.y + one.dy, box.w, box.h)
     if isinstance(element, Circle):

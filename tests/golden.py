@@ -1,8 +1,10 @@
 """The pictures we have looked at, kept as text: what layout planned, and what was painted.
 
 `tests/golden/NAME.journey.yaml` is a small journey; beside it lie, for each view, `NAME.map.scene.json` (the geometry,
-in words) and `NAME.map.svg`. `bredband.diff.scene.json` is the picture of a difference, `film.scene.json` that of a
-history. `make golden` writes them anew; their diff is what a change does to a picture.
+in words) and `NAME.map.svg`. `fold.bands.scene.json` and `fold.overview.scene.json` are what paper makes of a
+large map, `bredband.diff.scene.json` is the picture of a difference, `film.scene.json` that of a history,
+`canvas.1.scene.json` and `canvas.2.scene.json` are the sheets of a blank map. `make golden` writes them anew; their
+diff is what a change does to a picture.
 """
 
 from __future__ import annotations
@@ -16,23 +18,25 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from journeyctl import labels, overlay
+from journeyctl import labels, layout, overlay
 from journeyctl import theme as themes
 from journeyctl.box import Box
 from journeyctl.flow import find_dot
 from journeyctl.history import film
 from journeyctl.pipeline.comparing import OWN, compare_files
 from journeyctl.scene import Scene
+from tests.blanks import blank
 from tests.drawn import studio
+from tests.large import large
 from tests.running import ROOT
 from tests.versions import history, made
 
 FOLDER = Path(__file__).resolve().parent / "golden"
 VIEWS = {
-    "line": ("map", "compact"),
+    "line": ("map", "compact", "strip", "curve"),
     "ways": ("map", "flow"),
     "standings": ("map",),
-    "lanes": ("map",),
+    "lanes": ("map", "blueprint", "matrix"),
 }
 """The golden journeys and the views of each that are kept."""
 DIFFERENCE = ROOT / "tests" / "cases-diff" / "bredband"
@@ -50,9 +54,24 @@ def golden() -> dict[str, str]:
             assert scene is not None, name
             texts[f"{name}.{view}.scene.json"] = written(scene)
             texts[f"{name}.{view}.svg"] = drawing.svgs("screen", "system")[0]
+    texts |= {f"fold.{name}.scene.json": written(scene) for name, scene in folded().items()}
     texts["bredband.diff.scene.json"] = written(difference())
     texts["film.scene.json"] = written(filmed())
+    for number, scene in enumerate(blank(method="full-day", lang="sv", participants=8).scenes, 1):
+        texts[f"canvas.{number}.scene.json"] = written(scene)
     return texts
+
+
+def folded() -> dict[str, Scene]:
+    """A map in two bands, and the overview of one on sheets: twenty-two activities, with two lanes."""
+    journey = large(22, 1, lanes=("activities", "happiness"))
+    words, look = labels.load("sv"), themes.load("nordic")
+    made = {}
+    for name, paper in (("bands", "A0"), ("overview", "A3")):
+        with _one_graphviz():
+            drawing = layout.lay_out(journey, paper=paper, labels=words, theme=look, today=date(2026, 11, 1))
+        made[name] = drawing.scenes[0]
+    return made
 
 
 def difference(folder: Path = DIFFERENCE) -> Scene:

@@ -298,3 +298,27 @@ def _takeaways(draw: st.DrawFn, total: int) -> m.Takeaway:
         mark=draw(st.sampled_from([None, "heart", "cloud"])),
         targets=tuple(f"a{n}" for n in draw(st.sets(st.integers(1, total), max_size=1))),
     )
+
+
+def long_journeys(times: int) -> st.SearchStrategy[m.Journey]:
+    """Random journeys whose phases come so many times over."""
+    return st.lists(journeys(most=12), min_size=times, max_size=times).map(_one_after_the_other)
+
+
+def _one_after_the_other(parts: list[m.Journey]) -> m.Journey:
+    """The phases of several journeys in one, every activity followed by the next."""
+    phases: list[m.Phase] = []
+    number = 0
+    for at, part in enumerate(parts):
+        for phase in part.phases:
+            activities = []
+            for activity in phase.activities:
+                number += 1
+                ways = (m.Way(to=f"a{number + 1}", main=True),)
+                activities.append(
+                    replace(activity, id=f"a{number}", number=number, phase=f"{phase.id}-{at}", ways=ways)
+                )
+            phases.append(replace(phase, id=f"{phase.id}-{at}", activities=tuple(activities)))
+    last = phases[-1].activities[-1]
+    phases[-1] = replace(phases[-1], activities=(*phases[-1].activities[:-1], replace(last, ways=())))
+    return replace(parts[0], phases=tuple(phases), takeaways=(), ideas=())

@@ -151,10 +151,10 @@ def _glyph(*names: str, ink: str = "", size: float = 0.0) -> Callable[[Flat], bo
     return there
 
 
-def _stroked(stroke: str, *, dashed: bool) -> Callable[[Flat], bool]:
+def _stroked(*strokes: str, dashed: bool) -> Callable[[Flat], bool]:
     def there(one: Flat) -> bool:
         element = one.element
-        return isinstance(element, Path) and element.ink.stroke == stroke and bool(element.ink.dash) == dashed
+        return isinstance(element, Path) and element.ink.stroke in strokes and bool(element.ink.dash) == dashed
 
     return there
 
@@ -187,21 +187,22 @@ SIGNS: dict[str, Callable[[Flat], bool]] = {
     "goal": _glyph("target", ink="phase"),
     "promise": _glyph("home", ink="phase"),
     "wait": _glyph("clock", ink="white"),
-    "curve": _stroked("url(#curve-line)", dashed=False),
-    "curve-assumed": _stroked("url(#curve-line)", dashed=True),
+    "curve": _stroked("url(#curve-line)", "url(#overview-line)", dashed=False),
+    "curve-assumed": _stroked("url(#curve-line)", "url(#overview-line)", dashed=True),
     "curve-unknown": lambda one: _stroked("unknown", dashed=True)(one) or _unknown(one),
     "visibility": _dashed((0.01, 2.6)),
     "internal": _dashed((5.0, 2.0, 0.8, 2.0)),
     "spread": lambda one: isinstance(one.element, Circle) and one.element.r == 1.7,
     "refuted": lambda one: isinstance(one.element, Text) and _refuted(one.element) and "findings" not in one.ids,
     "measure": lambda one: isinstance(one.element, Rect) and one.element.ink.fill == "line",
+    "fold": lambda one: isinstance(one.element, Path) and one.roles[-1] == "tab",
 }
 """How a sign of the legend is known in the picture."""
 
 
 def the_legend_is_complete_and_without_surplus(one: Picture) -> object:
     """The legend explains every sign that occurs on the map, and none that does not."""
-    if one.view != "map":
+    if one.view not in ("map", "blueprint", "matrix"):
         return []
     legend = {each.element.text for each in one.texts if "legend" in each.ids}
     rest = [each for each in one.flat if "legend" not in each.ids]

@@ -38,6 +38,8 @@ LOOKS = (
     Look("map", _wish(dpi=72.0), 3),
     Look("compact", _wish(view="compact", dpi=96.0), 3),
     Look("flow", _wish(view="flow", dpi=72.0), 2),
+    Look("blueprint", _wish(view="blueprint", dpi=72.0), 2),
+    Look("matrix", _wish(view="matrix", dpi=72.0), 2),
     Look("poster", _wish(paper="A0", dpi=25.0), 3),
     Look("portrait", _wish(paper="A1", orientation="portrait", dpi=25.0), 4),
     Look("mono", _wish(paper="A0", theme="mono", dpi=25.0), 3),

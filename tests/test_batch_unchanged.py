@@ -49,7 +49,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The current folder: a project of four journeys, older than the moment in which a change cannot be seen."""
     for name, text in {
         "journeyctl.yaml": "name: Here\ntheme: own\n",
-        "themes/own.theme.yaml": "hue: [250, 310]\n",
+        "themes/own.theme.yaml": "hue: [250, 310]\nlogo: ../assets/logo.svg\n",
+        "assets/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9V9Z"/></svg>',
         "personas/kim.persona.yaml": "name: Kim\n",
         **{f"{letter}.journey.yaml": f"{TINY}persona: kim\n" for letter in "abcd"},
     }.items():
@@ -150,6 +151,7 @@ CHANGES: tuple[tuple[Callable[[Path], object], str], ...] = (
     (edit("personas/kim.persona.yaml", "Kim", "Mik"), "abcd"),
     (edit("journeyctl.yaml", "Here", "Hear"), "abcd"),
     (edit("themes/own.theme.yaml", "250", "251"), "abcd"),
+    (edit("assets/logo.svg", "H9V9", "H8V8"), "abcd"),
     (lambda folder: (folder / "personas" / "ada.persona.yaml").write_text("name: Ada\n"), "abcd"),
     (lambda folder: (folder / ".git").mkdir(), ""),
 )

@@ -45,7 +45,7 @@ class Refusing:
 
     jobs = 2
 
-    def start(self) -> Executor:
+    def start(self, work: spreading.Work) -> Executor:
         raise OSError(11, "Resource temporarily unavailable")
 
     def stop(self, executor: Executor, *, now: bool) -> None:
@@ -108,7 +108,7 @@ def test_a_machine_without_processes_does_it_all_itself(folder: Path):
 def test_few_journeys_start_no_process(folder: Path, monkeypatch: pytest.MonkeyPatch):
     """Nor does a single job; from one more on there is an executor, and no second one."""
     started: list[int] = []
-    monkeypatch.setattr(spreading, "_started", lambda engine: started.append(engine.jobs))
+    monkeypatch.setattr(spreading, "_started", lambda engine, work: started.append(engine.jobs))
     assert len(tuple(spread(INPUTS[:FEW], Done, Workers(2)))) == FEW
     assert len(tuple(spread(INPUTS, Done, Workers(1)))) == len(INPUTS)
     assert len(tuple(spread(INPUTS, Done, None))) == len(INPUTS)

@@ -78,7 +78,7 @@ LOOKS = st.builds(
     view=st.sampled_from(["map", "compact", "flow"]),
     paper=st.sampled_from([None, "A3", "A0"]),
     fonts=st.sampled_from(["embed", "system", "outline"]),
-    theme=st.sampled_from(["", "mono", "contrast"]),
+    theme=st.sampled_from(["", "mono", "contrast", "dark"]),
     lang=st.sampled_from(["", "fi"]),
     formats=st.sampled_from([("svg",), ("svg", "text"), ("png", "svg")]),
     dpi=st.just(20.0),
@@ -150,6 +150,7 @@ def test_any_change_of_a_file_draws_anew(top: Path, kept: Cache, drawings: list[
 OPTIONS: tuple[dict[str, Any], ...] = (
     {"view": "flow"}, {"paper": "A3"}, {"paper": "A3", "orientation": "portrait"}, {"theme": "mono"},
     {"lanes": ("activities",)}, {"lanes": ()}, {"lang": "sv"}, {"fonts": "system"}, {"revision": "abc"},
+    {"link": "https://a.se/{id}"}, {"formats": ("pdf",)}, {"formats": ("pdf",), "fonts": "outline"},
     {"formats": ("png",), "dpi": 30}, {"formats": ("png",), "dpi": 31},
 )  # fmt: skip
 

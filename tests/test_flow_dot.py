@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from journeyctl import layout, theme
 from journeyctl.flow import dot, find_dot, rows
+from journeyctl.flow.standing import Standing
 from journeyctl.labels import load as labels
 from journeyctl.model import Journey
 from tests.bound import journey as bound
@@ -85,8 +86,14 @@ def graphviz(folder: Path, script: str) -> Iterator[Path]:
 def only(path: str) -> Iterator[None]:
     """With this PATH, and nothing remembered about a program or its plans."""
     find_dot.cache_clear()
-    with patch.dict(os.environ, PATH=path), patch.object(dot, "_silent", set()), patch.object(dot, "_known", {}):
+    staying: dict[Path, Standing] = {}
+    with (
+        patch.dict(os.environ, PATH=path), patch.object(dot, "_silent", set()), patch.object(dot, "_known", {}),
+        patch.object(dot, "_staying", staying),
+    ):  # fmt: skip
         yield
+    for one in staying.values():
+        one.close()
     find_dot.cache_clear()
 
 

@@ -10,7 +10,8 @@ import pytest
 from tests.golden import VIEWS, golden, kept
 
 FILES = [f"{name}.{view}.{end}" for name, views in VIEWS.items() for view in views for end in ("scene.json", "svg")]
-FILES += ["bredband.diff.scene.json", "film.scene.json"]
+FILES += ["bredband.diff.scene.json", "film.scene.json", "fold.bands.scene.json", "fold.overview.scene.json"]
+FILES += ["canvas.1.scene.json", "canvas.2.scene.json"]
 
 
 @pytest.fixture(scope="module")

@@ -20,19 +20,19 @@ LOANED = {
     "sv": """app|canvas|e-id|event|inspiration|observation|{n} observation|partner|whiteboard|workshop|
              workshop, {n} person|Id|NN/g|NPS|Organisation|Persona|Revision|Scenario|Service blueprint|Status|System|
              Team|Version|Version {version}|{n} version""",
-    "nb": """app|canvas|chat|partner|workshop|workshop, {n} person|Id|NN/g|NPS|Persona|Scenario|Service blueprint|
+    "nb": """app|canvas|chat|partner|workshop|workshop, {n} person|Id|Logo|NN/g|NPS|Persona|Scenario|Service blueprint|
              Status|System|Team""",
-    "nn": """app|canvas|chat|open|workshop|workshop, {n} person|Id|NN/g|NPS|Persona|Scenario|Service blueprint|Status|
-             System|Team""",
+    "nn": """app|canvas|chat|open|workshop|workshop, {n} person|Id|Logo|NN/g|NPS|Persona|Scenario|Service blueprint|
+             Status|System|Team""",
     "da": """app|canvas|chat|e-id|event|inspiration|interview|{n} interview|observation|{n} observation|partner|web|
-             whiteboard|workshop|workshop, {n} person|Id|Link|NN/g|NPS|Organisation|Persona|Revision|
+             whiteboard|workshop|workshop, {n} person|Id|Link|Logo|NN/g|NPS|Organisation|Persona|Revision|
              Service blueprint|Status|System|Team|Version|Version {version}|{n} version""",
-    "fi": "chat|Idea|NN/g|NPS|Service blueprint",
-    "de": """April|August|November|September|Link|NN/g|NPS|Organisation|Persona|Revision|Status|Support|System|Team|
-             Touchpoints|Version|Version {version}""",
+    "fi": "chat|Idea|Logo|NN/g|NPS|Service blueprint",
+    "de": """April|August|November|September|Link|Logo|NN/g|NPS|Organisation|Persona|Revision|Status|Support|System|
+             Team|Touchpoints|Version|Version {version}""",
     "fr": """chat|effort|inspiration|observation|{n} observation|observations|{n} observations|phase|visible|votes|
-             {n} vote|{n} votes|web|Actions|Date|NN/g|NPS|Organisation|Persona|Portrait|Source|Version|
-             Version {version}|{n} version|{n} versions""",
+             {n} minute|{n} minutes|{n} vote|{n} votes|web|Actions|Date|Logo|NN/g|NPS|Organisation|Persona|Portrait|
+             Source|Version|Version {version}|{n} version|{n} versions""",
     "es": "app|chat|visible|web|Idea|Ideas|NN/g|NPS|Persona",
 }
 """What is right although it is written as in English. Anything else that is the same was forgotten."""

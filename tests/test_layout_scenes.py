@@ -164,8 +164,8 @@ def test_every_sample_of_the_legend_has_a_word(lang: str) -> None:
 
 
 def test_too_many_activities_for_a_sheet_name_the_overflow() -> None:
-    """Forty activities on A3 are refused with the lane and the millimetres, not shrunk."""
-    made = drawing(journey(*(activity(i) for i in range(1, 41))), paper="A3")
+    """Eighteen activities on an upright A3 are refused with the lane and the millimetres, not shrunk."""
+    made = drawing(journey(*(activity(i) for i in range(1, 19))), paper="A3", orientation="portrait")
     assert made.scene is None
     assert made.diagnostics[0].code == "J412"
     assert "activities lane" in made.diagnostics[0].message

@@ -109,6 +109,8 @@ REFUSED = [
     "<text text-rendering='geometricPrecision'>x</text>", "<rect fill='url(http://a.se/#b)'/>", "<rect fill='red'/>",
     "<rect fill='#FFFFFF00'/>", "<g clip-path='url(x.svg#a)'/>", "<style>*{fill:red}</style>", "<svg:g xmlns:svg='x'/>",
     "<svg xmlns='http://www.w3.org/1999/xhtml'/>", "<a href='javascript:x'/>", "<?php x?>", "<g", "<g></a>", "&x;",
+    "<image href='https://a.se/x.png'/>", "<image href='data:image/svg+xml;base64,AA'/>", "<image href='#a'/>",
+    "<image href='data:image/png;base64,AA&quot;'/>", "<image xlink:href='x' xmlns:xlink='http://www.w3.org/1999/xlink'/>",
     "<title><b/></title>", "<tspan/>", "<rect fill='url(#a)url(#b)'/>",
 ]  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from hypothesis import strategies as st
 from journeyctl import export
 from journeyctl.paper.page import LEAST_POINTS, SMALLEST, page
 from journeyctl.paper.sheets import LEAST, MOST, NAMES, sheet
+from journeyctl.paper.style import PT
 from journeyctl.pipeline import Wish
-from tests.drawn import lines
+from journeyctl.scene import Element, Group, Text
+from tests.drawn import lines, studio
 from tests.running import journeyctl
 
 HERE = Path(__file__).resolve().parent.parent
@@ -130,3 +133,19 @@ def test_a_wish_takes_the_papers_name() -> None:
     """What was not asked for is a screen, and A0 for the PDF of a map."""
     assert Wish(today=date(2026, 1, 1)).paper_of("pdf") == "A0"
     assert Wish(paper="roll:914mm").paper_of("svg") == "roll:914mm"
+
+
+@pytest.mark.parametrize("paper", ["A0", "A2", "A3"])
+@pytest.mark.parametrize("name", ["ny-bredbandskund", "vattenskada", "byte-fastlege"])
+def test_no_text_on_paper_is_under_six_points(name: str, paper: str) -> None:
+    """Captions, numbers of fail points and words set smaller to be whole, too, on a small sheet."""
+    (scene,) = studio(f"journeys/{name}.journey.yaml", paper=paper).scenes(paper)
+    assert min(_sizes(scene.children)) * scene.unit / PT >= 6.0 - 1e-6
+
+
+def _sizes(elements: tuple[Element, ...]) -> Iterator[float]:
+    for element in elements:
+        if isinstance(element, Group):
+            yield from _sizes(element.children)
+        elif isinstance(element, Text):
+            yield element.size

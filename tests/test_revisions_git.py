@@ -11,7 +11,7 @@ import pytest
 
 from journeyctl import revisions
 from journeyctl.diagnostics import EnvironmentFault
-from journeyctl.revisions import revision_of, revisions_of
+from journeyctl.revisions import changed, commits_of, revision_of
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -50,6 +50,12 @@ class Repository:
         return self.git("rev-parse", "HEAD")[:7]
 
 
+def revisions_of(groups: list[list[Path]]) -> tuple[str | None, ...]:
+    """The revision of every group of files, asked for together."""
+    known = commits_of(groups)
+    return tuple(known.revision(group) for group in groups)
+
+
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
     """An empty repository."""
@@ -65,6 +71,17 @@ def test_the_last_commit_that_touched_a_file(repository: Repository):
     assert revision_of([a]) == first
     assert revision_of([a, sara]) == persona
     assert revisions_of([[a], [b], [b, sara], [a, repository.top / "missing"]]) == (first, second, second, first)
+
+
+def test_others_count_only_where_they_are_newer(repository: Repository):
+    """History is followed until every group has a commit; what nobody waits for has its own if it is found by then."""
+    repository.commit("old.yaml", "a")
+    first = repository.commit("a")
+    newer = repository.commit("new.yaml")
+    a, old, new = (repository.top / name for name in ("a", "old.yaml", "new.yaml"))
+    known = commits_of([[a]], [old, new])
+    assert [known.revision(group) for group in ([a], [a, old], [a, new])] == [first, first, newer]
+    assert known.revision([a, repository.top / "unasked"]) is None
 
 
 def test_the_first_commit_counts_whatever_is_shown_of_it(repository: Repository):
@@ -275,3 +292,22 @@ def test_before_the_first_commit_there_are_no_files(repository: Repository):
     """A new repository has no `HEAD` yet, and that is no fault."""
     (repository.top / "a.yaml").write_text("a")
     assert revisions.files_at([repository.top / "a.yaml"], "HEAD") == {}
+
+
+def test_what_was_changed_since_is_known(repository: Repository):
+    """A file that differs from the last commit, or is not in it yet, was changed; other line ends are no change."""
+    repository.commit("a", "b")
+    a, b, new = (repository.top / name for name in ("a", "b", "new"))
+    assert changed([a, b]) == frozenset()
+    a.write_bytes(b"1\r\n")
+    assert changed([a, b]) == frozenset()
+    a.write_text("2\n")
+    assert changed([a, b]) == {a.resolve()}
+    new.write_text("x")
+    assert changed([b, new]) == {new.resolve()}
+
+
+def test_outside_git_nothing_was_changed_since(tmp_path: Path):
+    """Without a repository there is no commit to differ from."""
+    (tmp_path / "x").write_text("x")
+    assert changed([tmp_path / "x", tmp_path / "missing"]) == frozenset()

@@ -60,6 +60,7 @@ with open({told!r}, "w") as file:
 COMMANDS: dict[str, tuple[str, ...]] = {
     "check": ("check", "journeys", "--format", "full", "--format", "sarif=out/report.sarif"),
     "render": ("render", "journeys", "-o", "out", "--to", "svg,pdf,png,text"),
+    "canvas": ("canvas", "journeys/plain.journey.yaml", "-o", "out", "--to", "svg"),
     "flow": ("render", "journeys", "-o", "out", "--view", "flow"),
     "fmt": ("fmt", "--check", "journeys"),
     "assumptions": ("assumptions", "journeys"),

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from journeyctl.cli.checking import Asked, run_check
-from journeyctl.cli.options import Colour, Paths, Project, Quiet, Today, Verbose
+from journeyctl.cli.options import Colour, Jobs, Paths, Project, Quiet, Today, Verbose
 
 
 def check(
@@ -74,6 +74,7 @@ def check(
         ),
     ] = False,
     today: Today = "",
+    jobs: Jobs = 0,
     project: Project = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -83,6 +84,6 @@ def check(
     return run_check(
         Asked(
             tuple(paths), tuple(form or ()), fail_on, exit_zero, select, ignore, pedantic, lang, base, fix,
-            unsafe_fixes, today, project, quiet, verbose, color,
+            unsafe_fixes, today, jobs, project, quiet, verbose, color,
         )
     )  # fmt: skip

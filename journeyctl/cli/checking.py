@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
+from journeyctl.cli.jobs import engine
+from journeyctl.cli.progress import Progress
 from journeyctl.cli.reports import PLAIN, STDOUT, Target, send, spare, targets
 from journeyctl.cli.speaking import ColourChoice, coloured, day, failed, language, listed, refused, say, told
 
@@ -39,6 +42,7 @@ class Asked(NamedTuple):
     fix: bool = False
     unsafe_fixes: bool = False
     today: str = ""
+    jobs: int = 0
     project: Path | None = None
     quiet: bool = False
     verbose: bool = False
@@ -59,7 +63,7 @@ def run_check(asked: Asked) -> int:
     inquiry = Inquiry(day(asked.today), _codes(asked.select), _codes(asked.ignore), asked.pedantic, lang, asked.base)
     inputs = find(asked.paths)
     spare(wanted, (one.name for one in inputs))
-    done, mended = _done(inputs, inquiry, asked)
+    done, mended = _done(inputs, inquiry, asked, wanted)
     found = tuple(one for each in done for one in each.diagnostics if told(asked.quiet, one.level))
     faults = _told(_Checked(done, found, inquiry), mended, wanted, asked)
     if _erred(done, verbose=asked.verbose):
@@ -71,7 +75,9 @@ def run_check(asked: Asked) -> int:
     return 1 if any(_failed(each, asked.fail_on) for each in done) else 0
 
 
-def _done(inputs: tuple[Input, ...], inquiry: Inquiry, asked: Asked) -> tuple[tuple[Done, ...], str]:
+def _done(
+    inputs: tuple[Input, ...], inquiry: Inquiry, asked: Asked, wanted: tuple[Target, ...]
+) -> tuple[tuple[Done, ...], str]:
     """What became of every journey, and a line on what was mended."""
     if asked.fix or asked.unsafe_fixes:
         from journeyctl.cli.fixing import fixed
@@ -79,7 +85,24 @@ def _done(inputs: tuple[Input, ...], inquiry: Inquiry, asked: Asked) -> tuple[tu
         return fixed(inputs, inquiry, asked.project, unsafe=asked.unsafe_fixes, verbose=asked.verbose)
     from journeyctl.pipeline import check_all
 
-    return tuple(check_all(inputs, inquiry, asked.project)), ""
+    workers = engine(asked.jobs, len(inputs), checks=True)
+    progress = Progress("Checking", len(inputs), shown=workers is not None and not asked.quiet and sys.stderr.isatty())
+    turns = check_all(inputs, inquiry, asked.project, workers, lines=_lines_wanted(wanted))
+    done: list[Done] = []
+    with closing(progress), closing(turns):
+        for one in turns:
+            done.append(one)
+            progress.step()
+    return tuple(done), ""
+
+
+def _lines_wanted(wanted: tuple[Target, ...]) -> bool:
+    """Whether a report shows, or measures, the lines that it speaks of."""
+    if wanted == PLAIN:
+        return True
+    from journeyctl.report import WITH_LINES
+
+    return any(one.form in WITH_LINES for one in wanted)
 
 
 def _erred(done: tuple[Done, ...], *, verbose: bool) -> bool:
@@ -132,7 +155,7 @@ class _Checked(NamedTuple):
             self.found,
             self._lines() if form in WITH_LINES else NO_LINES,
             form,
-            files=[each.given.name for each in self.done if each.loaded],
+            files=[each.given.name for each in self.done if each.seen],
             faults=[fault for each in self.done for fault in each.faults],
             changed=self._changed() if form == "github" else NO_CHANGES,
             colour=colour,
@@ -142,7 +165,7 @@ class _Checked(NamedTuple):
 
     def counted_files(self) -> str:
         """How many journeys were checked, and how many could not be read."""
-        unread = sum(not each.loaded and bool(each.faults or each.bug) for each in self.done)
+        unread = sum(not each.seen and bool(each.faults or each.bug) for each in self.done)
         number = len(self.done) - unread
         lost = f", {unread} could not be read" if unread else ""
         return f"{number} journey{'' if number == 1 else 's'} checked{lost}"
@@ -172,15 +195,13 @@ class _Checked(NamedTuple):
     def _rested(self) -> Coverage:
         from journeyctl.pipeline import covered
 
-        return covered((each.loaded for each in self.done if each.loaded), self.inquiry.today)
+        return covered(self.done)
 
     def _lines(self) -> dict[str, tuple[str, ...]]:
         """The lines of every file that is spoken of, by path."""
-        from journeyctl.pipeline import sources
-
         lines: dict[str, tuple[str, ...]] = {}
         for each in self.done:
-            lines |= sources(each.loaded, each.diagnostics) if each.loaded else {}
+            lines |= each.lines or {}
         return lines
 
     def _changed(self) -> dict[str, frozenset[int]]:
@@ -203,5 +224,5 @@ def _codes(text: str) -> tuple[str, ...]:
 
 
 def _failed(done: Done, fail_on: str | None) -> bool:
-    asked = done.loaded.project.check.fail_on if done.loaded else "error"
+    asked = done.seen.fail_on if done.seen else "error"
     return failed({one.level for one in done.diagnostics}, fail_on or asked)

@@ -10,22 +10,26 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from journeyctl.cli.jobs import engine
+from journeyctl.cli.printing import Printing, distance, press, refuse_unprinted
 from journeyctl.cli.progress import Progress
 from journeyctl.cli.speaking import ColourChoice, coloured, day, failed, language, listed, refused, sheet_named, told
 
 if TYPE_CHECKING:
-    from journeyctl.pipeline import Done, Engine, Format, Output
+    from journeyctl.pipeline import Done, Format, Output, Wish
+    from journeyctl.view import View
+    from journeyctl.workshop import Workshop
 
 MANY = 4
 """From so many journeys on a terminal sees a progress bar in place of every file's name."""
 STDOUT = "-"
 
 
-def _formats(text: str, output: str) -> tuple[Format, ...]:
-    """The formats asked for by name, else by the ending of a file, else SVG."""
+def _formats(text: str, output: str, usual: Format) -> tuple[Format, ...]:
+    """The formats asked for by name, else by the ending of a file, else the usual one."""
     from journeyctl.pipeline import FORMATS
 
-    words = listed(text) or (_ending(output) or "svg",)
+    words = listed(text) or (_ending(output) or usual,)
     wrong = [word for word in words if word not in FORMATS]
     if wrong:
         raise refused(f"--to {text!r}: known formats are {', '.join(FORMATS)}")
@@ -48,13 +52,27 @@ def _refuse_many(output: str, inputs: int, formats: tuple[Format, ...]) -> None:
         raise refused(f"-o {output} is not the name of {formats[0]}; change the ending or --to")
 
 
+def _address(asked: Asked) -> str:
+    """The template of the map's address, which must give one, for a picture that shows it."""
+    if not asked.link:
+        return ""
+    from journeyctl.pipeline.addressing import fault
+
+    wrong = fault(asked.link)
+    if asked.view != "map":
+        wrong = f"--view {asked.view} has no title block to show an address in"
+    if wrong:
+        raise refused(f"--link {asked.link!r}: {wrong}")
+    return asked.link
+
+
 class Asked(NamedTuple):
     """What the command line asks for: the options of `render` by their names, and what they are when left out."""
 
     paths: tuple[str, ...]
     output: str = "build"
     to: str = ""
-    view: Literal["map", "compact", "flow"] = "map"
+    view: View = "map"
     paper: str = ""
     orientation: Literal["landscape", "portrait"] | None = None
     theme: str = ""
@@ -71,6 +89,10 @@ class Asked(NamedTuple):
     quiet: bool = False
     verbose: bool = False
     color: ColourChoice = "auto"
+    link: str = ""
+    workshop: Workshop | None = None
+    usual: Format = "svg"
+    printing: Printing = Printing()
 
 
 def run_render(asked: Asked) -> int:
@@ -83,37 +105,44 @@ def run_render(asked: Asked) -> int:
     from journeyctl.pipeline import Wish, cache_of, find, renew_all
 
     wish = Wish(
-        formats=_formats(asked.to, asked.output), view=asked.view, paper=sheet_named(asked.paper),
+        formats=_formats(asked.to, asked.output, asked.usual), view=asked.view, paper=sheet_named(asked.paper),
         orientation=asked.orientation, theme=asked.theme, lanes=listed(asked.lanes) or None, lang=language(asked.lang),
-        fonts=asked.fonts, dpi=asked.dpi, revision=asked.revision, today=day(asked.today),
+        fonts=asked.fonts, dpi=asked.dpi, revision=asked.revision, today=day(asked.today), link=_address(asked),
+        workshop=asked.workshop, press=press(asked.printing),
     )  # fmt: skip
-    inputs = find(asked.paths)
+    refuse_unprinted(wish, asked.printing)
+    wish = wish._replace(distance=distance(asked.printing, wish))
+    inputs = find(asked.paths) if asked.paths else ()
     _refuse_many(asked.output, len(inputs), wish.formats)
+    if not asked.paths:
+        return _run_blank(asked, wish)
     kept = cache_of(inputs, asked.project, wanted=asked.cache, folder=asked.cache_dir)
     many = len(inputs) >= MANY
     progress = Progress("Drawing", len(inputs), shown=many and not asked.quiet and sys.stderr.isatty())
-    named = asked.verbose or (not asked.quiet and not many)
-    manner = _Manner(named, asked.quiet, asked.verbose, coloured(asked.color, sys.stderr))
-    clerk = _Clerk(asked.output, progress, manner)
+    clerk = _clerk(asked, progress, many=many)
     place = None if asked.output == STDOUT else asked.output
-    turns = renew_all(inputs, wish, asked.project, kept, place, lambda number: _engine(asked.jobs, number))
+    turns = renew_all(inputs, wish, asked.project, kept, place, lambda number: engine(asked.jobs, number))
     with closing(progress), closing(turns):
         for done in turns:
             clerk.take(done)
     return clerk.code()
 
 
-def _engine(jobs: int, journeys: int) -> Engine | None:
-    """The processes to draw with; None where this one will do."""
-    if jobs == 1 or not journeys:
-        return None
-    from journeyctl.pipeline import FEW
+def _run_blank(asked: Asked, wish: Wish) -> int:
+    """A blank map without a journey."""
+    from journeyctl.pipeline.blanking import blank
 
-    if journeys <= FEW:
-        return None
-    from journeyctl.pipeline.workers import Workers, cores
+    if "text" in wish.formats:
+        raise refused("--to text: a blank map has nothing to tell; take svg, pdf or png")
+    with closing(Progress("Drawing", 1, shown=False)) as progress:
+        clerk = _clerk(asked, progress, many=False)
+        clerk.take(blank(wish, asked.project))
+    return clerk.code()
 
-    return Workers(jobs or cores())
+
+def _clerk(asked: Asked, progress: Progress, *, many: bool) -> _Clerk:
+    named = asked.verbose or (not asked.quiet and not many)
+    return _Clerk(asked.output, progress, _Manner(named, asked.quiet, asked.verbose, coloured(asked.color, sys.stderr)))
 
 
 class _Manner(NamedTuple):

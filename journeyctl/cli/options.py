@@ -36,6 +36,16 @@ Today = Annotated[
     typer.Option("--today", envvar="JOURNEYCTL_TODAY", metavar="DATE", help="The day, which decides what is old."),
 ]
 
+Link = Annotated[
+    str,
+    typer.Option(
+        "--link",
+        envvar="JOURNEYCTL_LINK",
+        metavar="URL",
+        help="The map's address in the title block, as words and code: https://…/{id}@{revision}.",
+    ),
+]
+
 CacheFolder = Annotated[
     Path | None,
     typer.Option(
@@ -57,9 +67,16 @@ ToldIn = Annotated[
     ),
 ]
 
+Jobs = Annotated[
+    int,
+    typer.Option(
+        "--jobs", "-j", envvar="JOURNEYCTL_JOBS", min=0, max=256, help="How many journeys at once; 0: one a processor."
+    ),
+]
+
 Look = Annotated[
     str,
     typer.Option(
-        "--theme", envvar="JOURNEYCTL_THEME", metavar="THEME", help="nordic, mono, contrast, or a theme file."
+        "--theme", envvar="JOURNEYCTL_THEME", metavar="THEME", help="nordic, mono, contrast, dark, or a theme file."
     ),
 ]

@@ -7,7 +7,9 @@ from typing import Annotated, Literal
 import typer
 
 from journeyctl.cli.drawing import Asked, run_render
-from journeyctl.cli.options import CacheFolder, Colour, Look, Paths, Project, Quiet, Today, Verbose
+from journeyctl.cli.options import CacheFolder, Colour, Jobs, Link, Look, Paths, Project, Quiet, Today, Verbose
+from journeyctl.cli.printing import Printing
+from journeyctl.view import View
 
 
 def render(
@@ -28,8 +30,8 @@ def render(
         ),
     ] = "",
     view: Annotated[
-        Literal["map", "compact", "flow"],
-        typer.Option("--view", envvar="JOURNEYCTL_VIEW", help="The whole map, a picture for a README, the flow."),
+        View,
+        typer.Option("--view", envvar="JOURNEYCTL_VIEW", help="The whole map, or a part of it drawn for one purpose."),
     ] = "map",
     paper: Annotated[
         str,
@@ -59,7 +61,11 @@ def render(
     ] = "",
     fonts: Annotated[
         Literal["embed", "system", "outline"],
-        typer.Option("--fonts", envvar="JOURNEYCTL_FONTS", help="How an SVG carries its letters."),
+        typer.Option(
+            "--fonts",
+            envvar="JOURNEYCTL_FONTS",
+            help="How an SVG carries its letters; outline: as shapes, in a PDF too.",
+        ),
     ] = "embed",
     dpi: Annotated[
         float,
@@ -73,23 +79,50 @@ def render(
             "--revision", envvar="JOURNEYCTL_REVISION", metavar="TEXT", help="In the title block; none hides it."
         ),
     ] = None,
+    link: Link = "",
+    distance: Annotated[
+        str,
+        typer.Option(
+            "--distance", envvar="JOURNEYCTL_DISTANCE", metavar="LENGTH", help="A map on a sheet is read from, as 1.5m."
+        ),
+    ] = "",
+    bleed: Annotated[
+        str, typer.Option("--bleed", envvar="JOURNEYCTL_BLEED", metavar="LENGTH", help="Of a PDF for a press, as 3mm.")
+    ] = "",
+    marks: Annotated[
+        str,
+        typer.Option(
+            "--marks", envvar="JOURNEYCTL_MARKS", metavar="MARKS", help="Outside the sheet: crop, registration."
+        ),
+    ] = "",
+    tile: Annotated[
+        str,
+        typer.Option(
+            "--tile", envvar="JOURNEYCTL_TILE", metavar="PAPER", help="The PDF in parts, over sheets of A4, A3, letter."
+        ),
+    ] = "",
+    overlap: Annotated[
+        str, typer.Option("--overlap", envvar="JOURNEYCTL_OVERLAP", metavar="LENGTH", help="Of tiles; else 10mm.")
+    ] = "",
+    unprintable: Annotated[
+        str,
+        typer.Option(
+            "--unprintable", envvar="JOURNEYCTL_UNPRINTABLE", metavar="LENGTH", help="At a tile's edges; else 5mm."
+        ),
+    ] = "",
+    scale_to_fit: Annotated[
+        str,
+        typer.Option(
+            "--scale-to-fit", envvar="JOURNEYCTL_SCALE_TO_FIT", metavar="WxH", help="Columns and rows of tiles to fill."
+        ),
+    ] = "",
     today: Today = "",
     cache: Annotated[
         bool | None,
         typer.Option("--cache/--no-cache", envvar="JOURNEYCTL_CACHE", help="Keep pictures for the next run, or not."),
     ] = None,
     cache_dir: CacheFolder = None,
-    jobs: Annotated[
-        int,
-        typer.Option(
-            "--jobs",
-            "-j",
-            envvar="JOURNEYCTL_JOBS",
-            min=0,
-            max=256,
-            help="How many journeys at once; 0: one a processor.",
-        ),
-    ] = 0,
+    jobs: Jobs = 0,
     project: Project = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -97,11 +130,12 @@ def render(
 ) -> int:
     """Draw journeys as SVG, PDF and PNG, or tell them as text.
 
-    Files are called after the journey: NAME.svg, NAME.compact.svg, NAME.flow.svg, NAME.A0.pdf, NAME.txt.
+    Files are called after the journey: NAME.svg, NAME.compact.svg, NAME.blueprint.svg, NAME.A0.pdf, NAME.txt.
     """
     return run_render(
         Asked(
             tuple(paths), output, to, view, paper, orientation, theme, lanes, lang, fonts, dpi, revision, today, cache,
-            cache_dir, jobs, project, quiet, verbose, color,
+            cache_dir, jobs, project, quiet, verbose, color, link,
+            printing=Printing(distance, bleed, marks, tile, overlap, unprintable, scale_to_fit),
         )
     )  # fmt: skip

@@ -8,13 +8,14 @@ import struct
 import zlib
 
 from journeyctl.diagnostics import EnvironmentFault
+from journeyctl.export.lettering import casting
 from journeyctl.export.preparing import prepared
 from journeyctl.export.surface import refuse, surfaces
 
 LONGEST_SIDE = 32_767
 """Cairo's limit for a picture's side, in pixels."""
-MOST_PIXELS = 250_000_000
-"""So many fill a gigabyte of memory: a sheet of A0 at 400 dpi."""
+MOST_PIXELS = 600_000_000
+"""So many take a minute or two: a sheet of A0 at 600 dpi. They are drawn in strips and fill no memory."""
 _SIDE = re.compile(r'<svg\b[^>]*?\swidth="([0-9.]+)(mm)?"\s+height="([0-9.]+)(mm)?"')
 _INCH = 25.4
 _CSS_DPI = 96.0
@@ -24,7 +25,7 @@ def to_png(svg: str, dpi: float) -> bytes:
     """The PNG of a painted SVG. A picture in pixels counts as 96 dpi; `dpi` scales it.
 
     Raises:
-        EnvironmentFault: when the resolution is none, or makes the picture larger than cairo or memory takes (J922);
+        EnvironmentFault: when the resolution is none, or makes the picture too large (J922);
             when libcairo is missing (J920).
     """
     if not 0 < dpi < math.inf:
@@ -33,9 +34,10 @@ def to_png(svg: str, dpi: float) -> bytes:
     _refuse_large(width, height, dpi)
     _, png = surfaces()
     try:
-        data: bytes = png.convert(
-            bytestring=prepared(svg), url_fetcher=refuse, output_width=width, output_height=height
-        )
+        with casting():
+            data: bytes = png.convert(
+                bytestring=prepared(svg), url_fetcher=refuse, output_width=width, output_height=height
+            )
     except MemoryError as fault:
         message = f"at {dpi:g} dpi the picture is {width} x {height} pixels, more than this machine's memory takes"
         raise EnvironmentFault("J922", message, "Use a smaller --dpi.") from fault

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from journeyctl.export.reading import DRAWN
+
 _STYLE = re.compile(r"<style\b.*?</style>\s*", re.DOTALL)
 _SYMBOL = re.compile(r'<symbol id="([^"]+)" viewBox="0 0 (\d+) \d+"([^>]*)>\n(.*?)\n</symbol>\n', re.DOTALL)
 _USE = re.compile(r'<use href="#([^"]+)" x="([^"]+)" y="([^"]+)" width="([^"]+)" height="[^"]+"/>')
@@ -21,6 +23,6 @@ def prepared(svg: str) -> bytes:
             return use[0]
         side, ink, body = symbols[use[1]]
         scale = float(use[4]) / side
-        return f'<g transform="translate({use[2]} {use[3]}) scale({scale:.8f})"{ink}>\n{body}\n</g>'
+        return f'<g class="{DRAWN}" transform="translate({use[2]} {use[3]}) scale({scale:.8f})"{ink}>\n{body}\n</g>'
 
     return _USE.sub(drawn, _SYMBOL.sub("", _STYLE.sub("", svg))).encode()

@@ -6,21 +6,18 @@ patched. Tags must stay on the page itself, cairo 1.16 dies of one within a grou
 
 from __future__ import annotations
 
+import binascii
+import io
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
-from journeyctl.export.lettering import Line, draw, faces_by_family
+from journeyctl.contents import Contents
+from journeyctl.export.lettering import Case, Line, draw, faces_by_family
 from journeyctl.export.library import cairo
+from journeyctl.export.metadata import Facts
 from journeyctl.export.reading import Reading
-
-
-class Facts(NamedTuple):
-    """What a document says about itself."""
-
-    title: str = ""
-    author: str = ""
-    subject: str = ""
-    created: str = "2000-01-01T00:00:00Z"
+from journeyctl.export.strips import Raster, png
 
 
 def refuse(url: str, resource_type: str) -> bytes:
@@ -28,7 +25,7 @@ def refuse(url: str, resource_type: str) -> bytes:
     raise ValueError(f"no {resource_type} is fetched from {url[:80]!r}")
 
 
-def _text(surface: Any, node: Any) -> None:  # noqa: ANN401 - CairoSVG's types
+def _text(surface: Any, node: Any) -> bool:  # noqa: ANN401 - CairoSVG's types
     name = (node.get("font-family") or "").split(",")[0].strip("\"' ")
     face = faces_by_family().get(name, "text-regular")
     size = float(node.get("font-size", 1))
@@ -37,7 +34,33 @@ def _text(surface: Any, node: Any) -> None:  # noqa: ANN401 - CairoSVG's types
     x, y, tracking = (float(node.get(name) or 0) for name in ("x", "y", "letter-spacing"))
     rtl = node.get("direction") == "rtl"
     line = Line(node.text or "", face, size, x, y, tracking, rtl)
-    draw(surface.context, line, shapes=surface.letters_as_shapes)
+    return draw(surface.context, line, surface.case, shapes=surface.letters_as_shapes)
+
+
+def _letters(node: Any) -> Iterator[str]:  # noqa: ANN401 - CairoSVG's node
+    """The letters of every text of a picture."""
+    if node.tag == "text":
+        yield from node.text or ""
+    for child in node.children:
+        yield from _letters(child)
+
+
+def _pixels(context: Any, node: Any) -> None:  # noqa: ANN401 - CairoSVG's types
+    """A picture of pixels, which lies in the SVG itself. CairoSVG would hand it to a library for all kinds of files."""
+    module = cairo()
+    data = binascii.a2b_base64(node["href"].partition(",")[2])
+    image = module.ImageSurface.create_from_png(io.BytesIO(data))
+    x, y, width, height = (float(node[name]) for name in ("x", "y", "width", "height"))
+    context.save()
+    context.translate(x, y)
+    context.scale(width / image.get_width(), height / image.get_height())
+    context.set_source_surface(image)
+    source = context.get_source()
+    source.set_filter(module.FILTER_BEST)
+    source.set_extend(module.EXTEND_PAD)  # else the edges fade into nothing
+    context.rectangle(0, 0, image.get_width(), image.get_height())
+    context.fill()
+    context.restore()
 
 
 @lru_cache(maxsize=1)
@@ -49,33 +72,55 @@ def surfaces() -> tuple[type[Any], type[Any]]:
     class Ours(theirs.Surface):  # type: ignore[misc]
         """A surface that draws text from shaped glyphs."""
 
+        case: Case
+
         def draw(self, node: Any) -> None:  # noqa: ANN401
+            if node.tag == "svg":
+                self.case = Case(frozenset(_letters(node)))
             if node.tag == "text":
                 self.context.save()
-                _text(self, node)
+                self.set_line(node)
                 self.context.restore()
+            elif node.tag == "image":
+                _pixels(self.context, node)
             elif node.tag == "a":
                 node.tag = "g"
                 super().draw(node)
             else:
                 super().draw(node)
 
+        def set_line(self, node: Any) -> bool:  # noqa: ANN401
+            """Draw a line of text; whether the fonts have every letter of it."""
+            return _text(self, node)
+
         letters_as_shapes = False
 
     class Pdf(Ours):
-        """A page of a PDF. `bound` holds the document once its first page was begun; a subclass makes each its own."""
+        """A page of a PDF. A subclass makes a document of its own.
+
+        `bound` holds the document once its first page was begun, `tagged` what was read on each of its pages.
+        """
 
         surface_class = module.PDFSurface
         facts = Facts()
+        contents = Contents()
         bound: ClassVar[list[Any]] = []
+        tagged: ClassVar[list[Reading]] = []
 
         def draw(self, node: Any) -> None:  # noqa: ANN401
             if not self.stroke_and_fill or node.tag == "tspan":
                 super().draw(node)  # the shape of a clip; the line ends of the SVG's source within a link
                 return
-            self.reading = getattr(self, "reading", None) or Reading(self.context)
+            if not hasattr(self, "reading"):
+                self.reading = Reading(self.context, self.contents)
+                self.tagged.append(self.reading)
             with self.reading.of(node):
                 super().draw(node)
+
+        def set_line(self, node: Any) -> bool:  # noqa: ANN401
+            complete = super().set_line(node)
+            self.reading.whole = self.reading.whole and complete
+            return complete
 
         def _create_surface(self, width: float, height: float) -> tuple[Any, float, float]:
             if self.bound:
@@ -96,8 +141,17 @@ def surfaces() -> tuple[type[Any], type[Any]]:
             self.cairo.show_page()
 
     class Png(Ours, theirs.PNGSurface):  # type: ignore[misc]
-        """A raster picture."""
+        """A raster picture, recorded first and then drawn strip by strip."""
 
         letters_as_shapes = True
+
+        def _create_surface(self, width: float, height: float) -> tuple[Any, int, int]:
+            wide, high = round(width), round(height)
+            recorded = module.RecordingSurface(module.CONTENT_COLOR_ALPHA, (0, 0, wide, high))
+            return recorded, wide, high
+
+        def finish(self) -> None:
+            self.output.write(png(Raster(self.cairo, self.width, self.height)))
+            self.cairo.finish()
 
     return Pdf, Png

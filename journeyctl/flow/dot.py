@@ -12,14 +12,19 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from threading import Thread
 from time import monotonic
 from typing import IO, NamedTuple
 
+from journeyctl.flow.standing import Standing
+
 DEADLINE, EACH = 10.0, 0.02
 """Seconds a run may take before it is ended, and how many more for each graph; one takes about 0.0015."""
+PATIENCE = 2.0
+"""Seconds that one may take that stays: a program that waits for the end of the questions is soon known."""
 MOST_OUTPUT = 20_000_000
 """Bytes a run may print before it is ended: a card takes about 60, a way 100."""
 FARTHEST = 1e6
@@ -32,6 +37,8 @@ MOST_KNOWN = 20_000
 
 _known: dict[str, Plan] = {}
 """Plans by their graphs, which name nothing but numbers: forks of one shape, in many journeys, are planned once."""
+_staying: dict[Path, Standing] = {}
+"""Programs that have answered once, each with one of it that stays for what else there is to ask."""
 _silent: set[Path] = set()
 """Programs that did not answer before their deadline: asked once, they are not waited for again."""
 
@@ -90,21 +97,39 @@ def _asked(graphs: tuple[str, ...]) -> list[Plan]:
     program = find_dot()
     if program is None or program in _silent:
         return []
-    plans = _plans(_run(program, "\n".join(graphs), DEADLINE + EACH * len(graphs)))
-    sound = [plan for plan in plans if plan]
-    return sound if len(sound) == len(plans) == len(graphs) else []
+    for told in _answers(program, graphs):
+        plans = _plans(told)
+        sound = [plan for plan in plans if plan]
+        if len(sound) == len(plans) == len(graphs):
+            _staying.setdefault(program, Standing(_command(program), _environment()))
+            return sound
+    return []
+
+
+def _answers(program: Path, graphs: tuple[str, ...]) -> Iterator[str]:
+    """What the program says: one that stays, where it has answered before, else one that is started for this."""
+    text = "".join(f"{graph}\n" for graph in graphs)
+    if program in _staying and program.stem == "dot":
+        yield _staying[program].ask(text, len(graphs), PATIENCE + EACH * len(graphs), MOST_OUTPUT)
+    yield _run(program, text, DEADLINE + EACH * len(graphs))
+
+
+def _command(program: Path) -> tuple[str, ...]:
+    return (str(program), "-Tplain") if program.stem == "dot" else (str(program), "-Kdot", "-Tplain")
+
+
+def _environment() -> dict[str, str]:
+    kept = ("PATH", "SYSTEMROOT")
+    environment = {name: os.environ[name] for name in kept if name in os.environ}
+    return environment | {"SERVER_NAME": "journeyctl", "LC_ALL": "C"}
 
 
 def _run(program: Path, text: str, deadline: float) -> str:
     """The program's output, "" when it failed, took too long or said too much."""
-    kept = ("PATH", "SYSTEMROOT")
-    environment = {name: os.environ[name] for name in kept if name in os.environ}
-    environment |= {"SERVER_NAME": "journeyctl", "LC_ALL": "C"}
-    command = [str(program), "-Tplain"] if program.stem == "dot" else [str(program), "-Kdot", "-Tplain"]
     try:
         process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment,
-            start_new_session=True,
+            _command(program), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            env=_environment(), start_new_session=True,
         )  # fmt: skip
     except OSError:
         return ""

@@ -12,6 +12,7 @@ from journeyctl.diagnostics import NOWHERE, Diagnostic
 from journeyctl.fonts.breaking import paragraph
 from journeyctl.fonts.hyphenation import Hyphenator
 from journeyctl.fonts.measuring import scale
+from journeyctl.fonts.scripts import listed
 from journeyctl.fonts.shaping import REPLACEMENT, missing, plain, tracked
 from journeyctl.fonts.wrapping import Line, Wrapped, wrap
 from journeyctl.paper.style import SMALLER
@@ -60,10 +61,13 @@ class Typesetter:
         return found.lines
 
     def fitted(
-        self, text: str, face: str, size: float, measure: float, *, tracking: float = 0.0
+        self, text: str, face: str, size: float, measure: float, *, tracking: float = 0.0, least: float = 0.0
     ) -> tuple[float, tuple[Line, ...]]:
-        """The size and the lines of a text: a little smaller where that keeps a word from being broken anywhere."""
-        if self.tried(text, face, size, measure, tracking=tracking).broken:
+        """The size and the lines of a text: a little smaller where that keeps a word from being broken anywhere.
+
+        Never smaller than `least`.
+        """
+        if size * SMALLER >= least and self.tried(text, face, size, measure, tracking=tracking).broken:
             smaller = size * SMALLER
             less = self.tried(text, face, smaller, measure, tracking=tracking * SMALLER)
             if not less.broken:
@@ -132,7 +136,8 @@ def _lost(missing_in: dict[str, str]) -> Diagnostic:
     return Diagnostic(
         "warning",
         "J401",
-        f"no font on this machine has {names}{rest}, as in “{where}”; {REPLACEMENT} is drawn instead",
+        f"no font on this machine has {listed(missing_in)}: {names}{rest}, as in “{where}”; "
+        f"{REPLACEMENT} is drawn instead",
         NOWHERE,
         "pip install 'journeyctl[fonts]', install a font that has them, or write it with other characters",
         missing_in[min(missing_in)],

@@ -8,7 +8,7 @@ every height; nothing is cut.
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.fonts import Typesetter
@@ -21,12 +21,15 @@ from journeyctl.layout.summary import summary
 from journeyctl.layout.ways import fork_rows, plan_findings
 from journeyctl.model import Journey, Lane
 from journeyctl.paper.grid import NO_BLANKS, Blanks, grid, width_for
-from journeyctl.paper.page import NARROWEST_SCREEN, ROLL_COLUMN, SCREEN_COLUMN, Orientation, Page, Paper, page
+from journeyctl.paper.page import NARROWEST_SCREEN, ROLL_COLUMN, SCREEN_COLUMN, Orientation, Page, Paper, enlarged, page
 from journeyctl.paper.sheets import SCREEN
 from journeyctl.scene import Scene
 from journeyctl.theme import Theme
+from journeyctl.theme.plate import Plate
+from journeyctl.view import View
 
-View = Literal["map", "compact", "flow"]
+if TYPE_CHECKING:
+    from journeyctl.workshop import Workshop
 
 __all__ = ["Drawing", "Orientation", "Paper", "View", "lay_out"]
 
@@ -56,7 +59,12 @@ def _page(journey: Journey, view: View, paper: Paper, orientation: Orientation |
     if view == "map":
         column = SCREEN_COLUMN if paper == SCREEN else ROLL_COLUMN
         return page(paper, orientation, width_for(journey, column, NARROWEST_SCREEN, blanks))
-    return page(SCREEN, orientation, NARROWEST_SCREEN)
+    plain = page(SCREEN, orientation, NARROWEST_SCREEN)
+    if view != "curve" or paper == SCREEN:
+        return plain
+    from journeyctl.layout.curve import filling
+
+    return filling(page(paper, orientation, plain.width), plain)
 
 
 def lay_out(
@@ -71,12 +79,15 @@ def lay_out(
     revision: str = "",
     today: date,
     blanks: Blanks = NO_BLANKS,
+    plate: Plate = Plate(),  # noqa: B008 - it is frozen
+    workshop: Workshop | None = None,
+    enlarge: float = 1.0,
 ) -> Drawing:
     """Lay out a journey as a picture.
 
     Args:
         journey: what to draw.
-        view: the full map, the compact picture for a README, or the journey as a process flow.
+        view: which picture: the full map, or a part of what it says.
         paper: a screen as wide as it must be, or a sheet.
         orientation: of the sheet; None is its own, else landscape.
         theme: only its kind matters here (a monochrome one tells feeling by shape); paint gives the colours.
@@ -84,12 +95,18 @@ def lay_out(
         lanes: ids of the lanes to show, top to bottom; None means the journey's own.
         revision: shown in the title block, "" when there is none.
         today: decides whether the review date has passed.
+        plate: what the title block shows beyond the journey.
         blanks: columns to leave empty, so that another state of the journey stands in the same ones.
+        workshop: what a facilitator chose for the blank map; None leaves all to the journey and its method.
+        enlarge: how many times as large everything is drawn on its sheet (`distance` asks for it).
 
     Returns:
         The scene and its diagnostics (missing characters, words broken anywhere, an overflow in mm).
     """
-    chosen = _page(journey, view, paper, orientation, blanks)
+    labels = labels.drawn()
+    if view == "canvas":
+        return _canvas(journey, labels, theme, (paper, orientation), workshop, lanes, today)
+    chosen = enlarged(_page(journey, view, paper, orientation, blanks), enlarge)
     setter = Typesetter(journey.lang, journey.brand.hyphenation, chosen.cut)
     shown = _lanes(journey, labels, lanes)
     forked = view == "map" and any(lane.id == "activities" for lane in shown)
@@ -97,7 +114,8 @@ def lay_out(
     columns = grid(journey, chosen.width, running=chosen.running, blanks=blanks)
     board = Board(
         journey, labels, setter, chosen, columns, shown, revision, today, mono=theme.mono,
-        rows=rows.rows if rows else (), blanks=blanks,
+        rows=rows.rows if rows else (), blanks=blanks, plate=plate,
+        onto=page(paper, orientation, 0.0) if view != "map" and paper != SCREEN else None,
     )  # fmt: skip
     sheets = _sheets(board, view)
     planned = plan_findings(journey, failed=rows.failed, large=rows.large) if rows else ()
@@ -105,12 +123,36 @@ def lay_out(
     if not all(sheet.elements for sheet in sheets):
         return Drawing((), found)
     scenes = tuple(_scene(board, sheet) for sheet in sheets)
-    if view != "map" and paper != SCREEN:
-        target = page(paper, orientation, 0.0)
-        small = tuple(one for scene in scenes if (one := too_small(scene, target, journey.span)))
+    onto = board.onto
+    if onto:
+        small = tuple(one for scene in scenes if (one := too_small(scene, onto, journey.span)))
         if small:
             return Drawing((), (*found, *small))
-        scenes = tuple(fitted(scene, target) for scene in scenes)
+        scenes = tuple(fitted(scene, onto) for scene in scenes)
+    return Drawing(tuple(mirrored(scene) for scene in scenes) if labels.rtl else scenes, found)
+
+
+def _canvas(
+    journey: Journey,
+    labels: Labels,
+    theme: Theme,
+    paper: tuple[Paper, Orientation | None],
+    workshop: Workshop | None,
+    lanes: tuple[str, ...] | None,
+    today: date,
+) -> Drawing:
+    """The blank map: it needs no columns, and a journey may say nothing yet."""
+    from journeyctl.layout.canvas import bare, canvas_page, lay_out_canvas
+    from journeyctl.workshop import Workshop
+
+    page = canvas_page(*paper)
+    setter = Typesetter(journey.lang, journey.brand.hyphenation, page.cut)
+    board = Board(journey, labels, setter, page, bare(page), (), "", today, mono=theme.mono)
+    blank = lay_out_canvas(board, workshop or Workshop(), lanes, outlined=not theme.tinted)
+    scenes = tuple(
+        _scene(board, sheet)._replace(title=blank.title, desc=blank.told, phases=blank.hues) for sheet in blank.sheets
+    )
+    found = (*blank.diagnostics, *setter.diagnostics())
     return Drawing(tuple(mirrored(scene) for scene in scenes) if labels.rtl else scenes, found)
 
 
@@ -124,7 +166,23 @@ def _sheets(board: Board, view: View) -> tuple[Sheet, ...]:
         from journeyctl.layout.process import lay_out_process
 
         return (lay_out_process(board),)
-    return (lay_out_map(board),)
+    if view == "strip":
+        from journeyctl.layout.strip import lay_out_strip
+
+        return (lay_out_strip(board),)
+    if view == "curve":
+        from journeyctl.layout.curve import lay_out_curve
+
+        return (lay_out_curve(board),)
+    if view == "blueprint":
+        from journeyctl.layout.blueprint import lay_out_blueprint
+
+        return (lay_out_blueprint(board),)
+    if view == "matrix":
+        from journeyctl.layout.matrix import lay_out_matrix
+
+        return (lay_out_matrix(board),)
+    return lay_out_map(board)
 
 
 def _scene(board: Board, sheet: Sheet) -> Scene:

@@ -11,14 +11,16 @@ from journeyctl.layout.block import Block, flow, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.lanes import label
 from journeyctl.layout.wording import evidence_text, joined, measured, noted, sourced
-from journeyctl.layout.work import fail_sign, fails_of
-from journeyctl.model import Action, Expectation, Persona, Question
+from journeyctl.layout.work import Bar, fail_sign, fails_of
+from journeyctl.model import Action, Expectation, Fail, Persona, Question
 from journeyctl.paper.grid import MARGIN
 from journeyctl.scene import Element, Glyph, Group, Ink, Path
 
 KEY_GAP = 7.0
 WIDEST_KEY = 46.0
 GUTTER = 14.0
+TABLE, WIDEST_TABLE = 600.0, 1200.0
+"""The least and the greatest width of a table of fail points, where there is room for several."""
 FAIL = 9.5
 """The room of a fail point's sign before its words."""
 
@@ -123,10 +125,41 @@ def _texts(board: Board, told: Iterable[tuple[str, str]]) -> list[tuple[str, Con
     return [(head, said(text)) for head, text in told]
 
 
-def rows(board: Board) -> tuple[tuple[str, Content], ...]:
-    """Every row of the band: its heading, and its content at any width; empty ones left out."""
-    found = [*_texts(board, _aims(board)), (board.labels("fail.title"), _fails(board)), *_texts(board, _rest(board))]
+def rows(board: Board, *, headed: bool = True) -> tuple[tuple[str, Content], ...]:
+    """Every row of the band: its heading, and its content at any width; empty ones left out.
+
+    `headed` False also tells what a low header has no room for.
+    """
+    above = () if headed else _header(board)
+    found = [
+        *_texts(board, above),
+        *_texts(board, _aims(board)),
+        (board.labels("fail.title"), _fails(board)),
+        *_texts(board, _rest(board)),
+    ]
     return tuple((head, content) for head, content in found if content)
+
+
+def _header(board: Board) -> tuple[tuple[str, str], ...]:
+    """What the header of a map of one band tells beside its conclusions."""
+    journey, labels = board.journey, board.labels
+    purpose, persona = journey.purpose, journey.persona
+    goal = (
+        " ".join(part for part in (purpose.goal, purpose.measure and measured(board, purpose.measure)) if part)
+        if purpose
+        else ""
+    )
+    about = (
+        (
+            (labels("persona.goals"), joined(tuple(goal.text for goal in persona.goals))),
+            (labels("persona.drivers"), joined(persona.drivers)),
+            (labels("persona.context"), joined(persona.context)),
+            (labels("persona.worries"), joined(persona.worries)),
+        )
+        if persona
+        else ()
+    )
+    return ((labels("map.scenario"), journey.scenario), (labels("map.goal"), goal), *about)
 
 
 def _aims(board: Board) -> tuple[tuple[str, str], ...]:
@@ -178,9 +211,9 @@ def _balanced(blocks: list[Block], count: int) -> list[list[Block]]:
     return columns
 
 
-def about(board: Board) -> Strip | None:
-    """The About band, or None when there is nothing to say."""
-    found = rows(board)
+def about(board: Board, *, headed: bool = True) -> Strip | None:
+    """The About band, or None when there is nothing to say. `headed` as in `rows`."""
+    found = rows(board, headed=headed)
     if not found:
         return None
     left = board.grid.columns[0].text
@@ -191,45 +224,65 @@ def about(board: Board) -> Strip | None:
     columns = _balanced([_row(board, head, content, each, key) for head, content in found], count)
     made = [stack(tuple(column), 2.2) for column in columns]
     head = label(board, "info", board.labels("about.title"), "", repeated=False)
-    height = max(head.height, *(block.height + 12.0 for block in made))
+    air = 12.0 if headed else 8.0
+    height = max(head.height, *(block.height + air for block in made))
     rule = Path(path("M", MARGIN, 0.0, "H", board.grid.right), Ink(stroke="line", width=0.4))
     elements: list[Element] = [rule, *head.elements]
     for index, block in enumerate(made):
-        elements.append(Group("about", placed(block, left + index * (each + GUTTER), 6.5), id=f"about-{index + 1}"))
-    return Strip("about", height, tuple(elements))
+        elements.append(
+            Group("about", placed(block, left + index * (each + GUTTER), air / 2 + 0.5), id=f"about-{index + 1}")
+        )
+    return Strip("about", height, tuple(elements), frozenset({"fail"} if _fails(board) else ()))
 
 
 def fail_table(board: Board) -> Strip | None:
-    """The blueprint's fail points: what goes wrong, what it costs, who owns it, what would help."""
+    """The blueprint's fail points: what goes wrong, what it costs, who owns it, what would help.
+
+    On a very wide picture the rows stand in several tables side by side.
+    """
     fails = fails_of(board)
     if not fails:
         return None
-    labels = board.labels
     left = board.grid.columns[0].text
     width = board.grid.right - left
-    starts = (0.0, width * 0.36, width * 0.58, width * 0.72)
-    heads = [board.line(labels(f"fail.{key}"), "micro", "ink-3") for key in ("what", "cost", "owner", "idea")]
-    head = label(board, "fail", labels("fail.title"), "", repeated=False)
+    count = min(max(1, int((width + GUTTER) // (TABLE + GUTTER))), -(-len(fails) // 3)) if width > 2 * TABLE else 1
+    each = min((width + GUTTER) / count - GUTTER, WIDEST_TABLE) if width > 2 * TABLE else width
+    deep = -(-len(fails) // count)
+    head = label(board, "fail", board.labels("fail.title"), "", repeated=False)
     rule = Path(path("M", MARGIN, 0.0, "H", board.grid.right), Ink(stroke="line", width=0.4))
     elements: list[Element] = [rule, *_tinted(head)]
-    for block, x in zip(heads, starts, strict=True):
-        elements += placed(block, left + x + (13.0 if x == 0 else 0.0), 4.0)
-    y = 13.0
+    height = head.height
+    for index, start in enumerate(range(0, len(fails), deep)):
+        table = _fail_rows(board, fails[start : start + deep], left + index * (each + GUTTER), each)
+        elements += table.elements
+        height = max(height, table.height)
+    return Strip("fails", height, tuple(elements), frozenset({"fail"}))
+
+
+def _fail_rows(board: Board, fails: tuple[tuple[int, Bar, Fail], ...], left: float, width: float) -> Block:
+    """One table of fail points from `left` on, with its heads."""
+    starts = (0.0, width * 0.36, width * 0.58, width * 0.72)
+    ends = (*starts[1:], width)
+    elements: list[Element] = []
+    for key, x in zip(("what", "cost", "owner", "idea"), starts, strict=True):
+        head = board.line(board.labels(f"fail.{key}"), "micro", "ink-3")
+        elements += placed(head, left + x + (13.0 if x == 0 else 0.0), 4.0)
+    size = 12.0 if board.compact else 10.0
+    y = max(13.0, 7.0 + board.style("micro").size)
     for number, _, fail in fails:
         cells = (fail.text, fail.cost, fail.owner, ". ".join(fail.ideas))
-        ends = (*starts[1:], width)
         blocks = [
             board.text(text, "strong" if i == 0 else "small", "ink" if i == 0 else "ink-2",
                        ends[i] - starts[i] - 6.0 - (13.0 if i == 0 else 0.0))
             for i, text in enumerate(cells)
         ]  # fmt: skip
         tall = max(10.0, *(block.height for block in blocks))
-        row: list[Element] = [fail_sign(board, number, left, y - 0.8, 10.0)]
+        row: list[Element] = [fail_sign(board, number, left - (size - 10.0), y - 0.4 * (size - 8.0), size)]
         for i, block in enumerate(blocks):
             row += placed(block, left + starts[i] + (13.0 if i == 0 else 0.0), y + 1.0)
         elements.append(Group("fail-row", tuple(row), id=f"fail-{number}"))
         y += tall + 2.5
-    return Strip("fails", max(y + 3.0, head.height), tuple(elements), frozenset({"fail"}))
+    return Block(tuple(elements), width, y + 3.0)
 
 
 def _tinted(head: Block) -> tuple[Element, ...]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from journeyctl.box import Box
 from journeyctl.paper.style import Style
-from journeyctl.scene import Circle, Element, Glyph, Group, Path, Rect, Text
+from journeyctl.scene import Circle, Element, Glyph, Group, Path, Picture, Rect, Text
 
 ASCENT = 0.8
 """The part of the type size above the baseline that a block reserves; Inter's capitals reach 0.73."""
@@ -82,6 +82,9 @@ def moved(element: Element, dx: float, dy: float) -> Element:
         return element._replace(dx=element.dx + dx, dy=element.dy + dy)
     if isinstance(element, Circle):
         return Circle(element.x + dx, element.y + dy, element.r, element.ink)
+    if isinstance(element, Picture):
+        x, y, w, h = element.box
+        return element._replace(box=Box(x + dx, y + dy, w, h))
     name, x, y, size, token, variant, ground = element
     return Glyph(name, x + dx, y + dy, size, token, variant, ground)
 

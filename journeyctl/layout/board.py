@@ -14,10 +14,11 @@ from journeyctl.fonts import Typesetter
 from journeyctl.labels import Labels
 from journeyctl.layout.block import ASCENT, Block, lines_height
 from journeyctl.model import Activity, Journey, Lane, Place
-from journeyctl.paper.grid import NO_BLANKS, Blanks, Grid
+from journeyctl.paper.grid import MARGIN, NO_BLANKS, Blanks, Grid
 from journeyctl.paper.page import Page
 from journeyctl.paper.style import Role, Style, style
 from journeyctl.scene import Element, Gradient, Group, Hatch, Text
+from journeyctl.theme.plate import Plate
 
 
 class Strip(NamedTuple):
@@ -44,10 +45,27 @@ class Sheet(NamedTuple):
     width: float = 0.0
 
 
+class Fold(NamedTuple):
+    """What a band of a folded map is part of.
+
+    Attributes:
+        journey: all of it; the band's board has only the phases and activities of the band.
+        line: its columns in one line, in the band's own coordinates.
+        dense: it shares its page with another band, so height is dear.
+    """
+
+    journey: Journey
+    line: Grid
+    dense: bool
+
+
 class Board(NamedTuple):
     """What a picture is laid out from. `factor` is the type step; `mono` tells that hue may carry no meaning.
 
     `rows` are the rows of the activities' cards on a map; () when all stand in one. `blanks` are columns left empty.
+    `plate` is what the title block shows beyond the journey.
+    `fold` is None but for a band of a folded map. `sheet` is the number of the page, and of how many.
+    `onto` is the sheet that a picture of another form than its own is fitted to, None on a screen.
     """
 
     journey: Journey
@@ -62,11 +80,50 @@ class Board(NamedTuple):
     mono: bool = False
     compact: bool = False
     rows: tuple[int, ...] = ()
+    onto: Page | None = None
     blanks: Blanks = NO_BLANKS
+    plate: Plate = Plate()
+    fold: Fold | None = None
+    sheet: tuple[int, int] = (1, 1)
+
+    @property
+    def whole(self) -> Journey:
+        """The whole journey, of which a band has a part."""
+        return self.fold.journey if self.fold else self.journey
+
+    @property
+    def long(self) -> Grid:
+        """The columns of the whole journey in one line; a band's own stand where the band has them."""
+        return self.fold.line if self.fold else self.grid
+
+    @property
+    def comes_from(self) -> int:
+        """The number of the activity before the band's first one, 0 for none."""
+        return self.grid.first
+
+    @property
+    def goes_to(self) -> int:
+        """The number of the activity after the band's last one, 0 for none."""
+        after = self.grid.first + len(self.grid.columns)
+        return after + 1 if self.fold and after < len(self.whole.activities) else 0
+
+    @property
+    def dense(self) -> bool:
+        """Whether height is dear: two bands share the page."""
+        return self.fold is not None and self.fold.dense
+
+    def row(self, number: int) -> int:
+        """The row of an activity's card, by its index: 0 for the main one, and for all in other bands."""
+        at = number - self.grid.first
+        return self.rows[at] if 0 <= at < len(self.rows) else 0
+
+    def holds(self, x: float) -> bool:
+        """Whether a place of the line lies in this band."""
+        return not self.fold or self.grid.left <= x < self.grid.right
 
     def style(self, role: Role) -> Style:
         """The style of a role on this page."""
-        return style(role, self.page.cut, self.factor, compact=self.compact)
+        return style(role, self.page.cut, self.factor, compact=self.compact, least=self.page.least)
 
     def width(self, text: str, role: Role) -> float:
         """The width of one line of text, tracking included."""
@@ -78,7 +135,9 @@ class Board(NamedTuple):
         if not text:
             return Block((), 0.0, 0.0)
         chosen = self.style(role)
-        size, lines = self.setter.fitted(text, chosen.face, chosen.size, measure, tracking=chosen.tracking)
+        size, lines = self.setter.fitted(
+            text, chosen.face, chosen.size, measure, tracking=chosen.tracking, least=self.page.least
+        )
         tracking = chosen.tracking * size / chosen.size
         elements = tuple(
             Text(
@@ -117,9 +176,15 @@ class Board(NamedTuple):
         """The radius of a face: smaller where columns are narrow."""
         return min(RADIUS, self.grid.columns[0].w * 0.36)
 
+    def band(self, phase: int) -> int:
+        """The band that a phase stands in, by its index, where a picture is folded onto its sheet."""
+        if self.onto is None:
+            return 0
+        return sum(self.grid.phases[phase].x > shift + MARGIN for shift in self.grid.repeats)
+
     def tone(self, place: Place) -> str:
         """The token of the colour of a place's phase (`phase-3`)."""
-        return f"phase-{self.grid.indices[place.phase if isinstance(place, Activity) else place.id] + 1}"
+        return f"phase-{self.long.indices[place.phase if isinstance(place, Activity) else place.id] + 1}"
 
     def measure(self, place: Place) -> float:
         """The room for text under an activity, or over a whole phase."""

@@ -16,6 +16,8 @@ TOP, BOTTOM = 4.0, 12.0
 STEP = 2.0
 LEADER_GAP = 4.0
 MEASURES = (86.0, 66.0, 112.0)
+NARROW = 50.0
+"""Where columns are those of a folded map a quote may also stand between two faces."""
 MOST = 4
 """So many quotes at most stand beside one curve; the extremes are two and two."""
 
@@ -94,7 +96,7 @@ def _hang(wanted: Callout, words: Block, box: Box, *, leader: bool) -> Placed:
         far = box.bottom if wanted.rising else box.y
         ink = Ink(stroke="pos-text" if wanted.rising else "neg-text", width=0.7)
         lines = (Path(path("M", wanted.x, edge, "V", far), ink),)
-    return Placed(wanted.id, (Group("quote", tuple(elements)),), lines, box)
+    return Placed(wanted.id, (Group("quote", tuple(elements), of=wanted.id),), lines, box)
 
 
 def callouts(board: Board, frame: Box, obstacles: tuple[Box, ...], wanted: tuple[Callout, ...]) -> tuple[Placed, ...]:
@@ -129,7 +131,7 @@ def _in_order(board: Board, frame: Box, obstacles: tuple[Box, ...], order: tuple
 
 
 def _first_free(board: Board, wanted: Callout, frame: Box, taken: list[Box]) -> Placed | None:
-    options = [_words(board, wanted, measure) for measure in MEASURES]
+    options = [_words(board, wanted, measure) for measure in (*MEASURES, *((NARROW,) if board.dense else ()))]
     far = [other for other in taken if not _is_own(wanted, other)]
     for words in options:
         for box in _opposite(wanted, words, frame):

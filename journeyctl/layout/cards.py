@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from journeyctl.box import Box
 from journeyctl.feelings import level
 from journeyctl.layout.block import EMPTY, Block, path, placed, row, stack
@@ -15,19 +17,45 @@ from journeyctl.paper.style import Role
 from journeyctl.scene import Circle, Element, Glyph, Group, Ink, Path, Rect
 
 DISC = 5.9
-TOP = 19.4
-BOTTOM = 6.4
-LEAST = 55.0
+
+
+class Room(NamedTuple):
+    """The room on a card.
+
+    Attributes:
+        middle: of its first row.
+        top: where its title begins.
+        bottom: what is free below.
+        least: its least height.
+        right: what is free at the right end of the first row.
+        air: between the number and what follows it.
+    """
+
+    middle: float
+    top: float
+    bottom: float
+    least: float
+    right: float
+    air: float
+
+
+_USUAL = Room(9.9, 19.4, 6.4, 55.0, PADDING, 2.0)
+_DENSE = Room(8.4, 16.6, 4.4, 44.0, 2.8, 1.0)
 SIGN = 10.4
 """The size of a face or mark on a card."""
 
 
+def room(board: Board) -> Room:
+    """The room on the cards of a board."""
+    return _DENSE if board.dense else _USUAL
+
+
 def disc(board: Board, activity: Activity, x: float, y: float, radius: float = DISC) -> tuple[Element, ...]:
     """The number of an activity on a disc centred on (x, y)."""
-    tone = "ink-3" if activity.standing == "refuted" else board.tone(activity)
-    role: Role = "number" if radius >= DISC else "micro-strong"
-    number = board.middle(str(activity.number), role, "white", x, y)
-    return (Circle(x, y, radius, Ink(fill=tone)), number)
+    refuted = activity.standing == "refuted"
+    role: Role = "number" if radius >= DISC and activity.number < 100 else "micro-strong"
+    number = board.middle(str(activity.number), role, "paper" if refuted else "white", x, y)
+    return (Circle(x, y, radius, Ink(fill="ink-3" if refuted else board.tone(activity))), number)
 
 
 def _event(board: Board, activity: Activity, x: float, y: float) -> tuple[Element, ...]:
@@ -41,8 +69,8 @@ def _event(board: Board, activity: Activity, x: float, y: float) -> tuple[Elemen
 
 def _left(board: Board, activity: Activity) -> float:
     """Where the first row of a card is free: right of the number, and of the arrow into it."""
-    taken = 9.6 if activity.kind == "event" else 2.0
-    return board.grid.columns[activity.number - 1].frame + PADDING + 2 * DISC + taken
+    taken = 9.6 if activity.kind == "event" else room(board).air
+    return board.grid.column(activity).frame + PADDING + 2 * DISC + taken
 
 
 def _standing(board: Board, activity: Activity) -> Block:
@@ -77,9 +105,9 @@ def _face(board: Board, activity: Activity, value: float) -> Block:
 
 
 def _fits(board: Board, activity: Activity, block: Block, felt: Block) -> bool:
-    column = board.grid.columns[activity.number - 1]
+    column = board.grid.column(activity)
     taken = felt.width + 2.5 if felt.elements else 0.0
-    return block.width <= column.frame + column.frame_width - PADDING - taken - _left(board, activity)
+    return block.width <= column.frame + column.frame_width - room(board).right - taken - _left(board, activity)
 
 
 def corner(board: Board, activity: Activity, felt: Block) -> Block:
@@ -148,7 +176,7 @@ def _notes(board: Board, activity: Activity, felt: Block, measure: float, *, tim
 
 def inside(board: Board, activity: Activity, felt: Block, *, timed: bool) -> Block:
     """What stands on a card below its first row, which ends with `felt`."""
-    column = board.grid.columns[activity.number - 1]
+    column = board.grid.column(activity)
     measure = column.in_card
     refuted = activity.standing == "refuted"
     fill = "ink-3" if refuted else "ink"
@@ -170,25 +198,26 @@ def _edge(board: Board, activity: Activity) -> Ink:
 
 def card(board: Board, activity: Activity, first: Block, body: Block, height: float) -> Group:
     """The card of an activity: its `corner` and its `inside`, at its column's frame edge and y = 0."""
-    column = board.grid.columns[activity.number - 1]
+    column = board.grid.column(activity)
     x, width = column.frame, column.frame_width
     parts: list[Element] = []
     if activity.journey:
         behind = Box(x + 1.5, 1.5, width, height)
         parts.append(Rect(behind, Ink(fill="paper", stroke=f"{board.tone(activity)}-edge", width=0.6), 3.0))
     parts.append(Rect(Box(x, 0.0, width, height), _edge(board, activity), 3.0))
-    centre = (x + PADDING + DISC, 9.9)
+    inner = room(board)
+    centre = (x + PADDING + DISC, inner.middle)
     parts += disc(board, activity, *centre)
     if activity.kind == "event":
         parts += _event(board, activity, *centre)
-    parts += placed(first, x + width - PADDING - first.width, 9.9 - first.height / 2)
-    parts += placed(body, x + PADDING, TOP)
+    parts += placed(first, x + width - inner.right - first.width, inner.middle - first.height / 2)
+    parts += placed(body, x + PADDING, inner.top)
     return Group("card", tuple(parts), id=activity.id, link=activity.link)
 
 
-def card_height(body: Block) -> float:
+def card_height(board: Board, body: Block) -> float:
     """The height a card needs around its `inside`."""
-    return TOP + body.height + BOTTOM
+    return room(board).top + body.height + room(board).bottom
 
 
 def card_signs(activity: Activity, first: Block, body: Block) -> frozenset[str]:

@@ -5,10 +5,11 @@ In: a scene and the sheet's page. Out: the scene on that sheet, or what must be 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from journeyctl.box import Box
 from journeyctl.diagnostics import Diagnostic, Span
+from journeyctl.layout.board import Board, Sheet
 from journeyctl.paper.page import LEAST_POINTS, Page
 from journeyctl.paper.style import PT
 from journeyctl.scene import Element, Group, Ink, Rect, Scene, Text
@@ -20,13 +21,71 @@ def _unit(scene: Scene, sheet: Page) -> float:
     return min(side * sheet.unit / drawn for side, drawn in sides if side)
 
 
+TIGHT = 0.85
+"""Columns narrower than this part of the usual ones break many words."""
+SMALL, COMFORTABLE = 19.0, 9.0
+"""The smallest text of such a picture in points of an A0, and from what size on paper it is read well."""
+
+
+def bands_for(whole: tuple[float, float], body: float, labels: float, onto: Page, most: int) -> int:
+    """In how many bands a picture is likely to be largest on a sheet, `most` at most.
+
+    `whole` is its width and height in one band, `body` the height of a band, `labels` the width of its labels.
+    """
+
+    def grown(count: int) -> float:
+        across = (whole[0] - labels) / count + labels
+        return min(onto.width / across, onto.height / (whole[1] + body * (count - 1)))
+
+    return max(range(1, most + 1), key=lambda count: (grown(count), -count))
+
+
+def roomiest(make: Callable[[float, float], Sheet], board: Board, columns: tuple[float, ...], usual: float) -> Sheet:
+    """The picture with those columns that make it largest on the board's sheet; on a screen, with the usual ones.
+
+    `make` lays it out for a width of columns, and shares out what is left of a height. The narrower the columns, the
+    higher the picture: so the best are found by going on while it grows. Columns in which words are broken are not
+    taken where the text can be read well without. A roll is as long as the usual columns need.
+    """
+    sheet = make(usual, 0.0)
+    if board.onto is None or not sheet.elements or not (board.onto.width and board.onto.height):
+        return sheet
+    best = usual
+    wide = board.onto.width / board.onto.height < sheet.width / sheet.height
+    for column in sorted((one for one in columns if (one < usual) == wide), reverse=wide):
+        if column < TIGHT * usual and points(sheet, board.onto) >= COMFORTABLE:
+            break
+        board.setter.forget()
+        other = make(column, 0.0)
+        if _grown(other, board.onto) <= _grown(sheet, board.onto):
+            break
+        best, sheet = column, other
+    board.setter.forget()
+    return make(best, sheet.width * board.onto.height / board.onto.width)
+
+
+def points(sheet: Sheet, onto: Page) -> float:
+    """How large the smallest text of a picture will be on a sheet, in points."""
+    return SMALL * _grown(sheet, onto) * onto.unit
+
+
+def _grown(sheet: Sheet, onto: Page) -> float:
+    """How much a picture grows on a sheet."""
+    return min(onto.width / sheet.width, onto.height / sheet.height)
+
+
 def too_small(scene: Scene, sheet: Page, span: Span) -> Diagnostic | None:
     """What to say when the smallest text of the picture could not be read on the sheet."""
-    smallest = min(_sizes(scene.children)) * _unit(scene, sheet) / PT
-    if smallest >= LEAST_POINTS:
+    points = smallest(scene) * _unit(scene, sheet) / PT
+    if points >= LEAST_POINTS:
         return None
-    message = f"on {sheet.name} the smallest text of this picture would be {smallest:.1f} pt; at least 6 pt are printed"
+    message = f"on {sheet.name} the smallest text of this picture would be {points:.1f} pt; at least 6 pt are printed"
     return Diagnostic("error", "J413", message, span, "Take a larger paper, turn the sheet, or use --paper screen.")
+
+
+def smallest(scene: Scene) -> float:
+    """The size of the smallest text of a picture, in its units."""
+    return min(_sizes(scene.children))
 
 
 def _sizes(elements: tuple[Element, ...]) -> Iterator[float]:

@@ -12,10 +12,11 @@ from journeyctl.feelings import marks, places
 from journeyctl.layout.block import EMPTY, path, placed, union
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.callouts import Callout, callouts
-from journeyctl.layout.faces import MARK_INKS, face, unknown
+from journeyctl.layout.faces import LEAST, MARK_INKS, dot, face, unknown
 from journeyctl.layout.lanes import label_of
-from journeyctl.layout.plot import AXIS, FOOT, HEAD, MARK, Plot, Spot, plot, x_of
+from journeyctl.layout.plot import FOOT, HEAD, MARK, Plot, Spot, axis_room, plot, x_of
 from journeyctl.layout.spread import spread
+from journeyctl.layout.tabs import LEFT, RIGHT, tab
 from journeyctl.model import Activity, Lane
 from journeyctl.scene import Element, Glyph, Gradient, Group, Hatch, Ink, Path, Rect, Stop
 
@@ -23,11 +24,15 @@ FLOOR = 110.0
 """The least height of the lane on A0: the curve gives way to words, but never below this."""
 SCREEN_HEIGHT = 166.0
 AXIS_FACE = 10.5
+WORDS_ON_VEIL = 30.0
+"""On a veil narrower than this no words can stand."""
+STEPS = (1, 5, 10, 20, 50, 100, 500)
+"""Which numbers of activities are written where not all of them have room: every fifth, every tenth ..."""
 
 
-def definitions(height: float) -> tuple[Gradient | Hatch, ...]:
+def definitions(height: float, head: float = HEAD, foot: float = FOOT) -> tuple[Gradient | Hatch, ...]:
     """The gradients of the curve's stroke and area, and the hatch of the veil."""
-    frame = Plot(height, (), (), Curve(()))
+    frame = Plot(height, (), (), Curve(()), head, foot)
     top, bottom = frame.y(2.0), frame.y(-2.0)
     area = (Stop(0.0, "pos", 0.42), Stop(0.5, "pos", 0.05), Stop(0.5, "neg", 0.05), Stop(1.0, "neg", 0.45))
     line = (Stop(0.0, "pos"), Stop(0.38, "pos"), Stop(0.5, "curve-mid"), Stop(0.62, "neg"), Stop(1.0, "neg"))
@@ -43,26 +48,59 @@ def happiness(board: Board, lane: Lane, height: float, quoted: frozenset[str]) -
     """The lane at a height, and which of the wanted quotes (by the ids of their places) stand beside the curve."""
     drawn = plot(board, height)
     frame = Box(board.grid.left + 0.3, 0.3, board.grid.right - board.grid.left - 0.6, height - 0.6)
-    made = callouts(board, frame, _obstacles(board, drawn), _quoted(drawn, quoted))
+    made = callouts(board, frame, _obstacles(board, drawn), _quoted(board, drawn, quoted))
     label_block = EMPTY if board.compact else label_of(board, lane)
     elements: list[Element] = [Rect(frame, Ink(fill="paper", stroke="line", width=0.6), 3.0)]
     elements += _grid_lines(board, drawn, frame)
     elements += label_block.elements
-    curve, signs = _curve(board, drawn)
+    curve, signs = trace(board, drawn)
     elements += curve
     elements += [element for one in made for element in one.leader]
-    for spot in drawn.spots:
+    for spot in _within(board, drawn):
         parts, more = _spot(board, drawn, spot)
         elements.append(Group("feeling", parts, id=spot.place.id, title=_title(board, spot)))
         signs |= more
-    for activity, x in drawn.unknown:
+    for activity, x in (one for one in drawn.unknown if board.holds(one[1])):
         y = drawn.curve.at(x) if drawn.curve.covers(x) else drawn.y(0.0)
         ring = unknown(x, y, board.radius * 0.85)
         elements.append(Group("feeling", ring.elements, id=activity.id))
         signs |= ring.signs
     elements += [element for one in made for element in one.words]
     elements += _numbers(board, height)
+    tabs = _tabs(board, drawn.y(0.0))
+    elements += tabs
+    signs |= {"fold"} if tabs else set()
     return Strip(lane.id, height, tuple(elements), signs), frozenset(one.id for one in made)
+
+
+def _within(board: Board, drawn: Plot) -> tuple[Spot, ...]:
+    """The spots that lie in this band."""
+    return tuple(spot for spot in drawn.spots if board.holds(spot.x))
+
+
+def _tabs(board: Board, y: float) -> list[Element]:
+    """The tabs on the neutral line, with the numbers of the steps before and after the band."""
+    made: list[Element] = []
+    if board.comes_from:
+        made.append(tab(board, board.whole.activities[board.comes_from - 1], board.grid.left, y, LEFT))
+    if board.goes_to:
+        made.append(tab(board, board.whole.activities[board.goes_to - 1], board.grid.right, y, RIGHT))
+    return made
+
+
+def _inside(board: Board, piece: Piece) -> Piece | None:
+    """The part of a piece of the curve that lies in this band; None for none."""
+    left, right = board.grid.left, board.grid.right
+    if not board.fold or (left <= piece.start.x and piece.end.x <= right):
+        return piece
+    if piece.end.x <= left or piece.start.x >= right:
+        return None
+    return piece.part(max(left, piece.start.x), min(right, piece.end.x))
+
+
+def _solid(weight: float, *, whole: bool) -> Ink:
+    """The ink of the curve where it is known; where the band ends it ends square."""
+    return Ink(stroke="url(#curve-line)", width=2.6 * weight, cap="round" if whole else "butt")
 
 
 def _title(board: Board, spot: Spot) -> str:
@@ -80,9 +118,10 @@ def _grid_lines(board: Board, drawn: Plot, frame: Box) -> list[Element]:
     for value in (2, 1, -1, -2, 0):
         ink = Ink(stroke="line-soft", width=0.4) if value else Ink(stroke="line-zero", width=0.6)
         if value == 0 or not board.compact:
-            start = frame.x + (4.0 if board.compact else AXIS)
-            elements.append(Path(path("M", start, drawn.y(value), "H", frame.right - 5.6), ink))
-    axis = () if board.compact else (2, 0, -2)
+            start = frame.x + (0.0 if board.comes_from else axis_room(board, 4.0))
+            end = frame.right - (0.0 if board.goes_to else 5.6)
+            elements.append(Path(path("M", start, drawn.y(value), "H", end), ink))
+    axis = () if board.compact or board.comes_from else (2, 0, -2)
     elements += [
         Glyph(f"face-{value}", frame.x + 4.0, drawn.y(value) - AXIS_FACE / 2, AXIS_FACE, "ink-3", "outline")
         for value in axis
@@ -91,25 +130,37 @@ def _grid_lines(board: Board, drawn: Plot, frame: Box) -> list[Element]:
 
 
 def _numbers(board: Board, height: float) -> list[Element]:
+    """The number of each activity; where columns are too narrow for all of them, of some in even steps."""
+    activities = board.journey.activities
+    widest = board.width(str(activities[-1].number), "micro-strong") + 2.0
+    column = board.grid.columns[0].w
+    step = next(step for step in STEPS if step * column >= widest or step == STEPS[-1])
     return [
         board.middle(str(a.number), "micro-strong", board.tone(a), x_of(board, a), height - 6.2)
-        for a in board.journey.activities
+        for a in activities
+        if step == 1 or not a.number % step
     ]
 
 
-def _curve(board: Board, drawn: Plot) -> tuple[list[Element], frozenset[str]]:
+def trace(
+    board: Board, drawn: Plot, *, veiled: bool = True, weight: float = 1.0
+) -> tuple[list[Element], frozenset[str]]:
+    """The curve with its area, a veil over what nobody knows if that is wanted, and the signs they call for."""
     main = [spot for spot in drawn.spots if spot.main]
     trusted = sum(not spot.assumed for spot in main) * 2 > len(main)
     filled: list[list[Piece]] = [[]]
     lines: list[Element] = []
     veils: list[Element] = []
     signs: set[str] = set()
-    for piece, left, right in zip(drawn.curve.pieces, main, main[1:], strict=False):
+    for whole, left, right in zip(drawn.curve.pieces, main, main[1:], strict=False):
+        piece = _inside(board, whole)
+        if piece is None:
+            continue
         blank = [x for _, x in drawn.unknown if left.x < x < right.x]
         data = path("M", *piece.start, "C", *piece.first, *piece.second, *piece.end)
         if blank:
-            veils += _veil(board, drawn, blank)
-            lines.append(Path(data, Ink(stroke="unknown", width=1.6, dash=(0.01, 3.4))))
+            veils += _veil(board, drawn, blank) if veiled else []
+            lines.append(Path(data, Ink(stroke="unknown", width=1.6 * weight, dash=(0.01, 3.4))))
             signs.add("curve-unknown")
             filled.append([])
             continue
@@ -118,8 +169,8 @@ def _curve(board: Board, drawn: Plot) -> tuple[list[Element], frozenset[str]]:
             filled[-1].append(piece)
         else:
             filled.append([])
-        ink = Ink(stroke="url(#curve-line)", width=1.8, dash=(4.0, 3.4), cap="butt") if assumed else None
-        lines.append(Path(data, ink or Ink(stroke="url(#curve-line)", width=2.6)))
+        ink = Ink(stroke="url(#curve-line)", width=1.8 * weight, dash=(4.0, 3.4), cap="butt") if assumed else None
+        lines.append(Path(data, ink or _solid(weight, whole=piece is whole)))
         signs.add("curve-assumed" if assumed else "curve")
     areas = [area for run in filled if run for area in _area(board, run, drawn.y(0.0))]
     return [*veils, *areas, *lines], frozenset(signs)
@@ -142,8 +193,15 @@ def _area(board: Board, run: list[Piece], zero: float) -> list[Element]:
 def _veil(board: Board, drawn: Plot, blank: list[float]) -> list[Element]:
     """The hatched stretch over steps nobody has a value for, and the words that say so where they are free to stand."""
     half = board.grid.columns[0].w / 2
-    box = Box(blank[0] - half + 3, HEAD - 10, blank[-1] - blank[0] + 2 * half - 6, drawn.height - HEAD - 8)
+    left, right = blank[0] - half + 3, blank[-1] + half - 3
+    if board.fold:
+        left, right = max(left, board.grid.left + 1.0), min(right, board.grid.right - 1.0)
+    if right - left < half:
+        return []
+    box = Box(left, HEAD - 10, right - left, drawn.height - HEAD - 8)
     elements: list[Element] = [Rect(box, Ink(fill="url(#veil)"))]
+    if box.w < WORDS_ON_VEIL:
+        return elements
     words = board.text(board.labels("happiness.unknown"), "micro", "ink-2", box.w - 6.0)
     size = (words.width + 5.0, words.height + 3.0)
     x = box.x + (box.w - size[0]) / 2
@@ -168,14 +226,15 @@ def _spot(board: Board, drawn: Plot, spot: Spot) -> tuple[tuple[Element, ...], f
     parts: list[Element] = []
     signs: set[str] = set()
     radius = spot.radius
-    if not spot.main and drawn.curve.covers(spot.x):
-        foot = drawn.curve.at(spot.x)
-        if abs(foot - spot.y) > radius:
-            edge = spot.y + (radius if foot > spot.y else -radius)
-            parts.append(Path(path("M", spot.x, foot, "V", edge), Ink(stroke="ink-3", width=0.8)))
-            signs.add("side-step")
-    dots = spread(spot.place, spot.x + radius + 4.5, drawn.y)
+    hung = stem(drawn, spot, radius)
+    if hung:
+        parts += hung
+        signs.add("side-step")
     value = spot.place.happiness or 0.0
+    if radius < LEAST:
+        return (*parts, dot(value, assumed=spot.assumed, x=spot.x, y=spot.y)), frozenset(signs)
+    narrow = board.radius < LEAST
+    dots = EMPTY if narrow else spread(spot.place, spot.x + radius + 4.5, drawn.y)
     shown = face(board, value, assumed=spot.assumed, radius=radius, x=spot.x, y=spot.y)
     parts += [*dots.elements, *shown.elements]
     if spot.mark and spot.beside:
@@ -184,20 +243,31 @@ def _spot(board: Board, drawn: Plot, spot: Spot) -> tuple[tuple[Element, ...], f
     return tuple(parts), frozenset(signs) | shown.signs | dots.signs
 
 
+def stem(drawn: Plot, spot: Spot, radius: float) -> tuple[Element, ...]:
+    """The line from the curve to the face of a side step, which does not pull the curve; nothing where they touch."""
+    if spot.main or not drawn.curve.covers(spot.x):
+        return ()
+    foot = drawn.curve.at(spot.x)
+    if abs(foot - spot.y) <= radius:
+        return ()
+    edge = spot.y + (radius if foot > spot.y else -radius)
+    return (Path(path("M", spot.x, foot, "V", edge), Ink(stroke="ink-3", width=0.8)),)
+
+
 def quotable(board: Board) -> frozenset[str]:
     """The ids of the places whose first verbatim quote may stand beside the curve: the marked extremes."""
-    marked = marks(board.journey)
+    marked = marks(board.whole)
     return frozenset(
         place.id
-        for place in places(board.journey)
+        for place in places(board.whole)
         if place.id in marked and place.happiness is not None and any(thought.quote for thought in place.thoughts)
     )
 
 
-def _quoted(drawn: Plot, wanted: frozenset[str]) -> tuple[Callout, ...]:
+def _quoted(board: Board, drawn: Plot, wanted: frozenset[str]) -> tuple[Callout, ...]:
     zero = drawn.y(0.0)
     made = []
-    for spot in drawn.spots:
+    for spot in _within(board, drawn):
         if spot.place.id in wanted:
             quote = next(thought for thought in spot.place.thoughts if thought.quote)
             made.append(Callout(spot.place.id, quote.text, quote.said_by, spot.x, spot.y, spot.y < zero, zero))
@@ -227,5 +297,5 @@ def _obstacles(board: Board, drawn: Plot) -> tuple[Box, ...]:
             boxes.append(Box(spot.x - 1, min(foot, spot.y), 2, abs(foot - spot.y)))
     half = board.grid.columns[0].w / 2
     boxes += [Box(x - half, 0.0, 2 * half, drawn.height) for _, x in drawn.unknown]
-    boxes.append(Box(board.grid.left, 0.0, 4.0 if board.compact else AXIS, drawn.height))
+    boxes.append(Box(board.grid.left, 0.0, axis_room(board, 4.0), drawn.height))
     return tuple(boxes)

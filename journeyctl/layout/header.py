@@ -63,7 +63,9 @@ def avatar(persona: Persona) -> str:
     if drawn is None or drawn.initials or not (drawn.hair or drawn.skin or drawn.shirt):
         given = drawn.initials if drawn else ""
         words = persona.name.split()
-        return "initials:" + (given or "".join(word[0] for word in words[:2]).upper())
+        # Arabic letters side by side would be read as a word.
+        apart = " " if "\u0600" <= persona.name[:1] <= "\u08ff" else ""
+        return "initials:" + (given or apart.join(word[0] for word in words[:2]).upper())
     return f"avatar:{drawn.hair or 'bob'}:{drawn.skin or 'light'}:{drawn.shirt or 'blue'}"
 
 
@@ -79,7 +81,8 @@ def portrait(board: Board, persona: Persona, size: float) -> Block:
     return Block((disc, board.middle(name.split(":")[1], role, "phase-1", size / 2, size / 2)), size, size)
 
 
-def _who(board: Board, persona: Persona) -> str:
+def who(board: Board, persona: Persona) -> str:
+    """Age, role, segment and status of a persona in one line."""
     labels = board.labels
     age = labels("persona.age", age=persona.age) if persona.age.isdigit() else persona.age
     status = labels(f"persona.{persona.status}") if persona.status else ""
@@ -96,7 +99,7 @@ def _persona(board: Board, persona: Persona, width: float) -> Block:
         (
             board.line(labels(f"persona.kind.{persona.kind}").upper(), "head", "phase-1"),
             board.text(persona.name, "name", "ink", room),
-            board.text(_who(board, persona), "small", "ink-2", room),
+            board.text(who(board, persona), "small", "ink-2", room),
             board.text(labels.quote(persona.quote) if persona.quote else "", "quote", "phase-1", room),
         ),
         3.0,
@@ -146,11 +149,11 @@ def kind_pill(board: Board) -> Block:
     return Block((*pill.elements, *placed(kind, pill.width + 6.0, 4.0)), pill.width + 6.0 + kind.width, pill.height)
 
 
-def _title(board: Board, width: float) -> Block:
-    """The title, as large as fits one line down to half its size, then in several lines."""
+def title(board: Board, width: float, largest: float = 1.0) -> Block:
+    """The title, `largest` of its usual size or as fits one line, down to half of it; then in several lines."""
     chosen = board.style("display")
     wide = board.setter.width(board.journey.title, chosen.face, chosen.size, chosen.tracking)
-    factor = min(1.0, width / wide) if wide else 1.0
+    factor = min(largest, width / wide) if wide else largest
     if factor >= SMALLEST_TITLE:
         size = chosen.size * factor
         line = Text(
@@ -185,11 +188,11 @@ def _purpose(board: Board, width: float) -> tuple[Block, ...]:
 
 
 def _banner(board: Board, width: float) -> Block:
-    title = stack((kind_pill(board), _title(board, width)), 5.0)
+    heading = stack((kind_pill(board), title(board, width)), 5.0)
     subtitle = board.text(board.journey.subtitle, "subtitle", "ink-2", width)
     facts = _columns(_purpose(board, width), width, 12.0)
     rule = _rule(width, "line") if facts.elements else EMPTY
-    return stack((stack((title, subtitle), 6.0), rule, facts), 6.5)
+    return stack((stack((heading, subtitle), 6.0), rule, facts), 6.5)
 
 
 def takeaways(board: Board, width: float) -> Block:

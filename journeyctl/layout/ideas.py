@@ -31,19 +31,25 @@ class Note(NamedTuple):
 
 def _columns(board: Board, idea: Idea) -> tuple[int, ...]:
     """The columns an idea is for; an id that an activity and a phase share means the activity."""
-    steps = {activity.id: (activity.number - 1,) for activity in board.journey.activities}
-    phases = {p.id: tuple(activity.number - 1 for activity in p.activities) for p in board.journey.phases}
+    steps = {activity.id: (activity.number - 1,) for activity in board.whole.activities}
+    phases = {p.id: tuple(activity.number - 1 for activity in p.activities) for p in board.whole.phases}
     found = (steps.get(target) or phases.get(target, ()) for target in idea.targets)
     return tuple(sorted({column for columns in found for column in columns}))
 
 
 def notes(board: Board) -> tuple[Note, ...]:
-    """Every idea's note: under what it solves, two columns wide where the phase has room; the rest over the map."""
+    """Every idea's note: under what it solves, two columns wide where the phase has room; the rest over the map.
+
+    In a band of a folded map only those that begin there.
+    """
     count = len(board.grid.columns)
     single: dict[int, list[tuple[int, Idea]]] = {}
     made = []
     for idea in board.journey.ideas:
-        columns = _columns(board, idea)
+        targets = tuple(column - board.grid.first for column in _columns(board, idea))
+        if board.fold and not 0 <= (targets or (-board.grid.first,))[0] < count:
+            continue
+        columns = tuple(column for column in targets if column < count)
         if len(columns) == 1:
             single.setdefault(board.grid.columns[columns[0]].phase, []).append((columns[0], idea))
         elif columns:
@@ -99,12 +105,12 @@ def _solves(board: Board, idea: Idea) -> Block:
     x = word.width + 2.5
     height = max(word.height, 2 * DISC)
     shapes: list[Element] = list(placed(word, 0.0, (height - word.height) / 2))
-    targets = [(a.number, board.tone(a)) for a in board.journey.activities if a.id in idea.targets]
+    targets = [(a.number, board.tone(a)) for a in board.whole.activities if a.id in idea.targets]
     for number, tone in targets:
         shapes.append(Circle(x + DISC, height / 2, DISC, Ink(fill=tone)))
         shapes.append(board.middle(str(number), "micro-strong", "white", x + DISC, height / 2))
         x += 2 * DISC + 1.5
-    names = [phase.name for phase in board.journey.phases if phase.id in idea.targets and not _implied(board, phase.id)]
+    names = [phase.name for phase in board.whole.phases if phase.id in idea.targets and not _implied(board, phase.id)]
     if names:
         text = board.line(", ".join(names), "micro-strong", "ink-2")
         shapes += placed(text, x, (height - text.height) / 2)
@@ -113,7 +119,7 @@ def _solves(board: Board, idea: Idea) -> Block:
 
 
 def _implied(board: Board, phase: str) -> bool:
-    return any(activity.id == phase for activity in board.journey.activities)
+    return any(activity.id == phase for activity in board.whole.activities)
 
 
 def _spread(left: tuple[Block, ...], right: tuple[Block, ...], room: float) -> Block:

@@ -12,14 +12,19 @@ from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.wording import joined
 from journeyctl.model import Activity, Lane, Phase, Place
-from journeyctl.paper.grid import MARGIN, Column
+from journeyctl.paper.grid import LABELS, MARGIN, Column
 from journeyctl.scene import Element, Glyph, Group, Ink, Path, Rect, Text
 
 LABEL_TEXT = MARGIN + 15.0
 ICON = 11.5
 LABEL_MEASURE = 63.0
+BESIDE_TABS = 50.0
+"""The room for a label in a band, where tabs stand between it and the columns."""
+TABBED = ("route", "smile")
+"""The icons of the lanes that have tabs."""
 TOP = 6.0
-BOTTOM = 6.0
+DENSE = 4.5
+"""The padding of a cell above and below its content, and in a band, where height is dear."""
 RADIUS = 3.0
 ASSUMED = Ink(stroke="ink-3", width=0.8, dash=(2.8, 2.0), cap="butt")
 """The dash that means: we believe. Nothing else is dashed."""
@@ -37,8 +42,10 @@ ICONS = {
 
 def label(board: Board, icon: str, title: str, about: str, *, repeated: bool = True) -> Block:
     """A lane's label: icon, title and one helping question, in the column at the left (and again, on wide screens)."""
-    heading = board.text(title, "lane", "ink", LABEL_MEASURE)
-    question = board.text(about, "micro", "ink-3", LABEL_MEASURE)
+    room = LABEL_MEASURE + board.grid.left - MARGIN - LABELS
+    measure = BESIDE_TABS if board.comes_from and icon in TABBED else room
+    heading = board.text(title, "lane", "ink", measure)
+    question = board.text(about, "micro", "ink-3", measure)
     words = stack((heading, question), 1.2)
     sign = (Glyph(icon, MARGIN - 0.5, 3.0, ICON),) if icon else ()
     elements: list[Element] = [*sign, *placed(words, LABEL_TEXT, 4.9)]
@@ -59,7 +66,7 @@ def grounds(board: Board, height: float) -> tuple[Element, ...]:
     """The tinted cell of every phase."""
     return tuple(
         Rect(Box(phase.x, 0.0, phase.w, height), Ink(fill=f"phase-{number}-tint"), RADIUS)
-        for number, phase in enumerate(board.grid.phases, 1)
+        for number, phase in enumerate(board.grid.phases, board.grid.first_phase + 1)
     )
 
 
@@ -77,9 +84,16 @@ def belief(column: Column, top: float, height: float) -> Path:
 
 
 def nothing(board: Board) -> tuple[Element, ...]:
-    """What stands in a lane that was asked for and has no content."""
+    """What stands in a lane that was asked for and has no content; in a band nothing, for another may have some."""
+    if board.fold:
+        return ()
     note = board.line(board.labels("lane.nothing"), "micro-italic", "ink-3")
     return placed(note, board.grid.columns[0].text, 3.0)
+
+
+def padding(board: Board) -> float:
+    """The room above and below what stands in a cell."""
+    return DENSE if board.dense else TOP
 
 
 def _offset(row: Block) -> float:
@@ -98,10 +112,10 @@ def cells(
     label_block = label_of(board, lane)
     rows = tuple(maker(phase) for phase in board.journey.phases)
     made = tuple(maker(activity) for activity in board.journey.activities)
-    told = bool(elsewhere) or any(block.elements for block in (*rows, *made))
+    told = bool(elsewhere or board.fold) or any(block.elements for block in (*rows, *made))
     below = (_offset(rows[column.phase]) + made[column.order].height for column in board.grid.columns)
     tall = max(*below, *(row.height for row in rows))
-    height = max(TOP + tall + BOTTOM if told else BLANK_LANE, label_block.height)
+    height = max(2 * padding(board) + tall if told else BLANK_LANE, label_block.height)
     elements: list[Element] = [*grounds(board, height), *label_block.elements]
     signs = label_block.signs
     for phase, row in zip(board.journey.phases, rows, strict=True):
@@ -125,10 +139,10 @@ def _phase_cells(
 ) -> tuple[list[Element], frozenset[str]]:
     offset = _offset(row)
     columns = board.grid.of_phase(board.grid.indices[phase.id])
-    elements: list[Element] = list(placed(row, columns[0].text, TOP))
+    elements: list[Element] = list(placed(row, columns[0].text, padding(board)))
     signs = row.signs
     if row.elements and _has_statements(row) and phase.standing == "assumption":
-        elements.append(belief(columns[0], TOP - 4.0, row.height + 8.0))
+        elements.append(belief(columns[0], padding(board) - 4.0, row.height + 8.0))
     for activity, column in zip(phase.activities, columns, strict=True):
         block = made[column.order]
         empty = not block.elements
@@ -136,7 +150,7 @@ def _phase_cells(
             continue
         shown = dash(board, activity) if empty else block
         signs |= shown.signs
-        parts = list(placed(shown, column.text, TOP + offset))
+        parts = list(placed(shown, column.text, padding(board) + offset))
         if not empty and activity.standing == "assumption":
             parts.append(belief(column, offset, height - offset))
             signs |= {"assumed"}
@@ -150,4 +164,4 @@ def _has_statements(block: Block) -> bool:
 
 def columns_of(board: Board, places: tuple[Activity, ...]) -> tuple[Column, ...]:
     """The columns of some activities."""
-    return tuple(board.grid.columns[activity.number - 1] for activity in places)
+    return tuple(board.grid.column(activity) for activity in places)

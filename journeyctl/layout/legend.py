@@ -12,7 +12,7 @@ from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.faces import face, unknown
 from journeyctl.layout.lanes import ASSUMED
-from journeyctl.layout.titleblock import title_block
+from journeyctl.layout.titleblock import beside, title_block
 from journeyctl.layout.touchpoints import tile_ink
 from journeyctl.layout.work import fail_sign
 from journeyctl.model import Ours
@@ -174,6 +174,12 @@ def _chevron(_: Board) -> Block:
     return Block((Path(shape, Ink(fill="phase-1")),), 16.0, LINE)
 
 
+def _fold(board: Board) -> Block:
+    shape = path("M", 0.0, -0.6, "H", 10.0, "L", 14.0, LINE / 2, "L", 10.0, LINE + 0.6, "H", 0.0, "Z")
+    number = board.middle("1", "micro-strong", "white", 5.6, LINE / 2)
+    return Block((Path(shape, Ink(fill="phase-1")), number), 14.0, LINE)
+
+
 def _empty(_: Board) -> Block:
     return Block((Path(path("M", 1.0, LINE / 2, "H", 10.0), Ink(stroke="phase-1-edge", width=1.0)),), 11.0, LINE)
 
@@ -271,6 +277,7 @@ SAMPLES: dict[str, Sample] = {
     "estimate": _estimate,
     "empty": _empty,
     "phase": _chevron,
+    "fold": _fold,
 }
 """Every sign a map can show, in the order of the legend."""
 
@@ -337,7 +344,7 @@ def footer(board: Board, signs: frozenset[str]) -> Strip:
     labels = board.labels
     left = board.grid.columns[0].text
     wide = board.grid.width > 800
-    block_width = min(BLOCK_WIDTH, board.grid.right - left)
+    block_width = min(BLOCK_WIDTH + beside(board), board.grid.right - left)
     room = board.grid.right - left - (block_width + BLOCK_GAP if wide else 0.0)
     title = board.text(labels("legend.title"), "need", "ink", 74.0)
     caution = " ".join(labels(key) for key in _cautions(signs))
@@ -357,3 +364,23 @@ def footer(board: Board, signs: frozenset[str]) -> Strip:
 def _cautions(signs: frozenset[str]) -> tuple[str, ...]:
     curve = signs & {"curve", "curve-assumed", "curve-unknown"}
     return ("legend.between", "legend.order") if curve else ("legend.order",)
+
+
+KEY_ROW = 14.0
+KEY_GAP = 13.0
+
+
+def key(board: Board, signs: frozenset[str], said: str, left: float, right: float) -> Strip:
+    """The entries of a picture without a title block in rows from `left` on; what is `said` at the right."""
+    blocks = [entry(board, sign) for sign in entries(signs)]
+    words = board.line(said, "micro", "ink-2")
+    if words.width > right - left:
+        words = board.text(said, "micro", "ink-2", right - left)
+    elements: list[Element] = []
+    x, y = left, 0.0
+    for block in [*blocks, words]:
+        if x + block.width > right and x > left:
+            x, y = left, y + KEY_ROW
+        elements += placed(block, right - block.width if block is words else x, y)
+        x += block.width + KEY_GAP
+    return Strip("legend", y + max(10.0, words.height), tuple(elements))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeyctl.layout.block import path, placed
+from journeyctl.layout.block import moved, path, placed
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.lanes import LABEL_TEXT
 from journeyctl.layout.work import arrow, arrows
@@ -53,3 +53,43 @@ def line(board: Board, name: str, below: str) -> Strip:
 
 def _blueprint(board: Board) -> bool:
     return any(lane.id == "frontstage" for lane in board.lanes)
+
+
+BLUEPRINT = 18.0
+"""The height of a line's row in a blueprint, which arrows cross."""
+_STRONG = {
+    "interaction": Ink(stroke="ink", width=1.2),
+    "visibility": Ink(stroke="ink", width=1.5, dash=(0.01, 4.2)),
+    "internal": Ink(stroke="ink", width=1.1, dash=(8.0, 3.4, 1.2, 3.4), cap="butt"),
+}
+
+
+def parting(before: Lane, after: Lane) -> str:
+    """Which line lies between two rows of a blueprint."""
+    if after.id == "frontstage":
+        return "interaction"
+    return "internal" if before.id == "backstage" else "visibility"
+
+
+def parting_line(board: Board, name: str) -> Strip:
+    """The row of a line across all columns, with its name and a sample of it in the label column."""
+    middle = BLUEPRINT / 2
+    words = board.text(board.labels(f"line.{name}"), "micro-strong", "ink", board.grid.left - LABEL_TEXT - 4.0)
+    parts = [*_sample(name, middle), *placed(words, LABEL_TEXT, middle - words.height / 2)]
+    elements: list[Element] = []
+    starts = (0.0, *board.grid.repeats)
+    ends = (*(MARGIN + shift - 6.0 for shift in board.grid.repeats), board.grid.right)
+    for shift, end in zip(starts, ends, strict=True):
+        elements.append(Path(path("M", board.grid.left + shift, middle, "H", end), _STRONG[name]))
+        elements += [moved(one, shift, 0.0) for one in parts]
+    return Strip(f"line-{name}", BLUEPRINT, tuple(elements))
+
+
+def _sample(name: str, middle: float) -> tuple[Element, ...]:
+    """A piece of a line: the one of interaction crossed by an arrow, that of visibility with a crossed eye."""
+    x = MARGIN - 0.5
+    if name == "visibility":
+        return (Glyph("eye-off", x, middle - 5.75, 11.5, "ink"),)
+    ink = _STRONG[name]._replace(dash=(4.4, 2.0, 1.2, 2.0)) if name == "internal" else _STRONG[name]
+    piece = Path(path("M", x, middle, "H", x + 12.0), ink)
+    return (piece, *arrow(x + 6.0, middle - 5.6, middle + 5.6, "both")) if name == "interaction" else (piece,)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from journeyctl.box import Box
-from journeyctl.layout.block import Block, path, placed, stack
+from journeyctl.layout.block import EMPTY, Block, path, placed, row, stack
 from journeyctl.layout.board import Board
 from journeyctl.model import Measure, Place
 from journeyctl.scene import Circle, Element, Ink, Path, Rect
 
 _NUMBER = re.compile(r"[-−+]?\d+(?:[.,]\d+)?")
 BAR = 2.6
+BRIEF = 34.0
+"""The length of a bar in a line with its value."""
 
 
 def value_of(text: str) -> float | None:
@@ -66,6 +68,21 @@ def measures(board: Board, place: Place) -> Block:
     """The measures of an activity or phase."""
     room = board.measure(place)
     return stack(tuple(_one(board, one, room) for one in place.measures), 4.5)
+
+
+def brief(board: Board, measure: Measure, room: float) -> Block:
+    """A measure in two lines where they suffice: its name; its value, a bar and its target."""
+    labels = board.labels
+    value = board.text(labels.written(measure.now), "strong", "ink", room)
+    known = value_of(measure.now) is not None or value_of(measure.target) is not None
+    parts = [value, bar(measure, BRIEF) if known else EMPTY]
+    if measure.target:
+        target = labels("measure.target", target=labels.written(measure.target))
+        parts.append(board.text(target, "micro", "ink-3", room))
+    kept = tuple(part for part in parts if part.elements)
+    told = row(kept, 4.0)
+    name = board.text(measure.name, "micro", "ink-2", room)
+    return stack((name, told if told.width <= room else stack(kept, 1.2)), 0.6)
 
 
 def scale(board: Board, measure: Measure, width: float) -> Block:

@@ -6,8 +6,10 @@ import re
 
 from journeyctl.box import Box
 from journeyctl.layout.block import number
-from journeyctl.scene import Anchor, Circle, Element, Glyph, Group, Path, Rect, Scene, Text
+from journeyctl.scene import Anchor, Circle, Element, Glyph, Group, Path, Picture, Rect, Scene, Text
 
+UPRIGHT = "code"
+"""The role of what goes to the other side as it is: a code in a mirror is another code, or none."""
 _TOKEN = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)")
 _ANCHORS: dict[str, Anchor] = {"start": "end", "end": "start", "middle": "middle"}
 
@@ -22,6 +24,10 @@ def _box(box: Box, width: float) -> Box:
 
 
 def _element(element: Element, width: float) -> Element:
+    if isinstance(element, Group) and element.role == UPRIGHT:
+        ground = element.children[0]
+        assert isinstance(ground, Rect), "a code lies on its ground"
+        return element._replace(dx=width - element.dx - 2 * ground.box.x - ground.box.w)
     if isinstance(element, Group):
         children = tuple(_element(child, width) for child in element.children)
         clip = element.clip and _box(element.clip, width)
@@ -29,7 +35,7 @@ def _element(element: Element, width: float) -> Element:
     if isinstance(element, Text):
         box = element.box and _box(element.box, width)
         return element._replace(x=width - element.x, anchor=_ANCHORS[element.anchor], box=box)
-    if isinstance(element, Rect):
+    if isinstance(element, Rect | Picture):
         return element._replace(box=_box(element.box, width))
     if isinstance(element, Path):
         return element._replace(d=_path(element.d, width))

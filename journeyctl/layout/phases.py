@@ -11,10 +11,10 @@ from journeyctl.layout.faces import MARK_INKS, face
 from journeyctl.layout.lanes import ICONS, label
 from journeyctl.model import Activity, Phase, Place
 from journeyctl.paper.grid import NAME_INSET
-from journeyctl.scene import Circle, Element, Glyph, Group, Ink, Path, Rect
+from journeyctl.scene import Circle, Element, Glyph, Group, Ink, Path, Rect, Text
 
-STAGE = 14.5
-CHEVRON = 22.0
+STAGE, DENSE_STAGE = 14.5, 12.5
+CHEVRON, DENSE_CHEVRON = 22.0, 18.0
 POINT = 4.8
 
 
@@ -28,12 +28,12 @@ def stages(board: Board) -> Strip | None:
         return None
     elements: list[Element] = []
     numbered = list(enumerate(phases))
-    for stage, members in groupby(numbered, key=lambda pair: pair[1].stage):
+    for (stage, _), members in groupby(numbered, key=lambda pair: (pair[1].stage, board.band(pair[0]))):
         indices = [index for index, _ in members]
         first, last = board.grid.phases[indices[0]], board.grid.phases[indices[-1]]
         shapes = _stage(board, str(stage), [phases[i] for i in indices], first.x, last.right)
-        elements.append(Group("stage", shapes, id=f"{stage}-{indices[0] + 1}"))
-    return Strip("stages", STAGE, tuple(elements))
+        elements.append(Group("stage", shapes, id=f"{stage}-{board.grid.first_phase + indices[0] + 1}"))
+    return Strip("stages", DENSE_STAGE if board.dense else STAGE, tuple(elements))
 
 
 def _stage(board: Board, stage: str, phases: list[Phase], left: float, right: float) -> tuple[Element, ...]:
@@ -42,6 +42,8 @@ def _stage(board: Board, stage: str, phases: list[Phase], left: float, right: fl
     elements = list(placed(word, left, 0.0))
     x = left + word.width + 4.0
     about = board.line(board.labels(f"stage.{stage}.about"), "small", "ink-3")
+    if board.fold:
+        phases = [phase for phase in board.whole.phases if phase.stage == stage]
     durations = [phase.duration for phase in phases if phase.duration]
     length = board.line(durations[0] if len(durations) == 1 else "", "strong", "ink-2")
     top = baseline - about.height * ASCENT
@@ -63,7 +65,7 @@ def groups(board: Board) -> Strip | None:
     if not any(phase.group for phase in phases):
         return None
     elements: list[Element] = []
-    for name, members in groupby(list(enumerate(phases)), key=lambda pair: pair[1].group):
+    for (name, _), members in groupby(list(enumerate(phases)), key=lambda pair: (pair[1].group, board.band(pair[0]))):
         indices = [index for index, _ in members]
         if not name:
             continue
@@ -76,7 +78,8 @@ def groups(board: Board) -> Strip | None:
     return Strip("groups", 9.0, tuple(elements))
 
 
-def _chevron(box: Box, *, first: bool, last: bool) -> str:
+def chevron(box: Box, *, first: bool, last: bool) -> str:
+    """The outline of a phase: notched at its left, pointed at its right, straight at the ends of the journey."""
     middle = box.y + box.h / 2
     notch = ("H", box.x) if first else ("H", box.x, "L", box.x + POINT, middle)
     point = ("H", box.right) if last else ("H", box.right, "L", box.right + POINT, middle, "L", box.right, box.bottom)
@@ -98,15 +101,15 @@ def _heading(board: Board, phase: Phase) -> Block:
 
 
 def _phase_face(board: Board, phase: Phase) -> Block:
-    """The face and the mark of a phase that has no point on the curve, on white discs."""
+    """The face and the mark of a phase that has no point on the curve, on discs of the page's colour."""
     own = any(activity.happiness is not None for activity in phase.activities)
     curve = any(lane.id == "happiness" for lane in board.lanes)
     if phase.activities[0].implied or (curve and phase.happiness is not None and not own):
         return EMPTY
     parts: list[Block] = []
     if phase.mark and phase.mark != "none":
-        ground = Circle(6.5, 6.5, 6.5, Ink(fill="white"))
-        glyph = Glyph(phase.mark, 1.8, 1.8, 9.4, MARK_INKS[phase.mark], "", "white")
+        ground = Circle(6.5, 6.5, 6.5, Ink(fill="paper"))
+        glyph = Glyph(phase.mark, 1.8, 1.8, 9.4, MARK_INKS[phase.mark])
         parts.append(Block((ground, glyph), 13.0, 13.0, frozenset({phase.mark})))
     if phase.happiness is not None:
         assumed = phase.standing == "assumption"
@@ -124,7 +127,9 @@ def chevrons(board: Board, *, notes_below: bool = True) -> Strip | None:
     elements: list[Element] = []
     phases = board.journey.phases
     heads = [_heading(board, phase) for phase in phases]
-    tall = max(CHEVRON, max(head.height for head in heads) + 8.0)
+    tall = max(
+        DENSE_CHEVRON if board.dense else CHEVRON, max(head.height for head in heads) + (6.0 if board.dense else 8.0)
+    )
     signs: frozenset[str] = frozenset({"phase"})
     measures = [board.grid.phases[i].w - 8.0 for i in range(len(phases))]
     notes = [
@@ -135,14 +140,14 @@ def chevrons(board: Board, *, notes_below: bool = True) -> Strip | None:
     for index, (phase, head, note) in enumerate(zip(phases, heads, notes, strict=True)):
         place = board.grid.phases[index]
         box = Box(place.x, 0.0, place.w, tall)
-        tone = f"phase-{index + 1}"
-        shape = _chevron(box, first=index == 0, last=index == len(phases) - 1)
+        tone = board.tone(phase)
+        shape = chevron(box, first=index == 0, last=index == len(phases) - 1 and not board.goes_to)
         parts: list[Element] = [Path(shape, Ink(fill=tone, stroke=tone, width=1.2))]
         parts += placed(head, place.x + NAME_INSET, (tall - head.height) / 2)
         parts += placed(note, place.x + 8.0, tall + 3.5)
         elements.append(Group("phase", tuple(parts), id=phase.id))
         signs |= head.signs | note.signs
-    height = tall + (below + 3.5 if below else 0.0) + 5.0
+    height = tall + (below + 3.5 if below else 0.0) + (4.0 if board.dense else 5.0)
     return Strip("phases", height, tuple(elements), signs)
 
 
@@ -181,7 +186,8 @@ def times(board: Board) -> Strip | None:
         elements += placed(board.line(_clock(phase), "strong", "ink-2"), column.text, 3.6)
     for activity in activities:
         block = _time(board, activity)
-        elements += placed(block, board.grid.columns[activity.number - 1].text, 3.6 + offset)
+        lift = _lift(board, block) if activity.kind == "wait" else 0.0
+        elements += placed(block, board.grid.column(activity).text, 3.6 + offset - lift)
         signs |= block.signs
         tall = max(tall, block.height)
     return Strip("time", max(6.0 + offset + tall, head.height), tuple(elements), signs)
@@ -189,7 +195,7 @@ def times(board: Board) -> Strip | None:
 
 def _in_stage(board: Board, phase: Phase) -> bool:
     """Whether the stage's heading tells this phase's duration: it is the only one of its stage."""
-    phases = board.journey.phases
+    phases = board.whole.phases
     if not all(one.stage for one in phases):
         return False
     return sum(one.stage == phase.stage and bool(one.duration) for one in phases) == 1
@@ -197,12 +203,18 @@ def _in_stage(board: Board, phase: Phase) -> bool:
 
 def _time(board: Board, activity: Activity) -> Block:
     text = _clock(activity)
-    measure = board.grid.columns[activity.number - 1].measure
+    measure = board.grid.column(activity).measure
     if not text:
         return EMPTY
     if activity.kind == "wait":
         return wait(board, text, measure)
     return board.text(text, "strong", "ink-2", measure)
+
+
+def _lift(board: Board, pill: Block) -> float:
+    """How far a pill rises so that its words stand on the line of the others."""
+    texts = [one for one in pill.elements if isinstance(one, Text)]
+    return texts[0].y - ASCENT * board.style("strong").size if texts else 0.0
 
 
 def wait(board: Board, text: str, measure: float) -> Block:

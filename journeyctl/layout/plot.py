@@ -5,13 +5,14 @@ In: a board and the height of the lane. Out: a `Plot`, geometry without ink; `ha
 
 from __future__ import annotations
 
+from math import hypot
 from typing import NamedTuple
 
 from journeyctl.box import Box
 from journeyctl.curve import Curve, Point, through
 from journeyctl.feelings import marks, places
 from journeyctl.layout.board import Board
-from journeyctl.layout.faces import MARKED
+from journeyctl.layout.faces import LEAST, MARKED
 from journeyctl.model import Activity, Mark, Place
 
 HEAD = 17.0
@@ -19,6 +20,8 @@ FOOT = 25.0
 MARK = 17.0
 AXIS = 20.0
 """The room at the left of the lane for the faces of its scale."""
+SMALL = 6.0
+"""The radius of a marked face among points that are too close for faces."""
 REACH = 70.0
 """No mark stands farther from its face, so faces farther off are not asked."""
 
@@ -40,17 +43,22 @@ class Spot(NamedTuple):
 
 
 class Plot(NamedTuple):
-    """The curve lane's geometry: spots with a value, unknown places, and the curve through the main path."""
+    """The curve lane's geometry: spots with a value, unknown places, and the curve through the main path.
+
+    `head` and `foot` are the room kept free above the highest point and below the lowest.
+    """
 
     height: float
     spots: tuple[Spot, ...]
     unknown: tuple[tuple[Activity, float], ...]
     curve: Curve
+    head: float = HEAD
+    foot: float = FOOT
 
     def y(self, value: float) -> float:
         """The y of a happiness on -2 ... 2."""
-        low = self.height - FOOT
-        return (HEAD + low) / 2 - value * (low - HEAD) / 4
+        low = self.height - self.foot
+        return (self.head + low) / 2 - value * (low - self.head) / 4
 
 
 def _believed(board: Board, place: Place) -> bool:
@@ -60,18 +68,23 @@ def _believed(board: Board, place: Place) -> bool:
 def x_of(board: Board, place: Place) -> float:
     """The x of a place's point: the middle of its column, or of its phase."""
     if isinstance(place, Activity):
-        return board.grid.columns[place.number - 1].centre
-    columns = board.grid.of_phase(board.grid.indices[place.id])
+        return board.long.column(place).centre
+    columns = board.long.of_phase(board.long.indices[place.id])
     return (columns[0].centre + columns[-1].centre) / 2
 
 
-def plot(board: Board, height: float) -> Plot:
-    """Where every point of the lane lies for a lane of that height."""
-    marked = marks(board.journey)
-    frame = Plot(height, (), (), Curve(()))
+def axis_room(board: Board, without: float) -> float:
+    """The room for the faces of the scale; `without` where it has none: in the compact picture, and past a fold."""
+    return without if board.compact or board.comes_from else AXIS
+
+
+def plot(board: Board, height: float, head: float = HEAD, foot: float = FOOT) -> Plot:
+    """Where every point of the lane lies for a lane of that height; in a band also those of the other bands."""
+    marked = marks(board.whole)
+    frame = Plot(height, (), (), Curve(()), head, foot)
     spots: list[Spot] = []
     blanks: list[tuple[Activity, float]] = []
-    for place in places(board.journey):
+    for place in places(board.whole):
         main = not isinstance(place, Activity) or place.on_main
         x = x_of(board, place)
         if place.happiness is None:
@@ -83,7 +96,21 @@ def plot(board: Board, height: float) -> Plot:
         spots.append(Spot(place, x, frame.y(place.happiness), radius, _believed(board, place), main, mark))
     line = through(tuple(Point(spot.x, spot.y) for spot in spots if spot.main))
     drawn = frame._replace(spots=tuple(spots), unknown=tuple(blanks), curve=line)
-    return drawn._replace(spots=_marked_spots(board, drawn))
+    return drawn._replace(spots=_marked_spots(board, _apart(board, drawn)))
+
+
+def _apart(board: Board, drawn: Plot) -> Plot:
+    """Where columns are too narrow for faces, the marked ones have a face all the same, as large as they can stand."""
+    if board.radius >= LEAST:
+        return drawn
+    made = [spot._replace(radius=SMALL if spot.mark else spot.radius) for spot in drawn.spots]
+    for index, spot in enumerate(made):
+        if not spot.mark:
+            continue
+        near = [other for other in made[max(0, index - 12) : index + 13] if other.mark and other is not spot]
+        room = min((hypot(spot.x - other.x, spot.y - other.y) / 2 for other in near), default=SMALL)
+        made[index] = spot._replace(radius=min(SMALL, room))
+    return drawn._replace(spots=tuple(made))
 
 
 def _marked_spots(board: Board, drawn: Plot) -> tuple[Spot, ...]:
@@ -94,7 +121,10 @@ def _marked_spots(board: Board, drawn: Plot) -> tuple[Spot, ...]:
         if spot.mark:
             around = made[max(0, index - int(near) - 1) : index + int(near) + 2]
             others = tuple(other for other in around if other is not spot)
-            made[index] = spot._replace(beside=_beside(board, drawn, spot, others))
+            beside = _beside(board, drawn, spot, others)
+            if board.radius < LEAST and any(other.beside and other.beside.meets(beside) for other in others):
+                continue
+            made[index] = spot._replace(beside=beside)
     return tuple(made)
 
 
@@ -109,7 +139,7 @@ def _beside(board: Board, drawn: Plot, spot: Spot, others: tuple[Spot, ...]) -> 
     r = board.radius
     taken = [Box(other.x - r, other.y - r, 2 * r, 2 * r) for other in others]
     taken += [Box(o.x + r, HEAD - 6, 14.0, drawn.height) for o in (spot, *others) if len(o.place.ratings) > 1]
-    left = board.grid.left + (2.0 if board.compact else AXIS)
+    left = board.grid.left + axis_room(board, 2.0)
 
     def cost(box: Box) -> float:
         met = sum(box.meets(other) for other in taken)

@@ -15,7 +15,7 @@ from journeyctl.flow import Band, Card, Drawn, plan_process
 from journeyctl.layout.block import Block, path, placed
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.header import kind_pill, takeaways
-from journeyctl.layout.legend import entries, entry
+from journeyctl.layout.legend import key
 from journeyctl.layout.process_cards import CARD, LEAST, card_block, exit_blocks, height_needed
 from journeyctl.layout.process_ways import ProcessWay, dot, line, process_ways, rank
 from journeyctl.layout.ways import plan_findings
@@ -109,10 +109,12 @@ def _assembled(board: Board, bands: tuple[Band, ...], parts: _Parts) -> Sheet:
         signs |= more
         y += frames.height + BAND_GAP
     y += 8.0 - BAND_GAP
-    legend, legend_height = _legend(board, signs, width, y)
-    page = y + legend_height + MARGIN * 0.7
+    journey = board.journey
+    said = " · ".join(part for part in (f"{journey.slug} {journey.version}".strip(), board.revision) if part)
+    legend = key(board, signs - {"phase", "number"}, said, MARGIN, width - MARGIN)
+    page = y + legend.height + MARGIN * 0.7
     ground = Rect(Box(0.0, 0.0, width, page), Ink(fill="paper"))
-    return Sheet(page, (ground, *elements, legend), (), signs, (), width)
+    return Sheet(page, (ground, *elements, Group("legend", legend.elements, id="legend", dy=y)), (), signs, (), width)
 
 
 def _frames(board: Board, band: Band, left: float, width: float) -> Block:
@@ -224,20 +226,3 @@ def _tab(board: Board, number: int, x: float, y: float) -> tuple[Element, ...]:
 
 def _head_sign(x: float, y: float) -> Path:
     return Path(path("M", x - 3.6, y - 3.2, "L", x, y, "L", x - 3.6, y + 3.2), Ink(stroke="ink", width=1.9))
-
-
-def _legend(board: Board, signs: frozenset[str], width: float, y: float) -> tuple[Group, float]:
-    blocks = [entry(board, sign) for sign in entries(signs - {"phase", "number"})]
-    journey = board.journey
-    said = board.line(
-        " · ".join(p for p in (f"{journey.slug} {journey.version}".strip(), board.revision) if p), "micro", "ink-2"
-    )
-    elements: list[Element] = []
-    x, row = MARGIN, 0.0
-    for block in [*blocks, said]:
-        if x + block.width > width - MARGIN and x > MARGIN:
-            x, row = MARGIN, row + 14.0
-        at = width - MARGIN - block.width if block is said else x
-        elements += placed(block, at, row)
-        x += block.width + 13.0
-    return Group("legend", tuple(elements), id="legend", dy=y), row + 10.0

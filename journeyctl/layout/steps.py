@@ -5,15 +5,15 @@ from __future__ import annotations
 from journeyctl.feelings import marks
 from journeyctl.layout.block import moved
 from journeyctl.layout.board import Board, Strip
-from journeyctl.layout.cards import LEAST, card, card_height, card_signs, chevron, corner, feeling, inside
+from journeyctl.layout.cards import card, card_height, card_signs, chevron, corner, feeling, inside, room
 from journeyctl.layout.lanes import grounds, label_of
 from journeyctl.layout.ways import MARGIN, Ways, ways
 from journeyctl.model import Lane
 from journeyctl.paper.grid import COLUMN_GAP
 from journeyctl.scene import Element
 
-CHANNEL = 10.0
-"""The least room above the cards and below them."""
+CHANNEL, DENSE_CHANNEL = 10.0, 3.5
+"""The least room above the cards and below them, and in a band, where height is dear."""
 
 
 def _chevrons(board: Board, arcs: Ways) -> list[Element]:
@@ -30,18 +30,19 @@ def steps(board: Board, lane: Lane) -> Strip:
     """The lane of activities."""
     timed = any(activity.time or activity.duration for activity in board.journey.activities)
     activities = board.journey.activities
-    least = LEAST * board.factor if any(not activity.implied for activity in activities) else 0.0
+    least = room(board).least * board.factor if any(not activity.implied for activity in activities) else 0.0
     curve = any(lane.id == "happiness" for lane in board.lanes)
-    marked = marks(board.journey)
+    marked = marks(board.whole)
     felt = tuple(feeling(board, activity, marked.get(activity.id), curve=curve) for activity in activities)
     corners = tuple(corner(board, *pair) for pair in zip(activities, felt, strict=True))
     bodies = tuple(inside(board, *pair, timed=timed) for pair in zip(activities, felt, strict=True))
-    arcs = ways(board, tuple(max(least, card_height(body)) for body in bodies))
+    arcs = ways(board, tuple(max(least, card_height(board, body)) for body in bodies))
     above = min(card.y for card in arcs.cards)
     below = arcs.height - max(card.bottom for card in arcs.cards)
-    top = max(CHANNEL - above, MARGIN)
+    channel = DENSE_CHANNEL if board.dense else CHANNEL
+    top = max(channel - above, MARGIN)
     label_block = label_of(board, lane)
-    height = max(top + arcs.height + max(CHANNEL - below, MARGIN), label_block.height)
+    height = max(top + arcs.height + max(channel - below, MARGIN), label_block.height)
     elements: list[Element] = [*grounds(board, height), *label_block.elements]
     signs: frozenset[str] = arcs.signs
     shapes: list[Element] = []

@@ -5,7 +5,8 @@ from __future__ import annotations
 from journeyctl.box import Box
 from journeyctl.layout.block import Block, path, placed
 from journeyctl.layout.board import Board
-from journeyctl.scene import Element, Glyph, Ink, Path, Rect
+from journeyctl.layout.emblems import code, logo
+from journeyctl.scene import Element, Glyph, Group, Ink, Path, Rect
 
 ROW = 17.5
 PADDING = 4.0
@@ -24,7 +25,7 @@ def _fields(board: Board) -> tuple[tuple[tuple[str, str], ...], ...]:
         ("review", journey.review_by),
         ("owner", journey.owner),
     )
-    sheet = labels("map.sheet", n=1, of=1)
+    sheet = labels("map.sheet", n=board.sheet[0], of=board.sheet[1])
     second = (
         ("source", journey.path),
         ("revision", board.revision),
@@ -32,19 +33,23 @@ def _fields(board: Board) -> tuple[tuple[tuple[str, str], ...], ...]:
         ("sheet", sheet if board.page.screen else f"{sheet}, {board.page.name}"),
         ("tool", "journeyctl"),
     )
-    return tuple(tuple((key, text) for key, text in row if text) for row in (first, second))
+    third = (("link", board.plate.link),)
+    return tuple(tuple((key, text) for key, text in row if text) for row in (first, second, third))
 
 
 def _cell(board: Board, key: str, text: str, room: float) -> Block:
     caption = board.line(board.labels(f"block.{key}"), "caption", "ink-3")
     words = board.text(text, "strong", "ink", room)
-    elements: tuple[Element, ...] = (*placed(caption, 0.0, 2.2), *placed(words, 0.0, 8.0))
+    shown = placed(words, 0.0, 8.0)
+    if key == "link":
+        shown = (Group("address", shown, id="address", link=text),)
+    elements: tuple[Element, ...] = (*placed(caption, 0.0, 2.2), *shown)
     if key == "review" and board.journey.overdue(board.today):
         elements = (*elements, Glyph("clock", caption.width + 2.0, 1.4, 6.0, "neg-text"))
     return Block(elements, max(caption.width + 8.0, words.width), 8.0 + words.height + 2.2)
 
 
-def _row(board: Board, fields: tuple[tuple[str, str], ...], width: float) -> Block:
+def _row(board: Board, fields: tuple[tuple[str, str], ...], width: float, least: float) -> Block:
     """One row of cells: each as wide as its text, the surplus shared; too long a text wraps in its cell."""
     room = width - 2 * PADDING * len(fields)
     natural = [
@@ -55,7 +60,7 @@ def _row(board: Board, fields: tuple[tuple[str, str], ...], width: float) -> Blo
     each = [n + (room - wide) / len(fields) for n in natural] if wide <= room else _squeezed(natural, room)
     elements: list[Element] = []
     cells = [_cell(board, key, text, part) for (key, text), part in zip(fields, each, strict=True)]
-    height = max(ROW, *(cell.height for cell in cells))
+    height = max(least, *(cell.height for cell in cells))
     x = 0.0
     for index, (cell, part) in enumerate(zip(cells, each, strict=True)):
         if index:
@@ -73,15 +78,35 @@ def _squeezed(natural: list[float], room: float) -> list[float]:
     return [min(n, limit) for n in natural]
 
 
+def _least(board: Board) -> float:
+    """The least height of a block: that of its rows with one line in each."""
+    return ROW * sum(any(text for _, text in row) for row in _fields(board))
+
+
+def beside(board: Board) -> float:
+    """How wide the logo and the code are that stand beside the fields."""
+    least = _least(board)
+    return logo(board, least).width + code(board, least).width
+
+
 def title_block(board: Board, width: float) -> Block:
-    """The title block in a given width."""
-    made = [_row(board, fields, width) for fields in _fields(board) if fields]
+    """The title block in a given width: the logo at the left, the fields, the code of the address at the right."""
+    mark, square = logo(board, _least(board)), code(board, _least(board))
+    left, right = mark.width, width - square.width
+    rows = [fields for fields in _fields(board) if fields]
+    made = [_row(board, fields, right - left, max(ROW, square.height / len(rows))) for fields in rows]
     height = sum(row.height for row in made)
-    elements: list[Element] = [Rect(Box(0.0, 0.0, width, height), Ink(stroke="ink-2", width=0.5))]
+    elements = [
+        *placed(mark, 0.0, (height - mark.height) / 2),
+        *placed(square, right, (height - square.height) / 2),
+        Rect(Box(0.0, 0.0, width, height), Ink(stroke="ink-2", width=0.5)),
+    ]
+    thin = Ink(stroke="ink-2", width=0.3)
+    elements += [Path(path("M", x, 0.0, "V", height), thin) for x in (left, right) if 0.0 < x < width]
     y = 0.0
     for index, row in enumerate(made):
         if index:
-            elements.append(Path(path("M", 0.0, y, "H", width), Ink(stroke="ink-2", width=0.3)))
-        elements += placed(row, 0.0, y)
+            elements.append(Path(path("M", left, y, "H", right), thin))
+        elements += placed(row, left, y)
         y += row.height
     return Block(tuple(elements), width, height)

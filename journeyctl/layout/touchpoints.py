@@ -6,7 +6,7 @@ from journeyctl.box import Box
 from journeyctl.layout.block import EMPTY, Block, placed, stack
 from journeyctl.layout.board import Board
 from journeyctl.model import Channel, Ours, Place, Touchpoint
-from journeyctl.paper.insets import LABEL, TILE
+from journeyctl.paper.insets import DENSE_LABEL, DENSE_TILE, LABEL, TILE
 from journeyctl.scene import Element, Glyph, Ink, Rect
 
 ROW = 15.2
@@ -50,12 +50,13 @@ def tile(board: Board, point: Touchpoint, tone: str, size: float = TILE) -> Bloc
 def named(board: Board, point: Touchpoint, tone: str, measure: float) -> Block:
     """A touchpoint's tile and name; a long name takes a second line and the row grows."""
     text = point.name or channel_name(board, point.channel)
-    words = board.text(text, "small", "ink", measure - LABEL)
-    sign = tile(board, point, tone)
-    top = max(0.0, (TILE - words.height) / 2)
-    height = max(TILE, words.height)
-    elements = (*placed(sign, 0.0, 0.0), *placed(words, LABEL, top))
-    return Block(elements, LABEL + words.width, height, sign.signs)
+    side, left = (DENSE_TILE, DENSE_LABEL) if board.dense else (TILE, LABEL)
+    words = board.text(text, "small", "ink", measure - left)
+    sign = tile(board, point, tone, side)
+    top = max(0.0, (side - words.height) / 2)
+    height = max(side, words.height)
+    elements = (*placed(sign, 0.0, 0.0), *placed(words, left, top))
+    return Block(elements, left + words.width, height, sign.signs)
 
 
 def touchpoints(board: Board, place: Place) -> Block:

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from journeyctl.box import Box
 from journeyctl.diagnostics import Diagnostic
-from journeyctl.flow import Card, Column, Drawn, Label, Link, MapRows, map_rows, plan_map
+from journeyctl.flow import Card, Drawn, Label, Link, MapRows, map_rows, plan_map
 from journeyctl.layout.block import EMPTY, Block, path, placed, stack
 from journeyctl.layout.board import Board
+from journeyctl.layout.crossing import Edges, Points, edges
 from journeyctl.layout.passages import Passage, believed, leaving, passages
 from journeyctl.layout.rounding import rounded
 from journeyctl.model import Activity, Journey, Way
@@ -108,68 +109,88 @@ def _size(label: Block) -> tuple[float, float]:
 
 
 class _Wanted(NamedTuple):
-    """A passage, the forms of its label, and the way to plan."""
+    """A passage, the forms of its label, and the way to plan. `drawn` False: the customer simply goes on."""
 
     passage: Passage
     labels: tuple[Block, ...]
-    link: Link
+    drawn: bool
+
+    def link(self, band: Edges) -> Link:
+        """The way to plan, in the columns of a band."""
+        start, end = band.place(self.passage.start), band.place(self.passage.end)
+        return Link(start, end, tuple(_size(label) for label in self.labels), self.passage.main, self.drawn)
 
 
-def _wanted(board: Board, passage: Passage, rows: tuple[int, ...]) -> _Wanted:
-    standings = {board.journey.activities[end].standing for end in (passage.start, passage.end)}
-    beside = passage.end == passage.start + 1 and rows[passage.start] == rows[passage.end]
-    labels = _labels(board, passage)
-    plain = beside and not labels and "refuted" not in standings
-    link = _link(passage)._replace(pills=tuple(_size(label) for label in labels), drawn=not plain)
-    return _Wanted(passage, labels, link)
+def _wanted(board: Board, passage: Passage) -> _Wanted:
+    standings = {board.whole.activities[end].standing for end in (passage.start, passage.end)}
+    beside = passage.end == passage.start + 1 and board.row(passage.start) == board.row(passage.end)
+    plain = beside and not words_of(board, passage) and "refuted" not in standings
+    here = passage.start - board.grid.first in range(len(board.grid.columns))
+    return _Wanted(passage, _labels(board, passage) if here else (), not plain)
 
 
 def ways(board: Board, heights: tuple[float, ...]) -> Ways:
     """Everything in the lane of activities but the cards themselves."""
-    rows = board.rows or tuple(0 for _ in heights)
-    wanted = [_wanted(board, passage, rows) for passage in passages(board.journey)]
+    everywhere = [_wanted(board, passage) for passage in passages(board.whole)]
+    band = edges(board, tuple(one.passage for one in everywhere if one.drawn))
+    wanted = [one for one in everywhere if band.has(one.passage, drawn=one.drawn)]
     exits = _exits(board, wanted)
-    columns = tuple(Column(column.frame, column.frame_width) for column in board.grid.columns)
-    cards = tuple(
-        Card(column.w, height, exit=(exit_.width, exit_.height))
-        for column, height, exit_ in zip(columns, heights, exits, strict=True)
+    own = tuple(
+        Card(column.frame_width, height, exit=(exit_.width, exit_.height))
+        for column, height, exit_ in zip(board.grid.columns, heights, exits, strict=True)
     )
-    plan = plan_map(columns, cards, tuple(one.link for one in wanted), rows)
-    lines: list[Element] = []
-    pills: list[Element] = []
-    for one, way in zip(wanted, plan.ways, strict=True):
-        if way:
-            lines.append(Group("way", _line(way, dashed=one.passage.believed)))
-            pills += [_pill(one, way.label)] if way.label else []
+    rows = tuple(board.row(number) for number in range(band.first, band.last))
+    plan = plan_map(band.columns(board), band.cards(own), tuple(one.link(band) for one in wanted), band.rows(rows))
+    cards = tuple(Box(*box) for box in plan.cards[band.left : band.left + len(own)])
+    neighbours = tuple(one.passage.start - band.first for one in wanted if not one.drawn)
+    elements, signs = _drawings(board, band, wanted, plan.ways, _below(board, exits, cards))
+    return Ways(cards, neighbours, elements, signs, plan.height)
+
+
+def _below(board: Board, exits: tuple[Block, ...], cards: tuple[Box, ...]) -> list[Element]:
     below: list[Element] = []
-    for activity, block, box in zip(board.journey.activities, exits, plan.cards, strict=True):
+    for activity, block, box in zip(board.journey.activities, exits, cards, strict=True):
         if block.elements:
             below.append(Group("exit", block.elements, id=activity.id, dx=box.x, dy=box.bottom))
-    groups = (("exits", below), ("ways", lines), ("ways-labels", pills))
+    return below
+
+
+def _drawings(
+    board: Board, band: Edges, wanted: list[_Wanted], ways: tuple[Drawn | None, ...], exits: list[Element]
+) -> tuple[tuple[Element, ...], frozenset[str]]:
+    """Exits, lines, labels and tabs, and the legend entries they call for."""
+    lines: list[Element] = []
+    pills: list[Element] = []
+    tabs: list[Element] = []
+    signs = {"exit"} if exits else set()
+    for one, way in zip(wanted, ways, strict=True):
+        if way:
+            points, ends = band.cut(board, one.passage, way)
+            lines.append(Group("way", _line(points, one.passage, band)))
+            pills += [_pill(one, way.label)] if way.label else []
+            tabs += ends
+            signs.add("way-assumed" if one.passage.believed else "way")
+    groups = (("exits", exits), ("ways", lines), ("ways-labels", pills), ("ways-tabs", tabs))
     elements = tuple(Group("ways", tuple(made), id=name) for name, made in groups if made)
-    return Ways(
-        tuple(Box(*box) for box in plan.cards), tuple(one.passage.start for one in wanted if not one.link.drawn),
-        elements, _signs(wanted, below), plan.height,
-    )  # fmt: skip
+    return elements, frozenset(signs | ({"fold"} if tabs else set()))
 
 
-def _signs(wanted: list[_Wanted], exits: list[Element]) -> frozenset[str]:
-    drawn = [one.passage for one in wanted if one.link.drawn]
-    return frozenset({"way-assumed" if one.believed else "way" for one in drawn} | ({"exit"} if exits else set()))
-
-
-def _line(way: Drawn, *, dashed: bool) -> tuple[Element, ...]:
-    """A way with its dot and its arrowhead."""
+def _line(points: Points, passage: Passage, band: Edges) -> tuple[Element, ...]:
+    """A way with its dot where it begins and its arrowhead where it ends in this band."""
+    dashed = passage.believed
     ink = Ink(stroke="ink", width=LINE, dash=DASH if dashed else (), cap="butt" if dashed else "round")
-    (bx, by), (x, y) = way.points[-2], way.points[-1]
+    dot = (Circle(*points[0], 1.5, Ink(fill="ink")),) if band.own(passage.start) else ()
+    if not band.own(passage.end):
+        return (Path(rounded(points, CORNER), ink), *dot)
+    (bx, by), (x, y) = points[-2], points[-1]
     dx, dy = (x > bx + 0.01) - (x < bx - 0.01), (y > by + 0.01) - (y < by - 0.01)
     tip = (x - dx * 0.8, y - dy * 0.8)
-    line = rounded((*way.points[:-1], tip), CORNER)
+    line = rounded((*points[:-1], tip), CORNER)
     head = path(
         "M", tip[0] - dx * 3.4 + dy * 2.4, tip[1] - dy * 3.4 + dx * 2.4, "L", *tip,
         "L", tip[0] - dx * 3.4 - dy * 2.4, tip[1] - dy * 3.4 - dx * 2.4,
     )  # fmt: skip
-    return (Path(line, ink), Path(head, Ink(stroke="ink", width=LINE)), Circle(*way.points[0], 1.5, Ink(fill="ink")))
+    return (Path(line, ink), Path(head, Ink(stroke="ink", width=LINE)), *dot)
 
 
 def _pill(one: _Wanted, label: Label) -> Group:
@@ -189,21 +210,24 @@ def _centred(element: Element, x: float) -> Element:
 
 def _exits(board: Board, wanted: list[_Wanted]) -> tuple[Block, ...]:
     """What hangs below each card: EMPTY, or short drops to a thick bar, with how many leave and why."""
-    rows = board.rows or tuple(0 for _ in board.grid.columns)
     under: Counter[int] = Counter()
     for one in wanted:
-        start, end = one.link[:2]
-        if one.link.drawn and end <= start:
+        start, end = one.passage.start, one.passage.end
+        rows = board.row(start), board.row(end)
+        if one.drawn and end <= start:
             under.update((start, end))
-        elif rows[start] != rows[end]:
-            under[start if rows[start] < rows[end] else end] += 1
+        elif rows[0] != rows[1]:
+            under[start if rows[0] < rows[1] else end] += 1
+    here = range(board.grid.first, board.grid.first + len(board.grid.columns))
     made: dict[int, list[Block]] = {}
-    for activity, way in leaving(board.journey):
+    for activity, way in leaving(board.whole):
         number = activity.number - 1
-        width = board.grid.columns[number].frame_width
+        if number not in here:
+            continue
+        width = board.grid.column(activity).frame_width
         room = width - (BESIDE + BESIDE_EACH * (under[number] - 1) if under[number] else 0.0)
         made.setdefault(number, []).append(_exit(board, activity, way, max(width * 0.6, room)))
-    return tuple(stack(tuple(made[n])) if n in made else EMPTY for n in range(len(board.grid.columns)))
+    return tuple(stack(tuple(made[n])) if n in made else EMPTY for n in here)
 
 
 def _exit(board: Board, activity: Activity, way: Way, width: float) -> Block:

@@ -6,6 +6,7 @@ in the fail table of the About band.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from journeyctl.box import Box
@@ -14,7 +15,7 @@ from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.lanes import ASSUMED, BLANK_LANE, label_of, nothing
 from journeyctl.layout.touchpoints import channel_name
 from journeyctl.model import Activity, Fail, Lane, Phase, Place, Work
-from journeyctl.paper.grid import PADDING
+from journeyctl.paper.grid import MARGIN, PADDING
 from journeyctl.scene import Element, Glyph, Group, Ink, Path, Rect
 
 ICON = 9.0
@@ -29,12 +30,27 @@ STAGES = ("frontstage", "backstage", "support")
 
 
 class Bar(NamedTuple):
-    """One bar: the work, and the columns from `first` to `last` that it spans."""
+    """One bar: the work, the columns from `first` to `last` that it spans, and those where an arrow leads to it.
+
+    In a band these are the band's own; `before` and `after` tell that the bar comes from another band or goes on there.
+    """
 
     work: Work
     lane: str
     first: int
     last: int
+    met: tuple[int, ...]
+    before: bool = False
+    after: bool = False
+
+
+class Arranged(NamedTuple):
+    """The bars of a lane in rows: what is drawn, where each bar stands, and the room that they take, from the top."""
+
+    elements: tuple[Element, ...]
+    boxes: tuple[tuple[Bar, Box], ...]
+    signs: frozenset[str]
+    height: float
 
 
 def _works(place: Place, lane: str) -> tuple[Work, ...]:
@@ -53,17 +69,44 @@ def bars(board: Board, lane: str) -> tuple[Bar, ...]:
     ending: dict[int, list[int]] = {}
     for place in _places(board):
         first, last = _span(board, place)
+        # What serves a whole phase is met once, in its middle.
+        met = ((first + last) // 2,)
         for work in _works(place, lane):
-            before = next((i for i in reversed(ending.get(first - 1, [])) if _same(made[i].work, work)), -1)
+            near = [] if labels_before(board, first) else ending.get(first - 1, [])
+            before = next((i for i in reversed(near) if _same(made[i].work, work)), -1)
             if before < 0:
                 before = len(made)
-                made.append(Bar(work, lane, first, last))
+                made.append(Bar(work, lane, first, last, met))
             else:
                 ending[first - 1].remove(before)
                 kept = made[before].work if made[before].work.fails else work
-                made[before] = made[before]._replace(work=kept, last=last)
+                made[before] = made[before]._replace(work=kept, last=last, met=made[before].met + met)
             ending.setdefault(last, []).append(before)
     return tuple(made)
+
+
+def _in_band(board: Board, made: tuple[Bar, ...]) -> tuple[tuple[Bar, Bar], ...]:
+    """The bars that a band has a part of, each with that part."""
+    first, last = board.grid.first, board.grid.first + len(board.grid.columns) - 1
+    kept = [bar for bar in made if bar.first <= last and bar.last >= first]
+    return tuple(
+        (bar, bar._replace(first=max(bar.first, first) - first, last=min(bar.last, last) - first,
+                           before=bar.first < first, after=bar.last > last))
+        for bar in kept
+    )  # fmt: skip
+
+
+def at_work(board: Board, lane: str) -> bool:
+    """Whether a lane of work has a bar in this band."""
+    return bool(_in_band(board, bars(board, lane)))
+
+
+def labels_before(board: Board, column: int) -> bool:
+    """Whether the lanes' labels are repeated before a column, so that nothing may reach over to it."""
+    if not column or not board.grid.repeats:
+        return False
+    left, right = board.grid.columns[column - 1], board.grid.columns[column]
+    return any(left.x < MARGIN + shift < right.x for shift in board.grid.repeats)
 
 
 def fails_of(board: Board) -> tuple[tuple[int, Bar, Fail], ...]:
@@ -74,26 +117,24 @@ def fails_of(board: Board) -> tuple[tuple[int, Bar, Fail], ...]:
 
 
 def _places(board: Board) -> tuple[Place, ...]:
-    return tuple(place for phase in board.journey.phases for place in (phase, *phase.activities))
+    return tuple(place for phase in board.whole.phases for place in (phase, *phase.activities))
 
 
 def _span(board: Board, place: Place) -> tuple[int, int]:
     if isinstance(place, Activity):
         return place.number - 1, place.number - 1
     assert isinstance(place, Phase)
-    columns = board.grid.of_phase(board.grid.indices[place.id])
+    columns = board.long.of_phase(board.long.indices[place.id])
     return columns[0].order, columns[-1].order
 
 
-def _rows(made: tuple[Bar, ...], kind: int) -> list[list[Bar]]:
-    """Bars packed into rows, none over another; `kind` groups people (0) before systems (1).
+def _rows(made: tuple[Bar, ...]) -> list[list[Bar]]:
+    """Bars packed into rows, none over another.
 
     They come ordered by where they begin, so a row is free when its last bar has ended.
     """
     rows: list[list[Bar]] = []
     for bar in made:
-        if _kind(bar.work) != kind:
-            continue
         home = next((row for row in rows if row[-1].last < bar.first), None)
         if home is None:
             rows.append([bar])
@@ -102,8 +143,19 @@ def _rows(made: tuple[Bar, ...], kind: int) -> list[list[Bar]]:
     return rows
 
 
-def _kind(work: Work) -> int:
+def people_first(work: Work) -> int:
+    """The order of a map's rows: people (0), then systems (1)."""
     return 1 if work.system and not work.actor else 0
+
+
+def as_they_come(_: Work) -> int:
+    """The order of a blueprint's rows of what people do: none."""
+    return 0
+
+
+def partners_last(work: Work) -> int:
+    """The order of a blueprint's rows of support: ourselves (0), then partners (1)."""
+    return 1 if work.ours == "partner" else 0
 
 
 def _titles(work: Work) -> tuple[str, str]:
@@ -148,7 +200,7 @@ def _drawn(board: Board, bar: Bar, lane: str, height: float, number: int) -> Blo
     words = _words(board, bar, width, boxed=lane == "frontstage")
     box = Box(x, 0.0, width, height)
     radius = 3.0 if lane == "frontstage" else min(7.0, height / 2)
-    elements: list[Element] = [Rect(box, _ink(bar.work, lane), radius)]
+    elements: list[Element] = [_shape(board, bar, box, _ink(board, bar.work, lane), radius)]
     elements.append(Glyph(_icon(bar.work, lane), x + PADDING, (height - ICON) / 2, ICON, "ink-2", "", "bar"))
     elements += placed(words, x + TEXT, (height - words.height + _headroom(bar, words)) / 2)
     signs = {"frontstage": "stage-box", "backstage": "bar", "support": "bar"}[lane]
@@ -161,7 +213,20 @@ def _drawn(board: Board, bar: Bar, lane: str, height: float, number: int) -> Blo
     return Block(tuple(elements), width, height, frozenset(found))
 
 
-def _ink(work: Work, lane: str) -> Ink:
+def _shape(board: Board, bar: Bar, box: Box, ink: Ink, r: float) -> Element:
+    """A bar; where it goes on in another band it is cut off square at the edge of this one."""
+    if not (bar.before or bar.after):
+        return Rect(box, ink, r)
+    left = board.grid.left if bar.before else box.x
+    right = board.grid.right if bar.after else box.right
+    start, end = (0.0 if bar.before else r), (0.0 if bar.after else r)
+    top = path("M", left + start, box.y, "H", right - end, "Q", right, box.y, right, box.y + end)
+    side = path("V", box.bottom - end, "Q", right, box.bottom, right - end, box.bottom, "H", left + start)
+    back = path("Q", left, box.bottom, left, box.bottom - start, "V", box.y + start, "Q", left, box.y)
+    return Path(f"{top} {side} {back} {path(left + start, box.y)} Z", ink)
+
+
+def _ink(board: Board, work: Work, lane: str) -> Ink:
     ground = "paper" if lane == "frontstage" or work.ours == "partner" else "bar"
     if work.standing == "assumption":
         return ASSUMED._replace(fill=ground)
@@ -169,13 +234,18 @@ def _ink(work: Work, lane: str) -> Ink:
         return Ink(fill="del-tint", stroke="ink-3", width=0.6)
     if lane == "frontstage":
         return Ink(fill="paper", stroke="ink", width=0.8)
-    return Ink(fill="paper", stroke="ink-2", width=0.8) if work.ours == "partner" else Ink(fill="bar")
+    if work.ours == "partner":
+        return Ink(fill="paper", stroke="ink-2", width=0.8)
+    # On the grey of a blueprint only an edge tells a bar from its ground in print.
+    return Ink(fill="bar", stroke="line", width=0.5) if board.compact else Ink(fill="bar")
 
 
 def fail_sign(board: Board, number: int, x: float, y: float, size: float) -> Group:
     """A numbered fail point in the square at (x, y)."""
-    digits = board.middle(str(number), "micro-strong", "white", x + size / 2, y + size * 0.62)
-    small = min(1.0, size / TRIANGLE)
+    digits = board.middle(str(number), "micro-strong", "paper", x + size / 2, y + size * 0.62)
+    # In pictures that are made smaller to fit their sheet, numbers are as large as the triangle lets them be.
+    most = 0.55 * size if board.compact else digits.size * min(1.0, size / TRIANGLE)
+    small = max(most / digits.size * (1.0 if number < 10 else 0.85), board.page.least / digits.size)
     digits = digits._replace(
         y=digits.y - 0.36 * digits.size * (1 - small), size=digits.size * small, width=digits.width * small
     )
@@ -187,35 +257,45 @@ def _frame(board: Board, bar: Bar) -> tuple[float, float]:
     return first.frame, last.frame + last.frame_width - first.frame
 
 
-def works(board: Board, lane: Lane) -> Strip:
-    """The lane `frontstage`, `backstage` or `support`: people in the first rows, systems in the next."""
-    label_block = label_of(board, lane)
-    made = bars(board, lane.id)
-    numbers = {bar: number for number, bar, _ in fails_of(board)}
-    rows = [row for kind in (0, 1) for row in _rows(made, kind)]
-    hidden = lane.id != "frontstage"
-    top = 3.0 + (TRIANGLE * 0.3 if any(bar.work.fails for bar in rows[0]) else 0.0) if rows else 3.0
+def arranged(board: Board, lane: str, order: Callable[[Work], int], top: float = 3.0, air: float = 6.0) -> Arranged:
+    """The bars of a lane in rows, those of an equal `order` together, the first row at `top`.
+
+    `air` is the room above and below the words of the fullest bar of a row, together.
+    """
+    all_numbers = {bar: number for number, bar, _ in fails_of(board)}
+    parts = _in_band(board, bars(board, lane))
+    numbers = {part: all_numbers.get(bar, 0) for bar, part in parts if not part.after}
+    groups = [tuple(part for _, part in parts if order(part.work) == kind) for kind in (0, 1)]
+    rows = [row for group in groups for row in _rows(group)]
+    y = top + (TRIANGLE * 0.3 if rows and any(bar.work.fails for bar in rows[0]) else 0.0)
     elements: list[Element] = []
+    boxes: list[tuple[Bar, Box]] = []
     signs: frozenset[str] = frozenset()
-    y = top
     for row in rows:
-        least = 14.0
-        made_words = [(bar, _words(board, bar, _frame(board, bar)[1], boxed=not hidden)) for bar in row]
+        made_words = [(bar, _words(board, bar, _frame(board, bar)[1], boxed=lane == "frontstage")) for bar in row]
         tall = max(words.height + _headroom(bar, words) for bar, words in made_words)
-        height = max(least, tall + 6.0)
+        height = max(14.0, tall + air)
         for bar in row:
-            block = _drawn(board, bar, lane.id, height, numbers.get(bar, 0))
+            block = _drawn(board, bar, lane, height, numbers.get(bar, 0))
+            x, width = _frame(board, bar)
+            boxes.append((bar, Box(x, y, width, height)))
             elements += placed(block, 0.0, y)
             signs |= block.signs
         y += height + ROW_GAP + (2.0 if any(bar.work.fails for bar in row) else 0.0)
-    if not rows:
-        elements += nothing(board)
-    height = max(y + 1.0 if rows else BLANK_LANE, label_block.height)
+    return Arranged(tuple(elements), tuple(boxes), signs, y)
+
+
+def works(board: Board, lane: Lane) -> Strip:
+    """The lane `frontstage`, `backstage` or `support`: people in the first rows, systems in the next."""
+    label_block = label_of(board, lane)
+    made = arranged(board, lane.id, people_first)
+    elements = made.elements or nothing(board)
+    height = max(made.height + 1.0 if made.boxes else BLANK_LANE, label_block.height)
     ground: tuple[Element, ...] = ()
-    if hidden and _below_visibility(board):
+    if lane.id != "frontstage" and _below_visibility(board):
         box = Box(board.grid.left, 0.0, board.grid.right - board.grid.left, height)
         ground = (Rect(box, Ink(fill="wash"), 3.0),)
-    return Strip(lane.id, height, (*ground, *label_block.elements, *elements), signs)
+    return Strip(lane.id, height, (*ground, *label_block.elements, *elements), made.signs)
 
 
 def _below_visibility(board: Board) -> bool:
@@ -227,7 +307,7 @@ def arrows(board: Board, lane: str) -> tuple[tuple[float, str], ...]:
     found: dict[int, tuple[float, str]] = {}
     for activity in board.journey.activities:
         for work in _works(activity, lane):
-            found.setdefault(activity.number, (board.grid.columns[activity.number - 1].centre, work.origin))
+            found.setdefault(activity.number, (board.grid.column(activity).centre, work.origin))
     return tuple(found.values())
 
 

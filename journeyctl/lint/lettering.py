@@ -12,7 +12,8 @@ from typing import NamedTuple
 from journeyctl.diagnostics import Span
 from journeyctl.model import Activity, Journey, Place, Statement
 from journeyctl.paper.advances import advances
-from journeyctl.paper.grid import MARGIN, NARROWEST_COLUMN, Grid, grid
+from journeyctl.paper.bands import FOLDED_COLUMN
+from journeyctl.paper.grid import MARGIN, Grid, grid
 from journeyctl.paper.insets import BULLET, LABEL, triangles
 from journeyctl.paper.page import page
 from journeyctl.paper.panels import beside_portrait, fact_width, inner_width, persona_width
@@ -51,9 +52,9 @@ and each of the persona's lists. Of published maps none has more than one, three
 
 
 def letterings(journey: Journey) -> tuple[Lettering, ...]:
-    """The texts of a journey on a poster; none where its columns are too many for any sheet."""
+    """The texts of a journey on a poster; none where one band does not hold its columns."""
     columns = grid(journey, _POSTER.width, running=False)
-    if columns.columns[0].w < NARROWEST_COLUMN:
+    if columns.columns[0].w < FOLDED_COLUMN:
         return ()
     lanes = frozenset(lane.id for lane in journey.lanes)
     found: list[Lettering] = [*_persona(journey)]

@@ -37,6 +37,7 @@ ALLOWED = {
     "circle": _names(_SHAPE, "cx cy r"),
     "ellipse": _names(_SHAPE, "cx cy rx ry"),
     "line": _names(_SHAPE, "x1 y1 x2 y2"),
+    "image": _names("x y width height href"),
     "text": _names(
         "x y fill font-family font-size font-weight font-style letter-spacing direction text-anchor textLength "
         "lengthAdjust"
@@ -55,6 +56,9 @@ _CLIP = re.compile(r"url\(#[A-Za-z][^\s()\"'<>]*\)")
 _LINK = re.compile(
     r"(?:https?://[^@/?#\s\\]*(?:[/?#]|$)|mailto:|tel:|\.{1,2}/|#|[^:\\\s/?#]+(?:[/?#]|$))[^\s\\]*", re.IGNORECASE
 )
+_PIXELS = re.compile(r"data:image/png;base64,[A-Za-z0-9+/]+={0,2}")
+_LEADING = {"a": _LINK, "image": _PIXELS}
+"""Where the `href` of an element may lead; those not named, to a part of the same picture."""
 _JUDGED = {
     "fill": _COLOUR,
     "stroke": _COLOUR,
@@ -66,7 +70,7 @@ _JUDGED = {
 
 
 def _judged(element: str, attributes: frozenset[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    href = (("href", _LINK if element == "a" else _LOCAL),) if "href" in attributes else ()
+    href = (("href", _LEADING.get(element, _LOCAL)),) if "href" in attributes else ()
     return (*href, *((name, pattern) for name, pattern in _JUDGED.items() if name in attributes))
 
 

@@ -16,8 +16,8 @@ from markupsafe import Markup
 from journeyctl import resources
 from journeyctl.paint.environment import template, write
 from journeyctl.paint.faults import UnknownGlyph
-from journeyctl.paint.safe import NOTHING, colour, number
-from journeyctl.scene import Glyph
+from journeyctl.paint.safe import NOTHING, colour, number, pencil
+from journeyctl.scene import Glyph, Picture
 
 _OTHER_NAMES = {"e-id": "sign", "parcel": "box"}
 """Channels whose icon has a name of its own."""
@@ -26,6 +26,8 @@ _MET = ("fully", "partly", "not")
 _INK = Glyph._field_defaults["ink"]
 _SIGNS = {"heart": "pos", "cloud": "cloud", "star": _INK, "fail": "neg-text"}
 """Coloured signs, and the token each has when the scene leaves the ink open."""
+FOREIGN = 1000
+"""The side of the square in which shapes of others lie."""
 _OUTSET = {"face": 0.1, "fail": 0.1}
 """How far a halo reaches beyond the square, as a part of the side."""
 
@@ -64,13 +66,20 @@ def symbol(glyph: Glyph, palette: Mapping[str, str]) -> Symbol:
     name = _OTHER_NAMES.get(glyph.name, glyph.name)
     sort, _, rest = name.partition(":" if name.startswith("avatar") else "-")
     if name in resources.icons():
-        return _icon(symbol_id(glyph), name, colour(glyph.ink, palette))
+        return _icon(symbol_id(glyph), name, pencil(glyph.ink, palette))
     if name in _SIGNS:
         return _symbol(glyph, "24", _sign(glyph, palette))
     if name in glyph_names() or sort == "avatar":
         draw = _TEMPLATED[sort]
         return _symbol(glyph, "100" if sort == "avatar" else "24", draw(glyph, rest, palette))
     raise UnknownGlyph(f"no glyph is called {glyph.name!r}; drawn are {', '.join(sorted(glyph_names()))}")
+
+
+def foreign(picture: Picture) -> Symbol:
+    """The symbol of shapes that are not ours; the positive list is asked about them as about all else."""
+    scale = FOREIGN / picture.side
+    body = Markup('<g transform="scale({})">{}</g>').format(f"{scale:.6g}", Markup(picture.data))  # noqa: S704 - checked
+    return Symbol("picture", write("symbol", "picture", str(FOREIGN), NOTHING, body))
 
 
 @lru_cache(maxsize=1024)
@@ -94,7 +103,7 @@ def _sign(glyph: Glyph, palette: Mapping[str, str]) -> str:
 
 
 def _met(glyph: Glyph, sort: str, palette: Mapping[str, str]) -> str:
-    ink, ground = colour(glyph.ink, palette), colour(glyph.ground, palette)
+    ink, ground = pencil(glyph.ink, palette), colour(glyph.ground, palette)
     return template("glyphs/met.svg.j2").render(sort=sort, ink=ink, ground=ground)
 
 

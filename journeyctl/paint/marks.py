@@ -14,10 +14,10 @@ from markupsafe import Markup
 from journeyctl.box import Box
 from journeyctl.paint.environment import write
 from journeyctl.paint.faults import PaintBug
-from journeyctl.paint.glyphs import Symbol, symbol
+from journeyctl.paint.glyphs import Symbol, foreign, symbol
 from journeyctl.paint.lettering import Lettering
-from journeyctl.paint.safe import NONE, NOTHING, colour, number, opacity
-from journeyctl.scene import Circle, Element, Glyph, Group, Ink, Path, Rect, Text
+from journeyctl.paint.safe import NONE, NOTHING, colour, number, opacity, pencil
+from journeyctl.scene import Circle, Element, Glyph, Group, Ink, Path, Picture, Rect, Text
 
 Clip = tuple[str, Markup, Markup, Markup, Markup]
 _NO_NAME = re.compile(r"\s+")
@@ -49,6 +49,7 @@ class Marks:
             Circle: self._circle,
             Path: self._path,
             Glyph: self._use,
+            Picture: self._picture,
             Group: self._group,
         }
 
@@ -76,6 +77,16 @@ class Marks:
 
     def _path(self, path: Path) -> None:
         self._put("path", (path.d, self._ink(path.ink)))
+
+    def _picture(self, picture: Picture) -> None:
+        x, y, w, h = (number(one) for one in picture.box)
+        if picture.form == "png":
+            self._put("image", (x, y, w, h, picture.data))
+            return
+        drawn = foreign(picture)
+        self._symbols[drawn.id, "", "", ""] = drawn
+        side = number(max(picture.box.w, picture.box.h))
+        self._put("use", (drawn.id, x, y, side))
 
     def _put(self, kind: str, values: object) -> None:
         if self.runs and self.runs[-1][0] == kind:
@@ -112,7 +123,9 @@ class Marks:
         return self._inks[key]
 
     def _written(self, ink: Ink, radius: float) -> Markup:
-        stroke = colour(ink.stroke, self._palette) if ink.width > 0 else NOTHING
+        # An edge in the colour of its own shape is a part of that ground, and no line on another.
+        drawn = colour if ink.stroke == ink.fill else pencil
+        stroke = drawn(ink.stroke, self._palette) if ink.width > 0 else NOTHING
         dash = " ".join(number(length) for length in ink.dash) if stroke else ""
         if dash and not any(ink.dash):
             raise PaintBug(f"the dashes {ink.dash} have no length")

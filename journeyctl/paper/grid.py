@@ -34,22 +34,23 @@ NO_BLANKS: Blanks = MappingProxyType({})
 
 
 class Column(NamedTuple):
-    """The place of one activity, counted from 0. `x` and `w` are the column's, gaps included."""
+    """The place of one activity, counted from 0. `x` and `w` are the column's, the `gap` between two cards included."""
 
     order: int
     phase: int
     x: float
     w: float
+    gap: float = COLUMN_GAP
 
     @property
     def frame(self) -> float:
         """The left edge of cards, bars and notes."""
-        return self.x + COLUMN_GAP / 2
+        return self.x + self.gap / 2
 
     @property
     def frame_width(self) -> float:
         """The width of a card."""
-        return self.w - COLUMN_GAP
+        return self.w - self.gap
 
     @property
     def text(self) -> float:
@@ -76,6 +77,7 @@ class Grid(NamedTuple):
     """Columns and phases between `left` and `right`. `repeats` are further label columns, by their shift.
 
     `indices` are the phases' places by id, counted from 0; `starts` the first column of each phase, and one past all.
+    A band of a folded map has some of the journey's columns: `first` and `first_phase` are those before it.
     """
 
     width: float
@@ -86,6 +88,12 @@ class Grid(NamedTuple):
     indices: Mapping[str, int]
     starts: tuple[int, ...]
     repeats: tuple[float, ...] = ()
+    first: int = 0
+    first_phase: int = 0
+
+    def column(self, activity: Activity) -> Column:
+        """The column of an activity."""
+        return self.columns[activity.number - 1 - self.first]
 
     def of_phase(self, phase: int) -> tuple[Column, ...]:
         """The columns of a phase, by its index."""
@@ -94,7 +102,7 @@ class Grid(NamedTuple):
     def room(self, place: Place) -> float:
         """The room for text under an activity, or over a whole phase."""
         if isinstance(place, Activity):
-            return min(self.columns[place.number - 1].measure, WIDEST_TEXT)
+            return min(self.column(place).measure, WIDEST_TEXT)
         columns = self.of_phase(self.indices[place.id])
         return columns[-1].frame + columns[-1].measure - columns[0].text
 
@@ -127,10 +135,21 @@ def _repeated(journey: Journey, blanks: Blanks, *, running: bool) -> frozenset[i
     return frozenset(found)
 
 
-def width_for(journey: Journey, column: float, least: float, blanks: Blanks = NO_BLANKS) -> float:
-    """The width of a screen, or a roll, that gives every activity `column`, and is at least `least`."""
-    extra = LABELS * len(_repeated(journey, blanks, running=True)) + PHASE_GAP * (len(journey.phases) - 1)
-    return max(least, 2 * MARGIN + LABELS + extra + sum(_sizes(journey, blanks)) * column)
+def width_for(
+    journey: Journey,
+    column: float,
+    least: float,
+    blanks: Blanks = NO_BLANKS,
+    labels: float = LABELS,
+    breaks: tuple[int, ...] | None = None,
+) -> float:
+    """The width of a screen, or a roll, that gives activities `column` and lanes' labels `labels`, at least `least`.
+
+    `breaks` are the phases before which the labels stand again, where they are chosen.
+    """
+    repeated = _repeated(journey, blanks, running=True) if breaks is None else breaks
+    extra = labels * len(repeated) + PHASE_GAP * (len(journey.phases) - 1)
+    return max(least, 2 * MARGIN + labels + extra + sum(_sizes(journey, blanks)) * column)
 
 
 def _row(
@@ -146,30 +165,39 @@ def _row(
     return tuple(columns), x + empty[-1] * each
 
 
-def grid(journey: Journey, width: float, *, running: bool, blanks: Blanks = NO_BLANKS) -> Grid:
-    """The grid of a journey on a page of that width, which is `running` when it follows from its columns."""
-    repeated = _repeated(journey, blanks, running=running)
-    gaps = PHASE_GAP * (len(journey.phases) - 1) + LABELS * len(repeated)
-    each = (width - 2 * MARGIN - LABELS - gaps) / sum(_sizes(journey, blanks))
+def grid(
+    journey: Journey,
+    width: float,
+    *,
+    running: bool,
+    blanks: Blanks = NO_BLANKS,
+    labels: float = LABELS,
+    breaks: tuple[int, ...] | None = None,
+) -> Grid:
+    """The grid of a journey on a page of that width, which is `running` when it follows from its columns.
+
+    `labels` is the room for the lanes' labels; `breaks` are the phases before which they stand again, where chosen.
+    """
+    repeated = _repeated(journey, blanks, running=running) if breaks is None else breaks
+    gaps = PHASE_GAP * (len(journey.phases) - 1) + labels * len(repeated)
+    each = (width - 2 * MARGIN - labels - gaps) / sum(_sizes(journey, blanks))
     columns: list[Column] = []
     phases: list[Box] = []
     repeats: list[float] = []
-    x = MARGIN + LABELS
+    x = MARGIN + labels
     for number, phase in enumerate(journey.phases):
         if number in repeated:
             repeats.append(x - MARGIN)
-            x += LABELS
+            x += labels
         start = x
         row, x = _row(phase, number, len(columns), x, each, blanks)
         columns += row
         phases.append(Box(start, 0.0, x - start, 0.0))
         x += PHASE_GAP
-    return Grid(
-        width, MARGIN + LABELS, width - MARGIN, tuple(columns), tuple(phases), *_lookup(journey), tuple(repeats)
-    )
+    return Grid(width, MARGIN + labels, width - MARGIN, tuple(columns), tuple(phases), *lookup(journey), tuple(repeats))
 
 
-def _lookup(journey: Journey) -> tuple[Mapping[str, int], tuple[int, ...]]:
+def lookup(journey: Journey) -> tuple[Mapping[str, int], tuple[int, ...]]:
     """The index of every phase by its id, and where the columns of each begin."""
     indices = {phase.id: index for index, phase in enumerate(journey.phases)}
     return indices, tuple(accumulate((len(phase.activities) for phase in journey.phases), initial=0))
@@ -187,4 +215,4 @@ def bare_grid(journey: Journey, width: float, margin: float, gap: float, blanks:
         columns += row
         phases.append(Box(start, 0.0, x - start, 0.0))
         x += gap
-    return Grid(width, margin, width - margin, tuple(columns), tuple(phases), *_lookup(journey))
+    return Grid(width, margin, width - margin, tuple(columns), tuple(phases), *lookup(journey))

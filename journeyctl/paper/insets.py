@@ -8,6 +8,9 @@ TRIANGLE = 4.3
 TILE = 13.0
 LABEL = 16.0
 """Before the name of a touchpoint: its tile, and air."""
+DENSE_TILE = 9.6
+DENSE_LABEL = 12.0
+"""The same where two bands share a page."""
 
 
 def triangles(count: int) -> float:

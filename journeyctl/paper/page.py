@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from journeyctl.paper.sheets import SCREEN, Sheet, sheet
+from journeyctl.paper.style import PT
 
 Paper = str
 """The name of a sheet (`paper.sheets` knows them), or `screen`."""
@@ -20,7 +21,7 @@ NARROWEST_SCREEN = 1200 / PIXELS
 SCREEN_COLUMN = 72.0
 ROLL_COLUMN = 68.5
 """The width of a column on a roll, which is as long as its columns need: that of 15 activities on A0."""
-LEAST_POINTS = 5.9
+LEAST_POINTS = 6.0
 """The least size of the smallest text on paper, in points."""
 SMALLEST = 17.0
 """The smallest text of a map, in points on A0."""
@@ -47,6 +48,11 @@ class Page(NamedTuple):
     def endless(self) -> bool:
         """Whether the page is as high as its content: a screen, or a roll that is hung upright."""
         return not self.height
+
+    @property
+    def least(self) -> float:
+        """The least size of any text, in units: what is smaller on A0 is set larger on a small sheet; 0 on screens."""
+        return 0.0 if self.screen else LEAST_POINTS * PT / self.unit
 
     @property
     def cut(self) -> Literal["display", "text"]:
@@ -77,6 +83,12 @@ def page(paper: Paper, orientation: Orientation | None, content: float) -> Page:
         return Page(chosen.name, content, across, unit, screen=False, running=True)
     width, height = (chosen.short, chosen.long) if upright else (chosen.long, chosen.short)
     return Page(chosen.name, width / unit, height / unit, unit, screen=False)
+
+
+def enlarged(made: Page, by: float) -> Page:
+    """The same sheet with units so many times as large, and so many times fewer; a roll stays as long in units."""
+    width = made.width if made.running else made.width / by
+    return made._replace(width=width, height=made.height / by, unit=made.unit * by)
 
 
 def _unit(chosen: Sheet) -> float:

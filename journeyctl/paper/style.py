@@ -71,11 +71,11 @@ _ITALIC = frozenset({"italic", "medium-italic"})
 
 
 @lru_cache(maxsize=256)
-def style(role: Role, cut: str, factor: float = 1.0, *, compact: bool = False) -> Style:
-    """The style of a role in a cut (`display` for print, `text` for screens), all sizes times `factor`."""
+def style(role: Role, cut: str, factor: float = 1.0, *, compact: bool = False, least: float = 0.0) -> Style:
+    """The style of a role in a cut (`display` for print, `text` for screens), times `factor`, never under `least`."""
     weight, points, leading, tracking = _SCALE[role]
     if compact:
         points = _COMPACT[role]
     family = "text" if weight in _ITALIC else cut
-    size = points * PT * factor
+    size = max(points * PT * factor, least)
     return Style(f"{family}-{weight}", size, leading, tracking * size)

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from journeyctl.pipeline.loading import Loaded, load, sources
     from journeyctl.pipeline.rendering import Output, Rendered, render
     from journeyctl.pipeline.renewing import renew_all
-    from journeyctl.pipeline.spreading import FEW, Engine
+    from journeyctl.pipeline.spreading import FEW, FEW_CHECKS, Engine
     from journeyctl.pipeline.wish import FORMATS, Format, Wish
 
 __all__ = [
-    "FEW", "FORMATS", "Bug", "Done", "Engine", "Format", "Input", "Inquiry", "Loaded", "Output", "Rendered", "Wish",
-    "cache_of", "check_all", "covered", "find", "load", "render", "render_all", "renew_all", "root_of", "sources",
+    "FEW", "FEW_CHECKS", "FORMATS", "Bug", "Done", "Engine", "Format", "Input", "Inquiry", "Loaded", "Output",
+    "Rendered", "Wish", "cache_of", "check_all", "covered", "find", "load", "render", "render_all", "renew_all",
+    "root_of", "sources",
 ]  # fmt: skip
 
 _HOMES = {
@@ -36,7 +37,7 @@ _HOMES = {
     "loading": ("Loaded", "load", "sources"),
     "rendering": ("Output", "Rendered", "render"),
     "renewing": ("renew_all",),
-    "spreading": ("FEW", "Engine"),
+    "spreading": ("FEW", "FEW_CHECKS", "Engine"),
     "wish": ("FORMATS", "Format", "Wish"),
 }
 

@@ -9,6 +9,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeyctl.diagnostics import Diagnostic, fewest
+from journeyctl.pipeline.done import Done, Seen
+from journeyctl.pipeline.placing import met_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,11 +75,19 @@ def advised(loaded: Loaded, inquiry: Inquiry, past: Past) -> tuple[Diagnostic, .
     return fewest(tuple(order))
 
 
-def covered(several: Iterable[Loaded], today: date) -> Coverage:
-    """How much of several journeys rests on evidence."""
-    from journeyctl.lint import coverage, total
+def covered(several: Iterable[Done]) -> Coverage:
+    """How much of all journeys that could be read rests on evidence."""
+    from journeyctl.lint import total
 
-    return total(coverage(one.journey, today) for one in several if one.journey is not None)
+    return total(one.seen.rested for one in several if one.seen and one.seen.rested)
+
+
+def seen(loaded: Loaded, today: date) -> Seen:
+    """What is asked of a journey when all were checked."""
+    from journeyctl.lint import coverage
+
+    rested = coverage(loaded.journey, today) if loaded.journey is not None else None
+    return Seen(loaded.project.root, met_by(loaded), rested, loaded.project.check.fail_on)
 
 
 def _of_method(
@@ -110,11 +120,12 @@ def _of_gates(loaded: Loaded, journey: Journey, today: date, past: Past) -> tupl
 
 
 def _of_theme(project: Project) -> tuple[Diagnostic, ...]:
-    """What is wrong with the theme that a project names."""
+    """What is wrong with the theme that a project names, and with its logo."""
     from journeyctl.theme import BUILT_IN
 
     if project.theme in ("", *BUILT_IN):
         return ()
+    from journeyctl.pipeline.branding import logo_of
     from journeyctl.pipeline.styling import styled
 
-    return styled(project, "")[1]
+    return (*styled(project, "")[1], *logo_of(project)[1])

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 from journeyctl.cache import Entry
 from journeyctl.diagnostics import NOWHERE, Diagnostic, Level
 from journeyctl.model import Journey
-from journeyctl.pipeline.keying import Keys
-from journeyctl.pipeline.wish import Format, Wish
+from journeyctl.pipeline.keying import Keys, words
+from journeyctl.pipeline.wish import Format, Paper, Wish
 from journeyctl.theme import Theme
+from journeyctl.theme.plate import Plate
 
 if TYPE_CHECKING:
+    from journeyctl.pipeline.pressing import Bound
     from journeyctl.pipeline.studio import Studio
 
 SCREEN_DPI = 192.0
@@ -56,12 +58,15 @@ class Made(NamedTuple):
 class Easel:
     """Draws the pictures of one journey; those of one sheet share their layout."""
 
-    def __init__(self, journey: Journey, theme: Theme, wish: Wish, revision: str, keys: Keys | None) -> None:
+    def __init__(
+        self, journey: Journey, theme: Theme, wish: Wish, revision: str, keys: Keys | None, plate: Plate
+    ) -> None:
         self._journey = journey
         self._theme = theme
         self._wish = wish
         self._revision = revision
         self._keys = keys
+        self._plate = plate
         self._studio: Studio | None = None
 
     def picture(self, kind: Format) -> Made:
@@ -72,15 +77,16 @@ class Easel:
         """
         if self._keys is None:
             return self._draw(kind)
-        key = self._keys.picture(self._journey, self._theme, self._wish, kind, self._revision)
+        plate = (self._revision, words(self._plate))
+        key = self._keys.picture(self._journey, self._theme, self._wish, kind, plate)
         kept = self._keys.cache.get(key)
         known = _recalled(kept, self._journey) if kept else None
         if known is not None:
             return known
         made = self._draw(kind)
-        words = _noted(made, self._journey)
-        if made.files and words is not None:
-            self._keys.cache.put(key, Entry(words, b"".join(made.files)))
+        noted = _noted(made, self._journey)
+        if made.files and noted is not None:
+            self._keys.cache.put(key, Entry(noted, b"".join(made.files)))
         return made
 
     def _draw(self, kind: Format) -> Made:
@@ -97,15 +103,36 @@ class Easel:
         if kind == "png":
             dpi = self._wish.dpi or (SCREEN_DPI if first.in_pixels else PAPER_DPI)
             return Made(tuple(export.to_png(svg, dpi=dpi) for svg in svgs), studio.found(paper))
-        data = export.to_pdf(svgs, title=first.title, author=first.author, subject=first.desc, lang=first.lang)
-        return Made((data,), studio.found(paper))
+
+        def bound(pages: tuple[str, ...]) -> bytes:
+            return export.to_pdf(
+                pages, title=first.title, author=first.author, subject=first.desc, lang=first.lang,
+                contents=studio.contents(paper), shapes=self._wish.fonts == "outline",
+            )  # fmt: skip
+
+        if self._wish.press.name:
+            return self._pressed(paper, bound)
+        return Made((bound(svgs),), studio.found(paper))
+
+    def _pressed(self, paper: Paper, bound: Bound) -> Made:
+        """The PDF for a printer, or what keeps it from being made."""
+        from journeyctl.pipeline.pressing import Sheets, pressed
+
+        studio, journey = self._opened(), self._journey
+        scenes = studio.scenes(paper)
+        palettes = tuple(self._theme.palette(one.phases) for one in scenes)
+        sheets = Sheets(scenes, palettes, studio.svgs(paper, "embed"), (journey.path, self._revision))
+        made = pressed(sheets, self._wish.press, bound, journey.span)
+        if isinstance(made, Diagnostic):
+            return Made((), (*studio.found(paper), made))
+        return Made((made,), studio.found(paper))
 
     def _opened(self) -> Studio:
         """Where pictures are drawn; opened when the first one is not known."""
         if self._studio is None:
             from journeyctl.pipeline.studio import Studio
 
-            self._studio = Studio(self._journey, self._theme, self._wish, self._revision)
+            self._studio = Studio(self._journey, self._theme, self._wish, self._revision, self._plate)
         return self._studio
 
 

@@ -26,15 +26,15 @@ class Keys(NamedTuple):
     tool: str
     planner: str
 
-    def picture(self, journey: Journey, theme: Theme, wish: Wish, kind: Format, revision: str) -> str:
-        """The key of one picture of a journey.
+    def picture(self, journey: Journey, theme: Theme, wish: Wish, kind: Format, plate: tuple[str, str]) -> str:
+        """The key of one picture of a journey. `plate` is the revision it shows, and what its title block shows beside.
 
         Raises:
             EnvironmentFault: when PDF or PNG is asked for and there is no libcairo (J920).
         """
         told = words(journey)
         return key_of(
-            "picture", self.tool, self.planner, kind, *_look(wish, kind), revision, str(journey.overdue(wish.today)),
+            "picture", self.tool, self.planner, kind, *_look(wish, kind), *plate, str(journey.overdue(wish.today)),
             words(theme), told, _borrowed(told), exporter() if kind != "svg" else "",
         )  # fmt: skip
 
@@ -56,9 +56,12 @@ def keys(cache: Cache) -> Keys:
 def _look(wish: Wish, kind: Format) -> tuple[str, ...]:
     """The parts of a wish that this format heeds."""
     lanes = "" if wish.lanes is None else repr(wish.lanes)
-    fonts = wish.fonts if kind == "svg" else ""
+    fonts = wish.fonts if kind == "svg" or (kind == "pdf" and wish.fonts == "outline") else ""
     dpi = repr(float(wish.dpi)) if kind == "png" else ""
-    return wish.view, wish.paper_of(kind), wish.orientation or "", lanes, fonts, dpi
+    workshop = "" if wish.workshop is None else repr(wish.workshop)
+    press = repr(wish.press) if kind == "pdf" else ""
+    sheet = (wish.paper_of(kind), wish.orientation or "", repr(wish.distance), press)
+    return wish.view, *sheet, lanes, fonts, dpi, workshop
 
 
 def _borrowed(text: str) -> str:

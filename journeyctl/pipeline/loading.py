@@ -36,6 +36,11 @@ def _project(root: Path) -> Opened:
     return open_project(root)
 
 
+def project_at(root: Path) -> Project:
+    """The project at a root; that of a project file which cannot be read says nothing."""
+    return _project(root).project
+
+
 @lru_cache(maxsize=16)
 def _channel_names(lang: str) -> dict[str, str]:
     words = labels.load(lang).words
@@ -96,10 +101,16 @@ def _inside(path: Path, root: Path) -> str:
 
 def sources(loaded: Loaded, found: Iterable[Diagnostic]) -> dict[str, tuple[str, ...]]:
     """The lines of every file that diagnostics speak of, by path: the journey's, and those of its persona or theme."""
-    lines = {loaded.given.name: loaded.lines}
-    for path in {one.span.path for one in found} - {"", loaded.given.name}:
+    others = (one for one in found if one.span.path != loaded.given.name)
+    return {loaded.given.name: loaded.lines} | lines_around(loaded.project, others)
+
+
+def lines_around(project: Project, found: Iterable[Diagnostic]) -> dict[str, tuple[str, ...]]:
+    """The lines of the files of a project that diagnostics speak of, by path."""
+    lines = {}
+    for path in {one.span.path for one in found} - {""}:
         # As it was read the first time: a link out of the project is not followed for the sake of a message either.
-        fetched = fetch(loaded.project.root, os.path.abspath(path))  # noqa: PTH100 - what no path can be is refused
+        fetched = fetch(project.root, os.path.abspath(path))  # noqa: PTH100 - what no path can be is refused
         if fetched.data is not None:
             lines[path] = read(fetched.data, path).lines
     return lines

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
+from journeyctl.diagnostics import EnvironmentFault
 from journeyctl.model import Journey
 from journeyctl.pipeline.finding import Input
 from journeyctl.pipeline.loading import Loaded, load
@@ -28,13 +29,18 @@ class Past:
             EnvironmentFault: when git does not know the revision (J923).
         """
         path = loaded.given.path
-        data = self._files.get(path) if path is not None else None
+        if isinstance(self._told, EnvironmentFault):
+            raise self._told
+        data = self._told.get(path) if path is not None else None
         if data is None or path is None or data == path.read_bytes():
             return None
         return load(loaded.given._replace(data=data), loaded.project.root).journey
 
     @cached_property
-    def _files(self) -> dict[Path, bytes]:
+    def _told(self) -> dict[Path, bytes] | EnvironmentFault:
         from journeyctl.revisions import files_at
 
-        return files_at(self._paths, self._revision)
+        try:
+            return files_at(self._paths, self._revision)
+        except EnvironmentFault as fault:
+            return fault

@@ -13,8 +13,9 @@ from pathlib import Path
 from journeyctl.binding import fold
 from journeyctl.diagnostics import Diagnostic, cut
 from journeyctl.model import Touchpoint
-from journeyctl.pipeline.finding import find
-from journeyctl.pipeline.loading import Loaded
+from journeyctl.pipeline.done import Seen
+from journeyctl.pipeline.finding import Input, find
+from journeyctl.pipeline.loading import Loaded, project_at
 from journeyctl.project import Project
 
 MOST = 3
@@ -25,27 +26,30 @@ class Placed:
     """What the maps of a run meet, by the root of their project."""
 
     def __init__(self) -> None:
-        self._projects: dict[Path, Project] = {}
         self._met: dict[Path, set[str]] = {}
         self._seen: set[str] = set()
 
-    def see(self, loaded: Loaded) -> None:
+    def see(self, given: Input, seen: Seen) -> None:
         """Take a map into account, where its project has a catalogue."""
-        project = loaded.project
-        if not project.touchpoints or loaded.journey is None or loaded.given.path is None:
+        if seen.met is None or given.path is None:
             return
-        self._projects[project.root] = project
-        self._seen.add(os.path.realpath(loaded.given.path))
-        met = self._met.setdefault(project.root, set())
-        met |= {fold(one.name) for place in loaded.journey.places for one in place.touchpoints}
+        self._seen.add(os.path.realpath(given.path))
+        self._met.setdefault(seen.root, set()).update(seen.met)
 
     def left(self) -> Iterator[tuple[Project, Diagnostic]]:
         """For every project whose maps were all seen: the touchpoints that stand on none, if there are any."""
-        for root, project in self._projects.items():
-            met = self._met[root]
+        for root, met in self._met.items():
+            project = project_at(root)
             unmet = [one for one in project.touchpoints.values() if fold(one.name) not in met]
             if unmet and all(os.path.realpath(one.path) in self._seen for one in find((str(root),)) if one.path):
                 yield project, _told(unmet)
+
+
+def met_by(loaded: Loaded) -> frozenset[str] | None:
+    """The touchpoints that a map meets, by their folded names; None where its project lists none, or it has no map."""
+    if not loaded.project.touchpoints or loaded.journey is None:
+        return None
+    return frozenset(fold(one.name) for place in loaded.journey.places for one in place.touchpoints)
 
 
 def _told(unmet: list[Touchpoint]) -> Diagnostic:

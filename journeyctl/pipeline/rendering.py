@@ -6,21 +6,25 @@ being made while the others were.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import NamedTuple
 
 from journeyctl.binding import LANES
 from journeyctl.diagnostics import Diagnostic, EnvironmentFault
 from journeyctl.model import Journey
-from journeyctl.paper.sheets import SCREEN
+from journeyctl.paper.sheets import SCREEN, SLIDE
 from journeyctl.pipeline.bounds import beyond
 from journeyctl.pipeline.easel import Easel
 from journeyctl.pipeline.keying import Keys
 from journeyctl.pipeline.loading import Loaded
 from journeyctl.pipeline.renewing import counted
+from journeyctl.pipeline.revising import Revisions
 from journeyctl.pipeline.tracing import Traces
 from journeyctl.pipeline.wish import Format, Wish
 from journeyctl.record import replace
+from journeyctl.theme import Theme
+
+ONE_BY_ONE = Revisions()
+"""Asks git for every journey anew."""
 
 
 class Output(NamedTuple):
@@ -39,15 +43,22 @@ class Rendered(NamedTuple):
     faults: tuple[EnvironmentFault, ...] = ()
 
 
-def render(loaded: Loaded, wish: Wish, keys: Keys | None = None) -> Rendered:
-    """Draw one journey in every wanted format; none when it has errors. With `keys`, what was drawn before is kept."""
+def render(loaded: Loaded, wish: Wish, keys: Keys | None = None, revisions: Revisions = ONE_BY_ONE) -> Rendered:
+    """Draw one journey in every wanted format; none when it has errors.
+
+    Args:
+        loaded: the journey.
+        wish: what to draw.
+        keys: with them what was drawn before is kept.
+        revisions: tells the revision that it shows.
+    """
     journey = loaded.journey
     if journey is None:
         return Rendered(diagnostics=loaded.diagnostics)
     if wish.lang:
         journey = replace(journey, lang=wish.lang)
     told = (_twin(journey, _called(loaded, journey)),) if "text" in wish.formats else ()
-    drawn = _pictures(loaded, journey, wish, keys) if wish.formats != ("text",) else Rendered()
+    drawn = _pictures(loaded, journey, wish, keys, revisions) if wish.formats != ("text",) else Rendered()
     found = dict.fromkeys((*loaded.diagnostics, *drawn.diagnostics))
     return Rendered((*told, *drawn.outputs), tuple(found), drawn.faults)
 
@@ -64,24 +75,33 @@ def _twin(journey: Journey, called: str) -> Output:
     return Output(f"{called}.txt", tell(journey, labels.load(journey.lang, journey.brand.words)).encode())
 
 
-def _pictures(loaded: Loaded, journey: Journey, wish: Wish, keys: Keys | None) -> Rendered:
+def _pictures(loaded: Loaded, journey: Journey, wish: Wish, keys: Keys | None, revisions: Revisions) -> Rendered:
     """Every picture that can be made; a fault of one format does not keep the others from being made."""
+    from journeyctl.pipeline.branding import branded
     from journeyctl.pipeline.styling import styled
 
-    _refuse_unknown_lanes(journey, wish.lanes)
+    _refuse_unknown_lanes(journey, wish)
     refused = beyond(journey)
     if refused:
         return Rendered(diagnostics=(refused,))
     theme, found = styled(loaded.project, wish.theme)
     if theme is None:
         return Rendered(diagnostics=found)
-    easel = Easel(journey, theme, wish, _revision(loaded, wish), keys)
+    revision, called = _shown(loaded, wish, revisions), _called(loaded, journey)
+    plate, refusals = branded(loaded.project, wish, called, loaded.given.name, revision)
+    found = (*found, *refusals)
+    if plate is None:
+        return Rendered(diagnostics=found)
+    easel = Easel(journey, theme, wish, revision, keys, plate)
     traces = Traces(journey, loaded.lines)
-    called = _called(loaded, journey)
     outputs: list[Output] = []
     said: list[Diagnostic] = []
     faults: list[EnvironmentFault] = []
     for kind in (one for one in wish.formats if one != "text"):
+        glowing = _unprintable(journey, theme, wish, kind)
+        if glowing:
+            said.append(glowing)
+            continue
         try:
             made = easel.picture(kind)
         except EnvironmentFault as fault:
@@ -92,10 +112,21 @@ def _pictures(loaded: Loaded, journey: Journey, wish: Wish, keys: Keys | None) -
     return Rendered(tuple(outputs), (*found, *said), tuple(faults))
 
 
-def _refuse_unknown_lanes(journey: Journey, lanes: tuple[str, ...] | None) -> None:
+def _unprintable(journey: Journey, theme: Theme, wish: Wish, kind: Format) -> Diagnostic | None:
+    """What to say when a theme for screens should be printed."""
+    paper = wish.paper_of(kind)
+    if not theme.glows or paper in (SCREEN, SLIDE):
+        return None
+    message = f"the theme {theme.name!r} is for screens, and {paper} is paper"
+    advice = "Print with --theme nordic, contrast or mono, or draw for a screen with --paper screen."
+    return Diagnostic("error", "J505", message, journey.span, advice)
+
+
+def _refuse_unknown_lanes(journey: Journey, wish: Wish) -> None:
     cells = (cell.lane for place in (*journey.phases, *journey.activities) for cell in place.cells)
-    known = dict.fromkeys((*LANES, *(lane.id for lane in journey.lanes), *cells))
-    for name in lanes or ():
+    blank = ("phases", "answers") if wish.view == "canvas" else ()
+    known = dict.fromkeys((*LANES, *blank, *(lane.id for lane in journey.lanes), *cells))
+    for name in wish.lanes or ():
         if name not in known:
             raise EnvironmentFault(
                 "J907", f"{journey.span.path} has no lane {name!r}", f"Its lanes are {', '.join(known)}."
@@ -113,22 +144,13 @@ def _name(called: str, wish: Wish, kind: Format) -> str:
     """The name of the file of a picture."""
     paper = wish.paper_of(kind)
     view = "" if wish.view == "map" else wish.view
-    return ".".join(part for part in (called, view, "" if paper == SCREEN else paper.replace(":", "-"), kind) if part)
+    sheet = "" if paper == SCREEN else paper.replace(":", "-")
+    press = wish.press.name if kind == "pdf" else ""
+    return ".".join(part for part in (called, view, sheet, press, kind) if part)
 
 
-def _revision(loaded: Loaded, wish: Wish) -> str:
+def _shown(loaded: Loaded, wish: Wish, revisions: Revisions) -> str:
+    """The revision in the title block; "" for none."""
     if wish.revision is not None:
         return "" if wish.revision == "none" else wish.revision
-    if loaded.given.path is None:
-        return ""
-    from journeyctl.revisions import revision_of
-
-    return revision_of(_parts(loaded, loaded.given.path))
-
-
-def _parts(loaded: Loaded, own: Path) -> tuple[Path, ...]:
-    """The files that a journey's picture is made from: its own, its persona's, the project's."""
-    persona = loaded.journey.persona.span.path if loaded.journey and loaded.journey.persona else ""
-    lent = (Path(persona),) if persona not in ("", loaded.given.name) else ()
-    project = loaded.project.root / "journeyctl.yaml"
-    return (own, *lent, *((project,) if project.is_file() else ()))
+    return revisions.of(loaded)

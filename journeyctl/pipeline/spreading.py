@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
 FEW = 4
-"""For fewer journeys than this no process is started: starting two costs as much as drawing one."""
+"""Up to so many journeys are drawn in this process: starting others costs as much as drawing one."""
+FEW_CHECKS = 16
+"""Up to so many are checked in this process."""
 AHEAD = 3
 """So many inputs for each process are handed out before the first of them is done, so that none waits."""
 Work = Callable[[Input], Done]
@@ -28,32 +30,49 @@ class Engine(Protocol):
 
     jobs: int
 
-    def start(self) -> Executor:
-        """An executor that is ready."""
+    def start(self, work: Work) -> Executor:
+        """An executor in whose processes `ready(work)` was called: work may hold much, and goes there once."""
 
     def stop(self, executor: Executor, *, now: bool) -> None:
         """End an executor: when its work is done, or at once, whatever it is at."""
 
 
-def spread(inputs: tuple[Input, ...], work: Work, engine: Engine | None) -> Generator[Done]:
-    """Work on every input, spread by the engine where there are enough of them."""
-    if engine is None or engine.jobs < 2 or len(inputs) <= FEW:
+class _Bench:
+    """What a worker process works with."""
+
+    work: Work | None = None
+
+
+def ready(work: Work) -> None:
+    """Make this process ready to work."""
+    _Bench.work = work
+
+
+def worked(given: Input) -> Done:
+    """What this process, once it is ready, makes of an input."""
+    assert _Bench.work is not None, "a process is made ready before it works"
+    return _Bench.work(given)
+
+
+def spread(inputs: tuple[Input, ...], work: Work, engine: Engine | None, few: int = FEW) -> Generator[Done]:
+    """Work on every input, spread by the engine where there are more than a few of them."""
+    if engine is None or engine.jobs < 2 or len(inputs) <= few:
         yield from map(work, inputs)
         return
     yield work(inputs[0])
     left = deque(inputs[1:])
     while left:
-        executor = _started(engine)
+        executor = _started(engine, work)
         if executor is None:
             yield from map(work, left)
             return
         yield from _round(left, work, engine, executor)
 
 
-def _started(engine: Engine) -> Executor | None:
+def _started(engine: Engine, work: Work) -> Executor | None:
     """An executor; None where the machine gives no more processes, or none of their kind."""
     try:
-        return engine.start()
+        return engine.start(work)
     except (OSError, RuntimeError, ImportError):
         return None
 
@@ -67,7 +86,7 @@ def _round(left: deque[Input], work: Work, engine: Engine, executor: Executor) -
     try:
         while left or waiting:
             while left and len(waiting) < AHEAD * engine.jobs:
-                waiting.append((left[0], executor.submit(work, left[0])))
+                waiting.append((left[0], executor.submit(worked, left[0])))
                 left.popleft()
             done = waiting[0][1].result()
             waiting.popleft()
@@ -92,12 +111,12 @@ def _alone(given: Input, work: Work, engine: Engine) -> Done:
     """One input, in processes that do nothing else."""
     from concurrent.futures import BrokenExecutor
 
-    executor = _started(engine)
+    executor = _started(engine, work)
     if executor is None:
         return Done(given, bug=Bug("the process that worked on it has died, and there is no other"))
     now = True
     try:
-        done = executor.submit(work, given).result()
+        done = executor.submit(worked, given).result()
         now = False
     except BrokenExecutor:
         return Done(given, bug=Bug("the process that worked on it has died, twice"))

@@ -97,12 +97,12 @@ class Stamps:
             return
         name = os.path.abspath(done.given.name)  # noqa: PTH100
         look, notes = self._seen.get(name, ""), done.notes
-        if notes.theme and notes.theme not in self._themes:
-            self._themes[notes.theme] = looks_of(notes.theme)
+        apart = tuple(path for path in (notes.theme, notes.logo) if path)
+        self._themes |= {path: looks_of(path) for path in apart if path not in self._themes}
         around = self._around(name)
         written = tuple((path, looks_of(path)) for path in made)
         same = around != "" and around == self._first.get(name.rpartition(os.sep)[0])
-        themed = not notes.theme or self._old(self._themes[notes.theme])
+        themed = all(self._old(self._themes[path]) for path in apart)
         if same and themed and self._old(look) and all(known for _, known in written):
             overdue = self._overdue(notes.due)
             self._after[name] = Stamp(look, around, notes.due, overdue, notes.borrows, written)

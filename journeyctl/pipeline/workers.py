@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from multiprocessing.process import BaseProcess
 
+from journeyctl.pipeline.spreading import Work, ready
+
 
 class Workers:
     """Processes of this machine. On Linux they are forked, and have at once all that this process has loaded."""
@@ -24,15 +26,15 @@ class Workers:
         self.jobs = jobs
         self._strangers: set[BaseProcess] = set()
 
-    def start(self) -> Executor:
-        """As many processes as there are jobs.
+    def start(self, work: Work) -> Executor:
+        """As many processes as there are jobs, ready to work.
 
         Raises:
             OSError, RuntimeError, ImportError: when the machine does not give them.
         """
         self._strangers = set(multiprocessing.active_children())
         context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-        executor = ProcessPoolExecutor(self.jobs, context, _begin, (gc.get_threshold(),))
+        executor = ProcessPoolExecutor(self.jobs, context, _begin, (work, gc.get_threshold()))
         with _deaf():
             executor.submit(int).result()
         return executor
@@ -67,10 +69,11 @@ def _deaf() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin(garbage: tuple[int, int, int]) -> None:
+def _begin(work: Work, garbage: tuple[int, int, int]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(*garbage)
     gc.freeze()
+    ready(work)
     threading.Thread(target=_follow, daemon=True).start()
 
 

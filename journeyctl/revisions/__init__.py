@@ -15,6 +15,7 @@ import re
 import subprocess
 import threading
 from collections.abc import Iterator, Sequence
+from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,47 +46,95 @@ _OURS = {"GIT_CONFIG_NOSYSTEM": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PR
 _REDIRECTIONS = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_EXTERNAL_DIFF", "GIT_NAMESPACE"})
 
 
+class _Touch(NamedTuple):
+    """The last commit that touched a file: in which repository, how many commits ago, and its short hash.
+
+    No commit was found before every journey had one where `rank` is infinite: then the file is older than all that was.
+    """
+
+    top: Path | None
+    rank: float = inf
+    commit: str = ""
+
+
+class Commits(NamedTuple):
+    """The last commits of files, by where they really lie."""
+
+    touched: dict[Path, _Touch]
+
+    def revision(self, paths: Sequence[Path]) -> str | None:
+        """The short hash of the last commit that touched one of the files, "" without one; None when one was not asked.
+
+        The files belong to the repository of the first of them that lies in one.
+        """
+        reals = [Path(os.path.realpath(path)) for path in paths]
+        if any(path not in self.touched for path in reals):
+            return None
+        known = [self.touched[path] for path in reals]
+        home = next((one.top for one in known if one.top), None)
+        return min((one for one in known if one.top == home), key=lambda one: one.rank, default=_Touch(None)).commit
+
+
 def revision_of(paths: Sequence[Path]) -> str:
     """The short hash of the last commit that touched one of the files, "" without one."""
-    return revisions_of((paths,))[0]
+    return commits_of((paths,)).revision(paths) or ""
 
 
-def revisions_of(groups: Sequence[Sequence[Path]]) -> tuple[str, ...]:
-    """The revision of every group of files, such as a journey and its persona, in the order of the groups."""
-    found = [""] * len(groups)
-    for top, wanted in _by_repository(groups).items():
-        for group, commit in _last_commits(top, wanted).items():
-            found[group] = commit[:_LENGTH]
-    return tuple(found)
+def commits_of(groups: Sequence[Sequence[Path]], others: Sequence[Path] = ()) -> Commits:
+    """The last commits of files, from one git for each repository.
+
+    Args:
+        groups: files of which one may be the last that was touched, such as a journey and its project. History is
+            followed until each group has a commit.
+        others: files that may have been touched after all of a group, such as personas.
+    """
+    tops: dict[Path, Path | None] = {}
+    touched = {Path(os.path.realpath(path)): _Touch(None) for group in (*groups, others) for path in group}
+    for path in touched:
+        touched[path] = _Touch(_top(path, tops))
+    for top, wanted in _by_repository(groups, tops).items():
+        names = {path.relative_to(top).as_posix(): path for path, one in touched.items() if one.top == top}
+        for name, (rank, commit) in _last_commits(top, tuple(names), wanted).items():
+            touched[names[name]] = _Touch(top, rank, commit[:_LENGTH])
+    return Commits(touched)
 
 
-def _by_repository(groups: Sequence[Sequence[Path]]) -> dict[Path, dict[str, list[int]]]:
+def _top(path: Path, tops: dict[Path, Path | None]) -> Path | None:
+    """The top of the repository of a file; None outside git. Looked for once in each folder."""
+    if path.parent not in tops:
+        tops[path.parent] = next((one for one in path.parents if (one / ".git").exists()), None)
+    return tops[path.parent]
+
+
+def _by_repository(
+    groups: Sequence[Sequence[Path]], tops: dict[Path, Path | None] | None = None
+) -> dict[Path, dict[str, list[int]]]:
     """The groups that want a file, by repository and by the file's path below its top.
 
     A group belongs to the repository of its first file.
     """
-    tops: dict[Path, Path | None] = {}
+    known: dict[Path, Path | None] = {} if tops is None else tops
     found: dict[Path, dict[str, list[int]]] = {}
     for group, paths in enumerate(groups):
         home: Path | None = None
         for path in (Path(os.path.realpath(path)) for path in paths):
-            if path.parent not in tops:
-                tops[path.parent] = next((one for one in path.parents if (one / ".git").exists()), None)
-            top = tops[path.parent]
+            top = _top(path, known)
             home = home or top
             if top is not None and top == home:
                 found.setdefault(top, {}).setdefault(path.relative_to(top).as_posix(), []).append(group)
     return found
 
 
-def _last_commits(top: Path, wanted: dict[str, list[int]]) -> dict[int, str]:
+def _last_commits(top: Path, names: tuple[str, ...], wanted: dict[str, list[int]]) -> dict[str, tuple[int, str]]:
+    """The place in history and the hash of the last commit of files, until every group that wants one has it."""
     shallow = _shallow(top)
     waiting = {group for groups in wanted.values() for group in groups}
-    found: dict[int, str] = {}
-    for commit, names in _history(top, tuple(wanted)):
-        for group in {group for name in names for group in wanted.get(name, ())} & waiting:
-            waiting.discard(group)
-            found[group] = "" if commit in shallow else commit
+    found: dict[str, tuple[int, str]] = {}
+    asked = frozenset(names)
+    for rank, (commit, touched) in enumerate(_history(top, names)):
+        for name in asked.intersection(touched) - found.keys():
+            found[name] = (rank, "" if commit in shallow else commit)
+            waiting.difference_update(wanted.get(name, ()))
         if not waiting:
             break
     return found
@@ -156,6 +205,29 @@ def files_at(paths: Sequence[Path], revision: str) -> dict[Path, bytes]:
         blobs = _blobs(top, tuple(f"{commit}:{name}" for name in names))
         found |= {wholes[top / name]: data for name, data in zip(names, blobs, strict=False) if data is not None}
     return found
+
+
+def changed(paths: Sequence[Path]) -> frozenset[Path]:
+    """The files, as real paths, that differ from the last commit of their repository or are not in it yet.
+
+    Line ends, which git may turn, are no difference.
+    """
+    real = tuple(dict.fromkeys(Path(os.path.realpath(path)) for path in paths))
+    committed = files_at(real, HEAD)
+    tops: dict[Path, Path | None] = {}
+    new = frozenset(path for path in real if path not in committed and _top(path, tops))
+    return new | {path for path, data in committed.items() if _bytes(path) != _turned(data)}
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return _turned(path.read_bytes())
+    except OSError:
+        return b""
+
+
+def _turned(data: bytes) -> bytes:
+    return data.replace(b"\r\n", b"\n")
 
 
 def _known(top: Path, revision: str) -> str:

@@ -30,8 +30,8 @@ _TEXT_ON = {
     "bar": ("ink", "ink-2"),
     "note": ("ink", "ink-2", "ink-3", "note-ink"),
     "pill": ("white",),
-    "ink-3": ("white",),
-    "neg-text": ("white",),
+    "ink-3": ("paper",),
+    "neg-text": ("paper",),
     "add": ("paper",),
     "del": ("paper",),
     "chg": ("paper",),
@@ -62,7 +62,7 @@ def pairs(phases: int) -> tuple[tuple[str, str], ...]:
         phase = f"phase-{number}"
         found += [(text, f"{phase}-tint") for text in (*_TEXT_ON_TINT, phase)]
         found += [("white", phase), (phase, "paper"), ("ink", f"{phase}-edge")]
-    found += [(f"stage-{stage}", "paper") for stage in ("before", "during", "after")]
+    found += [(f"stage-{stage}", ground) for stage in ("before", "during", "after") for ground in ("paper", "wash")]
     return tuple(found)
 
 

@@ -1,0 +1,96 @@
+"""Lays a map out for the distance that it is read from: with larger type where its columns have room for it.
+
+In: a distance, and a way to lay the map out. Out: its `Drawing`, with a finding when it cannot be read from so far. All
+of a map grows together: its sheet has fewer units then, as if it were smaller, and each unit more millimetres.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from journeyctl.diagnostics import Diagnostic, Span
+from journeyctl.labels import Labels
+from journeyctl.layout import Drawing
+from journeyctl.paper.page import page
+from journeyctl.paper.reading import BODY, distance_of, size_for
+from journeyctl.paper.style import PT, style
+from journeyctl.scene import Element, Group, Scene, Text
+
+LayOut = Callable[[float], Drawing]
+"""Lays a journey out, everything enlarged so many times."""
+
+_TRIES = 6
+_NEAR = 0.995
+
+
+def lay_out_for(distance: float, paper: str, lay_out: LayOut, labels: Labels, span: Span) -> Drawing:
+    """The map that is read from a distance, or the one that comes closest.
+
+    Args:
+        distance: in millimetres.
+        paper: the name of the sheet; a screen has no distance.
+        lay_out: lays the journey out on that sheet.
+        labels: the words of the map.
+        span: where the journey stands.
+    """
+    unit = page(paper, None, 0.0).unit
+    wanted = size_for(distance) / (BODY * unit)
+    plain = lay_out(1.0)
+    held = _held(plain, labels)
+    best, share = plain, held
+    if wanted > held >= _NEAR:
+        best, share = _enlarged(wanted, plain, lay_out, labels)
+    if not best.scenes or share >= wanted * _NEAR:
+        return best
+    return best._replace(diagnostics=(*best.diagnostics, _too_far(distance, share * BODY * unit, paper, span)))
+
+
+def _enlarged(wanted: float, plain: Drawing, lay_out: LayOut, labels: Labels) -> tuple[Drawing, float]:
+    """The largest map, up to what is wanted, with no more sheets, no more broken words, and type of full size."""
+    best, low, high = plain, 1.0, wanted
+    tried = wanted
+    for _ in range(_TRIES):
+        made = lay_out(tried)
+        whole = len(made.scenes) == len(plain.scenes) and len(made.diagnostics) <= len(plain.diagnostics)
+        if whole and _held(made, labels) >= _NEAR:
+            best, low = made, tried
+        else:
+            high = tried
+        if low == wanted:
+            break
+        tried = (low + high) / 2
+    return best, low
+
+
+def _held(drawing: Drawing, labels: Labels) -> float:
+    """The type step of a map: how large its type is for its units, on the sheet where it is smallest.
+
+    It is seen by a caption of the title block: every sheet has it, and one line is never set smaller by itself.
+    """
+    return min((_step(scene, labels) for scene in drawing.scenes), default=0.0)
+
+
+def _step(scene: Scene, labels: Labels) -> float:
+    caption = style("caption", "display")
+    sizes = [
+        one.size for one in _texts(scene.children) if one.text == labels("block.tool") and one.face == caption.face
+    ]
+    return min(1.0, min(sizes, default=0.0) / caption.size)
+
+
+def _texts(elements: tuple[Element, ...]) -> Iterator[Text]:
+    for one in elements:
+        if isinstance(one, Group):
+            yield from _texts(one.children)
+        elif isinstance(one, Text):
+            yield one
+
+
+def _too_far(distance: float, size: float, paper: str, span: Span) -> Diagnostic:
+    needed, reached = size_for(distance), distance_of(size)
+    told = (
+        f"from {distance / 1000:.2f} m body text is read fluently at {needed / PT:.1f} pt ({needed:.1f} mm); "
+        f"on {paper} there is room for {size / PT:.1f} pt ({size:.1f} mm), which is read from {reached / 1000:.2f} m"
+    )
+    advice = "Take a larger paper, shorten the texts, or show fewer lanes with --lanes."
+    return Diagnostic("warning", "J442", told, span, advice)

@@ -1,0 +1,187 @@
+"""The first of many sheets: the whole curve with the numbers of its extremes, and what stands on which sheet.
+
+In: the board of a page with the whole journey, and what each of the following sheets shows. Out: a `Sheet`. Where the
+names of all activities do not fit, the phases stand with their numbers alone.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from journeyctl.box import Box
+from journeyctl.diagnostics import Diagnostic
+from journeyctl.layout.about import about, fail_table
+from journeyctl.layout.bands import LANE_GAP, part
+from journeyctl.layout.block import EMPTY, Block, path, placed, stack
+from journeyctl.layout.board import Board, Sheet, Strip
+from journeyctl.layout.header import header
+from journeyctl.layout.legend import footer
+from journeyctl.layout.overview import Overview, overview, phase_bar, span_text
+from journeyctl.layout.pages import BEFORE_TAIL, BELOW_HEADER, refused, steps
+from journeyctl.model import Phase
+from journeyctl.paper.bands import Window
+from journeyctl.paper.grid import MARGIN
+from journeyctl.scene import Element, Group, Ink, Path, Rect
+
+LEAST, MOST = 110.0, 300.0
+"""The least and the greatest height of the panel with the curve."""
+AIR = 3.0
+"""Between the phases and the panel."""
+COLUMN, GUTTER = 170.0, 14.0
+"""The least width of a column of the index, and the gap between two."""
+NUMBER = 16.0
+"""Before the name of an activity: its number."""
+
+Detail = Literal["activities", "phases"]
+
+
+class _Draft(NamedTuple):
+    """The sheet at one type step."""
+
+    head: Strip
+    bar: Block
+    table: Block
+    tail: tuple[Strip, ...]
+    foot: Strip
+    fixed: float
+
+
+def lay_out_index(board: Board, sheets: tuple[Window, ...]) -> Sheet:
+    """The overview of a map whose other sheets show `sheets`."""
+    short = 0.0
+    details: tuple[Detail, ...] = ("activities", "phases")
+    for detail in details:
+        for factor in dict.fromkeys(factor for _, factor in steps(board, folded=False)):
+            board.setter.forget()
+            now = board._replace(factor=factor)
+            draft = _draft(now, sheets, detail)
+            slack = board.page.height - draft.fixed
+            if slack >= LEAST:
+                return _assembled(now, draft, sheets, min(slack, MOST))
+            short = LEAST - slack
+    return refused(_overflow(board, short))
+
+
+def _draft(board: Board, sheets: tuple[Window, ...], detail: Detail) -> _Draft:
+    head = header(board)
+    panel = _panel(board, sheets, LEAST)
+    index = _index(board, sheets, detail)
+    blueprint = any(lane.id == "frontstage" for lane in board.lanes)
+    tail = tuple(strip for strip in (fail_table(board) if blueprint else None, about(board)) if strip)
+    bar = phase_bar(board, board.page.width - 2 * MARGIN) if board.whole.phases_given else EMPTY
+    signs = head.signs.union(panel.block.signs, bar.signs, index.signs, *(strip.signs for strip in tail))
+    foot = footer(board, signs)
+    tails = sum(strip.height for strip in tail) + (BEFORE_TAIL if tail else 0.0)
+    fixed = 2 * MARGIN + head.height + BELOW_HEADER + 2 * LANE_GAP + index.height + LANE_GAP + tails + foot.height
+    return _Draft(head, bar, index, tail, foot, fixed + bar.height + (AIR if bar.elements else 0.0))
+
+
+def _panel(board: Board, sheets: tuple[Window, ...], height: float) -> Overview:
+    return overview(board, (board.page.width - 2 * MARGIN, height), sheets)
+
+
+def _assembled(board: Board, draft: _Draft, sheets: tuple[Window, ...], high: float) -> Sheet:
+    width, height = board.page.width, board.page.height
+    elements: list[Element] = [Rect(Box(0.0, 0.0, width, height), Ink(fill="paper")), draft.head.at(MARGIN)]
+    y = MARGIN + draft.head.height + BELOW_HEADER
+    if draft.bar.elements:
+        elements.append(Group("lane", placed(draft.bar, MARGIN, 0.0), id="phases", dy=y))
+        y += draft.bar.height + AIR
+    panel = _panel(board, sheets, high)
+    elements.append(Group("lane", placed(panel.block, MARGIN, 0.0), id="overview", dy=y))
+    y += high + 2 * LANE_GAP
+    elements.append(Group("lane", placed(draft.table, MARGIN, 0.0), id="index", dy=y))
+    bottom = height - MARGIN - draft.foot.height
+    tails = sum(strip.height for strip in draft.tail) + (BEFORE_TAIL if draft.tail else 0.0)
+    y = bottom - tails
+    for strip in draft.tail:
+        elements.append(strip.at(y))
+        y += strip.height
+    elements.append(draft.foot.at(bottom))
+    return Sheet(height, tuple(elements), panel.definitions(0.0), frozenset(), ())
+
+
+def _index(board: Board, sheets: tuple[Window, ...], detail: Detail) -> Block:
+    """What stands on which sheet, in columns of near-equal height."""
+    full = board.page.width - 2 * MARGIN
+    count = max(1, min(int((full + GUTTER) / (COLUMN + GUTTER)), 6))
+    each = (full - GUTTER * (count - 1)) / count
+    blocks = [block for place, window in enumerate(sheets) for block in _sheet(board, place, window, each, detail)]
+    columns = _columns(blocks, count)
+    elements = [one for at, column in enumerate(columns) for one in placed(column, at * (each + GUTTER), 0.0)]
+    signs = frozenset().union(*(column.signs for column in columns))
+    return Block(tuple(elements), full, max(column.height for column in columns), signs)
+
+
+def _columns(blocks: list[Block], count: int) -> list[Block]:
+    """Blocks in order in at most `count` columns, as low as they can be."""
+    low, high = max(block.height for block in blocks), sum(block.height + GAP for block in blocks)
+    while high - low > 0.5:
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(_filled(blocks, middle)) <= count else (middle, high)
+    return [stack(tuple(column), GAP) for column in _filled(blocks, high)]
+
+
+GAP = 8.0
+"""Between two phases of the index."""
+
+
+def _filled(blocks: list[Block], most: float) -> list[list[Block]]:
+    columns: list[list[Block]] = [[]]
+    height = 0.0
+    for block in blocks:
+        if columns[-1] and height + GAP + block.height > most:
+            columns.append([])
+            height = 0.0
+        height += block.height + (GAP if columns[-1] else 0.0)
+        columns[-1].append(block)
+    return columns
+
+
+def _sheet(board: Board, place: int, window: Window, width: float, detail: Detail) -> list[Block]:
+    """The phases of a sheet, the first under the sheet's number and what it shows."""
+    shown = part(board.whole, window)
+    stages = {phase.stage for phase in shown.phases}
+    stage = next(iter(stages)) if len(stages) == 1 else None
+    name = board.labels(f"stage.{stage}.name") if stage else ""
+    number = f"{board.labels('block.sheet')} {place + 2}"
+    title = board.text(" · ".join(one for one in (number, name) if one), "lane", "ink", width - 40.0)
+    range_ = board.line(span_text(window), "strong", "ink-2")
+    rule = Path(path("M", 0.0, title.height + 2.0, "H", width), Ink(stroke="line", width=0.5))
+    words = placed(range_, width - range_.width, (title.height - range_.height) / 2)
+    head = Block((*title.elements, *words, rule), width, title.height + 3.0)
+    made = [_phase(board, phase, width, detail) for phase in shown.phases]
+    return [stack((head, made[0]), 3.5), *made[1:]]
+
+
+def _phase(board: Board, phase: Phase, width: float, detail: Detail) -> Block:
+    """A phase with its activities, or with their numbers."""
+    given = board.whole.phases_given
+    tone = board.tone(phase)
+    first, last = phase.activities[0].number, phase.activities[-1].number
+    numbers = board.line(span_text(Window(first - 1, last)), "micro-strong", tone)
+    name = board.text(phase.name if given else "", "card", tone, width - numbers.width - 6.0)
+    beside = placed(numbers, width - numbers.width, max(0.0, (name.height - numbers.height) / 2))
+    head = Block((*name.elements, *beside), width, max(name.height, numbers.height))
+    if detail == "phases":
+        return head
+    rows = []
+    for activity in phase.activities:
+        refuted = activity.standing == "refuted"
+        words = board.text(activity.name, "small", "ink-3" if refuted else "ink", width - NUMBER, struck=refuted)
+        tall = max(words.height, 8.0)
+        number = board.line(str(activity.number), "micro-strong", tone)
+        sign = placed(number, NUMBER - 4.0 - number.width, 0.9)
+        signs = frozenset({"refuted"} if refuted else ())
+        rows.append(Block((*sign, *placed(words, NUMBER, 0.0)), width, tall, signs))
+    return stack((head if given else EMPTY, *rows), 2.4)
+
+
+def _overflow(board: Board, short: float) -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "J411",
+        f"the overview is {short * board.page.unit:.0f} mm too high for {board.page.name}",
+        board.journey.span,
+        "Shorten what the header and the About band say, or take a larger paper or --paper screen.",
+    )

@@ -1,0 +1,257 @@
+"""The whole journey at a glance: its curve in a panel, with the numbers of its extremes and where it is cut.
+
+In: a page's board with the whole journey, the room, and the windows the journey is cut into. Out: a block, and the
+gradients of its curve, which is lower than that of a lane.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from math import hypot
+from typing import NamedTuple
+
+from journeyctl.box import Box
+from journeyctl.curve import Piece, Point, through
+from journeyctl.feelings import marks, places
+from journeyctl.layout.block import Block, path, placed
+from journeyctl.layout.board import Board
+from journeyctl.layout.faces import face
+from journeyctl.model import Activity, Place
+from journeyctl.paper.bands import Window
+from journeyctl.paper.style import Role
+from journeyctl.scene import Element, Gradient, Hatch, Ink, Path, Rect, Stop
+
+FACE, LEAST_FACE = 5.8, 2.6
+INSET, SIDE = 12.0, 16.0
+TOP, BOTTOM = 24.0, 10.0
+"""The room above and below the curve: for the heading, and for the numbers of sheets."""
+AIR = 1.5
+BAR = 11.0
+"""The height of the phases over the panel."""
+
+Definitions = tuple[Gradient | Hatch, ...]
+
+
+class Overview(NamedTuple):
+    """The panel, and the gradients it needs, in its own coordinates moved down by `dy`."""
+
+    block: Block
+    top: float
+    bottom: float
+
+    def definitions(self, dy: float) -> Definitions:
+        """The gradients of the curve's stroke and area, for a panel that stands `dy` lower than its own zero."""
+        area = (Stop(0.0, "pos", 0.42), Stop(0.5, "pos", 0.05), Stop(0.5, "neg", 0.05), Stop(1.0, "neg", 0.45))
+        line = (Stop(0.0, "pos"), Stop(0.38, "pos"), Stop(0.5, "curve-mid"), Stop(0.62, "neg"), Stop(1.0, "neg"))
+        top, bottom = self.top + dy, self.bottom + dy
+        return (Gradient("overview-area", top, bottom, area), Gradient("overview-line", top, bottom, line))
+
+
+class _Dot(NamedTuple):
+    """A point of the small curve."""
+
+    place: Place
+    x: float
+    y: float
+    assumed: bool
+    main: bool
+
+
+class _Frame(NamedTuple):
+    """Where time and mood are in the panel: `left` and `right` of the curve, its `top` and `bottom`."""
+
+    board: Board
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    def x(self, column: float) -> float:
+        """The x of a column, counted from 0; halves lie between two."""
+        last = max(1, len(self.board.whole.activities) - 1)
+        return self.left + (self.right - self.left) * column / last
+
+    def y(self, value: float) -> float:
+        """The y of a happiness on -2 ... 2."""
+        return (self.top + self.bottom) / 2 - value * (self.bottom - self.top) / 4
+
+    def column(self, place: Place) -> float:
+        """The column of a place; of a phase its middle."""
+        if isinstance(place, Activity):
+            return place.number - 1
+        columns = self.board.long.of_phase(self.board.long.indices[place.id])
+        return (columns[0].order + columns[-1].order) / 2
+
+    def dots(self) -> tuple[_Dot, ...]:
+        """Every point of the curve, left to right."""
+        future = self.board.journey.type == "future"
+        return tuple(
+            _Dot(
+                one, self.x(self.column(one)), self.y(one.happiness), future or one.standing != "validated",
+                not isinstance(one, Activity) or one.on_main,
+            )
+            for one in places(self.board.whole)
+            if one.happiness is not None
+        )  # fmt: skip
+
+
+def overview(board: Board, size: tuple[float, float], windows: tuple[Window, ...], own: int | None = None) -> Overview:
+    """The panel.
+
+    Args:
+        board: of the page.
+        size: of the panel.
+        windows: what the journey is cut into: the two bands of the page, or every sheet.
+        own: the number of the window that this sheet shows; None for a page that shows all.
+    """
+    width, height = size
+    frame = _Frame(board, SIDE, width - SIDE, TOP, height - BOTTOM)
+    elements: list[Element] = [Rect(Box(0.0, 0.0, width, height), Ink(fill="wash"), 5.0)]
+    if own is not None:
+        elements.append(_here(frame, windows[own], height))
+    head = board.line(board.labels("map.whole", n=len(board.whole.activities)).upper(), "head", "ink-3")
+    elements += placed(head, INSET, 9.0)
+    zero = frame.y(0.0)
+    elements.append(Path(path("M", INSET, zero, "H", width - INSET), Ink(stroke="line-zero", width=0.5)))
+    taken = [Box(INSET, 9.0, head.width + 4.0, head.height)]
+    for place, window in enumerate(windows):
+        elements += _border(frame, window, height) if place else ()
+        elements += _caption(frame, windows, place, taken)
+    dots = frame.dots()
+    curve, signs = _curve(frame, dots)
+    elements += curve
+    elements += _extremes(frame, dots, taken, height)
+    return Overview(Block(tuple(elements), width, height, signs | {"face"}), frame.top, frame.bottom)
+
+
+def phase_bar(board: Board, width: float) -> Block:
+    """The phases over a panel of that width, each with its name where it has room."""
+    frame = _Frame(board, SIDE, width - SIDE, 0.0, 0.0)
+    elements: list[Element] = []
+    for phase in board.whole.phases:
+        first, last = phase.activities[0].number - 1, phase.activities[-1].number - 1
+        left, right = max(0.0, frame.x(first - 0.5)) + 0.6, min(width, frame.x(last + 0.5)) - 0.6
+        elements.append(
+            Rect(Box(left, 0.0, right - left, BAR), Ink(fill=board.tone(phase)), min(2.0, (right - left) / 2))
+        )
+        words = board.line(phase.name, "micro-strong", "white")
+        if words.width + 5.0 <= right - left:
+            elements += placed(words, left + 2.5, (BAR - words.height) / 2)
+    return Block(tuple(elements), width, BAR, frozenset({"phase"}))
+
+
+def _here(frame: _Frame, window: Window, height: float) -> Element:
+    """The ground of the part that this sheet shows."""
+    left, right = frame.x(window.first - 0.5), frame.x(window.last - 0.5)
+    left, right = max(left, INSET / 2), min(right, frame.right + INSET / 2)
+    return Rect(Box(left, INSET + 5.0, right - left, height - INSET - 8.0), Ink(fill="paper"), 3.0)
+
+
+def _border(frame: _Frame, window: Window, height: float) -> tuple[Element, ...]:
+    x = frame.x(window.first - 0.5)
+    return (Path(path("M", x, 18.0, "V", height - 5.0), Ink(stroke="line", width=0.6)),)
+
+
+def _caption(frame: _Frame, windows: tuple[Window, ...], place: int, taken: list[Box]) -> tuple[Element, ...]:
+    """What a window is called: its numbers and where they stand; in a panel of sheets the sheet's number."""
+    board, window = frame.board, windows[place]
+    if board.sheet[1] == 1:
+        words = board.line(
+            board.labels(f"map.{'below' if place else 'above'}", span=span_text(window)), "small", "ink-2"
+        )
+        x = frame.x(windows[1].first - 0.5) + (4.0 if place else -4.0 - words.width)
+        box = Box(x, 9.0, words.width, words.height)
+    else:
+        wide = frame.x(window.last - 0.5) - frame.x(window.first - 0.5)
+        named = board.line(f"{board.labels('block.sheet')} {place + 2}", "micro-strong", "ink-2")
+        words = named if named.width + 4.0 < wide else board.line(str(place + 2), "micro-strong", "ink-2")
+        x = (frame.x(max(0.0, window.first - 0.5)) + frame.x(window.last - 0.5)) / 2 - words.width / 2
+        box = Box(min(x, frame.right - words.width), frame.bottom + 2.0, words.width, words.height)
+    if any(box.grown(1.0).meets(other) for other in taken):
+        return ()
+    taken.append(box)
+    return placed(words, box.x, box.y)
+
+
+def span_text(window: Window) -> str:
+    """The numbers of a window's activities: "21–40", or one."""
+    first, last = window.first + 1, window.last
+    return f"{first}–{last}" if first < last else str(first)
+
+
+def _curve(frame: _Frame, dots: tuple[_Dot, ...]) -> tuple[list[Element], frozenset[str]]:
+    main = [dot for dot in dots if dot.main]
+    unknown = [
+        frame.x(frame.column(one)) for one in places(frame.board.whole)
+        if one.happiness is None and isinstance(one, Activity) and one.on_main
+    ]  # fmt: skip
+    lines: list[Element] = []
+    areas: list[Element] = []
+    signs: set[str] = set()
+    curve = through(tuple(Point(dot.x, dot.y) for dot in main))
+    for piece, left, right in zip(curve.pieces, main, main[1:], strict=False):
+        data = path("M", *piece.start, "C", *piece.first, *piece.second, *piece.end)
+        if any(left.x < x < right.x for x in unknown):
+            lines.append(Path(data, Ink(stroke="unknown", width=1.2, dash=(0.01, 2.8))))
+            signs.add("curve-unknown")
+            continue
+        assumed = left.assumed or right.assumed
+        ink = Ink(stroke="url(#overview-line)", width=1.7)
+        dashed = ink._replace(width=1.3, dash=(2.6, 2.4), cap="butt")
+        lines.append(Path(data, dashed if assumed else ink))
+        signs.add("curve-assumed" if assumed else "curve")
+        areas.append(_area(frame, piece))
+    return [*areas, *lines], frozenset(signs)
+
+
+def _area(frame: _Frame, piece: Piece) -> Element:
+    zero = frame.y(0.0)
+    data = path("M", piece.start.x, zero, "L", *piece.start, "C", *piece.first, *piece.second, *piece.end)
+    opacity = 0.35 if frame.board.mono else 1.0
+    return Path(f"{data} {path('V', zero, 'Z')}", Ink(fill="url(#overview-area)", fill_opacity=opacity))
+
+
+def _extremes(frame: _Frame, dots: tuple[_Dot, ...], taken: list[Box], height: float) -> list[Element]:
+    """The faces of the marked extremes, each with the number of its activity where that finds a place."""
+    board = frame.board
+    marked = marks(board.whole)
+    shown = [dot for dot in dots if dot.place.id in marked]
+    radius = _radius(shown)
+    faces = [Box(dot.x - radius, dot.y - radius, 2 * radius, 2 * radius) for dot in shown]
+    elements: list[Element] = []
+    for dot in shown:
+        value = dot.place.happiness or 0.0
+        sign = face(board, value, assumed=dot.assumed, radius=radius, x=dot.x, y=dot.y)
+        elements += sign.elements
+    for dot in shown:
+        if not isinstance(dot.place, Activity):
+            continue
+        text, role, fill = str(dot.place.number), _NUMBER, "pos-text" if dot.y < frame.y(0.0) else "neg-text"
+        wide = board.width(text, role)
+        box = _free(dot, wide, [*faces, *taken], Box(2.0, 2.0, frame.right + SIDE - 4.0, height - 4.0))
+        if box:
+            taken.append(box)
+            elements.append(board.middle(text, role, fill, box.x + wide / 2, box.y + box.h / 2))
+    return elements
+
+
+_NUMBER: Role = "number"
+
+
+def _radius(shown: list[_Dot]) -> float:
+    """The radius of the faces: as large as those that stand closest let it be."""
+    apart = (hypot(a.x - b.x, a.y - b.y) for a, b in combinations(shown, 2))
+    return max(LEAST_FACE, min(FACE, *(one / 2 for one in apart), FACE))
+
+
+def _free(dot: _Dot, wide: float, taken: list[Box], room: Box) -> Box | None:
+    """Where the number of an extreme stands: beside its face, else above or below it."""
+    high, reach = 7.5, FACE + AIR
+    beside = [(reach, -high / 2), (-reach - wide, -high / 2)]
+    over = [(-wide / 2, -reach - high - step) for step in (0.0, 8.0)]
+    under = [(-wide / 2, reach + step) for step in (0.0, 8.0)]
+    for dx, dy in (*beside, *over, *under):
+        box = Box(dot.x + dx, dot.y + dy, wide, high)
+        if room.holds(box, 0.01) and not any(box.meets(other) for other in taken):
+            return box
+    return None

@@ -1,0 +1,119 @@
+"""A PDF for a printer: a sheet with bleed and marks, or a poster over many small sheets.
+
+In: the sheets of a poster, how they become a PDF, what the printer wants. Out: that PDF, or why there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from journeyctl import export, labels, theme
+from journeyctl.diagnostics import Diagnostic, Span
+from journeyctl.layout.fitting import smallest
+from journeyctl.paper.page import LEAST_POINTS
+from journeyctl.paper.press import Press
+from journeyctl.paper.sheets import sheet
+from journeyctl.paper.style import PT
+from journeyctl.paper.tiling import Tiling, tiling
+from journeyctl.scene import Scene
+
+Bound = Callable[[tuple[str, ...]], bytes]
+"""How SVGs become the pages of one PDF."""
+
+_BESIDE = "nordic"
+"""The theme of what stands beside the poster: dark words on white paper, whatever the poster looks like."""
+
+
+class Sheets(NamedTuple):
+    """The sheets of a poster: as scenes with their colours, and as SVGs. `source` is their file and its revision."""
+
+    scenes: tuple[Scene, ...]
+    palettes: tuple[Mapping[str, str], ...]
+    svgs: tuple[str, ...]
+    source: tuple[str, str]
+
+
+def pressed(sheets: Sheets, press: Press, bound: Bound, span: Span) -> bytes | Diagnostic:
+    """The PDF as the printer wants it; or what keeps it from being made, about `span`.
+
+    Raises:
+        EnvironmentFault: when libcairo is missing (J920).
+    """
+    if not press.tile:
+        return _trimmed(sheets, press, bound)
+    tilings = _parted(sheets.scenes, press, span)
+    return tilings if isinstance(tilings, Diagnostic) else _on_tiles(sheets, tilings, press, bound)
+
+
+def _parted(scenes: tuple[Scene, ...], press: Press, span: Span) -> tuple[Tiling, ...] | Diagnostic:
+    """How each sheet of a poster lies on tiles; or why it does not."""
+    small = sheet(press.tile)
+    try:
+        made = tuple(
+            tiling((one.width * one.unit, one.height * one.unit), small, press.overlap, press.edge, press.fit)
+            for one in scenes
+        )
+    except ValueError as fault:
+        return Diagnostic("error", "J441", str(fault), span, "Take larger sheets, a smaller poster or less --overlap.")
+    for scene, one in zip(scenes, made, strict=True):
+        points = smallest(scene) * scene.unit * one.scale / PT
+        if one.scale < 1 and points < LEAST_POINTS:
+            told = (
+                f"on {one.columns} x {one.rows} sheets of {small.name} the smallest text would be {points:.1f} pt "
+                f"({points * PT:.1f} mm); at least 6 pt ({6 * PT:.1f} mm) are printed"
+            )
+            return Diagnostic("error", "J413", told, span, "Take more sheets for --scale-to-fit, or larger ones.")
+    return made
+
+
+def _on_tiles(sheets: Sheets, tilings: tuple[Tiling, ...], press: Press, bound: Bound) -> bytes:
+    """The PDF of the tiles of every sheet of a poster, an assembly plan before each."""
+    from journeyctl.export.tiles import Window, tiled
+    from journeyctl.layout.assembly import plan
+    from journeyctl.layout.tiles import tile_scenes
+
+    made: list[Scene] = []
+    windows: list[Window] = []
+    for number, (scene, parts) in enumerate(zip(sheets.scenes, tilings, strict=True)):
+        words = labels.load(scene.lang, book="print")
+        first, small = plan(parts, scene.title, press.tile, words)
+        made += (first, *tile_scenes(parts, scene.title, words))
+        windows.append(Window(number, parts.scale * small.w / parts.poster[0], small.x, small.y, small))
+        windows += (
+            Window(number, parts.scale, tile.across.origin, tile.down.origin, tile.shown) for tile in parts.tiles
+        )
+    return tiled(bound(sheets.svgs), _beside(tuple(made), sheets.scenes[0]), tuple(windows))
+
+
+def _trimmed(sheets: Sheets, press: Press, bound: Bound) -> bytes:
+    """The PDF of a poster with bleed, marks and the boxes that say where it is cut."""
+    from journeyctl.export.boxes import boxed
+    from journeyctl.layout.trimming import bled, marks
+    from journeyctl.paint import paint
+
+    scenes = sheets.scenes
+    larger = tuple(paint(bled(one, press), palette) for one, palette in zip(scenes, sheets.palettes, strict=True))
+    drawn = b""
+    if press.marks:
+        slugs = (_slug(one, press, sheets.source, number, len(scenes)) for number, one in enumerate(scenes, start=1))
+        drawn = _beside(tuple(marks(one, press, slug) for one, slug in zip(scenes, slugs, strict=True)), scenes[0])
+    return boxed(bound(larger), drawn, margin=press.margin, bleed=press.bleed)
+
+
+def _slug(scene: Scene, press: Press, source: tuple[str, str], number: int, of: int) -> tuple[str, str]:
+    """The line below a sheet: file and revision at the left; which sheet, its size and bleed at the right."""
+    words = labels.load(scene.lang)
+    wide, high = (words.number(side * scene.unit, 1) for side in (scene.width, scene.height))
+    size = f"{wide} × {high} mm" + (f" + {words.number(press.bleed, 1)} mm" if press.bleed else "")
+    sheets = f"{words('block.sheet')} {words('map.sheet', n=number, of=of)}"
+    return " · ".join(one for one in source if one), f"{sheets} · {size}"
+
+
+def _beside(scenes: tuple[Scene, ...], poster: Scene) -> bytes:
+    """The PDF of what stands beside a poster."""
+    from journeyctl.paint import paint
+
+    palette = theme.load(_BESIDE).palette(1)
+    svgs = tuple(paint(one, palette) for one in scenes)
+    return export.to_pdf(svgs, title=poster.title, author=poster.author, subject=poster.desc, lang=poster.lang)

@@ -1,0 +1,90 @@
+"""A PNG is drawn in strips that nobody sees, and needs little memory however large it is."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+
+import pytest
+from PIL import Image
+
+from journeyctl.box import Box
+from journeyctl.export import strips
+from journeyctl.export.preparing import prepared
+from journeyctl.export.surface import refuse, surfaces
+from journeyctl.paint import paint
+from journeyctl.scene import Circle, Gradient, Group, Ink, Path, Rect, Scene, Stop, Text
+from journeyctl.theme import load
+from tests.drawn import studio
+from tests.running import ROOT, clean_environment
+
+GROUND = Rect(Box(0, 0, 60, 40), Ink(fill="paper"))
+FILL = Gradient("fall", 4.0, 37.0, (Stop(0, "pos", 0.4), Stop(0.5, "paper", 0.0), Stop(1, "neg", 0.4)))
+PARTS = (
+    Rect(Box(2, 4, 50, 33), Ink(fill="url(#fall)"), 3),
+    Path("M 2 30 C 20 -10 30 60 58 5", Ink(stroke="ink", width=0.7, dash=(2.8, 2.0))),
+    Group("part", (Circle(40, 21, 9, Ink(fill="phase-1", fill_opacity=0.5)),), clip=Box(30, 10, 14, 14)),
+    Text(4, 20, "Väntar på ÅTERKOPPLING", "display-bold", 4, "ink", 50),
+)
+
+
+def recorded(monkeypatch: pytest.MonkeyPatch, *, ground: bool, width: int, height: int) -> strips.Raster:
+    """A page with something of everything, as it was recorded to be drawn."""
+    found: list[strips.Raster] = []
+    page = Scene(60, 40, 1, False, "sv", False, "", "", "", 3, (FILL,), ((GROUND, *PARTS) if ground else PARTS))
+    svg = prepared(paint(page, load("nordic").palette(3)))
+    _, png = surfaces()
+    monkeypatch.setattr(png, "finish", lambda self: found.append(strips.Raster(self.cairo, self.width, self.height)))
+    png.convert(bytestring=svg, url_fetcher=refuse, output_width=width, output_height=height)
+    return found[-1]
+
+
+@pytest.mark.parametrize(("ground", "height", "mode"), [(True, 200, "RGB"), (True, 201, "RGBA"), (False, 200, "RGBA")])
+def test_strips_of_any_height_are_the_same_bytes(
+    monkeypatch: pytest.MonkeyPatch, ground: bool, height: int, mode: str
+) -> None:
+    """A few rows at a time, or half of all: the file is that of the picture in one piece, clear or covered."""
+    raster = recorded(monkeypatch, ground=ground, width=300, height=height)
+    whole = strips.png(raster)
+    assert Image.open(io.BytesIO(whole)).mode == mode
+    for rows in (20, 33, 100, 199):
+        assert strips.png(raster, rows) == whole, rows
+
+
+def test_only_a_strip_is_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No piece of a large picture has more pixels than a strip and the rows above it."""
+    raster = recorded(monkeypatch, ground=True, width=3000, height=2001)
+    sizes: list[int] = []
+    piece = strips.Raster.piece
+
+    def watched(self: strips.Raster, *part: int, **more: int) -> object:
+        made = piece(self, *part, **more)
+        sizes.append(made.get_width() * made.get_height())
+        return made
+
+    monkeypatch.setattr(strips.Raster, "piece", watched)
+    monkeypatch.setattr(strips, "STRIP_PIXELS", 900_000)
+    strips.png(raster)
+    assert len(sizes) > 6
+    assert max(sizes) <= 900_000 + 2 * 3000
+
+
+CHILD = """
+import resource, sys
+from journeyctl import export
+export.to_png(sys.stdin.read(), float(sys.argv[1]))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("dpi", [150, 300])
+def test_a_poster_needs_little_memory(dpi: int) -> None:
+    """A map on A0 as PNG: under 160 MB resident (the aim is 512), at 300 dpi as at 150."""
+    pytest.importorskip("resource")
+    svg = studio("journeys/ny-bredbandskund.journey.yaml", paper="A0").svg("A0", "embed")
+    child = [sys.executable, "-c", CHILD, str(dpi)]
+    ran = subprocess.run(child, input=svg.encode(), capture_output=True, env=clean_environment(), cwd=ROOT, check=True)
+    kilobytes = int(ran.stdout) // (1024 if sys.platform == "darwin" else 1)
+    assert kilobytes < 160 * 1024

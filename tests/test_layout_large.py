@@ -1,0 +1,243 @@
+"""Large maps on paper: folded into two bands, cut into sheets; nothing collides, nothing is dropped, one curve."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from journeyctl import layout, theme
+from journeyctl import model as m
+from journeyctl.fonts import Typesetter
+from journeyctl.labels import load as labels
+from journeyctl.layout.bands import folded
+from journeyctl.layout.board import Board
+from journeyctl.layout.passages import passages
+from journeyctl.layout.plot import plot
+from journeyctl.paper.bands import AROUND, MOST_COLUMNS, Window, column_width, fold, in_two, starts
+from journeyctl.paper.grid import NARROWEST_COLUMN, grid
+from journeyctl.paper.page import page
+from journeyctl.pipeline.contents import contents
+from journeyctl.record import replace
+from journeyctl.scene import Element, Group, Scene, Text
+from tests.geometry import flat
+from tests.large import LANES, LEAN, large
+from tests.promises import PROMISES, Picture
+
+TODAY = date(2026, 1, 1)
+WIDTH = page("A0", "landscape", 0.0).width
+
+
+def drawn(journey: m.Journey, paper: str = "A0", **options: object) -> layout.Drawing:
+    base: dict[str, object] = {"theme": theme.load("nordic"), "labels": labels("sv"), "today": TODAY}
+    return layout.lay_out(journey, paper=paper, orientation="landscape", **(base | options))
+
+
+def groups(scene: Scene, role: str) -> list[str]:
+    """The ids of the groups of a role."""
+    found: list[str] = []
+
+    def walk(element: Element) -> None:
+        if isinstance(element, Group):
+            found.extend([element.id] if element.role == role else [])
+            for child in element.children:
+                walk(child)
+
+    for child in scene.children:
+        walk(child)
+    return found
+
+
+def board(journey: m.Journey) -> Board:
+    sheet = page("A0", "landscape", 0.0)
+    columns = grid(journey, sheet.width, running=False)
+    return Board(
+        journey, labels("sv"), Typesetter("sv", (), sheet.cut), sheet, columns, journey.lanes, "", TODAY, factor=0.9
+    )
+
+
+SIZES = [("A0", 1), ("A3", 18), ("A1", 19), ("A0", 24), ("A2", 40), ("A3", 40), ("A0", 41), ("A1", 60)]
+
+
+def kept(count: int, paper: str, lanes: tuple[str, ...], *, stages: bool) -> None:
+    """Every sheet keeps all promises, every activity has one card, every text is there."""
+    journey = large(count, lanes=lanes, stages=stages)
+    made = drawn(journey, paper)
+    assert made.scenes, made.diagnostics
+    words = labels("sv")
+    texts: set[str] = set()
+    cards: list[str] = []
+    for scene in made.scenes:
+        picture = Picture(journey, "map", scene, tuple(flat(scene)), words)
+        for promise in PROMISES:
+            assert not promise(picture), (scene.title, promise.__doc__)
+        texts |= {word for one in picture.texts for word in one.element.text.strip("”“").split()}
+        cards += groups(scene, "card")
+    assert sorted(cards) == sorted(one.id for one in journey.activities)
+    assert wanted(journey, lanes) - texts == set()
+
+
+def wanted(journey: m.Journey, lanes: tuple[str, ...]) -> set[str]:
+    """The words that must be found."""
+    found = {str(len(journey.activities))}
+    for one in journey.activities:
+        found |= {f"Steg{one.number}", f"Tanke{one.number}", f"Behov{one.number}", f"Kanal{one.number}"}
+        found |= {f"Citat{one.number}"} if not one.number % 9 else set()
+        found |= {f"System{one.number // 6}"} if "backstage" in lanes and one.backstage else set()
+        found |= {f"Väg{one.number}"} if any(way.when for way in one.ways) else set()
+    return found | ({idea.text for idea in journey.ideas} if "ideas" in lanes else set())
+
+
+@pytest.mark.parametrize(("paper", "count"), SIZES, ids=str)
+def test_maps_of_any_size_collide_nowhere_and_drop_nothing(paper: str, count: int) -> None:
+    """From one activity to sixty, on sheets from A3 to A0, lean and full, with stages and without."""
+    kept(count, paper, LANES if count % 2 else LEAN, stages=True)
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("paper", ["A0", "A1", "A2", "A3"])
+@pytest.mark.parametrize("count", [2, 7, 20, 21, 30, 39, 42, 77, 100, 120, 161, 200])
+def test_many_more_sizes_do_not_either(paper: str, count: int) -> None:
+    """Nor do those in between, up to two hundred."""
+    kept(count, paper, LANES, stages=bool(count % 2))
+    kept(count, paper, LEAN, stages=not count % 2)
+
+
+@pytest.mark.parametrize("count", range(19, 41))
+def test_a_map_is_folded_near_its_middle_at_a_border_between_phases(count: int) -> None:
+    """Two bands, twenty columns at most in each, of one width; a border of stages near the middle goes first."""
+    journey = large(count, count)
+    halves = in_two(journey, Window(0, count), WIDTH)
+    assert halves[0].first == 0
+    assert halves[0].last == halves[1].first
+    assert halves[1].last == count
+    assert max(half.size for half in halves) <= MOST_COLUMNS
+    assert column_width(journey, halves, WIDTH) >= NARROWEST_COLUMN
+    at, borders = halves[0].last, starts(journey)
+    near = [border for border in borders[1:-1] if abs(border - count / 2) <= AROUND]
+    stages = [b for b in near if journey.activities[b - 1].phase != journey.activities[b].phase and staged(journey, b)]
+    fitting = [b for b in stages or near if max(b, count - b) <= MOST_COLUMNS]
+    assert not (stages or near) or at in fitting or not fitting
+
+
+def staged(journey: m.Journey, column: int) -> bool:
+    """Whether a stage begins at a column."""
+    stage = {phase.id: phase.stage for phase in journey.phases}
+    before, after = journey.activities[column - 1], journey.activities[column]
+    return stage[before.phase] != stage[after.phase]
+
+
+def test_a_single_phase_is_folded_in_its_middle() -> None:
+    """Where there is no border, the phase itself is cut, and its name stands in both bands."""
+    activities = tuple(replace(one, phase="p") for one in large(30).activities)
+    phase = m.Phase(id="p", name="Fas", activities=activities)
+    journey = replace(large(30, lanes=LEAN), phases=(phase,))
+    assert fold(journey, Window(0, 30)) == 15
+    (scene,) = drawn(journey).scenes
+    assert [one.element.text for one in flat(scene) if isinstance(one.element, Text)].count("Fas") == 2
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_curve_runs_on_over_the_fold(seed: int) -> None:
+    """Value and slope at the end of a band are those at the beginning of the next; both have the same scale."""
+    journey = large(36, seed)
+    halves = in_two(journey, Window(0, 36), WIDTH)
+    upper, lower = folded(board(journey), halves)
+    above, below = plot(upper, 120.0), plot(lower, 120.0)
+    assert upper.grid.columns[0].w == pytest.approx(lower.grid.columns[0].w)
+    assert above.curve.covers(upper.grid.right) == below.curve.covers(lower.grid.left)
+    for step in (-20.0, -5.0, 0.0, 5.0, 20.0):
+        there, here = upper.grid.right + step, lower.grid.left + step
+        assert above.curve.covers(there) == below.curve.covers(here)
+        if above.curve.covers(there):
+            assert above.curve.at(there) == pytest.approx(below.curve.at(here), abs=1e-6)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_every_way_over_the_fold_leaves_by_a_tab_and_lands_from_one(seed: int) -> None:
+    """The tab has the number of the activity at the other end; the words of the way stand once."""
+    journey = large(40, seed, lanes=("activities", "happiness"))
+    (scene,) = drawn(journey).scenes
+    at = in_two(journey, Window(0, 40), WIDTH)[0].last
+    over = [one for one in passages(journey) if (one.start < at) != (one.end < at) and one.end != one.start + 1]
+    expected = ["left-" + str(at), "right-" + str(at + 1)]
+    for one in over:
+        for own, other in ((one.start, one.end), (one.end, one.start)):
+            expected.append(f"{'right' if own < at else 'left'}-{other + 1}")
+    assert sorted(groups(scene, "tab")) == sorted(expected)
+    texts = " ".join(one.element.text for one in flat(scene) if isinstance(one.element, Text))
+    assert [texts.count(one.when) for one in over] == [1] * len(over)
+
+
+@pytest.mark.parametrize(("count", "paper", "bands"), [(18, "A0", 1), (40, "A0", 2), (40, "A2", 2)])
+def test_a_map_is_folded_before_it_is_squeezed(count: int, paper: str, bands: int) -> None:
+    """Up to eighteen activities stand in one band; more in two, down to A2."""
+    made = drawn(large(count, lanes=LEAN), paper)
+    assert [len(groups(scene, "band")) or 1 for scene in made.scenes] == [bands]
+
+
+def test_what_two_bands_do_not_hold_comes_on_sheets_after_an_overview() -> None:
+    """The first sheet names what stands on which; each says how many there are."""
+    made = drawn(large(60, lanes=LEAN))
+    texts = [[one.element.text for one in flat(scene) if isinstance(one.element, Text)] for scene in made.scenes]
+    count = len(texts)
+    assert count > 2
+    for number, words in enumerate(texts, 1):
+        assert f"{number} ({count}), A0" in words
+    assert {"Blad 2 · Före", f"Blad {count} · Efter"} <= set(texts[0])
+    assert groups(made.scenes[0], "card") == []
+
+
+def test_an_activity_that_fits_no_sheet_is_refused() -> None:
+    """The refusal names the lane and the millimetres; nothing is drawn."""
+    journey = large(41, lanes=LEAN)
+    long = m.Statement(text="Det här är en mycket lång tanke som fortsätter. " * 70)
+    phase = journey.phases[0]
+    first = replace(phase.activities[0], thoughts=(long,))
+    journey = replace(journey, phases=(replace(phase, activities=(first, *phase.activities[1:])), *journey.phases[1:]))
+    made = drawn(journey)
+    assert made.scenes == ()
+    assert made.diagnostics[0].code == "J411"
+    assert "'thoughts'" in made.diagnostics[0].message
+    assert "mm too high" in made.diagnostics[0].message
+
+
+def test_the_broken_words_of_every_sheet_are_told() -> None:
+    """A word without room is told once, on whichever sheet it stands."""
+    journey = large(41, lanes=LEAN)
+    wide = ("0" * 60, "1" * 60)
+    ends = {1: wide[0], 40: wide[1]}
+    phases = tuple(
+        replace(phase, activities=tuple(replace(a, name=ends.get(a.number, a.name)) for a in phase.activities))
+        for phase in journey.phases
+    )
+    told = [one.message for one in drawn(replace(journey, phases=phases)).diagnostics if one.code == "J402"]
+    assert [sum(word in message for message in told) for word in wide] == [1, 1]
+
+
+def test_a_sheet_has_no_lane_of_ideas_where_it_has_no_idea() -> None:
+    """An empty lane is not drawn; in two bands of one page the lanes are the same."""
+    journey = large(41, lanes=LANES)
+    only = replace(journey, ideas=(m.Idea(id="i", text="Idé", targets=("a1",)),))
+    made = drawn(only).scenes[1:]
+    assert ["ideas" in groups(scene, "lane") for scene in made] == [True] + [False] * (len(made) - 1)
+    lean = replace(only, lanes=tuple(m.Lane(id=name) for name in ("activities", "happiness", "ideas")))
+    (scene,) = drawn(replace(lean, phases=large(40).phases)).scenes
+    assert groups(scene, "lane").count("ideas") == 2
+
+
+def test_a_folded_map_is_heard_in_the_order_of_its_steps() -> None:
+    """The title first, then the whole curve, then each stage before its phases, over the fold as well."""
+    journey = large(40, lanes=LEAN)
+    (scene,) = drawn(journey).scenes
+    heard = [part.key for part in contents(scene, journey, labels("sv")).parts]
+    assert next(key for key in heard if key != "lane:header") == "title"
+    assert [key for key in heard if key == "overview"] == ["overview"]
+    steps = [key for key in heard if key.startswith(("stage:", "phase:"))]
+    expected: list[str] = []
+    for number, phase in enumerate(journey.phases, 1):
+        begins = number == 1 or journey.phases[number - 2].stage != phase.stage
+        folds = phase.activities[0].number == in_two(journey, Window(0, 40), WIDTH)[0].last + 1
+        expected += [f"stage:{phase.stage}-{number}"] if begins or folds else []
+        expected.append(f"phase:{phase.id}")
+    assert steps == expected

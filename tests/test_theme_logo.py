@@ -1,0 +1,228 @@
+"""A logo is pixels or shapes: what else a file holds is left behind or refused, and no bomb is opened."""
+
+from __future__ import annotations
+
+import binascii
+import io
+import struct
+import zlib
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from journeyctl.box import Box
+from journeyctl.paint import paint
+from journeyctl.scene import Element, Group, Picture, Scene
+from journeyctl.theme import load
+from journeyctl.theme.logo import Logo, Refusal, logo
+
+PALETTE = load("nordic").palette(1)
+
+
+def png(mode: str = "RGBA", size: tuple[int, int] = (30, 10), **more: object) -> bytes:
+    out = io.BytesIO()
+    Image.effect_noise(size, 80).convert(mode).save(out, "PNG", **more)  # type: ignore[arg-type]
+    return out.getvalue()
+
+
+def svg(inside: str, outside: str = 'viewBox="0 0 40 20"') -> bytes:
+    spaces = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    return f"<svg {spaces} {outside}>{inside}</svg>".encode()
+
+
+def painted(made: Logo) -> str:
+    """A picture with the logo in it, which has passed the positive list."""
+    picture = Picture(made.form, made.data, Box(5, 5, 40, 40 * made.height / made.width), max(made.width, made.height))
+    group: Element = Group("logo", (picture,), id="logo", clip=picture.box)
+    return paint(Scene(90, 90, 1, False, "en", False, "T", "", "", 1, (), (group,)), PALETTE)
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA"])
+def test_a_png_keeps_its_pixels(mode: str) -> None:
+    """Of every kind of colour the pixels are the same after it was written anew."""
+    data = png(mode)
+    made = logo(data)
+    assert (made.form, made.width, made.height) == ("png", 30, 10)
+    with Image.open(io.BytesIO(binascii.a2b_base64(made.data))) as one, Image.open(io.BytesIO(data)) as other:
+        assert one.convert("RGBA").tobytes() == other.convert("RGBA").tobytes()
+    assert "data:image/png;base64," in painted(made)
+
+
+def test_nothing_but_pixels_comes_with_a_png() -> None:
+    """Texts, and what stands after the end, are left behind."""
+    info = PngInfo()
+    info.add_text("Comment", "<script>secret</script>")
+    kept = binascii.a2b_base64(logo(png(pnginfo=info) + b"PK secret").data)
+    assert b"secret" not in kept
+    assert b"tEXt" not in kept
+
+
+def chunk(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
+def forged(width: int, height: int, packed: bytes, *, depth: int = 8, colour: int = 2, laced: int = 0) -> bytes:
+    """A PNG that says it has a size, with any pixels."""
+    header = struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, laced)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", packed) + chunk(b"IEND", b"")
+
+
+GOOD = zlib.compress(b"\0\1\2\3" * 1)
+BAD_PNGS = {
+    "20000 x 20000 pixels; 4,000,000": forged(20000, 20000, zlib.compress(b"\0" * 99)),
+    "0 x 5 pixels": forged(0, 5, GOOD),
+    "other pixels than its size": forged(1, 1, zlib.compress(b"\0" * 10_000_000)),
+    "other pixels than its size says": forged(1, 1, zlib.compress(b"\0\1")),
+    "other pixels": forged(1, 1, zlib.compress(b"\7\1\2\3")),
+    "pixels of the PNG are damaged": forged(1, 1, b"no zlib"),
+    "colours that no PNG has": forged(1, 1, GOOD, colour=5),
+    "interlaced": forged(1, 1, GOOD, laced=1),
+    "no palette": forged(1, 1, zlib.compress(b"\0\1"), colour=3),
+    "is damaged": forged(1, 1, GOOD).replace(b"IDAT", b"IDAX"),
+    "ends too early": forged(1, 1, GOOD)[:-12],
+    "does not begin with its size": b"\x89PNG\r\n\x1a\n" + chunk(b"IDAT", b"") + chunk(b"IEND", b""),
+    "neither a PNG nor an SVG": b"\xff\xd8\xff\xe0 JFIF",
+}
+
+
+@pytest.mark.parametrize("reason", BAD_PNGS)
+def test_a_png_that_is_not_what_it_says_is_refused(reason: str) -> None:
+    """Bombs, damage and wrong kinds are told apart, each with its limit."""
+    with pytest.raises(Refusal) as refused:
+        logo(BAD_PNGS[reason])
+    assert reason in refused.value.message
+    assert refused.value.advice
+
+
+HOSTILE = {
+    "script": ("\n<script>alert(1)</script>", "<script>"),
+    "script in a foreign part": ('<x:a xmlns:x="urn:x"><script/></x:a>', "<script>"),
+    "handler": ('<path d="M0 0" onload="alert(1)"/>', "event handler onload"),
+    "link": ('<a href="https://x.se"><path d="M0 0"/></a>', "a reference, href"),
+    "xlink": ('<use xlink:href="#a"/>', "a reference, href"),
+    "image": ('<image href="file:///etc/passwd"/>', "a reference, href"),
+    "image without reference": ("<image/>", "<image>"),
+    "use": ("<use/>", "<use>"),
+    "style": ("<style>@import url(x)</style>", "<style>"),
+    "foreign object": ("<foreignObject><p/></foreignObject>", "<foreignObject>"),
+    "animation": ("<path d='M0 0'><animate/></path>", "<animate>"),
+    "text": ("<text>abc</text>", "<text>"),
+    "filter": ('<path d="M0 0" filter="url(#a)"/>', "a filter"),
+    "colour from outside": ('<path d="M0 0" fill="url(https://x.se/a)"/>', "the colour 'url(https://x.se/a)'"),
+    "style from outside": ('<path d="M0 0" style="fill:url(https://x.se/a)"/>', "the colour"),
+    "script as a colour": ('<path d="M0 0" fill="javascript:alert(1)"/>', "a reference, fill"),
+    "path": ('<path d="M0 0 url(x)"/>', "d="),
+    "length": ('<rect width="expression(1)"/>', "width="),
+    "nested picture": ("<svg/>", "<svg>"),
+    "instruction": ("<?xml-stylesheet href='x'?>", "an instruction, <?xml-stylesheet?>"),
+    "not closed": ("<g>", "not well-formed"),
+    "many": ("<g/>" * 2_001, "more than 2,000 elements"),
+    "deep": ("<g>" * 40 + "</g>" * 40, "nested deeper than 32"),
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_what_acts_or_leads_out_of_an_svg_is_refused(what: str) -> None:
+    """Each is named, with its line in the file."""
+    inside, reason = HOSTILE[what]
+    with pytest.raises(Refusal) as refused:
+        logo(svg(inside))
+    assert reason in refused.value.message
+    assert refused.value.line >= 1
+
+
+@pytest.mark.parametrize(
+    ("head", "reason"),
+    [
+        ('<!DOCTYPE svg [<!ENTITY a "b">]>', "declarations of its own"),
+        ('<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>', "declarations of its own"),
+    ],
+)
+def test_declarations_are_refused(head: str, reason: str) -> None:
+    """Entities, which grow or read files, are not even declared."""
+    with pytest.raises(Refusal, match=reason):
+        logo(head.encode() + svg("<g>&a;</g>"))
+
+
+def test_an_svg_without_a_size_is_refused() -> None:
+    """It needs a viewBox, or a width and a height."""
+    for outside in ("", 'viewBox="0 0 0 5"', 'width="100%" height="9"', 'viewBox="0 0 1e9 5"'):
+        with pytest.raises(Refusal, match="how large"):
+            logo(svg("", outside))
+    assert logo(svg("", 'width="30px" height="10"'))[1:3] == (30, 10)
+
+
+KEPT = {
+    '<path d="M0 0H9" fill="#ABC"/>': '<path fill="#aabbcc" d="M0 0H9"></path>',
+    '<path d="M0 0H9" style="fill: RGB(1, 2,255);stroke:none"/>': (
+        '<path fill="#0102ff" stroke="none" d="M0 0H9"></path>'
+    ),
+    '<polygon points="1,2 3,4 5,6 7"/>': '<path d="M1 2 3 4 5 6Z"></path>',
+    '<polyline points="1 2 3 4"/>': '<path d="M1 2 3 4"></path>',
+    '<g class="a" data-x="b" id="q"><title>T</title></g>': '<g id="brand-q"></g>',
+    '<g display="none"><path d="M1 1"/></g>': "",
+    '<g style="visibility:hidden"/>': "",
+    '<metadata><path d="M1 1"/></metadata>': "",
+    '<path fill="url(#g)" clip-path="url(#c)" d="M1 1"/>': (
+        '<path fill="url(#brand-g)" clip-path="url(#brand-c)" d="M1 1"></path>'
+    ),
+}
+
+
+@pytest.mark.parametrize("given_", KEPT)
+def test_shapes_are_written_anew(given_: str) -> None:
+    """What is kept has one form; what other programs note, and what is hidden, is left out."""
+    made = logo(svg(given_))
+    assert made.data == f"<g>{KEPT[given_]}</g>"
+    assert painted(made)
+
+
+def test_the_frame_is_moved_to_the_corner() -> None:
+    """A viewBox that begins elsewhere begins at (0, 0)."""
+    made = logo(svg('<path d="M10 5H30"/>', 'viewBox="10 5 40 20" fill="none"'))
+    assert (made.width, made.height) == (40, 20)
+    assert made.data.startswith('<g transform="translate(-10 -5)"><g fill="none">')
+
+
+def _shapes() -> st.SearchStrategy[str]:
+    names = st.sampled_from(["path", "g", "rect", "circle", "script", "use", "a", "stop", "clipPath", "style", "image"])
+    keys = st.sampled_from(["d", "fill", "style", "href", "onload", "id", "transform", "x", "clip-path", "points"])
+    values = st.text(st.characters(codec="ascii", exclude_characters='<&"'), max_size=20) | st.sampled_from(
+        ["#fff", "M0 0H9", "url(#a)", "url(http://x)", "javascript:x", "fill:url(x)", "translate(1)", "red"]
+    )
+    attributes = st.dictionaries(keys, values, max_size=4)
+
+    def written(name: str, values: dict[str, str]) -> str:
+        return "".join([f"<{name}", *(f' {key}="{value}"' for key, value in values.items()), "/>"])
+
+    return st.builds(written, names, attributes)
+
+
+@given(st.lists(_shapes(), max_size=4))
+def test_any_svg_is_refused_or_passes_the_positive_list(parts: list[str]) -> None:
+    """What is not refused can stand in a picture: no script, no reference outwards, well-formed."""
+    try:
+        made = logo(svg("".join(parts)))
+    except Refusal:
+        return
+    text = painted(made)
+    assert "javascript" not in text
+    assert "http://x" not in text
+
+
+def _damaged() -> Iterator[bytes]:
+    data = png()
+    for at in range(0, len(data), 7):
+        yield data[:at] + bytes([data[at] ^ 0x41]) + data[at + 1 :]
+        yield data[:at]
+
+
+def test_any_damage_is_refused_or_harmless() -> None:
+    """A PNG with any byte changed, or cut anywhere, is refused; nothing else is raised."""
+    for data in _damaged():
+        with pytest.raises(Refusal):
+            logo(data)
