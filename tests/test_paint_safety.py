@@ -115,6 +115,23 @@ REFUSED = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize("name", ["a", "Z", "a-b", "Åä", "z9"])
+def test_names_of_our_own_pass(name: str) -> None:
+    """What a picture names itself may be referred to: as a colour, a window, a symbol and a link."""
+    own = f"<rect fill='url(#{name})'/><g clip-path='url(#{name})'/>" if name.isascii() else ""
+    allowlist.check(f"<svg xmlns='http://www.w3.org/2000/svg'>{own}<use href='#a{name}'/><a href='#{name}'/></svg>")
+
+
+@pytest.mark.parametrize(
+    "name", ["", "1", " a", "a b", "a(b", "a)b", 'a"b', "a&lt;b", "a>b", "a&apos;b", "a\tb", "a&#10;b"]
+)
+@pytest.mark.parametrize("part", ['<rect fill="url(#{})"/>', '<rect stroke="url(#{})"/>', '<g clip-path="url(#{})"/>'])
+def test_names_that_could_end_a_reference_are_refused(name: str, part: str) -> None:
+    """A reference holds one name of our own, and nothing that could end it or begin another."""
+    with pytest.raises(PaintBug):
+        allowlist.check(f"<svg xmlns='http://www.w3.org/2000/svg'>{part.format(name.replace(chr(34), '&quot;'))}</svg>")
+
+
 @pytest.mark.parametrize("part", REFUSED)
 def test_the_list_refuses_what_it_does_not_name(part: str) -> None:
     """An element, attribute or reference beyond the list is refused."""

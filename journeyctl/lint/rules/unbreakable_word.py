@@ -49,6 +49,9 @@ DIVIDED = frozenset({"da", "de", "en", "es", "fi", "fr", "nb", "nn", "no", "sv"}
 """Languages with patterns for dividing words, so that these need not be read for a word that is only a little wide."""
 _AROUND = "”“„«»\"'‘’()[]?!.,:;…–-"
 
+_LOOKED_AT = 400
+"""So many letters of a word are measured in runs: no word that somebody reads is longer."""
+
 
 def find(subject: Subject) -> Iterator[Finding]:
     """The words that have no room, each at the first place where it stands."""
@@ -70,7 +73,7 @@ def _broken(subject: Subject, one: Lettering) -> list[str]:
     for room in (most / SMALLER, most):
         if max(map(len, one.text.split()), default=0) * one.style.size <= room:  # hardly a letter is wider than high
             return []
-        wide = (word for word in one.text.split() if one.width(word) > room)
+        wide = (word for word in dict.fromkeys(one.text.split()) if one.width(word) > room)
         found = [word.strip(_AROUND) or word for word in wide if _whole(subject, one, word, room)]
         if not found:
             return []
@@ -96,7 +99,7 @@ def _whole(subject: Subject, one: Lettering, word: str, room: float) -> bool:
 
 def _easy(one: Lettering, word: str, room: float) -> bool:
     """Whether there is room for any run of letters as long as a division leaves together."""
-    runs = (word[start : start + RUN] for start in range(max(1, len(word) - RUN + 1)))
+    runs = {word[start : start + RUN] for start in range(max(1, min(len(word), _LOOKED_AT) - RUN + 1))}
     return all(one.width(run + "-") <= room for run in runs)
 
 
