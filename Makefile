@@ -83,9 +83,16 @@ golden: $(VENV)/.developing  ## write what is kept in tests/golden and tests/sto
 
 pictures: $(VENV)/.installed  ## the pictures of the documentation
 	$(JOURNEYCTL) render journeys/ny-bredbandskund.journey.yaml -o docs/pictures --to svg --view compact --revision none
+	$(JOURNEYCTL) render journeys/ny-bredbandskund.journey.yaml -o docs/pictures/ny-bredbandskund.compact.dark.svg \
+	  --view compact --theme dark --revision none
+	$(JOURNEYCTL) render journeys/ny-bredbandskund.journey.yaml -o docs/pictures --to svg --view strip --revision none
+	$(JOURNEYCTL) render journeys/waermepumpe.journey.yaml -o docs/pictures --to svg --view curve --revision none
+	$(JOURNEYCTL) theme preview themes/fjord.theme.yaml -o docs/pictures/fjord.theme.svg
 	$(JOURNEYCTL) render journeys/vattenskada.journey.yaml -o docs/pictures --to svg --view flow --revision none
 	$(JOURNEYCTL) render journeys/forsta-kvallen.journey.yaml -o docs/pictures --to svg --view blueprint --revision none
 	$(JOURNEYCTL) render journeys/ny-bredbandskund.journey.yaml -o docs/pictures --to svg --view matrix --revision none
+	$(JOURNEYCTL) render journeys/ett-ar-med-elavtalet.journey.yaml -o docs/pictures --to svg --paper A0 --revision none \
+	  --lanes activities,thoughts,happiness,needs,touchpoints
 	$(JOURNEYCTL) canvas --method full-day --lang en -o docs/pictures --to svg
 	$(JOURNEYCTL) diff tests/cases-diff/bredband/before.journey.yaml tests/cases-diff/bredband/after.journey.yaml \
 	  --today 2026-11-01 -o docs/pictures/ny-bredbandskund.diff.svg

@@ -8,6 +8,8 @@ View = Literal[
     "map",
     "compact",
     "flow",
+    "strip",
+    "curve",
     "blueprint",
     "matrix",
     "canvas",

@@ -534,7 +534,7 @@ PROJECT_DEFS: dict[str, Schema] = {
 COLOUR: Schema = {"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"}
 THEME: dict[str, Line] = {
     "$schema": (TEXT, "detail", "Schema", "The schema, for editors.", ["../schemas/theme.schema.json"]),
-    "base": (one_of(nordic="The default.", mono="Black and white.", contrast="High contrast."), "detail", "Base",
+    "base": (one_of(nordic="The default.", mono="Black and white.", contrast="High contrast.", dark="Dark, for screens."), "detail", "Base",
              "The built-in theme it starts from.", ["nordic"]),
     "hue": ({"oneOf": [{"type": "array", "items": {"type": "number", "minimum": 0, "maximum": 720}, "minItems": 2,
                         "maxItems": 2}, {"type": "null"}]}, "detail", "Hue",

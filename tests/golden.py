@@ -33,7 +33,7 @@ from tests.versions import history, made
 
 FOLDER = Path(__file__).resolve().parent / "golden"
 VIEWS = {
-    "line": ("map", "compact"),
+    "line": ("map", "compact", "strip", "curve"),
     "ways": ("map", "flow"),
     "standings": ("map",),
     "lanes": ("map", "blueprint", "matrix"),

@@ -172,7 +172,7 @@ def test_blueprints_on_paper_keep_their_promises() -> None:
 @pytest.mark.parametrize("times", [1, 3, 6])
 def test_many_more_blueprints_keep_their_promises(times: int) -> None:
     """Nor does one of many others, up to some seventy activities."""
-    held(20 + times, 24 // times // times + 1, long_journeys(times))
+    held(20 + times, 12 // times // times + 1, long_journeys(times))
 
 
 def lane(picture: Picture, name: str) -> tuple[str, ...]:

@@ -90,7 +90,7 @@ def test_channels_differ() -> None:
     assert len(set(drawn)) == len(CHANNELS)
 
 
-@pytest.mark.parametrize("theme", ["nordic", "mono", "contrast"])
+@pytest.mark.parametrize("theme", ["nordic", "mono", "contrast", "dark"])
 def test_every_glyph_paints_in_every_theme(theme: str) -> None:
     """All glyphs in all forms pass the positive list in each built-in theme."""
     svg = sheet(every(), 10, 12, theme)

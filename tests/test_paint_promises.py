@@ -26,7 +26,7 @@ from tests.journeys import journeys
 
 views = st.sampled_from(["map", "compact", "flow"])
 ways = st.sampled_from(["embed", "system", "outline"])
-looks = st.sampled_from(["nordic", "mono", "contrast"])
+looks = st.sampled_from(["nordic", "mono", "contrast", "dark"])
 KNOWN = {
     "svg", "title", "desc", "defs", "style", "g", "a", "symbol", "use", "path", "rect", "circle", "ellipse", "line",
     "text", "clipPath", "linearGradient", "stop", "pattern",

@@ -142,10 +142,10 @@ REFUSED = {
     "too much": (_holding(SVG + " " * 500_000), "J084", "larger than 500,000 bytes"),
     "a script": (
         _holding(SVG.replace("<path", "\n<script/><path")),
-        "J505",
+        "J506",
         'the logo "themes/logo.svg", line 2: the SVG',
     ),
-    "words": (_holding("no picture"), "J505", "neither a PNG nor an SVG"),
+    "words": (_holding("no picture"), "J506", "neither a PNG nor an SVG"),
 }
 
 

@@ -69,7 +69,7 @@ def test_every_lane_has_a_number_and_a_time(name: str) -> None:
         assert all(numbers[one.what] == one.number for one in entries)
 
 
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(derandomize=True, deadline=None, max_examples=150)
 @given(
     st.sampled_from(sorted(METHODS)), st.integers(0, 24 * 60 - 1), st.integers(0, 30), st.sampled_from(((), ("money",)))
 )

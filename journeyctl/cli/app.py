@@ -23,6 +23,7 @@ COMMANDS = (
     "explain",
     "assumptions",
     "schema",
+    "theme",
     "git",
     "cache",
     "preflight",
@@ -31,6 +32,7 @@ COMMANDS = (
 """Every command; each is the function of its name in the module of its name, or a group of those it names there."""
 GROUPS = {
     "cache": "Look after what is kept of pictures that were drawn.",
+    "theme": "Check the colours of a theme, and see them.",
     "git": "Show and merge journeys in git, which calls these.",
 }
 """Commands that have commands of their own, and what they are for."""

@@ -57,7 +57,10 @@ def diff(
     theme: Annotated[
         str,
         typer.Option(
-            "--theme", envvar="JOURNEYCTL_THEME", metavar="THEME", help="Of pictures: nordic, mono, contrast, a file."
+            "--theme",
+            envvar="JOURNEYCTL_THEME",
+            metavar="THEME",
+            help="Of pictures: nordic, mono, contrast, dark, a file.",
         ),
     ] = "",
     max_bytes: Annotated[

@@ -77,6 +77,6 @@ Jobs = Annotated[
 Look = Annotated[
     str,
     typer.Option(
-        "--theme", envvar="JOURNEYCTL_THEME", metavar="THEME", help="nordic, mono, contrast, or a theme file."
+        "--theme", envvar="JOURNEYCTL_THEME", metavar="THEME", help="nordic, mono, contrast, dark, or a theme file."
     ),
 ]

@@ -31,11 +31,7 @@ def render(
     ] = "",
     view: Annotated[
         View,
-        typer.Option(
-            "--view",
-            envvar="JOURNEYCTL_VIEW",
-            help="The whole map, a README's picture, the flow, a blueprint, the channels, a blank map for a workshop.",
-        ),
+        typer.Option("--view", envvar="JOURNEYCTL_VIEW", help="The whole map, or a part of it drawn for one purpose."),
     ] = "map",
     paper: Annotated[
         str,

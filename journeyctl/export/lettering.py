@@ -6,12 +6,18 @@ each run comes from exactly the font file it was shaped with, and carries its te
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeyctl.diagnostics import EnvironmentFault
 from journeyctl.export.library import cairo, find
-from journeyctl.fonts import FACES, Run, family, shape
+from journeyctl.fonts import FACES, FontFile, Run, family, pinned, shape
+
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
 
 _DEFINITIONS = """
     typedef struct _FcPattern FcPattern;
@@ -77,6 +83,53 @@ def _font(path: str, number: int) -> Any:  # noqa: ANN401 - a cairocffi font fac
     return module.FontFace._from_pointer(module.ffi.cast("cairo_font_face_t *", pointer), incref=False)  # noqa: SLF001
 
 
+_CASES: list[Case] = []
+"""What is open while a picture is made."""
+
+
+@contextmanager
+def casting() -> Iterator[None]:
+    """Whatever fonts are made for a picture are gone when it is done."""
+    try:
+        yield
+    finally:
+        while _CASES:
+            _CASES.pop().close()
+
+
+class Case:
+    """The fonts of one picture whose weight had to be fixed: files of its own, gone when the picture is made.
+
+    Cairo 1.16 can be told a weight, and mixes up those of one document. `letters` are all those of the picture, so that
+    each font is cut once.
+    """
+
+    def __init__(self, letters: frozenset[str] = frozenset()) -> None:
+        self._letters = letters
+        self._folder: TemporaryDirectory[str] | None = None
+        self._faces: dict[FontFile, Any] = {}
+        _CASES.append(self)
+
+    def close(self) -> None:
+        """Delete the files."""
+        if self._folder:
+            self._folder.cleanup()
+
+    def face(self, font: FontFile) -> Any:  # noqa: ANN401 - a cairocffi font face
+        """The cairo font of a font."""
+        if not font.weight:
+            return _font(str(font.path), font.number)
+        if font not in self._faces:
+            from tempfile import TemporaryDirectory
+
+            self._folder = self._folder or TemporaryDirectory(prefix="journeyctl-")
+            path = os.path.join(self._folder.name, f"{len(self._faces)}.ttf")  # noqa: PTH118
+            with open(path, "wb") as file:  # noqa: PTH123
+                file.write(pinned(font, self._letters))
+            self._faces[font] = _font.__wrapped__(path, 0)
+        return self._faces[font]
+
+
 @lru_cache(maxsize=1)
 def _options() -> Any:  # noqa: ANN401 - cairocffi font options
     """No hinting of shapes or metrics: a line is as wide at every scale as it was measured."""
@@ -86,15 +139,33 @@ def _options() -> Any:  # noqa: ANN401 - cairocffi font options
     )
 
 
-def _clusters(run: Run) -> list[tuple[int, int]]:
-    """For each cluster, in the order of the text: its UTF-8 bytes and its glyphs."""
-    starts = sorted(set(run.clusters))
-    ends = [*starts[1:], len(run.text)]
-    counts = {start: run.clusters.count(start) for start in starts} if len(starts) != len(run.clusters) else {}
-    return [(len(run.text[start:end].encode()), counts.get(start, 1)) for start, end in zip(starts, ends, strict=True)]
+class _Cluster(NamedTuple):
+    """What readers take together: so many bytes of UTF-8, and the places in the run of the glyphs that draw them."""
+
+    size: int
+    glyphs: tuple[int, ...]
 
 
-def draw(context: Any, line: Line, *, shapes: bool) -> bool:  # noqa: ANN401 - a cairocffi context
+def _clusters(run: Run) -> list[_Cluster]:
+    """The clusters of a run in the order of the text.
+
+    Marks that take no room, such as the dots of Arabic letters, are glyphs that draw no text of their own: a reader
+    would measure the cluster by them, and see gaps between letters where there are none.
+    """
+    members: dict[int, list[int]] = {}
+    for at, start in enumerate(run.clusters):
+        members.setdefault(start, []).append(at)
+    found: list[_Cluster] = []
+    starts = sorted(members)
+    for start, end in zip(starts, [*starts[1:], len(run.text)], strict=True):
+        size, glyphs = len(run.text[start:end].encode()), members[start]
+        wide = tuple(at for at in glyphs if run.advances[at])
+        marks = tuple(at for at in glyphs if not run.advances[at])
+        found += [_Cluster(size, wide), _Cluster(0, marks)] if wide and marks else [_Cluster(size, tuple(glyphs))]
+    return found
+
+
+def draw(context: Any, line: Line, case: Case, *, shapes: bool) -> bool:  # noqa: ANN401 - a cairocffi context
     """Draw a line with the context's current source: as text that can be selected, or as `shapes`.
 
     A picture of pixels takes shapes: cairo would move each letter of a text to a whole pixel. A text ends with a space,
@@ -108,7 +179,7 @@ def draw(context: Any, line: Line, *, shapes: bool) -> bool:  # noqa: ANN401 - a
     context.set_font_options(_options())
     context.new_path()
     for run in shape(ended, line.face, rtl=line.rtl):
-        context.set_font_face(_font(str(run.font.path), run.font.number))
+        context.set_font_face(case.face(run.font))
         context.set_font_size(line.size)
         glyphs = []
         complete = complete and not run.missing
@@ -119,6 +190,14 @@ def draw(context: Any, line: Line, *, shapes: bool) -> bool:  # noqa: ANN401 - a
         if shapes:
             context.glyph_path(glyphs)
         else:
-            context.show_text_glyphs(run.text, glyphs, _clusters(run), _BACKWARD if run.rtl else 0)
+            _show(context, run, glyphs)
     context.fill()
     return complete
+
+
+def _show(context: Any, run: Run, glyphs: list[tuple[int, float, float]]) -> None:  # noqa: ANN401 - a cairocffi context
+    """Draw glyphs that know their text; cairo wants them in the order of the clusters, or in all of it backwards."""
+    clusters = _clusters(run)
+    order = [at for one in (reversed(clusters) if run.rtl else clusters) for at in one.glyphs]
+    sizes = [(one.size, len(one.glyphs)) for one in clusters]
+    context.show_text_glyphs(run.text, [glyphs[at] for at in order], sizes, _BACKWARD if run.rtl else 0)

@@ -8,6 +8,7 @@ from typing import Any
 
 from journeyctl.contents import Contents
 from journeyctl.export.document import Manner, finished
+from journeyctl.export.lettering import casting
 from journeyctl.export.metadata import Facts
 from journeyctl.export.preparing import prepared
 from journeyctl.export.structure import Tagged
@@ -46,8 +47,9 @@ def to_pdf(
     held = contents or (Contents(),) * len(svgs)
     out = io.BytesIO()
     page: Any = type("Page", (pdf,), {"facts": told, "bound": [], "tagged": [], "letters_as_shapes": shapes})
-    for svg, page.contents in zip(svgs, held, strict=True):
-        page.convert(bytestring=prepared(svg), url_fetcher=refuse, write_to=out)
-    page.bound[0].finish()
+    with casting():
+        for svg, page.contents in zip(svgs, held, strict=True):
+            page.convert(bytestring=prepared(svg), url_fetcher=refuse, write_to=out)
+        page.bound[0].finish()
     tagged = tuple(Tagged(one, tuple(read.leaves)) for one, read in zip(held, page.tagged, strict=True))
     return finished(out.getvalue(), told, tagged, Manner(shapes, whole=all(read.whole for read in page.tagged)))

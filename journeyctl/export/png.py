@@ -8,6 +8,7 @@ import struct
 import zlib
 
 from journeyctl.diagnostics import EnvironmentFault
+from journeyctl.export.lettering import casting
 from journeyctl.export.preparing import prepared
 from journeyctl.export.surface import refuse, surfaces
 
@@ -33,9 +34,10 @@ def to_png(svg: str, dpi: float) -> bytes:
     _refuse_large(width, height, dpi)
     _, png = surfaces()
     try:
-        data: bytes = png.convert(
-            bytestring=prepared(svg), url_fetcher=refuse, output_width=width, output_height=height
-        )
+        with casting():
+            data: bytes = png.convert(
+                bytestring=prepared(svg), url_fetcher=refuse, output_width=width, output_height=height
+            )
     except MemoryError as fault:
         message = f"at {dpi:g} dpi the picture is {width} x {height} pixels, more than this machine's memory takes"
         raise EnvironmentFault("J922", message, "Use a smaller --dpi.") from fault

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import binascii
 import io
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, ClassVar
 
 from journeyctl.contents import Contents
-from journeyctl.export.lettering import Line, draw, faces_by_family
+from journeyctl.export.lettering import Case, Line, draw, faces_by_family
 from journeyctl.export.library import cairo
 from journeyctl.export.metadata import Facts
 from journeyctl.export.reading import Reading
@@ -33,7 +34,15 @@ def _text(surface: Any, node: Any) -> bool:  # noqa: ANN401 - CairoSVG's types
     x, y, tracking = (float(node.get(name) or 0) for name in ("x", "y", "letter-spacing"))
     rtl = node.get("direction") == "rtl"
     line = Line(node.text or "", face, size, x, y, tracking, rtl)
-    return draw(surface.context, line, shapes=surface.letters_as_shapes)
+    return draw(surface.context, line, surface.case, shapes=surface.letters_as_shapes)
+
+
+def _letters(node: Any) -> Iterator[str]:  # noqa: ANN401 - CairoSVG's node
+    """The letters of every text of a picture."""
+    if node.tag == "text":
+        yield from node.text or ""
+    for child in node.children:
+        yield from _letters(child)
 
 
 def _pixels(context: Any, node: Any) -> None:  # noqa: ANN401 - CairoSVG's types
@@ -63,7 +72,11 @@ def surfaces() -> tuple[type[Any], type[Any]]:
     class Ours(theirs.Surface):  # type: ignore[misc]
         """A surface that draws text from shaped glyphs."""
 
+        case: Case
+
         def draw(self, node: Any) -> None:  # noqa: ANN401
+            if node.tag == "svg":
+                self.case = Case(frozenset(_letters(node)))
             if node.tag == "text":
                 self.context.save()
                 self.set_line(node)

@@ -6,7 +6,7 @@ the first text is measured.
 
 from __future__ import annotations
 
-from journeyctl.fonts.embedding import faces_css
+from journeyctl.fonts.embedding import faces_css, pinned
 from journeyctl.fonts.faces import FACES, FontFile, Metrics, family, font_file, metrics
 from journeyctl.fonts.fallback import borrows, shelf
 from journeyctl.fonts.outlines import outline
@@ -27,6 +27,7 @@ __all__ = [
     "font_file",
     "metrics",
     "outline",
+    "pinned",
     "shape",
     "shelf",
 ]

@@ -50,6 +50,17 @@ _UNSPACED = (
 _FIRST_UNSPACED = "\u0e00"
 
 
+_IN_WORD = {"katakana": 0.6, "han": 0.3, "hiragana": 0.25}
+"""For a break between two letters of the same kind in Japanese, which no space tells from one between words."""
+_ENDING = 0.4
+"""For a break between a word and its ending."""
+_INNER_KANA = 0.2
+_PARTICLES = frozenset("のにをはがでとへもやかてたばらなね")
+"""What phrases end with."""
+_COUNTER = 2.0
+"""For a break between a number and what it counts (8,120円)."""
+
+
 class Break(NamedTuple):
     """A line may end at `end`, with `hyphen` added; the next then begins at `start`."""
 
@@ -144,13 +155,34 @@ def crammed(text: str, start: int, end: int, hyphenator: Hyphenator) -> Iterator
                 yield Break(at, at, "-", CRAMMED)
 
 
+def _joined(before: str, after: str) -> float:
+    """The penalty for a line's end between two letters of a script without spaces.
+
+    Japanese turns from hiragana to other letters where a phrase begins; most other places are within a word.
+    """
+    first, second = (
+        "hiragana" if "\u3041" <= one <= "\u309f" else
+        "katakana" if "\u30a0" <= one <= "\u30ff" or "\u31f0" <= one <= "\u31ff" else
+        "han" if "\u3400" <= one <= "\u9fff" or one == "々" else ""
+        for one in (before, after)
+    )  # fmt: skip
+    if before.isdigit() and second:
+        return _COUNTER
+    if first == second:
+        return _IN_WORD.get(first, 0.0)
+    if second == "hiragana":
+        return _ENDING if first else 0.0
+    # The inner kana of 申し込む or 受け取る is no particle.
+    return _INNER_KANA if first == "hiragana" and second and before not in _PARTICLES else 0.0
+
+
 @lru_cache(maxsize=1024)
 def _unicode_breaks(text: str) -> tuple[Break, ...]:
     """The breaks of UAX 14. A space where it has none (before a stop) is like one between a number and its unit."""
     from uniseg.linebreak import line_break_boundaries
 
     places = dict.fromkeys((match.end() for match in re.finditer(" ", text)), GLUED)
-    places.update(dict.fromkeys(line_break_boundaries(text), 0.0))
+    places.update((at, _joined(text[at - 1], text[at])) for at in line_break_boundaries(text) if 0 < at < len(text))
     found = []
     for at, penalty in sorted(places.items()):
         end = len(text[:at].rstrip(" "))

@@ -10,9 +10,13 @@ from __future__ import annotations
 import binascii
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from journeyctl.fonts.faces import FACES, FontFile, covered, family, font_file, latin_file, opened
+from journeyctl.fonts.faces import FACES, WEIGHT, FontFile, covered, family, font_file, latin_file, opened
 from journeyctl.fonts.shaping import shape
+
+if TYPE_CHECKING:
+    import uharfbuzz
 
 _RESTRICTED = 0x0002
 _NO_SUBSET = 0x0100
@@ -80,11 +84,28 @@ def _part(font: FontFile, letters: frozenset[str]) -> str:
     face = opened(font).face
     if _rights(bytes(face.reference_table("OS/2").data)) & (_RESTRICTED | _NO_SUBSET):
         return ""
+    return _written(_cut(font, letters, uharfbuzz.SubsetFlags.NO_HINTING))
+
+
+def pinned(font: FontFile, letters: frozenset[str]) -> bytes:
+    """A variable font set to its weight, with what draws some letters, every glyph under its own number."""
+    import uharfbuzz
+
+    flags = uharfbuzz.SubsetFlags
+    return _cut(font, letters, flags.NO_HINTING | flags.RETAIN_GIDS | flags.DOWNGRADE_CFF2)
+
+
+def _cut(font: FontFile, letters: frozenset[str], flags: uharfbuzz.SubsetFlags) -> bytes:
+    import uharfbuzz
+
+    face = opened(font).face
     wanted = uharfbuzz.SubsetInput()
     wanted.pin_all_axes_to_default(face)
+    if font.weight:
+        wanted.pin_axis_location(face, WEIGHT, font.weight)
     wanted.unicode_set.update(map(ord, letters))
-    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
-    return _written(bytes(wanted.subset(face).blob.data))
+    wanted.flags = flags
+    return bytes(wanted.subset(face).blob.data)
 
 
 def _written(data: bytes) -> str:

@@ -30,11 +30,25 @@ FACES = (
 """Every face a text may be set in."""
 
 
+WEIGHT = "wght"
+"""The axis of weight in a variable font."""
+_WEIGHTS = {"regular": 400, "medium": 500, "semibold": 600, "bold": 700}
+
+
+def weight(face: str) -> int:
+    """How heavy a face is, on the scale of fonts: 400 is regular, 700 bold."""
+    return next((heavy for name, heavy in _WEIGHTS.items() if name in face.split("-")), _WEIGHTS["regular"])
+
+
 class FontFile(NamedTuple):
-    """A font: a file and, in a collection, the number of the font within it, from 0."""
+    """A font: a file and, in a collection, the number of the font within it, from 0.
+
+    `weight` is the weight that a variable font is set to (400 regular, 700 bold); 0 for a font that has one weight.
+    """
 
     path: str
     number: int = 0
+    weight: int = 0
 
 
 class Metrics(NamedTuple):
@@ -91,4 +105,13 @@ def opened(font: FontFile) -> uharfbuzz.Font:
         blob = uharfbuzz.Blob.from_file_path(font.path)
     except uharfbuzz.HarfBuzzError as error:
         raise OSError(f"cannot read the font {font.path}") from error
-    return uharfbuzz.Font(uharfbuzz.Face(blob, font.number))
+    made = uharfbuzz.Font(uharfbuzz.Face(blob, font.number))
+    if font.weight:
+        made.set_variations({WEIGHT: font.weight})
+    return made
+
+
+@lru_cache(maxsize=64)
+def variable(font: FontFile) -> bool:
+    """Whether a font has every weight. OSError when the file cannot be read."""
+    return any(axis.tag == WEIGHT for axis in opened(font).face.axis_infos)

@@ -1,8 +1,8 @@
 """Which other font can draw what the shipped faces lack.
 
-In: a few characters that belong together. Out: a font file that has them all, or None. First the Noto fonts of the
-optional package `manimgx-fonts` (the extra `fonts`), then the fonts installed on the machine; plain upright sans faces
-before others, then by path, so that one machine always chooses alike. Nothing is opened before it is needed.
+In: a few characters that belong together. Out: a font file that has them all, or None. First the Noto fonts of two
+optional packages (the extra `fonts`), then the fonts installed on the machine; plain upright sans faces before others,
+then by path, so that one machine always chooses alike. Nothing is opened before it is needed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeyctl.fonts.faces import FontFile, covered, opened
+from journeyctl.fonts.faces import FontFile, covered, opened, variable
 
 if TYPE_CHECKING:
     import uharfbuzz
@@ -27,10 +27,12 @@ _IGNORABLE = (
 )
 """Characters without a picture of their own. Compiled when the first is met."""
 
-PACKAGES = ("manimgx_fonts",)
+PACKAGES = ("manimgx_fonts", "manimgx_fonts_cjk")
 MOST = 64
 """Fonts looked at in one collection; a real one has a dozen."""
 
+_EMOJI = frozenset("\ufe0f\u20e3\u200d")
+"""What makes a sequence of emoji: the wish for a picture, the key cap, the joiner."""
 _ENDINGS = {".ttf", ".otf", ".ttc", ".otc"}
 _SPECIAL = re.compile(
     r"bold|italic|oblique|light|thin|black|heavy|medium|condensed|mono|serif|narrow|draft|lastresort", re.IGNORECASE
@@ -44,12 +46,15 @@ def visible(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def fallback(cluster: str) -> FontFile | None:
-    """The first font that has every visible character of `cluster`."""
+def fallback(cluster: str, weight: int = 0) -> FontFile | None:
+    """The first font that has every visible character of `cluster`, in the weight that is wanted where it has several.
+
+    A variable font as it lies there is often its thinnest; 0 leaves it so.
+    """
     wanted = [ord(letter) for letter in visible(cluster)]
-    for font in _fonts():
+    for font in _fonts() if _EMOJI.isdisjoint(cluster) else _emoji_first():
         if has(font, wanted):
-            return font
+            return font._replace(weight=weight) if weight and variable(font) else font
     return None
 
 
@@ -84,6 +89,12 @@ def _loaded(font: FontFile) -> uharfbuzz.Font | None:
     except OSError:
         return None
     return found if _OUTLINES.intersection(found.face.table_tags) else None
+
+
+@lru_cache(maxsize=1)
+def _emoji_first() -> tuple[FontFile, ...]:
+    """All fonts, those of emoji before others: a sequence is one picture in them, and a row of signs elsewhere."""
+    return tuple(sorted(_fonts(), key=lambda font: "emoji" not in Path(font.path).name.lower()))
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from journeyctl.fonts.faces import FontFile, covered, font_file, opened
+from journeyctl.fonts.faces import FontFile, covered, font_file, opened, weight
 from journeyctl.fonts.fallback import fallback, has, visible
 from journeyctl.fonts.ordering import levels, visual
 
@@ -73,7 +73,8 @@ def shape(text: str, face: str, *, rtl: bool = False) -> tuple[Run, ...]:
     own = font_file(face)
     if not rtl and plain(text):
         return (_run(_Piece(own, 0, missing=False, text=text)),)
-    return tuple(visual([(piece.level, _run(piece)) for piece in _pieces(text, own, levels(text, rtl=rtl))]))
+    pieces = _pieces(text, own, levels(text, rtl=rtl), weight(face))
+    return tuple(visual([(piece.level, _run(piece)) for piece in pieces]))
 
 
 @lru_cache(maxsize=1)
@@ -116,26 +117,26 @@ def _joins(letter: str) -> bool:
     )
 
 
-def _pieces(text: str, own: FontFile, level: tuple[int, ...]) -> Iterator[_Piece]:
+def _pieces(text: str, own: FontFile, level: tuple[int, ...], heavy: int) -> Iterator[_Piece]:
     """Stretches of one font and one level, in logical order."""
     found: list[tuple[_Piece, str]] = []
     before = own
     for cluster, start in _clusters(text):
-        font = _font(cluster, own, before)
+        font = _font(cluster, own, before, heavy)
         before = font or own
         found.append((_Piece(before, level[start], font is None, ""), cluster))
     for piece, clusters in groupby(found, key=lambda entry: entry[0]):
         yield piece._replace(text="".join(cluster for _, cluster in clusters))
 
 
-def _font(cluster: str, own: FontFile, before: FontFile) -> FontFile | None:
+def _font(cluster: str, own: FontFile, before: FontFile, heavy: int = 0) -> FontFile | None:
     """The font of a cluster: the face itself, else the one before it, else the first that has it all."""
     shown = visible(cluster)
     if shown.isspace() or covered().issuperset(shown):
         return own
     if before != own and has(before, [ord(letter) for letter in shown]):
         return before
-    return fallback(cluster)
+    return fallback(cluster, heavy)
 
 
 def _run(piece: _Piece) -> Run:

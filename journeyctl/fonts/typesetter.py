@@ -12,6 +12,7 @@ from journeyctl.diagnostics import NOWHERE, Diagnostic
 from journeyctl.fonts.breaking import paragraph
 from journeyctl.fonts.hyphenation import Hyphenator
 from journeyctl.fonts.measuring import scale
+from journeyctl.fonts.scripts import listed
 from journeyctl.fonts.shaping import REPLACEMENT, missing, plain, tracked
 from journeyctl.fonts.wrapping import Line, Wrapped, wrap
 from journeyctl.paper.style import SMALLER
@@ -135,7 +136,8 @@ def _lost(missing_in: dict[str, str]) -> Diagnostic:
     return Diagnostic(
         "warning",
         "J401",
-        f"no font on this machine has {names}{rest}, as in “{where}”; {REPLACEMENT} is drawn instead",
+        f"no font on this machine has {listed(missing_in)}: {names}{rest}, as in “{where}”; "
+        f"{REPLACEMENT} is drawn instead",
         NOWHERE,
         "pip install 'journeyctl[fonts]', install a font that has them, or write it with other characters",
         missing_in[min(missing_in)],

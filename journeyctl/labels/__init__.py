@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeyctl.record import Record
+from journeyctl.record import Record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +21,22 @@ LANGUAGES = ("sv", "nb", "nn", "da", "fi", "en", "de", "fr", "es")
 """The languages whose words ship with the program. `no` is written as `nb`."""
 
 _RTL = frozenset({"ar", "he", "fa", "ur", "yi"})
+_QUOTES = {
+    "ja": "「{text}」", "zh": "“{text}”", "ar": "«{text}»", "fa": "«{text}»", "el": "«{text}»", "ru": "«{text}»",
+    "uk": "«{text}»", "pt": "«{text}»", "it": "«{text}»", "pl": "„{text}”", "cs": "„{text}“", "he": "”{text}”",
+}  # fmt: skip
+"""The quotation marks of languages that have no other words here."""
+_OWN_QUOTES = "”“„«\"'»’「『‹《〈"
+"""What a text begins with that brings its own."""
+_LTR, _OWN, _END = "\u2066", "\u2068", "\u2069"
+"""Isolates of Unicode: what stands between runs from left to right, or its own way, whatever is around it."""
 _DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _PLACE = re.compile(r"\{(\w+)\}")
+
+
+def _apart(text: str) -> str:
+    """A text of an author's among words of ours that run the other way."""
+    return text if text.isascii() else f"{_OWN}{text}{_END}"
 
 
 @lru_cache(maxsize=16)
@@ -49,17 +63,24 @@ class Labels(Record):
     """The words of one language, with the project's own on top.
 
     `labels("lane.needs.title")` is a word; unknown keys are our bug and raise KeyError. Own words may be given for a
-    lane's title by the lane's id alone (`touchpoints: Kontaktpunkter`).
+    lane's title by the lane's id alone (`touchpoints: Kontaktpunkter`). `apart`: words with values in them keep their
+    own direction among an author's that run the other way.
     """
 
     lang: str
     words: Mapping[str, str]
     own: Mapping[str, str]
+    apart: bool = False
 
     def __call__(self, key: str, **values: object) -> str:
         """The word for `key`, its `{name}` places filled from `values`."""
         found = self.own.get(key) or self.words[key]
-        return _PLACE.sub(lambda place: str(values.get(place[1], place[0])), found)
+        turned = self.apart and key not in self.own and values
+        if turned:
+            values = {name: _apart(str(value)) for name, value in values.items()}
+        said = _PLACE.sub(lambda place: str(values.get(place[1], place[0])), found)
+        # English words among Arabic ones: "3 of 12" would be read as "of 12 3".
+        return f"{_LTR}{said}{_END}" if turned and " " in said else said
 
     def count(self, key: str, number: float) -> str:
         """The word for `key` in the right number, `{n}` filled: "1 intervju", "7 intervjuer"."""
@@ -78,8 +99,10 @@ class Labels(Record):
 
     def quote(self, text: str) -> str:
         """The text in the language's quotation marks, unless it brings its own."""
-        if text[:1] in "”“„«\"'»’":
+        if text[:1] in _OWN_QUOTES:
             return text
+        if self.lang in _QUOTES:
+            return _QUOTES[self.lang].replace("{text}", text)
         return self("format.quote", text=text)
 
     def number(self, value: float, digits: int = 2, *, signed: bool = False) -> str:
@@ -113,6 +136,10 @@ class Labels(Record):
             return self(f"format.month{way}", **said)
         day = int(found[3])
         return self(f"format.day{way}", day=self("format.first") if day == 1 else day, **said)
+
+    def drawn(self) -> Labels:
+        """The words as a picture needs them: English ones in a page that runs leftward stand apart."""
+        return replace(self, apart=True) if self.rtl and self.lang not in LANGUAGES else self
 
     @property
     def rtl(self) -> bool:

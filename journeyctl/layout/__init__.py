@@ -59,7 +59,12 @@ def _page(journey: Journey, view: View, paper: Paper, orientation: Orientation |
     if view == "map":
         column = SCREEN_COLUMN if paper == SCREEN else ROLL_COLUMN
         return page(paper, orientation, width_for(journey, column, NARROWEST_SCREEN, blanks))
-    return page(SCREEN, orientation, NARROWEST_SCREEN)
+    plain = page(SCREEN, orientation, NARROWEST_SCREEN)
+    if view != "curve" or paper == SCREEN:
+        return plain
+    from journeyctl.layout.curve import filling
+
+    return filling(page(paper, orientation, plain.width), plain)
 
 
 def lay_out(
@@ -82,7 +87,7 @@ def lay_out(
 
     Args:
         journey: what to draw.
-        view: the full map, the compact picture for a README, the journey as a process flow, or the blank map.
+        view: which picture: the full map, or a part of what it says.
         paper: a screen as wide as it must be, or a sheet.
         orientation: of the sheet; None is its own, else landscape.
         theme: only its kind matters here (a monochrome one tells feeling by shape); paint gives the colours.
@@ -98,6 +103,7 @@ def lay_out(
     Returns:
         The scene and its diagnostics (missing characters, words broken anywhere, an overflow in mm).
     """
+    labels = labels.drawn()
     if view == "canvas":
         return _canvas(journey, labels, theme, (paper, orientation), workshop, lanes, today)
     chosen = enlarged(_page(journey, view, paper, orientation, blanks), enlarge)
@@ -160,6 +166,14 @@ def _sheets(board: Board, view: View) -> tuple[Sheet, ...]:
         from journeyctl.layout.process import lay_out_process
 
         return (lay_out_process(board),)
+    if view == "strip":
+        from journeyctl.layout.strip import lay_out_strip
+
+        return (lay_out_strip(board),)
+    if view == "curve":
+        from journeyctl.layout.curve import lay_out_curve
+
+        return (lay_out_curve(board),)
     if view == "blueprint":
         from journeyctl.layout.blueprint import lay_out_blueprint
 

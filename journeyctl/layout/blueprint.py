@@ -15,7 +15,7 @@ from journeyctl.layout.actions import actions
 from journeyctl.layout.block import Block, stack
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.contact import Row, arrows, rows_of
-from journeyctl.layout.fitting import bands_for, roomiest
+from journeyctl.layout.fitting import COMFORTABLE, bands_for, points, roomiest
 from journeyctl.layout.folding import breaks, folded
 from journeyctl.layout.heading import foot, heading
 from journeyctl.layout.lanes import cells
@@ -47,8 +47,23 @@ def lay_out_blueprint(board: Board) -> Sheet:
     if len(lanes) < 2:
         return Sheet(0.0, (), (), frozenset(), (_nothing_behind(board.journey),))
     small = board._replace(lanes=lanes, compact=True)
+    onto = board.onto
     bands = _bands(small)
-    return roomiest(lambda column, height: _laid_out(small, column, height, bands), board, COLUMNS, COLUMN)
+    sheet = _folded(small, bands)
+    if onto is None or not (onto.width and onto.height) or points(sheet, onto) >= COMFORTABLE:
+        return sheet
+    # Narrower columns may do better in fewer bands or in more than the usual ones would.
+    most = min(MOST_BANDS, len(board.journey.phases))
+    tried = {count: _folded(small, count) for count in (bands - 1, bands + 1) if 1 <= count <= most}
+    best = max(tried, key=lambda count: points(tried[count], onto), default=bands)
+    better = best if best in tried and points(tried[best], onto) > points(sheet, onto) else bands
+    return _folded(small, better)
+
+
+def _folded(board: Board, bands: int) -> Sheet:
+    """The board in so many bands, with the columns that suit its sheet."""
+    board.setter.forget()
+    return roomiest(lambda column, height: _laid_out(board, column, height, bands), board, COLUMNS, COLUMN)
 
 
 def _bands(board: Board) -> int:

@@ -52,10 +52,10 @@ def room(board: Board) -> Room:
 
 def disc(board: Board, activity: Activity, x: float, y: float, radius: float = DISC) -> tuple[Element, ...]:
     """The number of an activity on a disc centred on (x, y)."""
-    tone = "ink-3" if activity.standing == "refuted" else board.tone(activity)
+    refuted = activity.standing == "refuted"
     role: Role = "number" if radius >= DISC and activity.number < 100 else "micro-strong"
-    number = board.middle(str(activity.number), role, "white", x, y)
-    return (Circle(x, y, radius, Ink(fill=tone)), number)
+    number = board.middle(str(activity.number), role, "paper" if refuted else "white", x, y)
+    return (Circle(x, y, radius, Ink(fill="ink-3" if refuted else board.tone(activity))), number)
 
 
 def _event(board: Board, activity: Activity, x: float, y: float) -> tuple[Element, ...]:

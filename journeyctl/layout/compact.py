@@ -47,7 +47,7 @@ def lay_out_compact(board: Board) -> Sheet:
     rows.append(lists)
     tiles = _tiles(small)
     signs |= (lists.signs | (tiles.signs if tiles else frozenset())) & {"own", "others", "partner", "unsure", "assumed"}
-    rows += [strip for strip in (tiles, _key(small, signs), _foot(small)) if strip]
+    rows += [strip for strip in (tiles, _key(small, signs), foot(small)) if strip]
     elements: list[Element] = []
     y = MARGIN
     for strip in rows:
@@ -75,7 +75,7 @@ def _head(board: Board) -> Strip:
     wide = sum(block.width + 14.0 for block in figures)
     room = board.grid.right - left - wide
     title = board.text(journey.title, "display", "ink", room)
-    mark = _type(board)
+    mark = type_pill(board)
     who = _who(board)
     x = mark.width + 8.0 if mark.width + 8.0 + title.width <= room else 0.0
     top = 0.0 if x else mark.height + 3.0
@@ -91,7 +91,8 @@ def _head(board: Board) -> Strip:
     return Strip("header", height + 4.0, tuple(elements))
 
 
-def _type(board: Board) -> Block:
+def type_pill(board: Board) -> Block:
+    """The type of the map and its status as pills."""
     block = kind_pill(board)
     kept = block.elements[:-1]
     width = max((e.box.right for e in kept if isinstance(e, Rect)), default=0.0)
@@ -132,7 +133,8 @@ def _number(board: Board, activity: Activity, y: float) -> tuple[Element, ...]:
     ink = Ink(fill="paper", stroke=tone, width=0.6, dash=(1.6, 1.2), cap="butt") if believed else Ink(fill=tone)
     if refuted:
         ink = Ink(fill="ink-3")
-    number = board.middle(str(activity.number), "number", tone if believed else "white", DISC, y)
+    written = tone if believed else "paper" if refuted else "white"
+    number = board.middle(str(activity.number), "number", written, DISC, y)
     return (Circle(DISC, y, DISC if not believed else DISC - 0.3, ink), number)
 
 
@@ -214,6 +216,12 @@ def _flowing(board: Board, blocks: tuple[Block, ...], top: float) -> tuple[list[
     return elements, (len(rows) * ROW if blocks else 0.0)
 
 
+def explained(board: Board, signs: frozenset[str]) -> Strip | None:
+    """The signs of a picture with their words, in rows."""
+    elements, tall = _flowing(board, tuple(entry(board, sign) for sign in entries(signs)), 2.0)
+    return Strip("legend", tall + 2.0, tuple(elements)) if elements else None
+
+
 def _key(board: Board, signs: frozenset[str]) -> Strip | None:
     channels, tall = _flowing(board, _channels(board), 2.0)
     wanted = tuple(entry(board, sign) for sign in entries(signs))
@@ -221,7 +229,8 @@ def _key(board: Board, signs: frozenset[str]) -> Strip | None:
     return Strip("legend", tall + more + 2.0, (*channels, *legend)) if channels or legend else None
 
 
-def _foot(board: Board) -> Strip:
+def foot(board: Board) -> Strip:
+    """What the curve does not say, the version, and where everything is."""
     journey, labels = board.journey, board.labels
     version = labels("map.version", version=journey.version) if journey.version else ""
     said = (version, journey.date, board.revision, labels("map.full", file=f"{journey.slug or 'map'}.svg"))

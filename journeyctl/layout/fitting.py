@@ -21,6 +21,12 @@ def _unit(scene: Scene, sheet: Page) -> float:
     return min(side * sheet.unit / drawn for side, drawn in sides if side)
 
 
+TIGHT = 0.85
+"""Columns narrower than this part of the usual ones break many words."""
+SMALL, COMFORTABLE = 19.0, 9.0
+"""The smallest text of such a picture in points of an A0, and from what size on paper it is read well."""
+
+
 def bands_for(whole: tuple[float, float], body: float, labels: float, onto: Page, most: int) -> int:
     """In how many bands a picture is likely to be largest on a sheet, `most` at most.
 
@@ -38,7 +44,8 @@ def roomiest(make: Callable[[float, float], Sheet], board: Board, columns: tuple
     """The picture with those columns that make it largest on the board's sheet; on a screen, with the usual ones.
 
     `make` lays it out for a width of columns, and shares out what is left of a height. The narrower the columns, the
-    higher the picture: so the best are found by going on while it grows. A roll is as long as the usual ones need.
+    higher the picture: so the best are found by going on while it grows. Columns in which words are broken are not
+    taken where the text can be read well without. A roll is as long as the usual columns need.
     """
     sheet = make(usual, 0.0)
     if board.onto is None or not sheet.elements or not (board.onto.width and board.onto.height):
@@ -46,6 +53,8 @@ def roomiest(make: Callable[[float, float], Sheet], board: Board, columns: tuple
     best = usual
     wide = board.onto.width / board.onto.height < sheet.width / sheet.height
     for column in sorted((one for one in columns if (one < usual) == wide), reverse=wide):
+        if column < TIGHT * usual and points(sheet, board.onto) >= COMFORTABLE:
+            break
         board.setter.forget()
         other = make(column, 0.0)
         if _grown(other, board.onto) <= _grown(sheet, board.onto):
@@ -53,6 +62,11 @@ def roomiest(make: Callable[[float, float], Sheet], board: Board, columns: tuple
         best, sheet = column, other
     board.setter.forget()
     return make(best, sheet.width * board.onto.height / board.onto.width)
+
+
+def points(sheet: Sheet, onto: Page) -> float:
+    """How large the smallest text of a picture will be on a sheet, in points."""
+    return SMALL * _grown(sheet, onto) * onto.unit
 
 
 def _grown(sheet: Sheet, onto: Page) -> float:

@@ -12,7 +12,7 @@ from journeyctl.feelings import marks, places
 from journeyctl.layout.block import EMPTY, path, placed, union
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.callouts import Callout, callouts
-from journeyctl.layout.faces import MARK_INKS, face, unknown
+from journeyctl.layout.faces import LEAST, MARK_INKS, dot, face, unknown
 from journeyctl.layout.lanes import label_of
 from journeyctl.layout.plot import FOOT, HEAD, MARK, Plot, Spot, axis_room, plot, x_of
 from journeyctl.layout.spread import spread
@@ -24,11 +24,15 @@ FLOOR = 110.0
 """The least height of the lane on A0: the curve gives way to words, but never below this."""
 SCREEN_HEIGHT = 166.0
 AXIS_FACE = 10.5
+WORDS_ON_VEIL = 30.0
+"""On a veil narrower than this no words can stand."""
+STEPS = (1, 5, 10, 20, 50, 100, 500)
+"""Which numbers of activities are written where not all of them have room: every fifth, every tenth ..."""
 
 
-def definitions(height: float) -> tuple[Gradient | Hatch, ...]:
+def definitions(height: float, head: float = HEAD, foot: float = FOOT) -> tuple[Gradient | Hatch, ...]:
     """The gradients of the curve's stroke and area, and the hatch of the veil."""
-    frame = Plot(height, (), (), Curve(()))
+    frame = Plot(height, (), (), Curve(()), head, foot)
     top, bottom = frame.y(2.0), frame.y(-2.0)
     area = (Stop(0.0, "pos", 0.42), Stop(0.5, "pos", 0.05), Stop(0.5, "neg", 0.05), Stop(1.0, "neg", 0.45))
     line = (Stop(0.0, "pos"), Stop(0.38, "pos"), Stop(0.5, "curve-mid"), Stop(0.62, "neg"), Stop(1.0, "neg"))
@@ -49,7 +53,7 @@ def happiness(board: Board, lane: Lane, height: float, quoted: frozenset[str]) -
     elements: list[Element] = [Rect(frame, Ink(fill="paper", stroke="line", width=0.6), 3.0)]
     elements += _grid_lines(board, drawn, frame)
     elements += label_block.elements
-    curve, signs = _curve(board, drawn)
+    curve, signs = trace(board, drawn)
     elements += curve
     elements += [element for one in made for element in one.leader]
     for spot in _within(board, drawn):
@@ -94,9 +98,9 @@ def _inside(board: Board, piece: Piece) -> Piece | None:
     return piece.part(max(left, piece.start.x), min(right, piece.end.x))
 
 
-def _solid(*, whole: bool) -> Ink:
+def _solid(weight: float, *, whole: bool) -> Ink:
     """The ink of the curve where it is known; where the band ends it ends square."""
-    return Ink(stroke="url(#curve-line)", width=2.6, cap="round" if whole else "butt")
+    return Ink(stroke="url(#curve-line)", width=2.6 * weight, cap="round" if whole else "butt")
 
 
 def _title(board: Board, spot: Spot) -> str:
@@ -126,13 +130,22 @@ def _grid_lines(board: Board, drawn: Plot, frame: Box) -> list[Element]:
 
 
 def _numbers(board: Board, height: float) -> list[Element]:
+    """The number of each activity; where columns are too narrow for all of them, of some in even steps."""
+    activities = board.journey.activities
+    widest = board.width(str(activities[-1].number), "micro-strong") + 2.0
+    column = board.grid.columns[0].w
+    step = next(step for step in STEPS if step * column >= widest or step == STEPS[-1])
     return [
         board.middle(str(a.number), "micro-strong", board.tone(a), x_of(board, a), height - 6.2)
-        for a in board.journey.activities
+        for a in activities
+        if step == 1 or not a.number % step
     ]
 
 
-def _curve(board: Board, drawn: Plot) -> tuple[list[Element], frozenset[str]]:
+def trace(
+    board: Board, drawn: Plot, *, veiled: bool = True, weight: float = 1.0
+) -> tuple[list[Element], frozenset[str]]:
+    """The curve with its area, a veil over what nobody knows if that is wanted, and the signs they call for."""
     main = [spot for spot in drawn.spots if spot.main]
     trusted = sum(not spot.assumed for spot in main) * 2 > len(main)
     filled: list[list[Piece]] = [[]]
@@ -146,8 +159,8 @@ def _curve(board: Board, drawn: Plot) -> tuple[list[Element], frozenset[str]]:
         blank = [x for _, x in drawn.unknown if left.x < x < right.x]
         data = path("M", *piece.start, "C", *piece.first, *piece.second, *piece.end)
         if blank:
-            veils += _veil(board, drawn, blank)
-            lines.append(Path(data, Ink(stroke="unknown", width=1.6, dash=(0.01, 3.4))))
+            veils += _veil(board, drawn, blank) if veiled else []
+            lines.append(Path(data, Ink(stroke="unknown", width=1.6 * weight, dash=(0.01, 3.4))))
             signs.add("curve-unknown")
             filled.append([])
             continue
@@ -156,8 +169,8 @@ def _curve(board: Board, drawn: Plot) -> tuple[list[Element], frozenset[str]]:
             filled[-1].append(piece)
         else:
             filled.append([])
-        ink = Ink(stroke="url(#curve-line)", width=1.8, dash=(4.0, 3.4), cap="butt") if assumed else None
-        lines.append(Path(data, ink or _solid(whole=piece is whole)))
+        ink = Ink(stroke="url(#curve-line)", width=1.8 * weight, dash=(4.0, 3.4), cap="butt") if assumed else None
+        lines.append(Path(data, ink or _solid(weight, whole=piece is whole)))
         signs.add("curve-assumed" if assumed else "curve")
     areas = [area for run in filled if run for area in _area(board, run, drawn.y(0.0))]
     return [*veils, *areas, *lines], frozenset(signs)
@@ -187,6 +200,8 @@ def _veil(board: Board, drawn: Plot, blank: list[float]) -> list[Element]:
         return []
     box = Box(left, HEAD - 10, right - left, drawn.height - HEAD - 8)
     elements: list[Element] = [Rect(box, Ink(fill="url(#veil)"))]
+    if box.w < WORDS_ON_VEIL:
+        return elements
     words = board.text(board.labels("happiness.unknown"), "micro", "ink-2", box.w - 6.0)
     size = (words.width + 5.0, words.height + 3.0)
     x = box.x + (box.w - size[0]) / 2
@@ -211,20 +226,32 @@ def _spot(board: Board, drawn: Plot, spot: Spot) -> tuple[tuple[Element, ...], f
     parts: list[Element] = []
     signs: set[str] = set()
     radius = spot.radius
-    if not spot.main and drawn.curve.covers(spot.x):
-        foot = drawn.curve.at(spot.x)
-        if abs(foot - spot.y) > radius:
-            edge = spot.y + (radius if foot > spot.y else -radius)
-            parts.append(Path(path("M", spot.x, foot, "V", edge), Ink(stroke="ink-3", width=0.8)))
-            signs.add("side-step")
-    dots = spread(spot.place, spot.x + radius + 4.5, drawn.y)
+    hung = stem(drawn, spot, radius)
+    if hung:
+        parts += hung
+        signs.add("side-step")
     value = spot.place.happiness or 0.0
+    if radius < LEAST:
+        return (*parts, dot(value, assumed=spot.assumed, x=spot.x, y=spot.y)), frozenset(signs)
+    narrow = board.radius < LEAST
+    dots = EMPTY if narrow else spread(spot.place, spot.x + radius + 4.5, drawn.y)
     shown = face(board, value, assumed=spot.assumed, radius=radius, x=spot.x, y=spot.y)
     parts += [*dots.elements, *shown.elements]
     if spot.mark and spot.beside:
         parts.append(Glyph(spot.mark, spot.beside.x, spot.beside.y, MARK, MARK_INKS[spot.mark]))
         signs.add(spot.mark)
     return tuple(parts), frozenset(signs) | shown.signs | dots.signs
+
+
+def stem(drawn: Plot, spot: Spot, radius: float) -> tuple[Element, ...]:
+    """The line from the curve to the face of a side step, which does not pull the curve; nothing where they touch."""
+    if spot.main or not drawn.curve.covers(spot.x):
+        return ()
+    foot = drawn.curve.at(spot.x)
+    if abs(foot - spot.y) <= radius:
+        return ()
+    edge = spot.y + (radius if foot > spot.y else -radius)
+    return (Path(path("M", spot.x, foot, "V", edge), Ink(stroke="ink-3", width=0.8)),)
 
 
 def quotable(board: Board) -> frozenset[str]:

@@ -63,7 +63,9 @@ def avatar(persona: Persona) -> str:
     if drawn is None or drawn.initials or not (drawn.hair or drawn.skin or drawn.shirt):
         given = drawn.initials if drawn else ""
         words = persona.name.split()
-        return "initials:" + (given or "".join(word[0] for word in words[:2]).upper())
+        # Arabic letters side by side would be read as a word.
+        apart = " " if "\u0600" <= persona.name[:1] <= "\u08ff" else ""
+        return "initials:" + (given or apart.join(word[0] for word in words[:2]).upper())
     return f"avatar:{drawn.hair or 'bob'}:{drawn.skin or 'light'}:{drawn.shirt or 'blue'}"
 
 

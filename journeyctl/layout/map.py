@@ -51,7 +51,7 @@ def lay_out_map(board: Board) -> tuple[Sheet, ...]:
         if sheet.elements:
             return (sheet,)
         found.append(sheet)
-    if len(board.grid.columns) < FOLDED_FROM or board.page.running:
+    if len(board.grid.columns) < FOLDED_FROM or board.page.running or board.blanks:
         return (found[0],)
     from journeyctl.layout.sheets import lay_out_sheets
 
@@ -61,7 +61,7 @@ def lay_out_map(board: Board) -> tuple[Sheet, ...]:
 def _manners(board: Board) -> tuple[tuple[Window, ...], ...]:
     """The ways to lay a map on its sheet, best first: each as the windows of its bands, () for a single one."""
     whole = Window(0, len(board.grid.columns))
-    landscape = not board.page.running and board.page.width > board.page.height
+    landscape = not board.page.running and board.page.width > board.page.height and not board.blanks
     two = in_two(board.journey, whole, board.page.width) if landscape and whole.size >= FOLDED_FROM else ()
     if not two or not steps(board, folded=True):
         return ((),)

@@ -78,7 +78,8 @@ def groups(board: Board) -> Strip | None:
     return Strip("groups", 9.0, tuple(elements))
 
 
-def _chevron(box: Box, *, first: bool, last: bool) -> str:
+def chevron(box: Box, *, first: bool, last: bool) -> str:
+    """The outline of a phase: notched at its left, pointed at its right, straight at the ends of the journey."""
     middle = box.y + box.h / 2
     notch = ("H", box.x) if first else ("H", box.x, "L", box.x + POINT, middle)
     point = ("H", box.right) if last else ("H", box.right, "L", box.right + POINT, middle, "L", box.right, box.bottom)
@@ -100,15 +101,15 @@ def _heading(board: Board, phase: Phase) -> Block:
 
 
 def _phase_face(board: Board, phase: Phase) -> Block:
-    """The face and the mark of a phase that has no point on the curve, on white discs."""
+    """The face and the mark of a phase that has no point on the curve, on discs of the page's colour."""
     own = any(activity.happiness is not None for activity in phase.activities)
     curve = any(lane.id == "happiness" for lane in board.lanes)
     if phase.activities[0].implied or (curve and phase.happiness is not None and not own):
         return EMPTY
     parts: list[Block] = []
     if phase.mark and phase.mark != "none":
-        ground = Circle(6.5, 6.5, 6.5, Ink(fill="white"))
-        glyph = Glyph(phase.mark, 1.8, 1.8, 9.4, MARK_INKS[phase.mark], "", "white")
+        ground = Circle(6.5, 6.5, 6.5, Ink(fill="paper"))
+        glyph = Glyph(phase.mark, 1.8, 1.8, 9.4, MARK_INKS[phase.mark])
         parts.append(Block((ground, glyph), 13.0, 13.0, frozenset({phase.mark})))
     if phase.happiness is not None:
         assumed = phase.standing == "assumption"
@@ -140,7 +141,7 @@ def chevrons(board: Board, *, notes_below: bool = True) -> Strip | None:
         place = board.grid.phases[index]
         box = Box(place.x, 0.0, place.w, tall)
         tone = board.tone(phase)
-        shape = _chevron(box, first=index == 0, last=index == len(phases) - 1 and not board.goes_to)
+        shape = chevron(box, first=index == 0, last=index == len(phases) - 1 and not board.goes_to)
         parts: list[Element] = [Path(shape, Ink(fill=tone, stroke=tone, width=1.2))]
         parts += placed(head, place.x + NAME_INSET, (tall - head.height) / 2)
         parts += placed(note, place.x + 8.0, tall + 3.5)

@@ -5,13 +5,14 @@ In: a board and the height of the lane. Out: a `Plot`, geometry without ink; `ha
 
 from __future__ import annotations
 
+from math import hypot
 from typing import NamedTuple
 
 from journeyctl.box import Box
 from journeyctl.curve import Curve, Point, through
 from journeyctl.feelings import marks, places
 from journeyctl.layout.board import Board
-from journeyctl.layout.faces import MARKED
+from journeyctl.layout.faces import LEAST, MARKED
 from journeyctl.model import Activity, Mark, Place
 
 HEAD = 17.0
@@ -19,6 +20,8 @@ FOOT = 25.0
 MARK = 17.0
 AXIS = 20.0
 """The room at the left of the lane for the faces of its scale."""
+SMALL = 6.0
+"""The radius of a marked face among points that are too close for faces."""
 REACH = 70.0
 """No mark stands farther from its face, so faces farther off are not asked."""
 
@@ -40,17 +43,22 @@ class Spot(NamedTuple):
 
 
 class Plot(NamedTuple):
-    """The curve lane's geometry: spots with a value, unknown places, and the curve through the main path."""
+    """The curve lane's geometry: spots with a value, unknown places, and the curve through the main path.
+
+    `head` and `foot` are the room kept free above the highest point and below the lowest.
+    """
 
     height: float
     spots: tuple[Spot, ...]
     unknown: tuple[tuple[Activity, float], ...]
     curve: Curve
+    head: float = HEAD
+    foot: float = FOOT
 
     def y(self, value: float) -> float:
         """The y of a happiness on -2 ... 2."""
-        low = self.height - FOOT
-        return (HEAD + low) / 2 - value * (low - HEAD) / 4
+        low = self.height - self.foot
+        return (self.head + low) / 2 - value * (low - self.head) / 4
 
 
 def _believed(board: Board, place: Place) -> bool:
@@ -70,10 +78,10 @@ def axis_room(board: Board, without: float) -> float:
     return without if board.compact or board.comes_from else AXIS
 
 
-def plot(board: Board, height: float) -> Plot:
+def plot(board: Board, height: float, head: float = HEAD, foot: float = FOOT) -> Plot:
     """Where every point of the lane lies for a lane of that height; in a band also those of the other bands."""
     marked = marks(board.whole)
-    frame = Plot(height, (), (), Curve(()))
+    frame = Plot(height, (), (), Curve(()), head, foot)
     spots: list[Spot] = []
     blanks: list[tuple[Activity, float]] = []
     for place in places(board.whole):
@@ -88,7 +96,21 @@ def plot(board: Board, height: float) -> Plot:
         spots.append(Spot(place, x, frame.y(place.happiness), radius, _believed(board, place), main, mark))
     line = through(tuple(Point(spot.x, spot.y) for spot in spots if spot.main))
     drawn = frame._replace(spots=tuple(spots), unknown=tuple(blanks), curve=line)
-    return drawn._replace(spots=_marked_spots(board, drawn))
+    return drawn._replace(spots=_marked_spots(board, _apart(board, drawn)))
+
+
+def _apart(board: Board, drawn: Plot) -> Plot:
+    """Where columns are too narrow for faces, the marked ones have a face all the same, as large as they can stand."""
+    if board.radius >= LEAST:
+        return drawn
+    made = [spot._replace(radius=SMALL if spot.mark else spot.radius) for spot in drawn.spots]
+    for index, spot in enumerate(made):
+        if not spot.mark:
+            continue
+        near = [other for other in made[max(0, index - 12) : index + 13] if other.mark and other is not spot]
+        room = min((hypot(spot.x - other.x, spot.y - other.y) / 2 for other in near), default=SMALL)
+        made[index] = spot._replace(radius=min(SMALL, room))
+    return drawn._replace(spots=tuple(made))
 
 
 def _marked_spots(board: Board, drawn: Plot) -> tuple[Spot, ...]:
@@ -99,7 +121,10 @@ def _marked_spots(board: Board, drawn: Plot) -> tuple[Spot, ...]:
         if spot.mark:
             around = made[max(0, index - int(near) - 1) : index + int(near) + 2]
             others = tuple(other for other in around if other is not spot)
-            made[index] = spot._replace(beside=_beside(board, drawn, spot, others))
+            beside = _beside(board, drawn, spot, others)
+            if board.radius < LEAST and any(other.beside and other.beside.meets(beside) for other in others):
+                continue
+            made[index] = spot._replace(beside=beside)
     return tuple(made)
 
 

@@ -12,6 +12,12 @@ COUNTED = ("interview", "nps", "survey", "staff-interview", "observation", "cust
            "desk-research", "mystery-shopping", "analytics", "case", "complaint", "other")  # fmt: skip
 
 
+ENDINGS = '.?!…”"»。！？」』।؟'
+"""What closes a sentence, in any script."""
+ISOLATE = "\u2069"
+"""The end of a direction of its own, which shows nothing."""
+
+
 def standing(board: Board, statement: Statement) -> str:
     """The word for a statement about the whole map that is refuted, or believed on a map that rests on evidence."""
     if statement.standing == "refuted" or (statement.standing == "assumption" and board.journey.rests_on):
@@ -44,7 +50,7 @@ def sourced(board: Board, measure: Measure) -> tuple[str, str, str]:
 
 def joined(texts: tuple[str, ...]) -> str:
     """Sentences one after the other, each closed with a full stop."""
-    return " ".join(text if text[-1:] in '.?!”"' else f"{text}." for text in texts if text)
+    return " ".join(text if text.rstrip(ISOLATE)[-1:] in ENDINGS else f"{text}." for text in texts if text)
 
 
 def research(board: Board) -> tuple[tuple[str, str], ...]:

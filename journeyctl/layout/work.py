@@ -242,7 +242,7 @@ def _ink(board: Board, work: Work, lane: str) -> Ink:
 
 def fail_sign(board: Board, number: int, x: float, y: float, size: float) -> Group:
     """A numbered fail point in the square at (x, y)."""
-    digits = board.middle(str(number), "micro-strong", "white", x + size / 2, y + size * 0.62)
+    digits = board.middle(str(number), "micro-strong", "paper", x + size / 2, y + size * 0.62)
     # In pictures that are made smaller to fit their sheet, numbers are as large as the triangle lets them be.
     most = 0.55 * size if board.compact else digits.size * min(1.0, size / TRIANGLE)
     small = max(most / digits.size * (1.0 if number < 10 else 0.85), board.page.least / digits.size)

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from journeyctl import resources
 from journeyctl.paint.environment import template, write
 from journeyctl.paint.faults import UnknownGlyph
-from journeyctl.paint.safe import NOTHING, colour, number
+from journeyctl.paint.safe import NOTHING, colour, number, pencil
 from journeyctl.scene import Glyph, Picture
 
 _OTHER_NAMES = {"e-id": "sign", "parcel": "box"}
@@ -66,7 +66,7 @@ def symbol(glyph: Glyph, palette: Mapping[str, str]) -> Symbol:
     name = _OTHER_NAMES.get(glyph.name, glyph.name)
     sort, _, rest = name.partition(":" if name.startswith("avatar") else "-")
     if name in resources.icons():
-        return _icon(symbol_id(glyph), name, colour(glyph.ink, palette))
+        return _icon(symbol_id(glyph), name, pencil(glyph.ink, palette))
     if name in _SIGNS:
         return _symbol(glyph, "24", _sign(glyph, palette))
     if name in glyph_names() or sort == "avatar":
@@ -103,7 +103,7 @@ def _sign(glyph: Glyph, palette: Mapping[str, str]) -> str:
 
 
 def _met(glyph: Glyph, sort: str, palette: Mapping[str, str]) -> str:
-    ink, ground = colour(glyph.ink, palette), colour(glyph.ground, palette)
+    ink, ground = pencil(glyph.ink, palette), colour(glyph.ground, palette)
     return template("glyphs/met.svg.j2").render(sort=sort, ink=ink, ground=ground)
 
 

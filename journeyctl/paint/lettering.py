@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from journeyctl.paint.environment import write
 from journeyctl.paint.faults import PaintBug
-from journeyctl.paint.safe import NOTHING, colour, number
+from journeyctl.paint.safe import NOTHING, number, pencil
 from journeyctl.scene import Text
 
 Fonts = Literal["embed", "system", "outline"]
@@ -111,7 +111,7 @@ class Lettering:
     def _style(self, line: Text, *, leftward: bool) -> Markup:
         turned = Markup("rtl") if leftward else NOTHING
         size, tracking = number(line.size), number(line.tracking) if line.tracking else NOTHING
-        fill = colour(line.fill, self._palette)
+        fill = pencil(line.fill, self._palette)
         if self._fonts == "system":
             _, _, cut = line.face.partition("-")
             weight, slant = _WEIGHTS.get(cut.removesuffix("-italic"), ""), "italic" if "italic" in cut else ""
@@ -124,8 +124,8 @@ class Lettering:
         from journeyctl import fonts
 
         data = fonts.outline(words, line.face, line.size, tracking=line.tracking, rtl=_runs_left(words, page=self._rtl))
-        return "outline", (number(left), number(line.y), data, colour(line.fill, self._palette), words)
+        return "outline", (number(left), number(line.y), data, pencil(line.fill, self._palette), words)
 
     def _strike(self, line: Text, left: float) -> Mark:
         y, width = number(line.y - _STRIKE_HEIGHT * line.size), number(_STRIKE_WIDTH * line.size)
-        return "strike", (number(left), number(left + line.width), y, colour(line.fill, self._palette), width)
+        return "strike", (number(left), number(left + line.width), y, pencil(line.fill, self._palette), width)

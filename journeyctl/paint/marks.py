@@ -16,7 +16,7 @@ from journeyctl.paint.environment import write
 from journeyctl.paint.faults import PaintBug
 from journeyctl.paint.glyphs import Symbol, foreign, symbol
 from journeyctl.paint.lettering import Lettering
-from journeyctl.paint.safe import NONE, NOTHING, colour, number, opacity
+from journeyctl.paint.safe import NONE, NOTHING, colour, number, opacity, pencil
 from journeyctl.scene import Circle, Element, Glyph, Group, Ink, Path, Picture, Rect, Text
 
 Clip = tuple[str, Markup, Markup, Markup, Markup]
@@ -123,7 +123,9 @@ class Marks:
         return self._inks[key]
 
     def _written(self, ink: Ink, radius: float) -> Markup:
-        stroke = colour(ink.stroke, self._palette) if ink.width > 0 else NOTHING
+        # An edge in the colour of its own shape is a part of that ground, and no line on another.
+        drawn = colour if ink.stroke == ink.fill else pencil
+        stroke = drawn(ink.stroke, self._palette) if ink.width > 0 else NOTHING
         dash = " ".join(number(length) for length in ink.dash) if stroke else ""
         if dash and not any(ink.dash):
             raise PaintBug(f"the dashes {ink.dash} have no length")

@@ -13,6 +13,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from journeyctl.paint.faults import PaintBug
+from journeyctl.theme.inks import inked
 
 NOTHING = Markup()
 """No attribute: false in a template."""
@@ -40,6 +41,11 @@ def colour(token: str, palette: Mapping[str, str]) -> Markup:
     if not _COLOUR.fullmatch(value) and not _REFERENCE.fullmatch(value):
         raise PaintBug(f"the token {token!r} stands for {value!r}, expected a colour as #RRGGBB")
     return Markup(value if value.startswith("url(") else value.lower())  # noqa: S704 - matched in full above
+
+
+def pencil(token: str, palette: Mapping[str, str]) -> Markup:
+    """The value of a token that writes or draws on a ground."""
+    return colour(inked(token, palette), palette)
 
 
 def opacity(value: float) -> Markup:

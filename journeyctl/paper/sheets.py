@@ -14,6 +14,8 @@ INCH = 25.4
 LEAST, MOST = 50.0, 5080.0
 """Millimetres of a side: what a map can be set on, and the longest page that a PDF can have (200 inches)."""
 SCREEN = "screen"
+SLIDE = "slide"
+"""The sheet that is shown on a wall and seldom printed."""
 
 _A = ((841, 1189), (594, 841), (420, 594), (297, 420), (210, 297), (148, 210), (105, 148), (74, 105), (52, 74))
 _B = ((1000, 1414), (707, 1000), (500, 707), (353, 500), (250, 353), (176, 250), (125, 176), (88, 125), (62, 88))

@@ -63,7 +63,7 @@ def logo_of(project: Project, theme: str = "") -> tuple[Logo | None, tuple[Diagn
     except Refusal as refusal:
         line = f", line {refusal.line}" if refusal.line else ""
         message = f'the logo "{named.reference}"{line}: {refusal.message}'
-        return None, (Diagnostic("error", "J505", message, named.span, refusal.advice),)
+        return None, (Diagnostic("error", "J506", message, named.span, refusal.advice),)
 
 
 def logo_file(project: Project, wish: Wish) -> str:

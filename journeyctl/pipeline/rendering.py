@@ -11,7 +11,7 @@ from typing import NamedTuple
 from journeyctl.binding import LANES
 from journeyctl.diagnostics import Diagnostic, EnvironmentFault
 from journeyctl.model import Journey
-from journeyctl.paper.sheets import SCREEN
+from journeyctl.paper.sheets import SCREEN, SLIDE
 from journeyctl.pipeline.bounds import beyond
 from journeyctl.pipeline.easel import Easel
 from journeyctl.pipeline.keying import Keys
@@ -21,6 +21,7 @@ from journeyctl.pipeline.revising import Revisions
 from journeyctl.pipeline.tracing import Traces
 from journeyctl.pipeline.wish import Format, Wish
 from journeyctl.record import replace
+from journeyctl.theme import Theme
 
 ONE_BY_ONE = Revisions()
 """Asks git for every journey anew."""
@@ -97,6 +98,10 @@ def _pictures(loaded: Loaded, journey: Journey, wish: Wish, keys: Keys | None, r
     said: list[Diagnostic] = []
     faults: list[EnvironmentFault] = []
     for kind in (one for one in wish.formats if one != "text"):
+        glowing = _unprintable(journey, theme, wish, kind)
+        if glowing:
+            said.append(glowing)
+            continue
         try:
             made = easel.picture(kind)
         except EnvironmentFault as fault:
@@ -105,6 +110,16 @@ def _pictures(loaded: Loaded, journey: Journey, wish: Wish, keys: Keys | None, r
             said += (one if one.span.path else one._replace(span=traces.at(one.words)) for one in made.found)
             outputs += _sheets(_name(called, wish, kind), made.files)
     return Rendered(tuple(outputs), (*found, *said), tuple(faults))
+
+
+def _unprintable(journey: Journey, theme: Theme, wish: Wish, kind: Format) -> Diagnostic | None:
+    """What to say when a theme for screens should be printed."""
+    paper = wish.paper_of(kind)
+    if not theme.glows or paper in (SCREEN, SLIDE):
+        return None
+    message = f"the theme {theme.name!r} is for screens, and {paper} is paper"
+    advice = "Print with --theme nordic, contrast or mono, or draw for a screen with --paper screen."
+    return Diagnostic("error", "J505", message, journey.span, advice)
 
 
 def _refuse_unknown_lanes(journey: Journey, wish: Wish) -> None:

@@ -22,17 +22,30 @@ from journeyctl.theme.judging import Written, judge
 ENDING = ".theme.yaml"
 _ENDINGS = (".yaml", ".yml")
 
-_KEPT: dict[tuple[Path, str], tuple[Theme | None, tuple[Diagnostic, ...]]] = {}
+Judged = tuple[Theme | None, tuple[Diagnostic, ...]]
+"""A theme, None when its file cannot be understood, and what is wrong with it."""
+
+_KEPT: dict[tuple[Path, str], Judged] = {}
 """Themes by their project's root. A committed state lies in a folder that is gone when its journeys are drawn."""
 
 
-def styled(project: Project, named: str) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+def styled(project: Project, named: str) -> Judged:
     """The theme named on the command line, else the project's, else `nordic`; and what is wrong with it.
 
     None when it cannot be used.
 
     Raises:
         EnvironmentFault: when the theme that the command line names does not exist (J905) or cannot be read (J902).
+    """
+    theme, found = judged(project, named)
+    return (None if any(one.level == "error" for one in found) else theme), found
+
+
+def judged(project: Project, named: str) -> Judged:
+    """The same theme, also when it may not be used: whoever makes it wants to see it.
+
+    Raises:
+        EnvironmentFault: as `styled` does.
     """
     wanted = named or project.theme
     if wanted in ("", *themes.BUILT_IN):
@@ -70,7 +83,7 @@ def _named_at(project: Project) -> Span:
 
 
 @lru_cache(maxsize=8)
-def _judged(data: bytes, path: str) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+def _judged(data: bytes, path: str) -> Judged:
     """The theme of a file, read and judged once for all journeys of a call."""
     document = read(data, path)
     found = document.diagnostics
@@ -79,8 +92,7 @@ def _judged(data: bytes, path: str) -> tuple[Theme | None, tuple[Diagnostic, ...
     if document.root is None or any(one.level == "error" for one in found):
         return None, found
     made = _theme(document.root, Path(path).name.removesuffix(ENDING))
-    found = (*found, *judge(made, _written(document.root)))
-    return (None if any(one.level == "error" for one in found) else made), found
+    return made, (*found, *judge(made, _written(document.root)))
 
 
 def _theme(root: Mapping, name: str) -> Theme:

@@ -27,7 +27,7 @@ class Wish(NamedTuple):
 
     Attributes:
         formats: what to make.
-        view: the whole map, the picture for a README, the process flow, or the blank map of a workshop.
+        view: which picture: the whole map, or a part of what it says.
         paper: None means a screen, and A0 for the PDF of a map.
         orientation: of the sheet; None is its own, else landscape.
         theme: a built-in theme, one of the project's, or a file; "" is the journey's own.

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from journeyctl.diagnostics import MOST_TOLD, NOWHERE, QUOTED, Diagnostic, Span, cut
 from journeyctl.theme.contrast import AA, contrast, lines, luminance, pairs
+from journeyctl.theme.inks import inked
 from journeyctl.theme.oklch import oklch_of
 from journeyctl.theme.themes import BUILT_IN, Theme
 
@@ -24,10 +25,10 @@ _FEELINGS = {"teal (the customer is glad)": 195.0, "vermillion (the customer is 
 _GUARD = 25.0
 _GREY = 0.04
 """A colour with less chroma than this has no hue that anyone would name."""
-_OF_PHASE = re.compile(r"phase-([1-9]\d?)(?:-tint|-edge)?")
+_OF_PHASE = re.compile(r"phase-([1-9]\d?)(?:-tint|-edge|-ink)?")
 _COMPARED = 25
 """So many unknown tokens are compared with the known ones."""
-_HUED = re.compile(r"phase-\d+|stage-\w+")
+_HUED = re.compile(r"phase-\d+(?:-ink)?|stage-\w+")
 
 
 class Written(NamedTuple):
@@ -64,7 +65,7 @@ def judge(theme: Theme, written: Written = Written()) -> tuple[Diagnostic, ...]:
 def _strange(written: Written, phases: int) -> Iterator[Diagnostic]:
     from difflib import get_close_matches
 
-    known = tuple(BUILT_IN["nordic"].palette(phases))
+    known = tuple(dict.fromkeys(token for theme in BUILT_IN.values() for token in theme.palette(phases)))
     strange = ((token, span) for token, span in written.tokens.items() if token not in known)
     for number, (token, span) in enumerate(islice(strange, MOST_TOLD + 1)):
         near = get_close_matches(token[:QUOTED], known, 1, 0.6) if number < _COMPARED else []
@@ -132,11 +133,13 @@ def _pale(theme: Theme, written: Written, phases: int) -> Iterator[Diagnostic]:
 
 
 def _measured(theme: Theme, palette: Mapping[str, str], phases: int) -> Iterator[_Pair]:
-    for token, ground in pairs(phases):
+    for named, ground in pairs(phases):
+        token = inked(named, palette)
         # Two letters on a partner's tile: the name stands beside them.
         needed = AA if ground.endswith("-edge") else theme.text
         yield _Pair(token, ground, contrast(palette[token], palette[ground]), needed, "text")
-    for token, ground in lines(phases):
+    for named, ground in lines(phases):
+        token = inked(named, palette)
         yield _Pair(token, ground, contrast(palette[token], palette[ground]), theme.line, "a line or sign")
 
 

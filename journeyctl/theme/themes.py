@@ -97,8 +97,61 @@ CONTRAST: Mapping[str, str] = MappingProxyType(
     }
 )
 
+DARK: Mapping[str, str] = MappingProxyType(
+    {
+        "paper": "#0F141D",
+        "ink": "#E9EDF4",
+        "ink-2": "#BCC5D3",
+        "ink-3": "#9AA6B8",
+        "ink-mute": "#8E99AA",
+        "line": "#3A4658",
+        "line-soft": "#262F3D",
+        "line-zero": "#66738A",
+        "wash": "#18202C",
+        "bar": "#2A3444",
+        "pos": "#2FB5B0",
+        "pos-text": "#6FD6CF",
+        "neg": "#F2784B",
+        "neg-text": "#FF9E78",
+        "neu-fill": "#242D3B",
+        "neu-edge": "#A9B4C5",
+        "curve-mid": "#8A96A8",
+        "unknown": "#7F8B9E",
+        "cloud": "#9AA6B8",
+        "bolt": "#FFC83D",
+        "note": "#3A3214",
+        "note-fold": "#6E5F26",
+        "note-ink": "#FFE9A3",
+        "pill": "#47536A",
+        "white": "#FFFFFF",
+        "add": "#6CB2FF",
+        "add-tint": "#12283F",
+        "del": "#A9B1BD",
+        "del-tint": "#20262F",
+        "chg": "#E3A33B",
+        "chg-tint": "#33270F",
+    }
+)
+"""For screens: what lies under a text is dark. Both faces keep dark features, which are `paper`."""
+
 _HUES = (240.0, 256.0, 274.0, 290.0, 312.0, 330.0)
 """The near-even steps of the default range; any other number of phases interpolates between them."""
+
+
+class Shades(NamedTuple):
+    """How light and how strong the colours of a phase are: (lightness, chroma) of OKLCH, its hue is the phase's own.
+
+    Attributes:
+        colour: of chevrons, discs and own tiles, with white on them.
+        tint: of cells; None is white.
+        edge: of cards and hairlines in a cell.
+        ink: of texts, signs and lines of that hue, where `colour` is too dark for them; None is `colour`.
+    """
+
+    colour: tuple[float, float] = (0.44, 0.105)
+    tint: tuple[float, float] | None = (0.966, 0.0125)
+    edge: tuple[float, float] = (0.80, 0.045)
+    ink: tuple[float, float] | None = None
 
 
 class Theme(NamedTuple):
@@ -108,41 +161,48 @@ class Theme(NamedTuple):
         name: how it was asked for.
         tokens: colours by token; a token of a phase replaces the one that the rule makes.
         hues: of the first and the last phase, in degrees; None: phases are grey.
-        tinted: whether the cells of a phase have a tint of its hue; without it phases are darker, edges stronger.
+        shades: how light the colours of phases are.
         text: the least contrast that text has on its ground.
         line: the least contrast that lines and signs have on theirs.
+        glows: whether it is for screens only: printed it would be a sheet full of ink.
     """
 
     name: str
     tokens: Mapping[str, str]
     hues: tuple[float, float] | None = (240.0, 330.0)
-    tinted: bool = True
+    shades: Shades = Shades()
     text: float = 4.5
     line: float = 1.0
+    glows: bool = False
 
     @property
     def mono(self) -> bool:
         """Whether sentiment is told by shape and hatch alone, without hue."""
         return self.hues is None
 
+    @property
+    def tinted(self) -> bool:
+        """Whether the cells of phases have a tint of their own."""
+        return self.shades.tint is not None
+
     def palette(self, phases: int) -> dict[str, str]:
         """Every token as `#RRGGBB`, those of `phases` phases included (`phase-1`, `-tint`, `-edge` ...)."""
         made: dict[str, str] = {}
         for index in range(max(1, phases)):
-            colour, tint, edge = self._phase(index, phases)
-            made |= {f"phase-{index + 1}": colour, f"phase-{index + 1}-tint": tint, f"phase-{index + 1}-edge": edge}
+            made |= {f"phase-{index + 1}{part}": colour for part, colour in self._phase(index, phases).items()}
         for stage, part in (("before", 0.075), ("during", 0.5), ("after", 0.9)):
-            made[f"stage-{stage}"] = "#2A2F38" if self.mono else hex_of(Oklch(0.44, 0.105, self._hue(part)))
+            written = self.shades.ink or Shades().colour
+            made[f"stage-{stage}"] = "#2A2F38" if self.mono else hex_of(Oklch(*written, self._hue(part)))
         return {**made, **self.tokens}
 
-    def _phase(self, index: int, phases: int) -> tuple[str, str, str]:
+    def _phase(self, index: int, phases: int) -> dict[str, str]:
+        """The colours of a phase, by what follows its number in their names."""
         if self.hues is None:
-            return ("#2A2F38", "#3D434E")[index % 2], "#F4F5F6", "#A9AFB9"
+            return {"": ("#2A2F38", "#3D434E")[index % 2], "-tint": "#F4F5F6", "-edge": "#A9AFB9"}
         hue = self._hue(index / max(phases - 1, 3))
-        colour = hex_of(Oklch(0.44 if self.tinted else 0.36, 0.105, hue))
-        if not self.tinted:
-            return colour, "#FFFFFF", hex_of(Oklch(0.64, 0.07, hue))
-        return colour, hex_of(Oklch(0.966, 0.0125, hue)), hex_of(Oklch(0.80, 0.045, hue))
+        parts = {"": self.shades.colour, "-tint": self.shades.tint, "-edge": self.shades.edge, "-ink": self.shades.ink}
+        made = {part: hex_of(Oklch(*shade, hue)) for part, shade in parts.items() if shade}
+        return made if self.shades.tint else {**made, "-tint": "#FFFFFF"}
 
     def _hue(self, part: float) -> float:
         low, high = self.hues or (0.0, 0.0)
@@ -156,7 +216,10 @@ BUILT_IN: Mapping[str, Theme] = MappingProxyType(
     {
         "nordic": Theme("nordic", NORDIC),
         "mono": Theme("mono", MONO, hues=None),
-        "contrast": Theme("contrast", CONTRAST, tinted=False, text=7.0, line=3.0),
+        "contrast": Theme("contrast", CONTRAST, shades=Shades((0.36, 0.105), None, (0.64, 0.07)), text=7.0, line=3.0),
+        "dark": Theme(
+            "dark", DARK, shades=Shades((0.50, 0.105), (0.235, 0.022), (0.42, 0.05), (0.76, 0.085)), glows=True
+        ),
     }
 )
 
