@@ -84,7 +84,7 @@ def test_two_renderers_show_the_same_picture(example: tuple[Path, str, Path], tm
     """Rasters of MuPDF and of poppler are alike but for the edges of shapes."""
     made = example[2]
     run("pdftoppm", "-r", DPI, "-png", "-singlefile", made, tmp_path / "poppler")
-    run("mutool", "draw", "-q", "-r", DPI, "-o", tmp_path / "mupdf.png", made)
+    run("mutool", "draw", "-q", "-r", DPI, "-o", tmp_path / "mupdf.png", made, 1)
     one_, other = (Image.open(tmp_path / f"{name}.png").convert("L") for name in ("poppler", "mupdf"))
     assert abs(one_.width - other.width) <= 1
     assert abs(one_.height - other.height) <= 1
