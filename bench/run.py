@@ -32,6 +32,8 @@ SIZES = (10, 100, 1_000, 10_000)
 MANY = 1_000
 SPREAD = 100
 DRAW = ("--revision", "none", "--today", "2026-01-01", "--quiet", "--no-cache")
+ALONE = "../alone/thirty.journey.yaml"
+"""A journey in no project: nothing of it is kept, and no option is needed to say so."""
 STILL = (*TOOL, "render", "still")
 PAGES = 20
 """So many diagrams stand in the file that the peer draws with one browser."""
@@ -60,7 +62,8 @@ def prepare(folder: Path) -> None:
     for package in ("journeyctl", "bench"):
         compileall.compile_dir(ROOT / package, quiet=1)
     (folder / "small.journey.yaml").write_text(journey_of(20_000), encoding="utf-8")
-    (folder / "thirty.journey.yaml").write_text(journey(30), encoding="utf-8")
+    (folder / ALONE).parent.mkdir()
+    (folder / ALONE).write_text(journey(30), encoding="utf-8")
     (folder / "large.journey.yaml").write_text(journey_of(1_000_000), encoding="utf-8")
     (folder / "thirty.mmd").write_text(diagram(30), encoding="utf-8")
     (folder / "many").mkdir()
@@ -107,7 +110,8 @@ def commands() -> dict[str, tuple[str, ...]]:
         "diff": (*TOOL, "diff", "HEAD~1..HEAD", "--", "reviewed"),
         "stat": ("git", "-C", "reviewed", "diff", "--stat", "HEAD~1..HEAD"),
         "one": (*TOOL, "check", "reviewed/0.journey.yaml"),
-        "render": (*TOOL, "render", "thirty.journey.yaml", "-o", "out", *DRAW),
+        "render": (*TOOL, "render", ALONE),
+        "optioned": (*TOOL, "render", ALONE, "-o", "out", *DRAW),
         "pdf": (*TOOL, "render", "poster.journey.yaml", "-o", "out", "--to", "pdf", *DRAW),
         "still": STILL,
         "make": ("make", "-q"),
@@ -203,7 +207,8 @@ def main() -> int:
     runs = parser.parse_args().runs
     os.environ |= {"PYTHONPATH": str(ROOT)}
     with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
+        folder = Path(place, "project")
+        folder.mkdir()
         prepare(folder)
         timed = in_turn(commands(), folder, runs)
         for name, figures in timed.items():
