@@ -139,13 +139,20 @@ def spread(folder: Path, runs: int) -> tuple[float, float]:
     (folder / "spread").mkdir()
     for number in range(SPREAD):
         (folder / "spread" / f"{number}.journey.yaml").write_text(journey(30), encoding="utf-8")
-    used = []
+    used: dict[int, list[float]] = {1: [], 2: []}
+    alone = []
     for _ in range(runs):
+        alone.append(once((*TOOL, "render", "spread/0.journey.yaml", "-o", "out", *DRAW), folder))
         for jobs, found in spent.items():
             start = time.monotonic()
-            used.append(once((*TOOL, "render", "spread", "-o", "out", "--jobs", str(jobs), *DRAW), folder))
+            used[jobs].append(once((*TOOL, "render", "spread", "-o", "out", "--jobs", str(jobs), *DRAW), folder))
             found.append(time.monotonic() - start)
-    return median(one / two for one, two in zip(spent[1], spent[2], strict=True)), median(used) / SPREAD
+    one, two, first = median(used[1]), median(used[2]), median(alone)
+    foretold = one / (first + (two - first) / 2)
+    print(
+        f"  two workers on two processors that have nothing else to do: {foretold:.2f} x, by processor time", flush=True
+    )
+    return median(one / two for one, two in zip(spent[1], spent[2], strict=True)), one / SPREAD
 
 
 def exponent(folder: Path) -> float:

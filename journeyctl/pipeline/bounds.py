@@ -75,7 +75,7 @@ def _counted(journey: Journey) -> tuple[int, int]:
 
 def _weight(text: str) -> int:
     """The letters of a text, those that cost more counted as often as they cost."""
-    if len(text) <= _LONG and text.isascii():
+    if len(text) <= _LONG and (text.isascii() or max(text) < _FIRST_HEAVY):
         return len(text)
     costly = sum(one >= _FIRST_HEAVY for one in text) + sum(len(one) for one in text.split(" ") if len(one) > _LONG)
     return len(text) + (_HEAVY - 1) * min(len(text), costly)
