@@ -1,0 +1,83 @@
+"""What a run costs that no clock is needed for: calls of functions, and bytes written."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from datetime import date
+from math import log
+from pathlib import Path
+
+import pytest
+
+from bench.subjects import journey
+from journeyctl.pipeline import Input, Wish, load, render
+from tests.running import TINY, clean_environment
+
+SPY = """
+import json, sys
+sys.argv = ["journeyctl", *sys.argv[1:]]
+from journeyctl.__main__ import main
+code = main()
+written = next(int(line.split()[1]) for line in open("/proc/self/io") if line.startswith("wchar"))
+sys.stdout.write(json.dumps([code, written]))
+"""
+STEADY = ("--view", "compact", "--revision", "none", "--today", "2026-01-02", "--jobs", "1", "--quiet")
+
+
+def calls(path: Path) -> int:
+    """How many calls it takes to read and draw a journey."""
+    count = 0
+
+    def heard(_frame: object, event: str, _given: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(heard)
+    try:
+        made = render(load(Input(path.name, path)), Wish(revision="none", today=date(2026, 1, 2)))
+    finally:
+        sys.setprofile(None)
+    assert made.outputs, made.diagnostics
+    return count
+
+
+def test_work_grows_with_the_journey_and_no_faster(tmp_path: Path) -> None:
+    """Six times the activities, forks included, take at most six to the power of 1.05 times the calls."""
+    sizes = (16, 96)
+    counted = []
+    for size in sizes:
+        path = tmp_path / f"{size}.journey.yaml"
+        path.write_text(journey(size, forks=True, lean=True), encoding="utf-8")
+        calls(path)  # modules are loaded and tables made
+        counted.append(calls(path))
+    assert log(counted[1] / counted[0]) / log(sizes[1] / sizes[0]) <= 1.05
+
+
+def written(folder: Path, *words: str) -> int:
+    """The bytes that a run writes, wherever they go."""
+    ran = subprocess.run(
+        [sys.executable, "-c", SPY, *words], cwd=folder, env=clean_environment(PYTHONDONTWRITEBYTECODE="1"),
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    code, found = json.loads(ran.stdout)
+    assert code == 0, ran.stderr
+    return int(found)
+
+
+@pytest.mark.skipif(not Path("/proc/self/io").exists(), reason="asks Linux how much was written")
+def test_a_run_writes_its_pictures_once_and_little_else(tmp_path: Path) -> None:
+    """With a cache no more than them again, for they are packed; nothing at all when nothing has changed."""
+    (tmp_path / "journeyctl.yaml").write_text("name: Here\n")
+    for number in range(5):
+        (tmp_path / f"{number}.journey.yaml").write_text(TINY.replace("Tiny", f"Tiny {number}"))
+    bare = written(tmp_path, "render", ".", "-o", "bare", "--no-cache", *STEADY)
+    whole = sum(path.stat().st_size for path in (tmp_path / "bare").iterdir())
+    assert whole <= bare <= whole + 200
+    kept = written(tmp_path, "render", ".", "-o", "kept", *STEADY)
+    assert whole < kept <= 2 * whole
+    time.sleep(0.1)  # what changed a moment ago is not taken for unchanged
+    written(tmp_path, "render", ".", "-o", "kept", *STEADY)
+    assert written(tmp_path, "render", ".", "-o", "kept", *STEADY) == 0
