@@ -274,3 +274,10 @@ def test_every_control_is_refused(sign: str) -> None:
 def test_what_is_no_character_is_refused(escape: str) -> None:
     """Halves of characters, marks of byte order and what is never a character, as escapes."""
     assert [one.code for one in read(f'title: "a{escape}b"'.encode(), "f.yaml").diagnostics][:1] in (["J003"], ["J004"])
+
+
+@pytest.mark.parametrize("data", [b"", b"# only words\n"])
+def test_an_empty_file_is_told_at_its_beginning(data: bytes) -> None:
+    """What holds nothing has no place but its beginning."""
+    (found,) = read(data, "f.yaml").diagnostics
+    assert (found.code, found.span) == ("J014", Span("f.yaml", 1, 1, 1, 1))
