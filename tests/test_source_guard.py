@@ -259,3 +259,25 @@ def test_the_parser_is_let_go_and_the_collector_rests(monkeypatch: pytest.Monkey
         read(text, "f.yaml")
         assert set(seen[:-1]) == {False}
         assert seen[-1] == "gone"
+
+
+@pytest.mark.parametrize(
+    "sign", ["\x00", "\x08", "\x0b", "\x0c", "\x0e", "\x1f", "\x7f", "\x80", "\x84", "\x86", "\x9f"]
+)
+def test_every_control_is_refused(sign: str) -> None:
+    """As it stands in a file, and as an escape; line ends and tabs are none."""
+    assert [one.code for one in read(f"title: a{sign}b".encode(), "f.yaml").diagnostics] == ["J003"]
+    assert [one.code for one in read(f'title: "a\\x{ord(sign):02x}b"'.encode(), "f.yaml").diagnostics] == ["J003"]
+
+
+@pytest.mark.parametrize("escape", ["\\ud800", "\\udfff", "\\ufeff", "\\ufffe", "\\uffff"])
+def test_what_is_no_character_is_refused(escape: str) -> None:
+    """Halves of characters, marks of byte order and what is never a character, as escapes."""
+    assert [one.code for one in read(f'title: "a{escape}b"'.encode(), "f.yaml").diagnostics][:1] in (["J003"], ["J004"])
+
+
+@pytest.mark.parametrize("data", [b"", b"# only words\n"])
+def test_an_empty_file_is_told_at_its_beginning(data: bytes) -> None:
+    """What holds nothing has no place but its beginning."""
+    (found,) = read(data, "f.yaml").diagnostics
+    assert (found.code, found.span) == ("J014", Span("f.yaml", 1, 1, 1, 1))

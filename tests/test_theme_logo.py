@@ -226,3 +226,17 @@ def test_any_damage_is_refused_or_harmless() -> None:
     for data in _damaged():
         with pytest.raises(Refusal):
             logo(data)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<path d="M{}x"/>', '<path d="M0 0" stroke-dasharray="{}x"/>', '<g transform="scale({}x)"/>',
+        '<polygon points="{}x"/>', '<g transform="{}x"/>',
+    ],
+)  # fmt: skip
+def test_digits_without_end_are_refused(part: str) -> None:
+    """Thousands of digits, or of movements, before what is none cost what their number does; they once hung."""
+    for many in ("1" * 20_000, "scale(1) " * 3_000, "1 " * 9_000):
+        with pytest.raises(Refusal):
+            logo(svg(part.format(many)))

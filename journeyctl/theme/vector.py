@@ -17,7 +17,7 @@ MOST_ELEMENTS = 2_000
 DEEPEST = 32
 PREFIX = "brand-"
 _SVG = "http://www.w3.org/2000/svg"
-_NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
+_NUMBER = r"(?>[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)"
 _LENGTH = re.compile(rf"({_NUMBER})(px|mm|cm|pt|in|%)?")
 _SHAPES = {
     "path": {"d": re.compile(rf"(?:\s|,|[MmZzLlHhVvCcSsQqTtAa]|{_NUMBER})*")},
@@ -41,9 +41,9 @@ _INKS = {
     "fill-rule": re.compile("nonzero|evenodd"),
     "stroke-linecap": re.compile("butt|round|square"),
     "stroke-linejoin": re.compile("miter|round|bevel"),
-    "stroke-dasharray": re.compile(rf"none|(?:{_NUMBER}[\s,]*)+"),
+    "stroke-dasharray": re.compile(rf"none|(?>{_NUMBER}[\s,]*)+"),
     "transform": re.compile(
-        rf"(?:\s*(?:matrix|translate|scale|rotate|skewX|skewY)\s*\(\s*(?:{_NUMBER}[\s,]*)+\)[\s,]*)*"
+        rf"(?>\s*(?:matrix|translate|scale|rotate|skewX|skewY)\s*\(\s*(?>{_NUMBER}[\s,]*)+\)[\s,]*)*"
     ),
     **dict.fromkeys(("fill-opacity", "stroke-opacity", "stroke-width", "opacity", "stop-opacity"), _LENGTH),
 }
