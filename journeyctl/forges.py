@@ -10,13 +10,13 @@ import re
 
 GAP = "\u200b"
 """The space of no width."""
-_SOUGHT = r'[@#!$%~&^*](?=[\w"])|:(?=//|[\w+-]+:)|\bwww(?=\.)|\bGH-(?=\d)'
+SOUGHT = r'[@#!$%~&^*](?=[\w"])|:(?=//|[\w+-]+:)|\bwww(?=\.)|\bGH-(?=\d)'
 """The beginnings of what forges make links of: people, issues, labels, addresses, pictograms."""
-_COMMIT = r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,}\b"
+COMMIT = r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,}\b"
 """What forges take for a commit, when there is one that begins so; six digits are too few for them."""
 
 
 def parted(text: str) -> str:
     """The text with everything parted that a forge would make a link of."""
-    apart = re.sub(_COMMIT, lambda found: GAP.join(re.findall(".{1,6}", found[0])), text, flags=re.IGNORECASE)
-    return re.sub(_SOUGHT, lambda found: found[0] + GAP, apart, flags=re.IGNORECASE)
+    apart = re.sub(COMMIT, lambda found: GAP.join(re.findall(".{1,6}", found[0])), text, flags=re.IGNORECASE)
+    return re.sub(SOUGHT, lambda found: found[0] + GAP, apart, flags=re.IGNORECASE)

@@ -19,7 +19,7 @@ from journeyctl.diagnostics import EnvironmentFault
 
 MODULES = (
     "typer", "yaml", "jsonschema", "referencing", "jinja2", "markupsafe", "graphviz", "cairosvg", "cairocffi", "cffi",
-    "uharfbuzz", "pyphen", "uniseg", "bidi", "pypdf", "PIL",
+    "uharfbuzz", "pyphen", "uniseg", "bidi", "pypdf", "PIL", "segno",
 )  # fmt: skip
 """Every module of others that we import."""
 

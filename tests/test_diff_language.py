@@ -35,11 +35,11 @@ RESTING = {
 UNSAID = {
     "journey": {("#", "$schema"), *((f"#/$defs/{kind}", "assumption") for kind in RESTING)},
     "persona": {("#", "$schema")},
-    "project": {("#", key) for key in ("$schema", "theme", "views", "check", "gates")},
+    "project": {("#", key) for key in ("$schema", "theme", "views", "check", "gates", "preflight")},
 }
-"""Keys that say nothing about a journey. Gates and `check` change what is found; themes and views, how it looks."""
+"""Keys that say nothing about a journey. Gates, `check` and limits of prints change what is found; the rest, how it looks."""
 
-ELSEWHERE = ("view", "check", "gates")
+ELSEWHERE = ("view", "check", "gates", "preflight")
 """Parts of a project's schema that belong to those."""
 
 
