@@ -278,8 +278,8 @@ def test_a_text_that_no_comment_holds_is_refused() -> None:
 
 def test_the_form_looks_for_what_the_report_parts() -> None:
     """Both know the same beginnings of links."""
-    assert form.SOUGHT == forges.SOUGHT
-    assert form.COMMIT == forges.COMMIT
+    assert form.SOUGHT.pattern == forges.SOUGHT
+    assert form.COMMIT.pattern == forges.COMMIT
     assert form.HIDDEN.pattern == safe.UNSAFE
     assert form.MARK == sticky.MARK == difference_markdown.MARK == MARK
     assert difference_markdown.ROOM < form.MOST < 65_536

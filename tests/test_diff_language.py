@@ -37,7 +37,7 @@ UNSAID = {
     "persona": {("#", "$schema")},
     "project": {("#", key) for key in ("$schema", "theme", "views", "check", "gates", "preflight")},
 }
-"""Keys that say nothing about a journey. Gates, `check` and limits of prints change what is found; the rest, how it looks."""
+"""Keys that say nothing about a journey. Gates, `check`, `preflight` change what is found; the rest, how it looks."""
 
 ELSEWHERE = ("view", "check", "gates", "preflight")
 """Parts of a project's schema that belong to those."""

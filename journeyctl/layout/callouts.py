@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import permutations
 from typing import NamedTuple
 
@@ -32,6 +33,14 @@ class Callout(NamedTuple):
     y: float
     rising: bool
     zero: float
+
+
+class Place(NamedTuple):
+    """A place that a quote may have: its words as wrapped there, and whether a leader ties them to the face."""
+
+    words: Block
+    box: Box
+    leader: bool
 
 
 class Placed(NamedTuple):
@@ -70,16 +79,16 @@ def _beside(wanted: Callout, words: Block) -> list[Box]:
     return [Box(x, middle + dy, words.width, words.height) for x in outs for dy in (0.0, -8.0, 8.0, -16.0, 16.0)]
 
 
-def _free(box: Box, frame: Box, taken: list[Box]) -> bool:
-    room = Box(frame.x + 3, frame.y + TOP, frame.w - 6, frame.h - TOP - BOTTOM)
-    return room.holds(box, 0.01) and not any(box.grown(AIR).meets(other) for other in taken)
+def _free(box: Box, taken: Sequence[Box]) -> bool:
+    room = box.grown(AIR)
+    return not any(room.meets(other) for other in taken)
 
 
-def _leader_free(wanted: Callout, box: Box, taken: list[Box]) -> bool:
+def _leader_free(wanted: Callout, box: Box, taken: Sequence[Box]) -> bool:
     """Whether the leader meets nothing on the far side of the neutral line; its own slope it may pass."""
     top, bottom = (wanted.zero, box.bottom) if wanted.rising else (box.y, wanted.zero)
     line = Box(wanted.x - 0.4, top + 3.0, 0.8, max(0.1, bottom - top - 6.0))
-    return not any(line.meets(other) for other in taken)
+    return not any(line.meets(other) for other in taken if not _is_own(wanted, other))
 
 
 def _hang(wanted: Callout, words: Block, box: Box, *, leader: bool) -> Placed:
@@ -105,9 +114,10 @@ def callouts(board: Board, frame: Box, obstacles: tuple[Box, ...], wanted: tuple
     The deepest feelings choose first; when that leaves one without a place, the other orders are tried.
     """
     ranked = sorted(wanted, key=lambda call: -abs(call.y - call.zero))[:MOST]
+    choices = [(call, _places(board, call, frame, obstacles)) for call in ranked]
     best: tuple[Placed, ...] = ()
-    for order in permutations(ranked):
-        made = _in_order(board, frame, obstacles, order)
+    for order in permutations(choices):
+        made = _in_order(order)
         if len(made) > len(best):
             best = made
         if len(best) == len(ranked):
@@ -115,33 +125,33 @@ def callouts(board: Board, frame: Box, obstacles: tuple[Box, ...], wanted: tuple
     return best
 
 
-def _in_order(board: Board, frame: Box, obstacles: tuple[Box, ...], order: tuple[Callout, ...]) -> tuple[Placed, ...]:
-    taken = list(obstacles)
+def _places(board: Board, wanted: Callout, frame: Box, obstacles: tuple[Box, ...]) -> tuple[Place, ...]:
+    """Where a quote touches nothing that stands already, the best place first."""
+    options = [_words(board, wanted, measure) for measure in (*MEASURES, *((NARROW,) if board.dense else ()))]
+    tried = [Place(words, box, leader=True) for words in options for box in _opposite(wanted, words, frame)]
+    tried += [Place(words, box, leader=False) for words in options for box in _beside(wanted, words)]
+    room = Box(frame.x + 3, frame.y + TOP, frame.w - 6, frame.h - TOP - BOTTOM)
+    return tuple(one for one in tried if room.holds(one.box, 0.01) and _fits(wanted, one, obstacles))
+
+
+def _fits(wanted: Callout, place: Place, taken: Sequence[Box]) -> bool:
+    return _free(place.box, taken) and (not place.leader or _leader_free(wanted, place.box, taken))
+
+
+def _in_order(order: tuple[tuple[Callout, tuple[Place, ...]], ...]) -> tuple[Placed, ...]:
+    """Each quote at its best place that those before it have left."""
+    taken: list[Box] = []
     made = []
-    for one in order:
-        place = _first_free(board, one, frame, taken)
+    for one, places in order:
+        place = next((place for place in places if _fits(one, place, taken)), None)
         if place is None:
             continue
-        made.append(place)
+        made.append(_hang(one, place.words, place.box, leader=place.leader))
         taken.append(place.box.grown(AIR))
         if place.leader:
             top, bottom = min(one.y, place.box.y), max(one.y, place.box.bottom)
             taken.append(Box(one.x - 1.0, top, 2.0, bottom - top))
     return tuple(made)
-
-
-def _first_free(board: Board, wanted: Callout, frame: Box, taken: list[Box]) -> Placed | None:
-    options = [_words(board, wanted, measure) for measure in (*MEASURES, *((NARROW,) if board.dense else ()))]
-    far = [other for other in taken if not _is_own(wanted, other)]
-    for words in options:
-        for box in _opposite(wanted, words, frame):
-            if _free(box, frame, taken) and _leader_free(wanted, box, far):
-                return _hang(wanted, words, box, leader=True)
-    for words in options:
-        for box in _beside(wanted, words):
-            if _free(box, frame, taken):
-                return _hang(wanted, words, box, leader=False)
-    return None
 
 
 def _is_own(wanted: Callout, box: Box) -> bool:
