@@ -188,6 +188,32 @@ def test_what_two_bands_do_not_hold_comes_on_sheets_after_an_overview() -> None:
     assert groups(made.scenes[0], "card") == []
 
 
+def overview(count: int, across: int) -> tuple[list[Text], list[str]]:
+    """The texts of the overview of a journey with phases of so many activities, and its shapes of phases."""
+    journey = large(count, lanes=LEAN, stages=False)
+    steps = tuple(replace(one, phase=f"p{at // across}") for at, one in enumerate(journey.activities))
+    phases = [
+        m.Phase(id=f"p{at}", name=f"Fas{at}", activities=steps[at * across : (at + 1) * across])
+        for at in range(count // across)
+    ]
+    scene = drawn(replace(journey, phases=tuple(phases), phases_given=True)).scenes[0]
+    lane = [one.element for one in flat(scene) if "phases" in one.ids]
+    texts = [one.element for one in flat(scene) if isinstance(one.element, Text)]
+    return texts, [type(one).__name__ for one in lane if not isinstance(one, Text)]
+
+
+def test_the_overview_has_chevrons_where_their_names_have_room() -> None:
+    """The names of phases are as large as in the map, the index is set large. Where there are too many, bars stand."""
+    texts, shapes = overview(48, 6)
+    name = next(one for one in texts if one.text == "Fas0")
+    assert name.size > 11.0
+    assert set(shapes) == {"Path"}
+    assert max(one.size for one in texts if one.text.startswith("Steg1 ")) > 8.0
+    texts, shapes = overview(200, 2)
+    assert set(shapes) == {"Rect"}
+    assert "Steg1 i resan" not in [one.text for one in texts]
+
+
 def test_an_activity_that_fits_no_sheet_is_refused() -> None:
     """The refusal names the lane and the millimetres; nothing is drawn."""
     journey = large(41, lanes=LEAN)
