@@ -62,6 +62,7 @@ class Fold(NamedTuple):
 class Board(NamedTuple):
     """What a picture is laid out from. `factor` is the type step; `mono` tells that hue may carry no meaning.
 
+    `outlined` tells that grounds have no tint, so that what has no outline elsewhere gets one.
     `rows` are the rows of the activities' cards on a map; () when all stand in one. `blanks` are columns left empty.
     `plate` is what the title block shows beyond the journey.
     `fold` is None but for a band of a folded map. `sheet` is the number of the page, and of how many.
@@ -78,6 +79,7 @@ class Board(NamedTuple):
     today: date
     factor: float = 1.0
     mono: bool = False
+    outlined: bool = False
     compact: bool = False
     rows: tuple[int, ...] = ()
     onto: Page | None = None
