@@ -17,6 +17,7 @@ from journeyctl import fonts, labels
 from journeyctl.export.lettering import _clusters
 from journeyctl.fonts import Typesetter, shape
 from journeyctl.fonts.breaking import breaks, paragraph
+from journeyctl.fonts.ordering import levels
 from journeyctl.fonts.scripts import listed
 from journeyctl.fonts.shaping import Run
 from journeyctl.layout.wording import joined
@@ -193,6 +194,18 @@ def test_english_words_among_arabic_ones_keep_their_order():
     assert words("map.of", n=3, of=12) == f"\u2066{english('map.of', n=3, of=12)}\u2069"
     assert "\u2068العميل\u2069" in words("map.version", version="العميل")
     assert labels.load("ja").drawn()("map.of", n=3, of=12) == "3 of 12"
+
+
+def test_an_isolate_that_runs_over_a_break_holds_in_every_line():
+    """Each line is put in order on its own: "3 of 12" is not turned round where its phrase began a line above."""
+    told = "\u2066→ 5 · \u2068عندها جهاز توجيه\u2069 · 3 of 12\u2069"
+    lines = Typesetter("ar", (), "text").wrap(told, "text-regular", 8.0, 60.0)
+    assert len(lines) > 1
+    for line in lines:
+        assert (line.text[0], line.text[-1]) == ("\u2066", "\u2069")
+        assert sum(line.text.count(sign) for sign in "\u2066\u2068") == line.text.count("\u2069")
+    assert levels(lines[-1].text, rtl=True)[lines[-1].text.index("3")] % 2 == 0
+    assert levels(lines[-1].text, rtl=True)[lines[-1].text.index(" of")] % 2 == 0
 
 
 @pytest.mark.parametrize(
