@@ -22,6 +22,7 @@ from journeyctl.fonts.scripts import listed
 from journeyctl.fonts.shaping import Run
 from journeyctl.layout.wording import joined
 from journeyctl.model import Journey
+from journeyctl.paper.style import style
 from journeyctl.scene import Scene, Text
 from tests.drawn import drawn, studio
 from tests.geometry import flat
@@ -194,6 +195,17 @@ def test_english_words_among_arabic_ones_keep_their_order():
     assert words("map.of", n=3, of=12) == f"\u2066{english('map.of', n=3, of=12)}\u2069"
     assert "\u2068العميل\u2069" in words("map.version", version="العميل")
     assert labels.load("ja").drawn()("map.of", n=3, of=12) == "3 of 12"
+
+
+@pytest.mark.parametrize("view", ["blueprint", "matrix", "compact", "curve", "flow"])
+def test_the_dots_of_an_arabic_title_stand_clear_of_the_line_below(view: str):
+    """Letters such as ي reach half their size below their line."""
+    (scene,) = studio("tests/scripts/arabic.journey.yaml", view=view).scenes("screen")
+    head = [one for one in flat(scene) if isinstance(one.element, Text) and "header" in one.ids]
+    title = max(head, key=lambda one: one.element.size if "عميل" in one.element.text else 0.0)
+    size = style("subtitle", "text", compact=True).size
+    (below,) = [one for one in head if one.element.size == pytest.approx(size)]
+    assert below.element.y + below.dy - 0.75 * size > title.element.y + title.dy + 0.5 * title.element.size
 
 
 def test_an_isolate_that_runs_over_a_break_holds_in_every_line():

@@ -20,6 +20,9 @@ from journeyctl.paper.style import Role, Style, style
 from journeyctl.scene import Element, Gradient, Group, Hatch, Text
 from journeyctl.theme.plate import Plate
 
+DEEP = 0.3
+"""How much deeper than Latin ones letters of scripts that run leftward reach, in sizes: ي has its dots below."""
+
 
 class Strip(NamedTuple):
     """A finished row of the map, its top at y = 0. `signs` are the legend entries it calls for."""
@@ -131,6 +134,10 @@ class Board(NamedTuple):
         """The width of one line of text, tracking included."""
         chosen = self.style(role)
         return self.setter.width(text, chosen.face, chosen.size, chosen.tracking)
+
+    def below_title(self, gap: float) -> float:
+        """The gap below a title: more where letters reach deeper below their line than Latin ones."""
+        return gap + (DEEP * self.style("display").size if self.labels.rtl else 0.0)
 
     def text(self, text: str, role: Role, fill: str, measure: float, *, struck: bool = False) -> Block:
         """Text wrapped to a measure, as a block; its first line's top is at 0."""

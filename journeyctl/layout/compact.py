@@ -85,12 +85,13 @@ def _head(board: Board) -> Strip:
     elements += placed(mark, left, (title.height - mark.height) / 2 if x else 0.0)
     elements += placed(title, left + x, top)
     line = board.text(who, "subtitle", "ink-2", room)
-    elements += placed(line, left, top + title.height + 3.0)
+    below = top + title.height + board.below_title(3.0)
+    elements += placed(line, left, below)
     x = board.grid.right - wide + 14.0
     for block in figures:
         elements += placed(block, x, 1.0)
         x += block.width + 14.0
-    height = max(top + title.height + 3.0 + line.height, 33.0 if persona else 20.0)
+    height = max(below + line.height, 33.0 if persona else 20.0)
     return Strip("header", height + 4.0, tuple(elements))
 
 
