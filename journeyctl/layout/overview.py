@@ -6,12 +6,12 @@ gradients of its curve, which is lower than that of a lane.
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import hypot
 from typing import NamedTuple
 
 from journeyctl.box import Box
-from journeyctl.curve import Piece, Point, through
+from journeyctl.curve import Curve, Piece, Point, through
 from journeyctl.feelings import marks, places
 from journeyctl.layout.block import Block, path, placed
 from journeyctl.layout.board import Board
@@ -279,6 +279,7 @@ def _extremes(frame: _Frame, dots: tuple[_Dot, ...], taken: list[Box], height: f
     faces = [Box(dot.x - radius, dot.y - radius, 2 * radius, 2 * radius) for dot in shown]
     elements: list[Element] = []
     role: Role = "number" if frame.scale < LARGE else "lane"
+    line = through(tuple(Point(dot.x, dot.y) for dot in dots if dot.main))
     for dot in shown:
         value = dot.place.happiness or 0.0
         sign = face(board, value, assumed=dot.assumed, radius=radius, x=dot.x, y=dot.y)
@@ -288,7 +289,9 @@ def _extremes(frame: _Frame, dots: tuple[_Dot, ...], taken: list[Box], height: f
             continue
         text, fill = str(dot.place.number), "pos-text" if dot.y < frame.y(0.0) else "neg-text"
         wide = board.width(text, role)
-        box = _free(dot, (wide, frame.scale), [*faces, *taken], Box(2.0, 2.0, frame.right + SIDE - 4.0, height - 4.0))
+        box = _free(
+            dot, (wide, frame.scale), line, [*faces, *taken], Box(2.0, 2.0, frame.right + SIDE - 4.0, height - 4.0)
+        )
         if box:
             taken.append(box)
             elements.append(board.middle(text, role, fill, box.x + wide / 2, box.y + box.h / 2))
@@ -301,15 +304,24 @@ def _radius(shown: list[_Dot], most: float) -> float:
     return max(LEAST_FACE, min(most, *(one / 2 for one in apart), most))
 
 
-def _free(dot: _Dot, size: tuple[float, float], taken: list[Box], room: Box) -> Box | None:
-    """Where the number of an extreme stands: beside its face, else above or below it."""
+def _free(dot: _Dot, size: tuple[float, float], line: Curve, taken: list[Box], room: Box) -> Box | None:
+    """Where the number of an extreme stands: beside its face, else above or below it; off the line where it can be."""
     wide, scale = size
-    high, reach = 7.5 * scale, FACE * scale + AIR
+    high, reach = 7.5 * scale, (FACE + AIR) * scale
     beside = [(reach, -high / 2), (-reach - wide, -high / 2)]
     over = [(-wide / 2, -reach - high - step) for step in (0.0, high + 0.5)]
     under = [(-wide / 2, reach + step) for step in (0.0, high + 0.5)]
-    for dx, dy in (*beside, *over, *under):
-        box = Box(dot.x + dx, dot.y + dy, wide, high)
-        if room.holds(box, 0.01) and not any(box.meets(other) for other in taken):
-            return box
-    return None
+    boxes = [Box(dot.x + dx, dot.y + dy, wide, high) for dx, dy in (*beside, *over, *under)]
+    free = [box for box in boxes if room.holds(box, 0.01) and not any(box.meets(other) for other in taken)]
+    return next((box for box in free if not _crossed(box, line)), free[0] if free else None)
+
+
+def _crossed(box: Box, line: Curve) -> bool:
+    """Whether a curve runs through a box."""
+    if not line.pieces:
+        return False
+    left, right = max(box.x, line.pieces[0].start.x), min(box.right, line.pieces[-1].end.x)
+    steps = max(1, int(right - left))
+    heights = [line.at(left + (right - left) * step / steps) for step in range(steps + 1)] if left < right else []
+    # Between two samples a steep line may leap over the box.
+    return any(min(a, b) < box.bottom and max(a, b) > box.y for a, b in pairwise(heights))
