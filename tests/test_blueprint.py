@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
@@ -15,7 +16,7 @@ from journeyctl.labels import load
 from journeyctl.layout.contact import CLEAR
 from journeyctl.layout.durations import minutes_of, told
 from journeyctl.model import Journey
-from journeyctl.scene import Path, Rect, Text
+from journeyctl.scene import Glyph, Path, Rect, Text
 from tests.bound import journey
 from tests.drawn import drawn as rendered
 from tests.geometry import flat, overlaps, shape_box, text_box
@@ -108,6 +109,20 @@ def numbers(picture: Picture, *, table: bool) -> list[str]:
     """The numbers of the fail points: in the table, or at the boxes."""
     fails = [one for one in picture.texts if one.roles[-1:] == ("fail",) and "legend" not in one.ids]
     return sorted(one.element.text for one in fails if ("fails" in one.ids) == table)
+
+
+def test_the_signs_of_the_table_stand_apart() -> None:
+    """There is air between the triangles of rows of one line."""
+    more = "".join(f"  - {{name: Ringer {n}, backstage: {{actor: Lager {n}, fails: Slut}}}}\n" for n in range(3))
+    picture = drawn(journey(WORK + more))
+    signs = [
+        shape_box(one)
+        for one in picture.flat
+        if isinstance(one.element, Glyph) and one.element.name == "fail" and "fail-row" in one.roles
+    ]
+    tops = sorted((box.y, box.bottom) for box in signs if box)
+    assert len(tops) == 4
+    assert min(below - bottom for (_, bottom), (below, _) in pairwise(tops)) > 2.0
 
 
 def keeps(picture: Picture) -> None:

@@ -8,10 +8,13 @@ import pytest
 
 from journeyctl import layout, theme
 from journeyctl import model as m
+from journeyctl.box import Box
+from journeyctl.curve import Point, through
 from journeyctl.fonts import Typesetter
 from journeyctl.labels import load as labels
 from journeyctl.layout.bands import folded
 from journeyctl.layout.board import Board
+from journeyctl.layout.overview import _crossed, _Dot, _free
 from journeyctl.layout.passages import passages
 from journeyctl.layout.plot import plot
 from journeyctl.paper.bands import AROUND, MOST_COLUMNS, Window, column_width, fold, in_two, starts
@@ -186,6 +189,44 @@ def test_what_two_bands_do_not_hold_comes_on_sheets_after_an_overview() -> None:
         assert f"{number} ({count}), A0" in words
     assert {"Blad 2 · Före", f"Blad {count} · Efter"} <= set(texts[0])
     assert groups(made.scenes[0], "card") == []
+
+
+def overview(count: int, across: int) -> tuple[list[Text], list[str]]:
+    """The texts of the overview of a journey with phases of so many activities, and its shapes of phases."""
+    journey = large(count, lanes=LEAN, stages=False)
+    steps = tuple(replace(one, phase=f"p{at // across}") for at, one in enumerate(journey.activities))
+    phases = [
+        m.Phase(id=f"p{at}", name=f"Fas{at}", activities=steps[at * across : (at + 1) * across])
+        for at in range(count // across)
+    ]
+    scene = drawn(replace(journey, phases=tuple(phases), phases_given=True)).scenes[0]
+    lane = [one.element for one in flat(scene) if "phases" in one.ids]
+    texts = [one.element for one in flat(scene) if isinstance(one.element, Text)]
+    return texts, [type(one).__name__ for one in lane if not isinstance(one, Text)]
+
+
+def test_the_overview_has_chevrons_where_their_names_have_room() -> None:
+    """The names of phases are as large as in the map, the index is set large. Where there are too many, bars stand."""
+    texts, shapes = overview(48, 6)
+    name = next(one for one in texts if one.text == "Fas0")
+    assert name.size > 11.0
+    assert set(shapes) == {"Path"}
+    assert max(one.size for one in texts if one.text.startswith("Steg1 ")) > 8.0
+    texts, shapes = overview(200, 2)
+    assert set(shapes) == {"Rect"}
+    assert "Steg1 i resan" not in [one.text for one in texts]
+
+
+def test_the_number_of_an_extreme_stands_beside_the_line_not_on_it() -> None:
+    """Where a flat valley runs on to the right of its face, the number stands at the left."""
+    line = through((Point(0.0, 0.0), Point(40.0, 60.0), Point(80.0, 60.0), Point(120.0, 0.0)))
+    assert _crossed(Box(45.0, 56.0, 8.0, 7.5), line)
+    assert not _crossed(Box(25.0, 62.0, 8.0, 7.5), line)
+    assert not _crossed(Box(130.0, 56.0, 8.0, 7.5), line)
+    dot = _Dot(m.Phase(id="p", name="P", activities=()), 40.0, 60.0, assumed=False, main=True)
+    box = _free(dot, (8.0, 1.0), line, [], Box(0.0, 0.0, 120.0, 90.0))
+    assert box is not None
+    assert not _crossed(box, line)
 
 
 def test_an_activity_that_fits_no_sheet_is_refused() -> None:

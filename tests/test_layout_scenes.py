@@ -11,6 +11,7 @@ from journeyctl import layout, theme
 from journeyctl import model as m
 from journeyctl.labels import load as labels
 from journeyctl.layout.legend import SAMPLES, entries
+from journeyctl.layout.measures import ends
 from journeyctl.scene import Glyph, Path, Rect, Scene, Text
 from tests.geometry import flat
 
@@ -196,6 +197,15 @@ def test_papers_have_their_exact_size(paper: str) -> None:
     sizes = {"A0": (1189, 841), "A1": (841, 594), "A2": (594, 420), "A3": (420, 297)}
     made = scene(journey(activity(1, happiness=1.0)), paper=paper)
     assert (round(made.width * made.unit, 6), round(made.height * made.unit, 6)) == sizes[paper]
+
+
+@pytest.mark.parametrize(
+    ("now", "target", "high"),
+    [("9", "4", 10.0), ("45 min", "20", 50.0), ("100", "", 120.0), ("0,3", "0,5", 1.2), ("63 %", "80 %", 100.0)],
+)
+def test_a_scale_without_ends_ends_at_a_round_number(now: str, target: str, high: float) -> None:
+    """Nobody reads 11,25 as the end of a scale for 9."""
+    assert ends(m.Measure(name="Dagar", now=now, target=target)) == (0.0, pytest.approx(high))
 
 
 def test_an_overdue_review_gets_a_clock() -> None:

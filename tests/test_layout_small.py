@@ -11,9 +11,9 @@ from journeyctl import layout, theme
 from journeyctl import model as m
 from journeyctl.labels import load as labels
 from journeyctl.paper.style import PT
-from journeyctl.scene import Glyph, Scene, Text
+from journeyctl.scene import Circle, Glyph, Rect, Scene, Text
 from tests.drawn import drawn, studio
-from tests.geometry import flat
+from tests.geometry import flat, shape_box, text_box
 from tests.promises import PROMISES, Picture
 
 TODAY = date(2026, 1, 1)
@@ -160,6 +160,15 @@ def test_names_stand_under_their_points_where_they_fit():
     ]
     assert words.count("Ringer kundtjänst") == 16
     assert {str(number) for number in range(1, 65)} <= set(words)
+
+
+def test_a_number_of_three_digits_lies_on_its_disc_in_the_compact_picture():
+    """The disc grows with the number, and the name stands beside it."""
+    lane = [one for one in flat(laid_out(journey(120, across=24), "compact")) if "activities" in one.ids]
+    discs = [box for one in lane if isinstance(one.element, Circle | Rect) and (box := shape_box(one))]
+    numbers = [text_box(one) for one in lane if isinstance(one.element, Text) and one.element.text.isdigit()]
+    assert len(numbers) == 120
+    assert [box for box in numbers if not any(disc.w < 40 and disc.holds(box, 0.01) for disc in discs)] == []
 
 
 @pytest.mark.parametrize("look", theme.BUILT_IN)

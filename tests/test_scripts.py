@@ -17,10 +17,12 @@ from journeyctl import fonts, labels
 from journeyctl.export.lettering import _clusters
 from journeyctl.fonts import Typesetter, shape
 from journeyctl.fonts.breaking import breaks, paragraph
+from journeyctl.fonts.ordering import levels
 from journeyctl.fonts.scripts import listed
 from journeyctl.fonts.shaping import Run
 from journeyctl.layout.wording import joined
 from journeyctl.model import Journey
+from journeyctl.paper.style import style
 from journeyctl.scene import Scene, Text
 from tests.drawn import drawn, studio
 from tests.geometry import flat
@@ -193,6 +195,29 @@ def test_english_words_among_arabic_ones_keep_their_order():
     assert words("map.of", n=3, of=12) == f"\u2066{english('map.of', n=3, of=12)}\u2069"
     assert "\u2068العميل\u2069" in words("map.version", version="العميل")
     assert labels.load("ja").drawn()("map.of", n=3, of=12) == "3 of 12"
+
+
+@pytest.mark.parametrize("view", ["blueprint", "matrix", "compact", "curve", "flow"])
+def test_the_dots_of_an_arabic_title_stand_clear_of_the_line_below(view: str):
+    """Letters such as ي reach half their size below their line."""
+    (scene,) = studio("tests/scripts/arabic.journey.yaml", view=view).scenes("screen")
+    head = [one for one in flat(scene) if isinstance(one.element, Text) and "header" in one.ids]
+    title = max(head, key=lambda one: one.element.size if "عميل" in one.element.text else 0.0)
+    size = style("subtitle", "text", compact=True).size
+    (below,) = [one for one in head if one.element.size == pytest.approx(size)]
+    assert below.element.y + below.dy - 0.75 * size > title.element.y + title.dy + 0.5 * title.element.size
+
+
+def test_an_isolate_that_runs_over_a_break_holds_in_every_line():
+    """Each line is put in order on its own: "3 of 12" is not turned round where its phrase began a line above."""
+    told = "\u2066→ 5 · \u2068عندها جهاز توجيه\u2069 · 3 of 12\u2069"
+    lines = Typesetter("ar", (), "text").wrap(told, "text-regular", 8.0, 60.0)
+    assert len(lines) > 1
+    for line in lines:
+        assert (line.text[0], line.text[-1]) == ("\u2066", "\u2069")
+        assert sum(line.text.count(sign) for sign in "\u2066\u2068") == line.text.count("\u2069")
+    assert levels(lines[-1].text, rtl=True)[lines[-1].text.index("3")] % 2 == 0
+    assert levels(lines[-1].text, rtl=True)[lines[-1].text.index(" of")] % 2 == 0
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journeyctl import layout
 from journeyctl import theme as themes
 from journeyctl.diagnostics import MOST_TOLD, Diagnostic, EnvironmentFault, Span
 from journeyctl.paint.glyphs import symbol
 from journeyctl.pipeline.styling import styled
 from journeyctl.project import open_project
-from journeyctl.scene import Glyph, Group
+from journeyctl.scene import Glyph, Group, Rect
 from journeyctl.theme.contrast import contrast, lines, pairs
 from journeyctl.theme.inks import inked as inked_as
 from journeyctl.theme.judging import Written, judge
@@ -89,6 +90,18 @@ def test_every_text_of_the_pictures_can_be_read(look: str):
     ratios = measured(("text",), look)
     assert len(ratios) >= 20
     assert {key: ratio for key, ratio in ratios.items() if ratio < (large if key[2] else small)} == {}
+
+
+@pytest.mark.parametrize("view", ["map", "blueprint"])
+def test_a_bar_can_be_seen_on_every_ground(view: layout.View):
+    """Where a theme has no tints, the bars of work have an edge that can be seen, and so has their sample."""
+    for look in LOOKS:
+        (scene,) = studio("journeys/ny-bredbandskund.journey.yaml", look, view=view).scenes("screen")
+        palette = themes.load(look).palette(scene.phases)
+        bars = [one for one in flat(scene) if isinstance(one.element, Rect) and one.element.ink.fill == "bar"]
+        assert {one.ids[0] for one in bars} >= {"backstage", "legend"}
+        edges = [one.element.ink.stroke for one in bars if palette["bar"] == palette["paper"]]
+        assert [edge for edge in edges if not edge or contrast(palette[edge], palette["paper"]) < 3] == []
 
 
 def test_every_line_and_sign_of_the_contrast_theme_can_be_seen():

@@ -16,6 +16,7 @@ from journeyctl import layout, theme
 from journeyctl.box import Box
 from journeyctl.labels import load as labels
 from journeyctl.layout.mirror import mirrored
+from journeyctl.paper.press import Press
 from journeyctl.pipeline import Input, Rendered, Wish, check_all, find, load, render
 from journeyctl.pipeline.addressing import fault, filled
 from journeyctl.scene import Element, Group, Ink, Path, Rect, Scene, Text
@@ -293,6 +294,8 @@ def test_the_revision_says_that_there_are_changes_since(project: File) -> None:
     assert f"{revision} + ändringar" in told
     assert f"https://kartor.exempel/byta@{revision}" in told
     assert f"{revision}*" not in told
+    printed = pypdf.PdfReader(io.BytesIO(one(project, "pdf", paper="A2", press=Press(marks=("crop",)), revision=None)))
+    assert f"byta.journey.yaml · {revision} + ändringar" in " ".join(printed.pages[0].extract_text().split())
     assert "abc*" in [line.words for line in lines(one(project, revision="abc*"))]
 
 

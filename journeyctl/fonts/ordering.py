@@ -34,6 +34,24 @@ def levels(text: str, *, rtl: bool = False) -> tuple[int, ...]:
     return tuple(found)
 
 
+def carried(lines: Sequence[str]) -> list[str]:
+    """The lines of one text; an isolate that runs over a break is closed at its end and opened again in the next line.
+
+    Each line is put in order on its own, so what the isolate says must be said in each of them.
+    """
+    made: list[str] = []
+    still = ""
+    for line in lines:
+        opened = still
+        for char in line:
+            if char in _OPEN:
+                still += char
+            elif char == _CLOSE:
+                still = still[:-1]
+        made.append(opened + line + _CLOSE * len(still))
+    return made
+
+
 def _resolve(text: str, offset: int, base: int, found: list[int]) -> None:
     """Set the levels of `text`, which stands at `offset`, within a paragraph or isolate of level `base`."""
     outside: list[tuple[str, int]] = []

@@ -12,6 +12,7 @@ from journeyctl.diagnostics import NOWHERE, Diagnostic
 from journeyctl.fonts.breaking import paragraph
 from journeyctl.fonts.hyphenation import Hyphenator
 from journeyctl.fonts.measuring import scale
+from journeyctl.fonts.ordering import carried
 from journeyctl.fonts.scripts import listed
 from journeyctl.fonts.shaping import REPLACEMENT, missing, plain, tracked
 from journeyctl.fonts.wrapping import Line, Wrapped, wrap
@@ -101,7 +102,8 @@ class Typesetter:
         broken: list[str] = []
         for raw in text.split("\n"):
             done = wrap(paragraph(raw), measure / size, ruler, hyphenator)
-            lines += [Line(line.text, line.width * size) for line in done.lines]
+            told = carried([line.text for line in done.lines])
+            lines += [Line(text, line.width * size) for text, line in zip(told, done.lines, strict=True)]
             broken += done.broken
         return Wrapped(tuple(lines), tuple(dict.fromkeys(broken)))
 

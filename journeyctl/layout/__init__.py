@@ -114,7 +114,7 @@ def lay_out(
     columns = grid(journey, chosen.width, running=chosen.running, blanks=blanks)
     board = Board(
         journey, labels, setter, chosen, columns, shown, revision, today, mono=theme.mono,
-        rows=rows.rows if rows else (), blanks=blanks, plate=plate,
+        outlined=not theme.tinted, rows=rows.rows if rows else (), blanks=blanks, plate=plate,
         onto=page(paper, orientation, 0.0) if view != "map" and paper != SCREEN else None,
     )  # fmt: skip
     sheets = _sheets(board, view)

@@ -268,7 +268,7 @@ def _fail_rows(board: Board, fails: tuple[tuple[int, Bar, Fail], ...], left: flo
         head = board.line(board.labels(f"fail.{key}"), "micro", "ink-3")
         elements += placed(head, left + x + (13.0 if x == 0 else 0.0), 4.0)
     size = 12.0 if board.compact else 10.0
-    y = max(13.0, 7.0 + board.style("micro").size)
+    y = max(13.0, (9.5 if board.compact else 7.0) + board.style("micro").size)
     for number, _, fail in fails:
         cells = (fail.text, fail.cost, fail.owner, ". ".join(fail.ideas))
         blocks = [
@@ -276,7 +276,7 @@ def _fail_rows(board: Board, fails: tuple[tuple[int, Bar, Fail], ...], left: flo
                        ends[i] - starts[i] - 6.0 - (13.0 if i == 0 else 0.0))
             for i, text in enumerate(cells)
         ]  # fmt: skip
-        tall = max(10.0, *(block.height for block in blocks))
+        tall = max(size, *(block.height for block in blocks))
         row: list[Element] = [fail_sign(board, number, left - (size - 10.0), y - 0.4 * (size - 8.0), size)]
         for i, block in enumerate(blocks):
             row += placed(block, left + starts[i] + (13.0 if i == 0 else 0.0), y + 1.0)

@@ -20,6 +20,9 @@ from journeyctl.paper.style import Role, Style, style
 from journeyctl.scene import Element, Gradient, Group, Hatch, Text
 from journeyctl.theme.plate import Plate
 
+DEEP = 0.3
+"""How much deeper than Latin ones letters of scripts that run leftward reach, in sizes: ي has its dots below."""
+
 
 class Strip(NamedTuple):
     """A finished row of the map, its top at y = 0. `signs` are the legend entries it calls for."""
@@ -62,6 +65,7 @@ class Fold(NamedTuple):
 class Board(NamedTuple):
     """What a picture is laid out from. `factor` is the type step; `mono` tells that hue may carry no meaning.
 
+    `outlined` tells that grounds have no tint, so that what has no outline elsewhere gets one.
     `rows` are the rows of the activities' cards on a map; () when all stand in one. `blanks` are columns left empty.
     `plate` is what the title block shows beyond the journey.
     `fold` is None but for a band of a folded map. `sheet` is the number of the page, and of how many.
@@ -78,6 +82,7 @@ class Board(NamedTuple):
     today: date
     factor: float = 1.0
     mono: bool = False
+    outlined: bool = False
     compact: bool = False
     rows: tuple[int, ...] = ()
     onto: Page | None = None
@@ -129,6 +134,10 @@ class Board(NamedTuple):
         """The width of one line of text, tracking included."""
         chosen = self.style(role)
         return self.setter.width(text, chosen.face, chosen.size, chosen.tracking)
+
+    def below_title(self, gap: float) -> float:
+        """The gap below a title: more where letters reach deeper below their line than Latin ones."""
+        return gap + (DEEP * self.style("display").size if self.labels.rtl else 0.0)
 
     def text(self, text: str, role: Role, fill: str, measure: float, *, struck: bool = False) -> Block:
         """Text wrapped to a measure, as a block; its first line's top is at 0."""

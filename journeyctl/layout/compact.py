@@ -24,6 +24,9 @@ PHASE_GAP = 3.6
 CURVE = 170.0
 TILE = 15.6
 DISC = 5.6
+AFTER_NUMBER = 3.8
+BESIDE_NUMBER = 4.0
+"""Between a disc and the name, and what a disc is wider than a number of three digits."""
 PADDING = 6.0
 WIDE_LIST = 170.0
 """A phase twice as wide as this sets its activities in two columns."""
@@ -82,12 +85,13 @@ def _head(board: Board) -> Strip:
     elements += placed(mark, left, (title.height - mark.height) / 2 if x else 0.0)
     elements += placed(title, left + x, top)
     line = board.text(who, "subtitle", "ink-2", room)
-    elements += placed(line, left, top + title.height + 3.0)
+    below = top + title.height + board.below_title(3.0)
+    elements += placed(line, left, below)
     x = board.grid.right - wide + 14.0
     for block in figures:
         elements += placed(block, x, 1.0)
         x += block.width + 14.0
-    height = max(top + title.height + 3.0 + line.height, 33.0 if persona else 20.0)
+    height = max(below + line.height, 33.0 if persona else 20.0)
     return Strip("header", height + 4.0, tuple(elements))
 
 
@@ -126,7 +130,8 @@ def _figures(board: Board) -> tuple[Block, ...]:
     return tuple(made)
 
 
-def _number(board: Board, activity: Activity, y: float) -> tuple[Element, ...]:
+def _number(board: Board, activity: Activity, y: float) -> Block:
+    """The number of an activity on its disc, wider for three digits; dashed when it is believed."""
     tone = board.tone(activity)
     believed = activity.standing == "assumption"
     refuted = activity.standing == "refuted"
@@ -134,20 +139,26 @@ def _number(board: Board, activity: Activity, y: float) -> tuple[Element, ...]:
     if refuted:
         ink = Ink(fill="ink-3")
     written = tone if believed else "paper" if refuted else "white"
-    number = board.middle(str(activity.number), "number", written, DISC, y)
-    return (Circle(DISC, y, DISC if not believed else DISC - 0.3, ink), number)
+    text = str(activity.number)
+    wide = max(2 * DISC, board.width(text, "number") + BESIDE_NUMBER)
+    inset = 0.3 if believed else 0.0
+    shape: Element = Circle(DISC, y, DISC - inset, ink)
+    if wide > 2 * DISC:
+        shape = Rect(Box(inset, y - DISC + inset, wide - 2 * inset, 2 * (DISC - inset)), ink, DISC - inset)
+    return Block((shape, board.middle(text, "number", written, wide / 2, y)), wide, 2 * DISC)
 
 
 def _list(board: Board, phase: Phase, width: float) -> Block:
     """The activities of a phase as a numbered list; a wide phase sets it in columns."""
     count = max(1, min(len(phase.activities), int(width / WIDE_LIST)))
     each = width / count
+    discs = [_number(board, activity, board.style("card").size * 0.5) for activity in phase.activities]
+    indent = max(disc.width for disc in discs) + AFTER_NUMBER
     rows = []
-    for activity in phase.activities:
+    for activity, disc in zip(phase.activities, discs, strict=True):
         struck = activity.standing == "refuted"
-        words = board.text(activity.name, "body", "ink", each - 15.0, struck=struck)
-        disc = _number(board, activity, board.style("card").size * 0.5)
-        rows.append(Block((*disc, *placed(words, 15.0, 0.0)), each, max(words.height, 2 * DISC)))
+        words = board.text(activity.name, "body", "ink", each - indent, struck=struck)
+        rows.append(Block((*disc.elements, *placed(words, indent, 0.0)), each, max(words.height, disc.height)))
     deep = -(-len(rows) // count)
     columns = [stack(tuple(rows[i : i + deep]), 4.6) for i in range(0, len(rows), deep)]
     elements = tuple(element for i, column in enumerate(columns) for element in placed(column, i * each, 0.0))

@@ -192,9 +192,10 @@ def _title(board: Board) -> Strip:
     title = board.text(board.journey.title, "display", "ink", room)
     x, top = (pill.width + 8.0, 0.0) if beside else (0.0, pill.height + 3.0)
     below = board.text(board.journey.subtitle, "subtitle", "ink-2", room)
+    under = top + title.height + board.below_title(3.0)
     elements = (
         *placed(pill, board.grid.left, (title.height - pill.height) / 2 if beside else 0.0),
         *placed(title, board.grid.left + x, top),
-        *placed(below, board.grid.left, top + title.height + 3.0),
+        *placed(below, board.grid.left, under),
     )
-    return Strip("header", top + title.height + 3.0 + below.height + 3.0, elements)
+    return Strip("header", under + below.height + 3.0, elements)

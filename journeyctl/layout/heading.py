@@ -44,9 +44,10 @@ def heading(board: Board, name: str, right: Block = EMPTY) -> Strip:
     title = large.text(journey.title, "display", "ink", room - (pill.width + 8.0 if told else 0.0))
     head = row((title, pill), 8.0) if told else title
     words = board.text(_said(board, name), "subtitle", "ink-2", min(room, 640.0))
-    elements = [*placed(head, MARGIN, 0.0), *placed(words, MARGIN, head.height + 4.0)]
+    top = head.height + large.below_title(4.0)
+    elements = [*placed(head, MARGIN, 0.0), *placed(words, MARGIN, top)]
     elements += placed(right, board.grid.right - right.width, 1.0)
-    return Strip("header", max(head.height + 4.0 + words.height, right.height + 1.0) + 12.0, tuple(elements))
+    return Strip("header", max(top + words.height, right.height + 1.0) + 12.0, tuple(elements))
 
 
 def foot(board: Board, signs: frozenset[str], right: float) -> Strip:

@@ -12,7 +12,7 @@ from journeyctl.box import Box
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.layout.about import about, fail_table
 from journeyctl.layout.bands import LANE_GAP, part
-from journeyctl.layout.block import EMPTY, Block, path, placed, stack
+from journeyctl.layout.block import ASCENT, EMPTY, Block, path, placed, stack
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.header import header
 from journeyctl.layout.legend import footer
@@ -21,9 +21,10 @@ from journeyctl.layout.pages import BEFORE_TAIL, BELOW_HEADER, refused, steps
 from journeyctl.model import Phase
 from journeyctl.paper.bands import Window
 from journeyctl.paper.grid import MARGIN
+from journeyctl.paper.style import Role
 from journeyctl.scene import Element, Group, Ink, Path, Rect
 
-LEAST, MOST = 110.0, 300.0
+LEAST, MOST = 110.0, 330.0
 """The least and the greatest height of the panel with the curve."""
 AIR = 3.0
 """Between the phases and the panel."""
@@ -32,7 +33,26 @@ COLUMN, GUTTER = 170.0, 14.0
 NUMBER = 16.0
 """Before the name of an activity: its number."""
 
-Detail = Literal["activities", "phases"]
+Detail = Literal["large", "activities", "phases"]
+"""How much the index tells: the activities in large type, in small type, or the phases alone."""
+ROOMY = 240.0
+"""The least height of the panel beside an index in large type."""
+
+
+class _Types(NamedTuple):
+    """How the names in the index are set."""
+
+    sheet: Role
+    phase: Role
+    activity: Role
+    number: Role
+
+
+_TYPES: dict[Detail, _Types] = {
+    "large": _Types("lead", "lane", "body", "strong"),
+    "activities": _Types("lane", "card", "small", "micro-strong"),
+    "phases": _Types("lane", "card", "small", "micro-strong"),
+}
 
 
 class _Draft(NamedTuple):
@@ -49,14 +69,15 @@ class _Draft(NamedTuple):
 def lay_out_index(board: Board, sheets: tuple[Window, ...]) -> Sheet:
     """The overview of a map whose other sheets show `sheets`."""
     short = 0.0
-    details: tuple[Detail, ...] = ("activities", "phases")
+    details: tuple[Detail, ...] = ("large", "activities", "phases")
     for detail in details:
-        for factor in dict.fromkeys(factor for _, factor in steps(board, folded=False)):
+        factors = tuple(dict.fromkeys(factor for _, factor in steps(board, folded=False)))
+        for factor in factors[:1] if detail == "large" else factors:
             board.setter.forget()
             now = board._replace(factor=factor)
             draft = _draft(now, sheets, detail)
             slack = board.page.height - draft.fixed
-            if slack >= LEAST:
+            if slack >= (ROOMY if detail == "large" else LEAST):
                 return _assembled(now, draft, sheets, min(slack, MOST))
             short = LEAST - slack
     return refused(_overflow(board, short))
@@ -104,54 +125,73 @@ def _assembled(board: Board, draft: _Draft, sheets: tuple[Window, ...], high: fl
 def _index(board: Board, sheets: tuple[Window, ...], detail: Detail) -> Block:
     """What stands on which sheet, in columns of near-equal height."""
     full = board.page.width - 2 * MARGIN
-    count = max(1, min(int((full + GUTTER) / (COLUMN + GUTTER)), 6))
-    each = (full - GUTTER * (count - 1)) / count
-    blocks = [block for place, window in enumerate(sheets) for block in _sheet(board, place, window, each, detail)]
-    columns = _columns(blocks, count)
+    most = max(1, min(int((full + GUTTER) / (COLUMN + GUTTER)), 6))
+    # Wider columns where fewer are filled than there is room for.
+    for count in range(most, 0, -1):
+        each = (full - GUTTER * (count - 1)) / count
+        pieces = [one for place, window in enumerate(sheets) for one in _sheet(board, place, window, each, detail)]
+        columns = _columns(pieces, count)
+        if len(columns) == count:
+            break
     elements = [one for at, column in enumerate(columns) for one in placed(column, at * (each + GUTTER), 0.0)]
     signs = frozenset().union(*(column.signs for column in columns))
     return Block(tuple(elements), full, max(column.height for column in columns), signs)
 
 
-def _columns(blocks: list[Block], count: int) -> list[Block]:
-    """Blocks in order in at most `count` columns, as low as they can be."""
-    low, high = max(block.height for block in blocks), sum(block.height + GAP for block in blocks)
+class _Piece(NamedTuple):
+    """A phase of the index, under the head of its sheet when it is the first one. `rule` goes before it in a column."""
+
+    block: Block
+    rule: Block | None
+
+
+def _columns(pieces: list[_Piece], count: int) -> list[Block]:
+    """Pieces in order in at most `count` columns, as low as they can be."""
+    low = max(piece.block.height for piece in pieces)
+    high = sum(piece.block.height + GAP + (piece.rule.height if piece.rule else 0.0) for piece in pieces) + GAP
     while high - low > 0.5:
         middle = (low + high) / 2
-        low, high = (low, middle) if len(_filled(blocks, middle)) <= count else (middle, high)
-    return [stack(tuple(column), GAP) for column in _filled(blocks, high)]
+        low, high = (low, middle) if len(_filled(pieces, middle)) <= count else (middle, high)
+    return [stack(tuple(column), GAP) for column in _filled(pieces, high)]
 
 
 GAP = 8.0
 """Between two phases of the index."""
+BELOW_HEAD = 3.5
+"""Between the head of a sheet and its first phase."""
 
 
-def _filled(blocks: list[Block], most: float) -> list[list[Block]]:
+def _filled(pieces: list[_Piece], most: float) -> list[list[Block]]:
     columns: list[list[Block]] = [[]]
     height = 0.0
-    for block in blocks:
+    for block, rule in pieces:
         if columns[-1] and height + GAP + block.height > most:
             columns.append([])
             height = 0.0
-        height += block.height + (GAP if columns[-1] else 0.0)
-        columns[-1].append(block)
+        if not columns[-1] and rule:
+            columns[-1].append(stack((rule, block), BELOW_HEAD))
+        else:
+            columns[-1].append(block)
+        height += columns[-1][-1].height + (GAP if len(columns[-1]) > 1 else 0.0)
     return columns
 
 
-def _sheet(board: Board, place: int, window: Window, width: float, detail: Detail) -> list[Block]:
+def _sheet(board: Board, place: int, window: Window, width: float, detail: Detail) -> list[_Piece]:
     """The phases of a sheet, the first under the sheet's number and what it shows."""
     shown = part(board.whole, window)
     stages = {phase.stage for phase in shown.phases}
     stage = next(iter(stages)) if len(stages) == 1 else None
     name = board.labels(f"stage.{stage}.name") if stage else ""
     number = f"{board.labels('block.sheet')} {place + 2}"
-    title = board.text(" · ".join(one for one in (number, name) if one), "lane", "ink", width - 40.0)
+    types = _TYPES[detail]
+    title = board.text(" · ".join(one for one in (number, name) if one), types.sheet, "ink", width - 44.0)
     range_ = board.line(span_text(window), "strong", "ink-2")
     rule = Path(path("M", 0.0, title.height + 2.0, "H", width), Ink(stroke="line", width=0.5))
     words = placed(range_, width - range_.width, (title.height - range_.height) / 2)
     head = Block((*title.elements, *words, rule), width, title.height + 3.0)
     made = [_phase(board, phase, width, detail) for phase in shown.phases]
-    return [stack((head, made[0]), 3.5), *made[1:]]
+    runs_on = Block((rule,), width, head.height)
+    return [_Piece(stack((head, made[0]), BELOW_HEAD), None), *(_Piece(one, runs_on) for one in made[1:])]
 
 
 def _phase(board: Board, phase: Phase, width: float, detail: Detail) -> Block:
@@ -160,7 +200,8 @@ def _phase(board: Board, phase: Phase, width: float, detail: Detail) -> Block:
     tone = board.tone(phase)
     first, last = phase.activities[0].number, phase.activities[-1].number
     numbers = board.line(span_text(Window(first - 1, last)), "micro-strong", tone)
-    name = board.text(phase.name if given else "", "card", tone, width - numbers.width - 6.0)
+    types = _TYPES[detail]
+    name = board.text(phase.name if given else "", types.phase, tone, width - numbers.width - 6.0)
     beside = placed(numbers, width - numbers.width, max(0.0, (name.height - numbers.height) / 2))
     head = Block((*name.elements, *beside), width, max(name.height, numbers.height))
     if detail == "phases":
@@ -168,10 +209,11 @@ def _phase(board: Board, phase: Phase, width: float, detail: Detail) -> Block:
     rows = []
     for activity in phase.activities:
         refuted = activity.standing == "refuted"
-        words = board.text(activity.name, "small", "ink-3" if refuted else "ink", width - NUMBER, struck=refuted)
+        words = board.text(activity.name, types.activity, "ink-3" if refuted else "ink", width - NUMBER, struck=refuted)
         tall = max(words.height, 8.0)
-        number = board.line(str(activity.number), "micro-strong", tone)
-        sign = placed(number, NUMBER - 4.0 - number.width, 0.9)
+        number = board.line(str(activity.number), types.number, tone)
+        down = ASCENT * (board.style(types.activity).size - board.style(types.number).size)
+        sign = placed(number, NUMBER - 4.0 - number.width, down)
         signs = frozenset({"refuted"} if refuted else ())
         rows.append(Block((*sign, *placed(words, NUMBER, 0.0)), width, tall, signs))
     return stack((head if given else EMPTY, *rows), 2.4)

@@ -14,7 +14,7 @@ from journeyctl.layout.faces import face, unknown
 from journeyctl.layout.lanes import ASSUMED
 from journeyctl.layout.titleblock import beside, title_block
 from journeyctl.layout.touchpoints import tile_ink
-from journeyctl.layout.work import fail_sign
+from journeyctl.layout.work import bar_ink, fail_sign
 from journeyctl.model import Ours
 from journeyctl.paper.grid import MARGIN
 from journeyctl.scene import Circle, Element, Glyph, Ink, Path, Rect
@@ -264,7 +264,7 @@ SAMPLES: dict[str, Sample] = {
     "partner": _tile("partner"),
     "unsure": _tile("unknown"),
     "stage-box": _box(Ink(fill="paper", stroke="ink", width=0.8)),
-    "bar": _box(Ink(fill="bar"), 4.6, 20.0),
+    "bar": lambda board: _box(bar_ink(board), 4.6, 20.0)(board),
     "partner-bar": _box(Ink(fill="paper", stroke="ink-2", width=0.8), 4.6, 20.0),
     "starts": _arrow(both=False),
     "asks": _arrow(both=True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import floor, isfinite, log10
 
 from journeyctl.box import Box
 from journeyctl.layout.block import EMPTY, Block, path, placed, row, stack
@@ -23,15 +24,26 @@ def value_of(text: str) -> float | None:
 
 
 def ends(measure: Measure) -> tuple[float, float]:
-    """The ends of a measure's bar: its own, else 0 to 100 for percentages, −100 to 100 for NPS, else 0 to 1.25 x."""
+    """The ends of a measure's bar: its own, else 0 to 100 for percent, −100 to 100 for NPS, else 0 to a round one."""
     now, target = value_of(measure.now), value_of(measure.target)
     top = max(abs(value) for value in (now or 0.0, target or 0.0, 1.0))
     low = -100.0 if measure.name.strip().upper() == "NPS" else 0.0
-    high = 100.0 if low or "%" in measure.now + measure.target else top * 1.25
+    high = 100.0 if low or "%" in measure.now + measure.target else _round_above(top)
     given_low, given_high = value_of(measure.min), value_of(measure.max)
     low = low if given_low is None else given_low
     high = high if given_high is None else given_high
     return min(low, now if now is not None else low), max(high, now or high, target or high, low + 1e-9)
+
+
+_ROUND = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0)
+
+
+def _round_above(value: float) -> float:
+    """A round number a little above a positive one, as the end of a scale: 10 for 9, 50 for 45."""
+    if not isfinite(value):
+        return value
+    tens = 10.0 ** floor(log10(value))
+    return next(one for one in _ROUND if one * tens >= value * 1.05) * tens
 
 
 def bar(measure: Measure, width: float) -> Block:

@@ -6,18 +6,20 @@ gradients of its curve, which is lower than that of a lane.
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import hypot
 from typing import NamedTuple
 
 from journeyctl.box import Box
-from journeyctl.curve import Piece, Point, through
+from journeyctl.curve import Curve, Piece, Point, through
 from journeyctl.feelings import marks, places
 from journeyctl.layout.block import Block, path, placed
 from journeyctl.layout.board import Board
 from journeyctl.layout.faces import face
+from journeyctl.layout.phases import chevron
 from journeyctl.model import Activity, Place
 from journeyctl.paper.bands import Window
+from journeyctl.paper.grid import NAME_INSET
 from journeyctl.paper.style import Role
 from journeyctl.scene import Element, Gradient, Hatch, Ink, Path, Rect, Stop
 
@@ -26,8 +28,18 @@ INSET, SIDE = 12.0, 16.0
 TOP, BOTTOM = 24.0, 10.0
 """The room above and below the curve: for the heading, and for the numbers of sheets."""
 AIR = 1.5
+HIGH, MOST_SCALE, LARGE = 200.0, 1.6, 1.3
+"""A panel this high has a stronger line and larger faces, at most so many times; so many times, and words grow too."""
+APART = 14.0
+"""Where points are closer than this the line stays thin."""
 BAR = 11.0
-"""The height of the phases over the panel."""
+"""The height of the phases over the panel, as bars."""
+TALL, CHEVRON_GAP = 22.0, 3.0
+"""The least height of the phases as chevrons, and the gap between two."""
+LINES = 2
+"""So many lines a name on its chevron may have."""
+_NAMES: tuple[Role, ...] = ("phase", "lane", "strong")
+"""How the names of phases may be set over the panel, best first."""
 
 Definitions = tuple[Gradient | Hatch, ...]
 
@@ -58,13 +70,17 @@ class _Dot(NamedTuple):
 
 
 class _Frame(NamedTuple):
-    """Where time and mood are in the panel: `left` and `right` of the curve, its `top` and `bottom`."""
+    """Where time and mood are in the panel: `left` and `right` of the curve, its `top` and `bottom`.
+
+    In a high panel its line, faces and numbers are `scale` times as large.
+    """
 
     board: Board
     left: float
     right: float
     top: float
     bottom: float
+    scale: float = 1.0
 
     def x(self, column: float) -> float:
         """The x of a column, counted from 0; halves lie between two."""
@@ -105,7 +121,11 @@ def overview(board: Board, size: tuple[float, float], windows: tuple[Window, ...
         own: the number of the window that this sheet shows; None for a page that shows all.
     """
     width, height = size
-    frame = _Frame(board, SIDE, width - SIDE, TOP, height - BOTTOM)
+    apart = (width - 2 * SIDE) / max(1, len(board.whole.activities) - 1)
+    scale = max(1.0, min(MOST_SCALE, height / HIGH, apart / APART))
+    # On a sheet of its own the lowest face stands clear of the numbers of sheets.
+    floor = height - BOTTOM - (FACE * scale if own is None and board.sheet[1] > 1 else 0.0)
+    frame = _Frame(board, SIDE, width - SIDE, TOP + FACE * (scale - 1.0), floor, scale)
     elements: list[Element] = [Rect(Box(0.0, 0.0, width, height), Ink(fill="wash"), 5.0)]
     if own is not None:
         elements.append(_here(frame, windows[own], height))
@@ -116,7 +136,7 @@ def overview(board: Board, size: tuple[float, float], windows: tuple[Window, ...
     taken = [Box(INSET, 9.0, head.width + 4.0, head.height)]
     for place, window in enumerate(windows):
         elements += _border(frame, window, height) if place else ()
-        elements += _caption(frame, windows, place, taken)
+        elements += _caption(frame, windows, place, height, taken)
     dots = frame.dots()
     curve, signs = _curve(frame, dots)
     elements += curve
@@ -125,17 +145,52 @@ def overview(board: Board, size: tuple[float, float], windows: tuple[Window, ...
 
 
 def phase_bar(board: Board, width: float) -> Block:
-    """The phases over a panel of that width, each with its name where it has room."""
+    """The phases over a panel of that width: chevrons with their names, or bars where not all names have room."""
     frame = _Frame(board, SIDE, width - SIDE, 0.0, 0.0)
-    elements: list[Element] = []
+    boxes = []
     for phase in board.whole.phases:
         first, last = phase.activities[0].number - 1, phase.activities[-1].number - 1
-        left, right = max(0.0, frame.x(first - 0.5)) + 0.6, min(width, frame.x(last + 0.5)) - 0.6
-        elements.append(
-            Rect(Box(left, 0.0, right - left, BAR), Ink(fill=board.tone(phase)), min(2.0, (right - left) / 2))
-        )
+        left, right = max(0.0, frame.x(first - 0.5)), min(width, frame.x(last + 0.5))
+        boxes.append(Box(left, 0.0, right - left, BAR))
+    return _chevrons(board, boxes, width) or _bars(board, boxes, width)
+
+
+def _chevrons(board: Board, boxes: list[Box], width: float) -> Block | None:
+    """The phases as in the map, their names as large as all of them have room for; None when they have none."""
+    rooms = [box.w - CHEVRON_GAP - 2 * NAME_INSET for box in boxes]
+    for role in _NAMES:
+        chosen = board.style(role)
+        for phase, room in zip(board.whole.phases, rooms, strict=True):
+            if room < chosen.size:
+                break
+            tried = board.setter.tried(phase.name, chosen.face, chosen.size, room)
+            if tried.broken or len(tried.lines) > LINES:
+                break
+        else:
+            break
+    else:
+        return None
+    pairs = zip(board.whole.phases, rooms, strict=True)
+    heads = [board.text(phase.name, role, "white", room) for phase, room in pairs]
+    tall = max(TALL, max(head.height for head in heads) + 8.0)
+    elements: list[Element] = []
+    for index, (phase, place, head) in enumerate(zip(board.whole.phases, boxes, heads, strict=True)):
+        first, last = index == 0, index == len(heads) - 1
+        left = place.x + (0.0 if first else CHEVRON_GAP / 2)
+        box = Box(left, 0.0, place.right - (0.0 if last else CHEVRON_GAP / 2) - left, tall)
+        elements.append(Path(chevron(box, first=first, last=last), Ink(fill=board.tone(phase))))
+        elements += placed(head, place.x + CHEVRON_GAP / 2 + NAME_INSET, (tall - head.height) / 2)
+    return Block(tuple(elements), width, tall, frozenset({"phase"}))
+
+
+def _bars(board: Board, boxes: list[Box], width: float) -> Block:
+    """The phases as low bars, each with its name where it has room."""
+    elements: list[Element] = []
+    for phase, box in zip(board.whole.phases, boxes, strict=True):
+        left, wide = box.x + 0.6, box.w - 1.2
+        elements.append(Rect(Box(left, 0.0, wide, BAR), Ink(fill=board.tone(phase)), min(2.0, wide / 2)))
         words = board.line(phase.name, "micro-strong", "white")
-        if words.width + 5.0 <= right - left:
+        if words.width + 5.0 <= wide:
             elements += placed(words, left + 2.5, (BAR - words.height) / 2)
     return Block(tuple(elements), width, BAR, frozenset({"phase"}))
 
@@ -152,7 +207,9 @@ def _border(frame: _Frame, window: Window, height: float) -> tuple[Element, ...]
     return (Path(path("M", x, 18.0, "V", height - 5.0), Ink(stroke="line", width=0.6)),)
 
 
-def _caption(frame: _Frame, windows: tuple[Window, ...], place: int, taken: list[Box]) -> tuple[Element, ...]:
+def _caption(
+    frame: _Frame, windows: tuple[Window, ...], place: int, height: float, taken: list[Box]
+) -> tuple[Element, ...]:
     """What a window is called: its numbers and where they stand; in a panel of sheets the sheet's number."""
     board, window = frame.board, windows[place]
     if board.sheet[1] == 1:
@@ -163,10 +220,11 @@ def _caption(frame: _Frame, windows: tuple[Window, ...], place: int, taken: list
         box = Box(x, 9.0, words.width, words.height)
     else:
         wide = frame.x(window.last - 0.5) - frame.x(window.first - 0.5)
-        named = board.line(f"{board.labels('block.sheet')} {place + 2}", "micro-strong", "ink-2")
-        words = named if named.width + 4.0 < wide else board.line(str(place + 2), "micro-strong", "ink-2")
+        role: Role = "micro-strong" if frame.scale < LARGE else "strong"
+        named = board.line(f"{board.labels('block.sheet')} {place + 2}", role, "ink-2")
+        words = named if named.width + 4.0 < wide else board.line(str(place + 2), role, "ink-2")
         x = (frame.x(max(0.0, window.first - 0.5)) + frame.x(window.last - 0.5)) / 2 - words.width / 2
-        box = Box(min(x, frame.right - words.width), frame.bottom + 2.0, words.width, words.height)
+        box = Box(min(x, frame.right - words.width), height - BOTTOM + 8.0 - words.height, words.width, words.height)
     if any(box.grown(1.0).meets(other) for other in taken):
         return ()
     taken.append(box)
@@ -192,12 +250,13 @@ def _curve(frame: _Frame, dots: tuple[_Dot, ...]) -> tuple[list[Element], frozen
     for piece, left, right in zip(curve.pieces, main, main[1:], strict=False):
         data = path("M", *piece.start, "C", *piece.first, *piece.second, *piece.end)
         if any(left.x < x < right.x for x in unknown):
-            lines.append(Path(data, Ink(stroke="unknown", width=1.2, dash=(0.01, 2.8))))
+            lines.append(Path(data, Ink(stroke="unknown", width=1.2 * frame.scale, dash=(0.01, 2.8 * frame.scale))))
             signs.add("curve-unknown")
             continue
         assumed = left.assumed or right.assumed
-        ink = Ink(stroke="url(#overview-line)", width=1.7)
-        dashed = ink._replace(width=1.3, dash=(2.6, 2.4), cap="butt")
+        ink = Ink(stroke="url(#overview-line)", width=1.7 * frame.scale)
+        dash = (2.6 * frame.scale, 2.4 * frame.scale)
+        dashed = ink._replace(width=1.3 * frame.scale, dash=dash, cap="butt")
         lines.append(Path(data, dashed if assumed else ink))
         signs.add("curve-assumed" if assumed else "curve")
         areas.append(_area(frame, piece))
@@ -216,9 +275,11 @@ def _extremes(frame: _Frame, dots: tuple[_Dot, ...], taken: list[Box], height: f
     board = frame.board
     marked = marks(board.whole)
     shown = [dot for dot in dots if dot.place.id in marked]
-    radius = _radius(shown)
+    radius = _radius(shown, FACE * frame.scale)
     faces = [Box(dot.x - radius, dot.y - radius, 2 * radius, 2 * radius) for dot in shown]
     elements: list[Element] = []
+    role: Role = "number" if frame.scale < LARGE else "lane"
+    line = through(tuple(Point(dot.x, dot.y) for dot in dots if dot.main))
     for dot in shown:
         value = dot.place.happiness or 0.0
         sign = face(board, value, assumed=dot.assumed, radius=radius, x=dot.x, y=dot.y)
@@ -226,32 +287,41 @@ def _extremes(frame: _Frame, dots: tuple[_Dot, ...], taken: list[Box], height: f
     for dot in shown:
         if not isinstance(dot.place, Activity):
             continue
-        text, role, fill = str(dot.place.number), _NUMBER, "pos-text" if dot.y < frame.y(0.0) else "neg-text"
+        text, fill = str(dot.place.number), "pos-text" if dot.y < frame.y(0.0) else "neg-text"
         wide = board.width(text, role)
-        box = _free(dot, wide, [*faces, *taken], Box(2.0, 2.0, frame.right + SIDE - 4.0, height - 4.0))
+        box = _free(
+            dot, (wide, frame.scale), line, [*faces, *taken], Box(2.0, 2.0, frame.right + SIDE - 4.0, height - 4.0)
+        )
         if box:
             taken.append(box)
             elements.append(board.middle(text, role, fill, box.x + wide / 2, box.y + box.h / 2))
     return elements
 
 
-_NUMBER: Role = "number"
-
-
-def _radius(shown: list[_Dot]) -> float:
+def _radius(shown: list[_Dot], most: float) -> float:
     """The radius of the faces: as large as those that stand closest let it be."""
     apart = (hypot(a.x - b.x, a.y - b.y) for a, b in combinations(shown, 2))
-    return max(LEAST_FACE, min(FACE, *(one / 2 for one in apart), FACE))
+    return max(LEAST_FACE, min(most, *(one / 2 for one in apart), most))
 
 
-def _free(dot: _Dot, wide: float, taken: list[Box], room: Box) -> Box | None:
-    """Where the number of an extreme stands: beside its face, else above or below it."""
-    high, reach = 7.5, FACE + AIR
+def _free(dot: _Dot, size: tuple[float, float], line: Curve, taken: list[Box], room: Box) -> Box | None:
+    """Where the number of an extreme stands: beside its face, else above or below it; off the line where it can be."""
+    wide, scale = size
+    high, reach = 7.5 * scale, (FACE + AIR) * scale
     beside = [(reach, -high / 2), (-reach - wide, -high / 2)]
-    over = [(-wide / 2, -reach - high - step) for step in (0.0, 8.0)]
-    under = [(-wide / 2, reach + step) for step in (0.0, 8.0)]
-    for dx, dy in (*beside, *over, *under):
-        box = Box(dot.x + dx, dot.y + dy, wide, high)
-        if room.holds(box, 0.01) and not any(box.meets(other) for other in taken):
-            return box
-    return None
+    over = [(-wide / 2, -reach - high - step) for step in (0.0, high + 0.5)]
+    under = [(-wide / 2, reach + step) for step in (0.0, high + 0.5)]
+    boxes = [Box(dot.x + dx, dot.y + dy, wide, high) for dx, dy in (*beside, *over, *under)]
+    free = [box for box in boxes if room.holds(box, 0.01) and not any(box.meets(other) for other in taken)]
+    return next((box for box in free if not _crossed(box, line)), free[0] if free else None)
+
+
+def _crossed(box: Box, line: Curve) -> bool:
+    """Whether a curve runs through a box."""
+    if not line.pieces:
+        return False
+    left, right = max(box.x, line.pieces[0].start.x), min(box.right, line.pieces[-1].end.x)
+    steps = max(1, int(right - left))
+    heights = [line.at(left + (right - left) * step / steps) for step in range(steps + 1)] if left < right else []
+    # Between two samples a steep line may leap over the box.
+    return any(min(a, b) < box.bottom and max(a, b) > box.y for a, b in pairwise(heights))

@@ -48,10 +48,11 @@ def _head(board: Board, width: float) -> Strip:
         Block(kept, wide, pill.height), MARGIN + title.width + 9.0, 2.0 + (title.height - pill.height) / 2
     )
     subtitle = board.text(board.journey.subtitle or board.journey.scenario, "subtitle", "ink-2", width * 0.6)
-    elements += placed(subtitle, MARGIN, title.height + 7.0)
+    below = title.height + large.below_title(7.0)
+    elements += placed(subtitle, MARGIN, below)
     found = takeaways(board, width * 0.34)
     elements += placed(found, MARGIN + width * 0.66, 0.0)
-    height = max(title.height + 7.0 + subtitle.height, found.height) + 12.0
+    height = max(below + subtitle.height, found.height) + 12.0
     return Strip("header", height, tuple(elements), found.signs)
 
 

@@ -236,8 +236,13 @@ def _ink(board: Board, work: Work, lane: str) -> Ink:
         return Ink(fill="paper", stroke="ink", width=0.8)
     if work.ours == "partner":
         return Ink(fill="paper", stroke="ink-2", width=0.8)
-    # On the grey of a blueprint only an edge tells a bar from its ground in print.
-    return Ink(fill="bar", stroke="line", width=0.5) if board.compact else Ink(fill="bar")
+    return bar_ink(board)
+
+
+def bar_ink(board: Board) -> Ink:
+    """The ground of a bar of our own."""
+    # On the grey of a blueprint only an edge tells a bar from its ground in print; without tints it has no ground.
+    return Ink(fill="bar", stroke="line", width=0.5) if board.compact or board.outlined else Ink(fill="bar")
 
 
 def fail_sign(board: Board, number: int, x: float, y: float, size: float) -> Group:

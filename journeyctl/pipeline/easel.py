@@ -121,7 +121,7 @@ class Easel:
         studio, journey = self._opened(), self._journey
         scenes = studio.scenes(paper)
         palettes = tuple(self._theme.palette(one.phases) for one in scenes)
-        sheets = Sheets(scenes, palettes, studio.svgs(paper, "embed"), (journey.path, self._revision))
+        sheets = Sheets(scenes, palettes, studio.svgs(paper, "embed"), (journey.path, studio.revision))
         made = pressed(sheets, self._wish.press, bound, journey.span)
         if isinstance(made, Diagnostic):
             return Made((), (*studio.found(paper), made))

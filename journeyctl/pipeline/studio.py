@@ -50,7 +50,7 @@ class Studio:
                 theme=self._theme,
                 labels=words,
                 lanes=self._wish.lanes,
-                revision=self._called(),
+                revision=self.revision,
                 plate=self._plate,
                 today=self._wish.today,
                 workshop=self._wish.workshop,
@@ -63,7 +63,8 @@ class Studio:
 
         return lay_out_for(self._wish.distance, paper, drawn, words, self.journey.span)
 
-    def _called(self) -> str:
+    @property
+    def revision(self) -> str:
         """The revision as it is shown: what was changed since, in words."""
         if self._wish.revision is not None or not self._revision.endswith("*"):
             return self._revision
