@@ -12,7 +12,7 @@ from journeyctl.box import Box
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.layout.about import about, fail_table
 from journeyctl.layout.bands import LANE_GAP, part
-from journeyctl.layout.block import EMPTY, Block, path, placed, stack
+from journeyctl.layout.block import EMPTY, Block, evened, path, placed, stack
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.header import header
 from journeyctl.layout.legend import footer
@@ -31,6 +31,8 @@ COLUMN, GUTTER = 170.0, 14.0
 """The least width of a column of the index, and the gap between two."""
 NUMBER = 16.0
 """Before the name of an activity: its number."""
+GAP = 8.0
+"""Between two phases of the index."""
 
 Detail = Literal["activities", "phases"]
 
@@ -107,35 +109,10 @@ def _index(board: Board, sheets: tuple[Window, ...], detail: Detail) -> Block:
     count = max(1, min(int((full + GUTTER) / (COLUMN + GUTTER)), 6))
     each = (full - GUTTER * (count - 1)) / count
     blocks = [block for place, window in enumerate(sheets) for block in _sheet(board, place, window, each, detail)]
-    columns = _columns(blocks, count)
+    columns = evened(tuple(blocks), count, GAP)
     elements = [one for at, column in enumerate(columns) for one in placed(column, at * (each + GUTTER), 0.0)]
     signs = frozenset().union(*(column.signs for column in columns))
     return Block(tuple(elements), full, max(column.height for column in columns), signs)
-
-
-def _columns(blocks: list[Block], count: int) -> list[Block]:
-    """Blocks in order in at most `count` columns, as low as they can be."""
-    low, high = max(block.height for block in blocks), sum(block.height + GAP for block in blocks)
-    while high - low > 0.5:
-        middle = (low + high) / 2
-        low, high = (low, middle) if len(_filled(blocks, middle)) <= count else (middle, high)
-    return [stack(tuple(column), GAP) for column in _filled(blocks, high)]
-
-
-GAP = 8.0
-"""Between two phases of the index."""
-
-
-def _filled(blocks: list[Block], most: float) -> list[list[Block]]:
-    columns: list[list[Block]] = [[]]
-    height = 0.0
-    for block in blocks:
-        if columns[-1] and height + GAP + block.height > most:
-            columns.append([])
-            height = 0.0
-        height += block.height + (GAP if columns[-1] else 0.0)
-        columns[-1].append(block)
-    return columns
 
 
 def _sheet(board: Board, place: int, window: Window, width: float, detail: Detail) -> list[Block]:
