@@ -10,13 +10,13 @@ from collections.abc import Iterator
 
 from journeyctl.export.anatomy import Box, Leaf, Words, written
 from journeyctl.paper.sheets import NAMES, sheet
+from journeyctl.paper.style import PT
 from journeyctl.preflight.inking import Inks
 from journeyctl.preflight.presses import Press
 from journeyctl.preflight.types import Check, Finding, Verdict
 from journeyctl.project.settings import Limits
 from journeyctl.theme.contrast import contrast
 
-PT = 25.4 / 72
 EXACT = 0.1
 """Millimetres by which a side may differ from its paper."""
 ROUNDING = 0.02
