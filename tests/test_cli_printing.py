@@ -37,6 +37,8 @@ REFUSED = {
     Printing(tile="A4", overlap="3mm"): "--overlap '3mm' is 3 mm; 6 to 50 mm are possible",
     Printing(tile="A4", unprintable="3 pt"): "--unprintable '3 pt' is no length",
     Printing(marks="crop,colour"): "known marks are crop, registration",
+    Printing(marks=","): "known marks are crop, registration",
+    Printing(tile="screen"): "from A5",
     Printing(tile="A9"): "--tile 'A9' is no paper",
     Printing(tile="A6"): "from A5",
     Printing(tile="roll:914mm"): "from A5",

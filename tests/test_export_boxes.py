@@ -138,6 +138,13 @@ def test_the_slug_tells_file_revision_sheet_and_size(tmp_path: Path) -> None:
     assert "Blad 1 (1) · 200 × 100 mm + 3 mm" in told
 
 
+@pytest.mark.parametrize("press", [Press(3, ("crop",)), Press(tile="A4")])
+def test_letters_as_shapes_are_so_beside_the_map(tiny: Path, tmp_path: Path, press: Press) -> None:
+    """With `--fonts outline` there is no font in the file: the line below the sheet and the plan of tiles have none."""
+    (tmp_path / "a.pdf").write_bytes(one(tiny, "pdf", paper="A3", press=press, fonts="outline"))
+    assert len(run("pdffonts", tmp_path / "a.pdf").splitlines()) == 2
+
+
 def test_a_long_slug_meets_nothing(tmp_path: Path) -> None:
     """A name longer than its place is set smaller, beside the mark in the middle."""
     narrow = PAGE._replace(title="x", width=100, children=(GROUND, WORDS._replace(x=10)))

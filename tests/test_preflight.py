@@ -73,6 +73,16 @@ def test_what_is_drawn_is_measured(check: str, content: str, verdict: str, value
     assert found.value == (None if value is None else pytest.approx(value, abs=0.02))
 
 
+def test_words_that_are_cut_away_are_not_judged() -> None:
+    """The line below the sheet of a press may be smaller than a shop's least text; what the knife meets may not."""
+    slug, cut = (f"BT /F 3 Tf {50 * MM} {height * MM} Td (x) Tj ET " for height in (2.0, 9.7))
+    body = f"BT /F 9 Tf {50 * MM} {50 * MM} Td (y) Tj ET "
+    assert finding(slug + body, "text", trim=10.0).value == 9.0
+    assert finding(slug, "margin", trim=10.0).said == "no text on the trimmed page"
+    assert finding(cut + body, "text", trim=10.0).value == 3.0
+    assert finding(cut + body, "margin", trim=10.0).verdict == "refused"
+
+
 def test_a_refusal_names_the_words_and_the_millimetres() -> None:
     """From the upper left corner of what remains after cutting."""
     found = finding(f"BT /F 5 Tf {30 * MM} {70 * MM} Td (Belagt) Tj ET", "text", trim=10.0)

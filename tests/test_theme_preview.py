@@ -55,6 +55,14 @@ def test_programs_are_told_the_same(project: Path):
         assert ran.code == int(bool(codes))
 
 
+def test_a_logo_belongs_to_its_theme(project: Path):
+    """One that is missing is a finding at its line, for `check` and for `preview`."""
+    (project / "themes" / "brand.theme.yaml").write_text("base: nordic\nlogo: gone.svg\n")
+    for words in (("check", "brand"), ("preview", "brand", "-o", "brand.svg")):
+        ran = journeyctl("theme", *words, cwd=project)
+        assert (ran.code, "themes/brand.theme.yaml:2:7: error J081" in ran.out + ran.err) == (1, True)
+
+
 def test_a_theme_that_is_not_there_is_a_fault(project: Path):
     """It is told with where it was looked for."""
     for command in ("check", "preview"):

@@ -95,21 +95,21 @@ def _marks(text: str) -> tuple[Mark, ...]:
     from journeyctl.paper.press import MARKS
 
     words = listed(text)
-    if any(word not in MARKS for word in words):
+    if (text and not words) or any(word not in MARKS for word in words):
         raise refused(f"--marks {text!r}: known marks are {', '.join(MARKS)}")
     return tuple(mark for mark in MARKS if mark in words)
 
 
 def _sheet(text: str) -> str:
-    from journeyctl.paper.sheets import sheet
+    from journeyctl.paper.sheets import SCREEN, sheet
 
     if not text:
         return ""
     try:
-        found = sheet(text)
+        found = None if text.strip().lower() == SCREEN else sheet(text)
     except ValueError as fault:
         raise refused(f"--tile {fault}") from fault
-    if found.roll or found.short < _LEAST_TILE:
+    if found is None or found.roll or found.short < _LEAST_TILE:
         raise refused(f"--tile {text!r}: tiles are sheets from A5 (148 x 210 mm) on, such as A4, A3, letter")
     return found.name
 

@@ -39,7 +39,7 @@ def render(
             "--paper",
             envvar="JOURNEYCTL_PAPER",
             metavar="PAPER",
-            help="A0 to B8, letter to arch-e, slide, roll:914mm, 500x700mm; else a screen, and A0 for a map's PDF.",
+            help="A0 to A8, B0 to B8, letter to arch-e, slide, roll:914mm, 500x700mm; else a screen; A0 for map PDFs.",
         ),
     ] = "",
     orientation: Annotated[
@@ -83,7 +83,10 @@ def render(
     distance: Annotated[
         str,
         typer.Option(
-            "--distance", envvar="JOURNEYCTL_DISTANCE", metavar="LENGTH", help="A map on a sheet is read from, as 1.5m."
+            "--distance",
+            envvar="JOURNEYCTL_DISTANCE",
+            metavar="LENGTH",
+            help="How far off a map's sheet is read, as 1.5m.",
         ),
     ] = "",
     bleed: Annotated[

@@ -42,15 +42,15 @@ def check(
     verbose: Verbose = False,
     color: Colour = "auto",
 ) -> int:
-    """Compute whether each text can be read on its ground in a theme."""
-    from journeyctl.pipeline.styling import judged
+    """Compute whether each text can be read on its ground in a theme, and look at its logo."""
+    from journeyctl.pipeline.branding import checked
     from journeyctl.report import count, explain
 
     wanted = targets(tuple(form or ()))
     place = _opened(project)
     found: list[Diagnostic] = []
     for name in names:
-        found += [one for one in judged(place, name)[1] if told(quiet, one.level)]
+        found += [one for one in checked(place, name) if told(quiet, one.level)]
         say(f"checked {name}\n" if verbose else "")
     faults: tuple[EnvironmentFault, ...] = ()
     if found or wanted != PLAIN:

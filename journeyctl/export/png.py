@@ -11,13 +11,13 @@ from journeyctl.diagnostics import EnvironmentFault
 from journeyctl.export.lettering import casting
 from journeyctl.export.preparing import prepared
 from journeyctl.export.surface import refuse, surfaces
+from journeyctl.paper.lengths import INCH
 
 LONGEST_SIDE = 32_767
 """Cairo's limit for a picture's side, in pixels."""
 MOST_PIXELS = 600_000_000
 """So many take a minute or two: a sheet of A0 at 600 dpi. They are drawn in strips and fill no memory."""
 _SIDE = re.compile(r'<svg\b[^>]*?\swidth="([0-9.]+)(mm)?"\s+height="([0-9.]+)(mm)?"')
-_INCH = 25.4
 _CSS_DPI = 96.0
 
 
@@ -59,7 +59,7 @@ def _refuse_large(width: int, height: int, dpi: float) -> None:
 def _pixels(svg: str, dpi: float) -> tuple[int, int]:
     found = _SIDE.search(svg)
     assert found, "paint writes width and height first"
-    factor = dpi / _INCH if found[2] else dpi / _CSS_DPI
+    factor = dpi / INCH if found[2] else dpi / _CSS_DPI
     return max(1, round(float(found[1]) * factor)), max(1, round(float(found[3]) * factor))
 
 

@@ -64,15 +64,13 @@ def _pixels(context: Any, node: Any) -> None:  # noqa: ANN401 - CairoSVG's types
 
 
 @lru_cache(maxsize=1)
-def surfaces() -> tuple[type[Any], type[Any]]:
-    """The classes for PDF and PNG, made when libcairo is known to be there."""
-    module = cairo()
+def _lettered() -> Any:  # noqa: ANN401 - a class of CairoSVG's kind
+    """The class of surfaces that draw text from shaped glyphs."""
     from cairosvg import surface as theirs
 
-    class Ours(theirs.Surface):  # type: ignore[misc]
-        """A surface that draws text from shaped glyphs."""
-
+    class Lettered(theirs.Surface):  # type: ignore[misc]
         case: Case
+        letters_as_shapes = False
 
         def draw(self, node: Any) -> None:  # noqa: ANN401
             if node.tag == "svg":
@@ -93,15 +91,35 @@ def surfaces() -> tuple[type[Any], type[Any]]:
             """Draw a line of text; whether the fonts have every letter of it."""
             return _text(self, node)
 
-        letters_as_shapes = False
+    return Lettered
 
-    class Pdf(Ours):
+
+def _inform(document: Any, facts: Facts) -> None:  # noqa: ANN401 - a surface of cairo
+    """Write into a document what is told of it."""
+    module = cairo()
+    document.set_metadata(module.PDF_METADATA_TITLE, facts.title)
+    document.set_metadata(module.PDF_METADATA_AUTHOR, facts.author)
+    document.set_metadata(module.PDF_METADATA_SUBJECT, facts.subject)
+    document.set_metadata(module.PDF_METADATA_CREATOR, "journeyctl")
+    document.set_metadata(module.PDF_METADATA_CREATE_DATE, facts.created)
+    document.set_metadata(module.PDF_METADATA_MOD_DATE, facts.created)
+
+
+@lru_cache(maxsize=1)
+def surfaces() -> tuple[type[Any], type[Any]]:
+    """The classes for PDF and PNG, made when libcairo is known to be there."""
+    cairo()
+    return _pdf(), _png()
+
+
+def _pdf() -> type[Any]:
+    class Pdf(_lettered()):  # type: ignore[misc]
         """A page of a PDF. A subclass makes a document of its own.
 
         `bound` holds the document once its first page was begun, `tagged` what was read on each of its pages.
         """
 
-        surface_class = module.PDFSurface
+        surface_class = cairo().PDFSurface
         facts = Facts()
         contents = Contents()
         bound: ClassVar[list[Any]] = []
@@ -118,7 +136,7 @@ def surfaces() -> tuple[type[Any], type[Any]]:
                 super().draw(node)
 
         def set_line(self, node: Any) -> bool:  # noqa: ANN401
-            complete = super().set_line(node)
+            complete: bool = super().set_line(node)
             self.reading.whole = self.reading.whole and complete
             return complete
 
@@ -128,19 +146,22 @@ def surfaces() -> tuple[type[Any], type[Any]]:
                 return self.bound[0], width, height
             made, wide, high = super()._create_surface(width, height)
             self.bound.append(made)
-            made.set_metadata(module.PDF_METADATA_TITLE, self.facts.title)
-            made.set_metadata(module.PDF_METADATA_AUTHOR, self.facts.author)
-            made.set_metadata(module.PDF_METADATA_SUBJECT, self.facts.subject)
-            made.set_metadata(module.PDF_METADATA_CREATOR, "journeyctl")
-            made.set_metadata(module.PDF_METADATA_CREATE_DATE, self.facts.created)
-            made.set_metadata(module.PDF_METADATA_MOD_DATE, self.facts.created)
+            _inform(made, self.facts)
             return made, wide, high
 
         def finish(self) -> None:
             """End the page; the document is ended by who binds it."""
             self.cairo.show_page()
 
-    class Png(Ours, theirs.PNGSurface):  # type: ignore[misc]
+    return Pdf
+
+
+def _png() -> type[Any]:
+    from cairosvg import surface as theirs
+
+    module = cairo()
+
+    class Png(_lettered(), theirs.PNGSurface):  # type: ignore[misc]
         """A raster picture, recorded first and then drawn strip by strip."""
 
         letters_as_shapes = True
@@ -154,4 +175,4 @@ def surfaces() -> tuple[type[Any], type[Any]]:
             self.output.write(png(Raster(self.cairo, self.width, self.height)))
             self.cairo.finish()
 
-    return Pdf, Png
+    return Png

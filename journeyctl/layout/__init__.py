@@ -122,14 +122,20 @@ def lay_out(
     found = (*(one for sheet in sheets for one in sheet.diagnostics), *planned, *setter.diagnostics())
     if not all(sheet.elements for sheet in sheets):
         return Drawing((), found)
-    scenes = tuple(_scene(board, sheet) for sheet in sheets)
-    onto = board.onto
-    if onto:
-        small = tuple(one for scene in scenes if (one := too_small(scene, onto, journey.span)))
-        if small:
-            return Drawing((), (*found, *small))
-        scenes = tuple(fitted(scene, onto) for scene in scenes)
-    return Drawing(tuple(mirrored(scene) for scene in scenes) if labels.rtl else scenes, found)
+    drawing = _onto(tuple(_scene(board, sheet) for sheet in sheets), board.onto, journey, found)
+    return _read_from_right(drawing) if labels.rtl else drawing
+
+
+def _onto(scenes: tuple[Scene, ...], onto: Page | None, journey: Journey, found: tuple[Diagnostic, ...]) -> Drawing:
+    """The scenes fitted to their sheet, where there is one; nothing when their text would be too small on it."""
+    if onto is None:
+        return Drawing(scenes, found)
+    small = tuple(one for scene in scenes if (one := too_small(scene, onto, journey.span)))
+    return Drawing((), (*found, *small)) if small else Drawing(tuple(fitted(one, onto) for one in scenes), found)
+
+
+def _read_from_right(drawing: Drawing) -> Drawing:
+    return drawing._replace(scenes=tuple(mirrored(scene) for scene in drawing.scenes))
 
 
 def _canvas(
@@ -152,8 +158,8 @@ def _canvas(
     scenes = tuple(
         _scene(board, sheet)._replace(title=blank.title, desc=blank.told, phases=blank.hues) for sheet in blank.sheets
     )
-    found = (*blank.diagnostics, *setter.diagnostics())
-    return Drawing(tuple(mirrored(scene) for scene in scenes) if labels.rtl else scenes, found)
+    drawing = Drawing(scenes, (*blank.diagnostics, *setter.diagnostics()))
+    return _read_from_right(drawing) if labels.rtl else drawing
 
 
 def _sheets(board: Board, view: View) -> tuple[Sheet, ...]:

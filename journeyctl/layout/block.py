@@ -136,6 +136,29 @@ def flow(blocks: tuple[Block, ...], room: float, gap: float, between: float) -> 
     return stack(tuple(row(tuple(one), gap) for one in rows), between)
 
 
+def evened(blocks: tuple[Block, ...], count: int, gap: float) -> tuple[Block, ...]:
+    """The blocks in their order in at most `count` columns, `gap` apart in them, as low as the highest can be."""
+    low = max((block.height for block in blocks), default=0.0)
+    high = sum(block.height + gap for block in blocks)
+    while high - low > 0.5:
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(_filled(blocks, middle, gap)) <= count else (middle, high)
+    return tuple(stack(tuple(column), gap) for column in _filled(blocks, high, gap))
+
+
+def _filled(blocks: tuple[Block, ...], most: float, gap: float) -> list[list[Block]]:
+    """The blocks in columns that are not higher than `most`."""
+    columns: list[list[Block]] = [[]]
+    height = 0.0
+    for block in blocks:
+        if columns[-1] and height + gap + block.height > most:
+            columns.append([])
+            height = 0.0
+        height += block.height + (gap if columns[-1] else 0.0)
+        columns[-1].append(block)
+    return columns
+
+
 def lines_height(count: int, style: Style) -> float:
     """The height of `count` lines in a style."""
     return 0.0 if count == 0 else style.size * (ASCENT + DESCENT) + (count - 1) * style.line

@@ -91,10 +91,15 @@ def _narrowed(board: Board) -> Board:
     """The board as wide as its widest band, for what stands above and below the bands."""
     if not board.onto or not board.grid.repeats:
         return board
-    starts = (0.0, *board.grid.repeats)
-    ends = (*(MARGIN + shift - PHASE_GAP for shift in board.grid.repeats), board.grid.right)
-    right = max(end - start for start, end in zip(starts, ends, strict=True))
+    right = max(end - shift for shift, end in _stretches(board))
     return board._replace(grid=board.grid._replace(right=right, width=right + MARGIN))
+
+
+def _stretches(board: Board) -> tuple[tuple[float, float], ...]:
+    """Of each band, how far its label column stands from the first one, and where it ends, before it is folded."""
+    shifts = board.grid.repeats if board.onto else ()
+    ends = (*(MARGIN + shift - PHASE_GAP for shift in shifts), board.grid.right)
+    return tuple(zip((0.0, *shifts), ends, strict=True))
 
 
 def _laid_out(board: Board, column: float, height: float, bands: int) -> Sheet:
@@ -204,9 +209,7 @@ def _hidden(board: Board, rows: tuple[Row, ...], tops: list[float], bottom: floa
     if at is None:
         return []
     top = tops[at] + rows[at].strip.height / 2
-    starts = (0.0, *board.grid.repeats) if board.onto else (0.0,)
-    ends = (*(MARGIN + shift - PHASE_GAP for shift in starts[1:]), board.grid.right)
     return [
         Rect(Box(board.grid.left + shift, top, end - board.grid.left - shift, bottom - top), Ink(fill="wash"))
-        for shift, end in zip(starts, ends, strict=True)
+        for shift, end in _stretches(board)
     ]

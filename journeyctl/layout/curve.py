@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from journeyctl.box import Box
 from journeyctl.feelings import marks, valued
-from journeyctl.layout.block import Block, placed, stack
+from journeyctl.layout.block import Block, evened, placed
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.compact import explained, foot, type_pill
 from journeyctl.layout.happiness import definitions, happiness, quotable
@@ -139,12 +139,12 @@ def _listed(board: Board, activities: tuple[Activity, ...]) -> Strip | None:
     across = max(1, int((room + BETWEEN) // (COLUMN + BETWEEN)))
     each = (room + BETWEEN) / across - BETWEEN
     edge = max((badge(board, activity).width for activity in activities), default=0.0) + GAP
-    blocks = [_entry(board, activity, edge, each) for activity in activities]
-    columns = _even(blocks, across)
+    blocks = tuple(_entry(board, activity, edge, each) for activity in activities)
+    columns = evened(blocks, across, ROW_GAP)
     elements: list[Element] = []
     for index, column in enumerate(columns):
-        elements += placed(stack(column, ROW_GAP), board.grid.left + index * (each + BETWEEN), 0.0)
-    height = max((stack(column, ROW_GAP).height for column in columns), default=0.0)
+        elements += placed(column, board.grid.left + index * (each + BETWEEN), 0.0)
+    height = max((column.height for column in columns), default=0.0)
     return Strip("activities", height, tuple(elements)) if blocks else None
 
 
@@ -155,27 +155,6 @@ def _entry(board: Board, activity: Activity, edge: float, width: float) -> Block
     drop = DISC - board.style("small").size / 2
     parts = (Group("activities", (*number.elements, *placed(words, edge, drop)), id=activity.id),)
     return Block(parts, width, max(words.height + drop, number.height))
-
-
-def _even(blocks: list[Block], across: int) -> list[tuple[Block, ...]]:
-    """The blocks in at most so many columns, in their order, as low as that can be."""
-    low, high = max((block.height for block in blocks), default=0.0), sum(block.height + ROW_GAP for block in blocks)
-    while high - low > 0.5:
-        middle = (low + high) / 2
-        low, high = (low, middle) if len(_filled(blocks, middle)) <= across else (middle, high)
-    return _filled(blocks, high)
-
-
-def _filled(blocks: list[Block], height: float) -> list[tuple[Block, ...]]:
-    columns: list[list[Block]] = [[]]
-    used = 0.0
-    for block in blocks:
-        if columns[-1] and used + ROW_GAP + block.height > height:
-            columns.append([])
-            used = 0.0
-        used += block.height + (ROW_GAP if columns[-1] else 0.0)
-        columns[-1].append(block)
-    return [tuple(column) for column in columns]
 
 
 def _marked(board: Board) -> tuple[Activity, ...]:

@@ -11,7 +11,7 @@ from journeyctl.box import Box
 from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.wording import joined
-from journeyctl.model import Activity, Lane, Phase, Place
+from journeyctl.model import Lane, Phase, Place
 from journeyctl.paper.grid import LABELS, MARGIN, Column
 from journeyctl.scene import Element, Glyph, Group, Ink, Path, Rect, Text
 
@@ -160,8 +160,3 @@ def _phase_cells(
 
 def _has_statements(block: Block) -> bool:
     return any(isinstance(element, Text) for element in block.elements)
-
-
-def columns_of(board: Board, places: tuple[Activity, ...]) -> tuple[Column, ...]:
-    """The columns of some activities."""
-    return tuple(board.grid.column(activity) for activity in places)

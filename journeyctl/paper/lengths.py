@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import re
 
-from journeyctl.paper.sheets import INCH
-
 _LENGTH = re.compile(r"(\d{1,6}(?:[.,]\d{1,6})?)(mm|cm|m|in)?", re.ASCII)
-_UNITS = {"mm": 1.0, "cm": 10.0, "m": 1000.0, "in": INCH, "": 1.0}
+INCH = 25.4
+UNITS = {"mm": 1.0, "cm": 10.0, "m": 1000.0, "in": INCH, "": 1.0}
+"""Millimetres of each unit."""
 
 
 def millimetres(text: str, least: float = 0.0, most: float = math.inf) -> float:
@@ -20,7 +20,7 @@ def millimetres(text: str, least: float = 0.0, most: float = math.inf) -> float:
     found = _LENGTH.fullmatch(text.strip().lower().replace(" ", ""))
     if found is None:
         raise ValueError(f"{text!r} is no length; write it as 3mm, 0.5cm, 1.5m or 0.25in")
-    length = float(found[1].replace(",", ".")) * _UNITS[found[2] or ""]
+    length = float(found[1].replace(",", ".")) * UNITS[found[2] or ""]
     if not least <= length <= most:
         raise ValueError(f"{text!r} is {length:g} mm; {least:g} to {most:g} mm are possible")
     return length

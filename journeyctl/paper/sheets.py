@@ -10,7 +10,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-INCH = 25.4
+from journeyctl.paper.lengths import INCH, UNITS
+
 LEAST, MOST = 50.0, 5080.0
 """Millimetres of a side: what a map can be set on, and the longest page that a PDF can have (200 inches)."""
 SCREEN = "screen"
@@ -27,7 +28,6 @@ _INCHES = {
 _NUMBER = r"(\d{1,5}(?:\.\d{1,3})?)"
 _CUSTOM = re.compile(rf"{_NUMBER}x{_NUMBER}(mm|cm|in)")
 _ROLL = re.compile(rf"roll:{_NUMBER}(mm|cm|in)")
-_UNITS = {"mm": 1.0, "cm": 10.0, "in": INCH}
 
 
 class Sheet(NamedTuple):
@@ -77,10 +77,10 @@ def sheet(text: str) -> Sheet:
     if word in _NAMED:
         return _NAMED[word]
     if found := _ROLL.fullmatch(word):
-        breadth = float(found[1]) * _UNITS[found[2]]
+        breadth = float(found[1]) * UNITS[found[2]]
         return Sheet(f"roll:{breadth:g}mm", _possible(text, breadth), 0.0)
     if found := _CUSTOM.fullmatch(word):
-        wide, high = (_possible(text, float(found[side]) * _UNITS[found[3]]) for side in (1, 2))
+        wide, high = (_possible(text, float(found[side]) * UNITS[found[3]]) for side in (1, 2))
         return Sheet(f"{wide:g}x{high:g}mm", min(wide, high), max(wide, high), upright=high > wide)
     raise ValueError(f"{text!r} is no paper: known are screen, A0 to A8, B0 to B8, {', '.join(_INCHES)}, "
                      "a roll such as roll:914mm, or a size such as 500x700mm")  # fmt: skip

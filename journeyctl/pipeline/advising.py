@@ -125,7 +125,6 @@ def _of_theme(project: Project) -> tuple[Diagnostic, ...]:
 
     if project.theme in ("", *BUILT_IN):
         return ()
-    from journeyctl.pipeline.branding import logo_of
-    from journeyctl.pipeline.styling import styled
+    from journeyctl.pipeline.branding import checked
 
-    return (*styled(project, "")[1], *logo_of(project)[1])
+    return checked(project)

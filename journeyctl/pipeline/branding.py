@@ -14,7 +14,7 @@ from typing import NamedTuple
 from journeyctl import theme as themes
 from journeyctl.diagnostics import Diagnostic, EnvironmentFault, Span
 from journeyctl.pipeline.addressing import LONGEST, fields, filled
-from journeyctl.pipeline.styling import ENDING
+from journeyctl.pipeline.styling import ENDING, judged
 from journeyctl.pipeline.wish import Wish
 from journeyctl.project import Project, fetch, said
 from journeyctl.source import Scalar, read
@@ -48,6 +48,15 @@ def branded(project: Project, wish: Wish, called: str, path: str, revision: str)
     address = _address(wish.link, called, path, revision)
     drawn, refusals = logo_of(project, wish.theme)
     return Branded(None if refusals else Plate(drawn, address), refusals)
+
+
+def checked(project: Project, theme: str = "") -> tuple[Diagnostic, ...]:
+    """What is wrong with the theme that is named, else with the project's, and with its logo.
+
+    Raises:
+        EnvironmentFault: as `styling.judged` does.
+    """
+    return (*judged(project, theme)[1], *logo_of(project, theme)[1])
 
 
 def logo_of(project: Project, theme: str = "") -> tuple[Logo | None, tuple[Diagnostic, ...]]:

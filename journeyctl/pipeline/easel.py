@@ -107,7 +107,7 @@ class Easel:
         def bound(pages: tuple[str, ...]) -> bytes:
             return export.to_pdf(
                 pages, title=first.title, author=first.author, subject=first.desc, lang=first.lang,
-                contents=studio.contents(paper), shapes=self._wish.fonts == "outline",
+                contents=studio.contents(paper), shapes=self._shapes(),
             )  # fmt: skip
 
         if self._wish.press.name:
@@ -121,11 +121,16 @@ class Easel:
         studio, journey = self._opened(), self._journey
         scenes = studio.scenes(paper)
         palettes = tuple(self._theme.palette(one.phases) for one in scenes)
-        sheets = Sheets(scenes, palettes, studio.svgs(paper, "embed"), (journey.path, studio.revision))
+        source = journey.path, studio.revision
+        sheets = Sheets(scenes, palettes, studio.svgs(paper, "embed"), source, self._shapes())
         made = pressed(sheets, self._wish.press, bound, journey.span)
         if isinstance(made, Diagnostic):
             return Made((), (*studio.found(paper), made))
         return Made((made,), studio.found(paper))
+
+    def _shapes(self) -> bool:
+        """Whether a PDF draws letters as shapes."""
+        return self._wish.fonts == "outline"
 
     def _opened(self) -> Studio:
         """Where pictures are drawn; opened when the first one is not known."""

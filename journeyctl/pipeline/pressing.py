@@ -27,12 +27,16 @@ _BESIDE = "nordic"
 
 
 class Sheets(NamedTuple):
-    """The sheets of a poster: as scenes with their colours, and as SVGs. `source` is their file and its revision."""
+    """The sheets of a poster: as scenes with their colours, and as SVGs. `source` is their file and its revision.
+
+    `shapes` tells whether letters become shapes, also those that stand beside the poster.
+    """
 
     scenes: tuple[Scene, ...]
     palettes: tuple[Mapping[str, str], ...]
     svgs: tuple[str, ...]
     source: tuple[str, str]
+    shapes: bool = False
 
 
 def pressed(sheets: Sheets, press: Press, bound: Bound, span: Span) -> bytes | Diagnostic:
@@ -85,7 +89,7 @@ def _on_tiles(sheets: Sheets, tilings: tuple[Tiling, ...], press: Press, bound: 
         windows += (
             Window(number, parts.scale, tile.across.origin, tile.down.origin, tile.shown) for tile in parts.tiles
         )
-    return tiled(bound(sheets.svgs), _beside(tuple(made), sheets.scenes[0]), tuple(windows))
+    return tiled(bound(sheets.svgs), _beside(tuple(made), sheets), tuple(windows))
 
 
 def _trimmed(sheets: Sheets, press: Press, bound: Bound) -> bytes:
@@ -99,7 +103,7 @@ def _trimmed(sheets: Sheets, press: Press, bound: Bound) -> bytes:
     drawn = b""
     if press.marks:
         slugs = (_slug(one, press, sheets.source, number, len(scenes)) for number, one in enumerate(scenes, start=1))
-        drawn = _beside(tuple(marks(one, press, slug) for one, slug in zip(scenes, slugs, strict=True)), scenes[0])
+        drawn = _beside(tuple(marks(one, press, slug) for one, slug in zip(scenes, slugs, strict=True)), sheets)
     return boxed(bound(larger), drawn, margin=press.margin, bleed=press.bleed)
 
 
@@ -116,10 +120,12 @@ def _sheet(words: Labels, number: int, of: int) -> str:
     return f"{words('block.sheet')} {words('map.sheet', n=number, of=of)}"
 
 
-def _beside(scenes: tuple[Scene, ...], poster: Scene) -> bytes:
+def _beside(scenes: tuple[Scene, ...], sheets: Sheets) -> bytes:
     """The PDF of what stands beside a poster."""
     from journeyctl.paint import paint
 
-    palette = theme.load(_BESIDE).palette(1)
+    palette, poster = theme.load(_BESIDE).palette(1), sheets.scenes[0]
     svgs = tuple(paint(one, palette) for one in scenes)
-    return export.to_pdf(svgs, title=poster.title, author=poster.author, subject=poster.desc, lang=poster.lang)
+    return export.to_pdf(
+        svgs, title=poster.title, author=poster.author, subject=poster.desc, lang=poster.lang, shapes=sheets.shapes
+    )

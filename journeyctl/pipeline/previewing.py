@@ -18,6 +18,7 @@ from journeyctl.layout.swatches import Shown, swatches
 from journeyctl.paint import paint
 from journeyctl.paper.grid import grid
 from journeyctl.paper.page import NARROWEST_SCREEN, page
+from journeyctl.pipeline.branding import checked
 from journeyctl.pipeline.easel import OnScreen, developed
 from journeyctl.pipeline.finding import Input
 from journeyctl.pipeline.loading import load
@@ -48,7 +49,7 @@ def preview(project: Project, named: str, form: OnScreen) -> Previewed:
     Raises:
         EnvironmentFault: when there is no such theme (J905), or no PNG can be made (J911).
     """
-    theme, found = judged(project, named)
+    theme, found = judged(project, named)[0], checked(project, named)
     if theme is None:
         return Previewed(None, found)
     scene, palette = sheet(theme)

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 
 from journeyctl.export.anatomy import Box, Leaf, Words, written
 from journeyctl.paper.sheets import NAMES, sheet
+from journeyctl.paper.style import PT
 from journeyctl.preflight.inking import Inks
 from journeyctl.preflight.presses import Press
 from journeyctl.preflight.types import Check, Finding, Verdict
 from journeyctl.project.settings import Limits
 from journeyctl.theme.contrast import contrast
 
-PT = 25.4 / 72
 EXACT = 0.1
 """Millimetres by which a side may differ from its paper."""
 ROUNDING = 0.02
@@ -24,7 +24,8 @@ ROUNDING = 0.02
 
 
 def findings(leaf: Leaf, limits: Limits, inks: Inks, press: Press) -> tuple[Finding, ...]:
-    """Everything that is found on a page, in the order of the checks."""
+    """Everything that is found on a page, in the order of the checks. Words that are cut away are read by nobody."""
+    leaf = leaf._replace(words=tuple(one for one in leaf.words if _remains(one.box, leaf.boxes.trim)))
     return (
         _paper(leaf), _boxes(leaf, limits), _text(leaf, limits), *_fonts(leaf), _lines(leaf, limits),
         _images(leaf, limits), _contrast(leaf, limits),
@@ -106,16 +107,20 @@ def _contrast(leaf: Leaf, limits: Limits) -> Finding:
 
 def _margin(leaf: Leaf, limits: Limits) -> Finding:
     trim = leaf.boxes.trim
-    inside = [(_distance(one.box, trim), one) for one in leaf.words if _distance(one.box, trim) > -one.box.height]
-    if not inside:
+    if not leaf.words:
         return Finding("margin", "told", "no text on the trimmed page")
-    least, words = min(inside, key=lambda one: one[0])
+    least, words = min(((_distance(one.box, trim), one) for one in leaf.words), key=lambda one: one[0])
     said = f"the text nearest to the knife is {least:.1f} mm from it: {_quoted(words)}"
     return _held("margin", said, least, limits.margin, "mm", _corner(words))
 
 
+def _remains(box: Box, trim: Box) -> bool:
+    """Whether anything of it is on the trimmed page, as nothing of a slug is."""
+    return box.left < trim.right and trim.left < box.right and box.top < trim.bottom and trim.top < box.bottom
+
+
 def _distance(box: Box, trim: Box) -> float:
-    """Millimetres to the nearest edge of the trimmed page; below 0 beyond it, as the text of a slug is."""
+    """Millimetres to the nearest edge of the trimmed page; below 0 beyond it."""
     return min(box.left - trim.left, box.top - trim.top, trim.right - box.right, trim.bottom - box.bottom)
 
 

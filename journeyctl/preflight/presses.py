@@ -21,7 +21,6 @@ PROFILES = (
 """Where the packages of systems put profiles of presses, the best first."""
 SEEN = 3.0
 """A distance that an eye sees beside the original."""
-_RELATIVE = 1
 
 
 class Press(NamedTuple):
