@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
+from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 
 from journeyctl import model as m
@@ -322,3 +324,15 @@ def _one_after_the_other(parts: list[m.Journey]) -> m.Journey:
     last = phases[-1].activities[-1]
     phases[-1] = replace(phases[-1], activities=(*phases[-1].activities[:-1], replace(last, ways=())))
     return replace(parts[0], phases=tuple(phases), takeaways=(), ideas=())
+
+
+def seeded(number: int, examples: int) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """What makes a property hold for so many cases of one seed: on every machine the same, kept nowhere, not shrunk."""
+    plain = settings(
+        max_examples=examples,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+        phases=(Phase.generate,),
+    )
+    return lambda property_: seed(number)(plain(property_))

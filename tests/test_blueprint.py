@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import given
 from hypothesis.strategies import SearchStrategy
 
 from journeyctl import layout, theme
@@ -20,7 +20,7 @@ from journeyctl.scene import Glyph, Path, Rect, Text
 from tests.bound import journey
 from tests.drawn import drawn as rendered
 from tests.geometry import flat, overlaps, shape_box, text_box
-from tests.journeys import journeys, long_journeys
+from tests.journeys import journeys, long_journeys, seeded
 from tests.promises import PROMISES, Picture
 
 TODAY = date(2026, 1, 1)
@@ -140,9 +140,7 @@ def keeps(picture: Picture) -> None:
 def held(number: int, examples: int, strategy: SearchStrategy[Journey], paper: str = "screen") -> None:
     """None of so many random journeys breaks a promise."""
 
-    @seed(number)
-    @settings(max_examples=examples, deadline=None, database=None, suppress_health_check=list(HealthCheck),
-              phases=(Phase.generate,))  # fmt: skip
+    @seeded(number, examples)
     @given(strategy.filter(works))
     def kept(one: Journey) -> None:
         keeps(drawn(one, paper))

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import count
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import given
 
 from journeyctl import layout, theme
 from journeyctl.labels import load as labels
@@ -14,7 +14,7 @@ from journeyctl.model import Journey
 from journeyctl.paint import paint
 from tests.bound import bound
 from tests.geometry import flat
-from tests.journeys import journeys
+from tests.journeys import journeys, seeded
 from tests.promises import PROMISES, Picture
 
 TODAY = date(2026, 1, 1)
@@ -53,14 +53,7 @@ def held(view: str, number: int, examples: int) -> None:
     """None of so many random journeys breaks a promise, and every fourth gives the same bytes twice."""
     drawings = count()
 
-    @seed(number)
-    @settings(
-        max_examples=examples,
-        deadline=None,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-        phases=(Phase.generate,),
-    )
+    @seeded(number, examples)
     @given(journeys())
     def kept(journey: Journey) -> None:
         picture = drawn(journey, view)

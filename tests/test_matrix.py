@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import given
 
 from journeyctl import layout, theme
 from journeyctl.box import Box
@@ -15,7 +15,7 @@ from journeyctl.paper.insets import TILE
 from journeyctl.scene import Group, Path, Rect, Text
 from tests.bound import journey
 from tests.geometry import flat, text_box
-from tests.journeys import journeys
+from tests.journeys import journeys, seeded
 from tests.promises import PROMISES, Picture
 
 TODAY = date(2026, 1, 1)
@@ -63,9 +63,7 @@ def lines(picture: Picture) -> list[tuple[str, Box]]:
 def test_every_matrix_keeps_its_promises() -> None:
     """On random journeys: nothing collides, every touchpoint has its tile, and no line runs through a word or tile."""
 
-    @seed(12)
-    @settings(max_examples=10, deadline=None, database=None, suppress_health_check=list(HealthCheck),
-              phases=(Phase.generate,))  # fmt: skip
+    @seeded(12, 10)
     @given(journeys().filter(lambda one: any(place.touchpoints for place in one.places)))
     def kept(one: Journey) -> None:
         picture = drawn(one)

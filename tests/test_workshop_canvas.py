@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeyctl.box import Box
@@ -17,6 +17,7 @@ from journeyctl.workshop import METHODS, method
 from tests.blanks import blank, everything, nobody, parts, place, texts
 from tests.bound import bound
 from tests.geometry import Flat, overlaps, shape_box, text_box
+from tests.journeys import seeded
 
 TAKES_NO_NOTES = ("phases", "happiness", "legend", "left-over", "head", "foot", "")
 PAPERS = ("A0", "A1", "B1", "2A0", "arch-e", "roll:914mm", "1200x900mm")
@@ -221,14 +222,7 @@ def test_nothing_overlaps_in_any_language(name: str, lang: str) -> None:
 def held(number: int, examples: int) -> None:
     """None of so many choices breaks a promise."""
 
-    @seed(number)
-    @settings(
-        max_examples=examples,
-        deadline=None,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-        phases=(Phase.generate,),
-    )
+    @seeded(number, examples)
     @given(
         st.sampled_from(sorted(METHODS)),
         st.sampled_from(LANGUAGES),

@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import given
 from PIL import Image
 
 from journeyctl.cli.app import run
@@ -18,7 +18,7 @@ from journeyctl.pipeline.blanking import blank as blank_map
 from journeyctl.workshop import Workshop
 from tests.blanks import blank
 from tests.heard import heard
-from tests.journeys import journeys
+from tests.journeys import journeys, seeded
 from tests.running import TINY, program
 from tests.test_workshop_canvas import broken
 
@@ -143,14 +143,7 @@ def test_a_choice_makes_another_picture(folder: Path) -> None:
 def held(number: int, examples: int) -> None:
     """The blank maps of so many random journeys keep the promises of a sheet, or are refused in millimetres."""
 
-    @seed(number)
-    @settings(
-        max_examples=examples,
-        deadline=None,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-        phases=(Phase.generate,),
-    )
+    @seeded(number, examples)
     @given(journeys())
     def kept(journey: Journey) -> None:
         drawing = blank(journey)

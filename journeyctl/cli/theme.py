@@ -42,7 +42,7 @@ def check(
     verbose: Verbose = False,
     color: Colour = "auto",
 ) -> int:
-    """Compute whether each text can be read on its ground in a theme, and look at its logo."""
+    """Compute whether each text can be read; look at the logo."""
     from journeyctl.pipeline.branding import checked
     from journeyctl.report import count, explain
 
@@ -77,7 +77,7 @@ def preview(
     verbose: Verbose = False,  # noqa: ARG001 - taken by every command
     color: Colour = "auto",
 ) -> int:
-    """Draw a theme: its colours with their contrasts, phases from 1 to 12, and a small map.
+    """Draw the colours of a theme, contrasts and a small map.
 
     A theme that may not be used is drawn all the same, and what is wrong with it is said.
     """
