@@ -141,7 +141,8 @@ def labels_before(board: Board, column: int) -> bool:
 
 def fails_of(board: Board) -> tuple[tuple[int, Bar, Fail], ...]:
     """Every fail point with its number and bar: from left to right, the upper lane first."""
-    found = [bar for lane in STAGES for bar in bars(board, lane) if bar.work.fails]
+    failing = [lane for lane in STAGES if any(work.fails for one in _places(board) for work in _works(one, lane))]
+    found = [bar for lane in failing for bar in bars(board, lane) if bar.work.fails]
     found.sort(key=lambda bar: (bar.last, STAGES.index(bar.lane)))
     return tuple((number, bar, bar.work.fails) for number, bar in enumerate(found, 1) if bar.work.fails)
 
