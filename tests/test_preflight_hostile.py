@@ -205,9 +205,8 @@ def test_any_content_is_answered(parts: list[bytes]) -> None:
 
 def test_operands_are_what_they_are() -> None:
     """Strings with their escapes, names, numbers, lists, and images that lie in the content."""
-    content = (
-        rb"(a\(b\)\101\n(c)\9\7) Tj <6 16> Tj [(a) -2.5 /N#41] TJ BI /W 3 /H 4 ID x EIx EI /P << /A [1] >> BDC .5 w"
-    )
+    content = rb"(a\(b\)\101\n(c)\9\7) Tj <6 16> Tj [(a) -2.5 /N#41] TJ BI /W 3 /H 4 ID x EIx EI "
+    content += b"/P << /A [1] >> BDC .5 w /#ff gs"
     assert list(operators.operators(content)) == [
         ([b"a(b)A\n(c)9\x07"], "Tj"),
         ([b"a`"], "Tj"),
@@ -215,4 +214,5 @@ def test_operands_are_what_they_are() -> None:
         ({"settings": {"/W": 3.0, "/H": 4.0}}, "INLINE IMAGE"),
         (["/P", ["/A", [1.0]]], "BDC"),
         ([0.5], "w"),
+        (["/\xff"], "gs"),
     ]

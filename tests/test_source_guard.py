@@ -259,3 +259,9 @@ def test_the_parser_is_let_go_and_the_collector_rests(monkeypatch: pytest.Monkey
         read(text, "f.yaml")
         assert set(seen[:-1]) == {False}
         assert seen[-1] == "gone"
+
+
+def test_an_empty_file_is_told_at_its_beginning() -> None:
+    """Its first line and column, and nothing beyond."""
+    (found,) = read(b"", "a.yaml").diagnostics
+    assert (found.code, tuple(found.span)) == ("J014", ("a.yaml", 1, 1, 1, 1))
