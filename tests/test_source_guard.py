@@ -265,3 +265,12 @@ def test_an_empty_file_is_told_at_its_beginning() -> None:
     """Its first line and column, and nothing beyond."""
     (found,) = read(b"", "a.yaml").diagnostics
     assert (found.code, tuple(found.span)) == ("J014", ("a.yaml", 1, 1, 1, 1))
+
+
+def test_a_list_ends_where_its_bracket_does() -> None:
+    """Its span runs over all its lines; line and column count from 1, and the end is the column after it."""
+    root = read(b"title: [a,\n  bc]\n", "a.yaml").root
+    assert root is not None
+    found = root.get("title")
+    assert found is not None
+    assert tuple(found.span) == ("a.yaml", 1, 8, 2, 6)

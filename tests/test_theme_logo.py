@@ -179,6 +179,10 @@ KEPT = {
     '<circle cx="+1e1" cy="-2.5E-1" r="1e+0" fill="#0a9f3c" stroke="#f0A"/>': (
         '<circle fill="#0a9f3c" stroke="#ff00aa" cx="10" cy="-0.25" r="1"></circle>'
     ),
+    """<path fill="url('#A_1.b-c')" stroke='url("#z")' clip-path="url( #a )" d="M1 1"/>""": (
+        '<path fill="url(#brand-A_1.b-c)" stroke="url(#brand-z)" clip-path="url(#brand-a)" d="M1 1"></path>'
+    ),
+    '<g id="A_1.b-c"/><g id="_z"/><g id="z"/>': ('<g id="brand-A_1.b-c"></g><g id="brand-_z"></g><g id="brand-z"></g>'),
     '<g display="none"><path d="M1 1"/></g>': "",
     '<g style="visibility:hidden"/>': "",
     '<path d="M1 1" filter="none" mask="none" clip-path="none"/>': '<path d="M1 1"></path>',
