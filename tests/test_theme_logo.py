@@ -206,6 +206,8 @@ def test_the_frame_is_moved_to_the_corner() -> None:
     made = logo(svg('<path d="M10 5H30"/>', 'viewBox="10 5 40 20" fill="none"'))
     assert (made.width, made.height) == (40, 20)
     assert made.data.startswith('<g transform="translate(-10 -5)"><g fill="none">')
+    for box, moved in (("10 0 40 20", "-10 -0"), ("0 5 40 20", "-0 -5")):
+        assert logo(svg("", f'viewBox="{box}"')).data.startswith(f'<g transform="translate({moved})"><g>')
 
 
 def _shapes() -> st.SearchStrategy[str]:
