@@ -150,6 +150,14 @@ def test_declarations_are_refused(head: str, reason: str) -> None:
         logo(head.encode() + svg("<g>&a;</g>"))
 
 
+@pytest.mark.parametrize("inside", ["<g/>" * 1_999, "<g>" * 32 + "</g>" * 32], ids=["many", "deep"])
+def test_as_many_as_the_limit_says_are_read(inside: str) -> None:
+    """Two thousand elements, the outermost with them, and 32 levels below it; one more is refused."""
+    assert logo(svg(inside)).form == "svg"
+    with pytest.raises(Refusal, match=r"more than 2,000|deeper than 32"):
+        logo(svg(inside + "<g/>" if "</g>" not in inside else f"<g>{inside}</g>"))
+
+
 def test_a_doctype_alone_is_read_over() -> None:
     """As drawing programs write it; what it points at is not fetched."""
     head = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
