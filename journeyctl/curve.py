@@ -51,6 +51,10 @@ class Piece(NamedTuple):
         return 3 * (u * u * rises[0] + 2 * u * t * rises[1] + t * t * rises[2]) / width if width else 0.0
 
 
+def _start(piece: Piece) -> float:
+    return piece.start.x
+
+
 class Curve(NamedTuple):
     """A smooth line through points; empty for fewer than two."""
 
@@ -58,8 +62,7 @@ class Curve(NamedTuple):
 
     def at(self, x: float) -> float:
         """The y at `x`, held level beyond both ends; a curve that is empty has none."""
-        starts = [piece.start.x for piece in self.pieces]
-        index = min(max(bisect_right(starts, x) - 1, 0), len(self.pieces) - 1)
+        index = min(max(bisect_right(self.pieces, x, key=_start) - 1, 0), len(self.pieces) - 1)
         piece = self.pieces[index]
         return piece.at(min(max(x, piece.start.x), piece.end.x))
 

@@ -38,6 +38,8 @@ GUARDS: dict[str, tuple[str, ...]] = {
     "journeyctl/binding/text.py": ("tests/test_binding_text.py",),
     "journeyctl/report/safe.py": ("tests/test_report_text.py",),
     "journeyctl/paint/allowlist.py": ("tests/test_paint_safety.py",),
+    "journeyctl/theme/raster.py": ("tests/test_theme_logo.py",),
+    "journeyctl/theme/vector.py": ("tests/test_theme_logo.py",),
     "journeyctl/source/decoding.py": ("tests/test_source_guard.py", "tests/test_cases.py"),
     "journeyctl/source/reader.py": ("tests/test_source_guard.py", "tests/test_cases.py", "tests/test_attacks.py"),
 }
@@ -77,6 +79,11 @@ EQUIVALENT: dict[tuple[str, str, str], str] = {
     ): "below zero is nowhere",
     ("journeyctl/source/decoding.py", "return found.start() if found else -1", "1 2"): "below zero is nowhere",
     ("journeyctl/project/fetching.py", '_NO_LINK = getattr(os, "O_NOFOLLOW", 0)', "0 1"): "only where it is missing",
+    (
+        "journeyctl/theme/vector.py",
+        "self.parser.buffer_text = True",
+        "True False",
+    ): "the text of an SVG is never asked for",
     ("journeyctl/paint/allowlist.py", "fine.add((name, value))", "nothing"): "what was judged once is judged again",
 }
 """Mutants that change nothing anybody could see: by file, line and change, with the reason."""

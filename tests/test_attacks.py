@@ -11,10 +11,12 @@ import pytest
 
 from journeyctl.binding import outline
 from journeyctl.diagnostics import MOST_TOLD, Diagnostic, Span, fewest
+from journeyctl.layout.sheets import MOST_ACTIVITIES
 from journeyctl.pipeline import Input, Wish, bounds, check_all, load, render
+from journeyctl.pipeline.wish import View
 from journeyctl.report import report
 from journeyctl.source import read
-from tests.attacks import ATTACKS, LONG, MOST, attack
+from tests.attacks import ATTACKS, HEAD, LONG, MOST, attack
 
 ONCE_SLOW = (
     "one-line-of-keys", "one-line-of-decimals", "words-to-the-program", "words-above", "nowhere",
@@ -190,6 +192,51 @@ def test_more_than_a_picture_holds_is_not_drawn(
 def test_letters_count_as_often_as_they_cost(text: str, weight: int) -> None:
     """Words without an end, and scripts whose breaks are found letter by letter, have less room."""
     assert bounds._weight(text) == weight
+
+
+def drawn(folder: Path, text: str, wish: Wish) -> tuple[int, list[str]]:
+    """How many pictures a journey gives, and the codes of the errors."""
+    path = folder / "a.journey.yaml"
+    path.write_text(HEAD + text, encoding="utf-8")
+    made = render(load(Input(path.name, path)), wish._replace(formats=("svg",), revision="none"))
+    return len(made.outputs), [one.code for one in made.diagnostics if one.level == "error"]
+
+
+def test_a_journey_of_too_many_activities_for_sheets_is_refused(tmp_path: Path) -> None:
+    """On paper two hundred activities are the most; on a screen the same journey is drawn."""
+    text = "activities:\n" + "".join(f"  - A{n}\n" for n in range(MOST_ACTIVITIES + 1))
+    assert MOST_ACTIVITIES == 200
+    assert drawn(tmp_path, text, Wish(paper="A0")) == (0, ["J414"])
+    assert drawn(tmp_path, text, Wish()) == (1, [])
+    assert drawn(tmp_path, "activities: [a, b]", Wish(paper="A0")) == (1, [])
+
+
+def test_what_fits_no_sheet_is_told_at_the_first_activity(tmp_path: Path) -> None:
+    """When one activity alone is too high for its sheet, those after it are not tried: a longer map costs no more."""
+    cell = f"{{name: A, thoughts: [{', '.join([f'word {n} ' + 'word ' * 30 for n in range(12)])}]}}"
+
+    def refused(count: int) -> None:
+        text = "activities:\n" + f"  - {cell}\n" + "".join(f"  - B{n}\n" for n in range(count))
+        assert drawn(tmp_path, text, Wish(paper="A5")) == (0, ["J411"])
+
+    refused(3)
+    assert calls(lambda: refused(160)) < 4 * calls(lambda: refused(40))
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("view", ["blueprint", "matrix", "strip", "curve", "canvas"])
+@pytest.mark.parametrize("name", ["activities-full", "work", "thoughts", "phases", "thicket", "lanes-by-activities"])
+def test_no_picture_costs_more_than_its_size(tmp_path: Path, name: str, view: View) -> None:
+    """Of four times a hostile journey every other picture takes at most six times the calls, or is refused."""
+
+    def draw(size: int) -> None:
+        path = tmp_path / "a.journey.yaml"
+        path.write_bytes(attack(name, size))
+        made = render(load(Input(path.name, path)), Wish(formats=("svg",), view=view, revision="none"))
+        assert made.outputs or any(one.level == "error" for one in made.diagnostics)
+
+    draw(2_000)
+    assert calls(lambda: draw(40_000)) < 6 * calls(lambda: draw(10_000))
 
 
 def test_a_file_of_too_many_parts_is_refused() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -71,20 +72,21 @@ def test_only_a_strip_is_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 CHILD = """
-import resource, sys
+import re, sys
 from journeyctl import export
 export.to_png(sys.stdin.read(), float(sys.argv[1]))
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(re.search(r"VmHWM:\\s+(\\d+) kB", open("/proc/self/status").read())[1])
 """
+"""What `getrusage` tells of a child begins with what its parent had; the kernel's own mark does not."""
 
 
 @pytest.mark.proof
 @pytest.mark.parametrize("dpi", [150, 300])
 def test_a_poster_needs_little_memory(dpi: int) -> None:
     """A map on A0 as PNG: under 160 MB resident (the aim is 512), at 300 dpi as at 150."""
-    pytest.importorskip("resource")
+    if not Path("/proc/self/status").exists():
+        pytest.skip("the system does not tell how much memory a process had")
     (svg,) = studio("journeys/ny-bredbandskund.journey.yaml", paper="A0").svgs("A0", "embed")
     child = [sys.executable, "-c", CHILD, str(dpi)]
     ran = subprocess.run(child, input=svg.encode(), capture_output=True, env=clean_environment(), cwd=ROOT, check=True)
-    kilobytes = int(ran.stdout) // (1024 if sys.platform == "darwin" else 1)
-    assert kilobytes < 160 * 1024
+    assert int(ran.stdout) < 160 * 1024

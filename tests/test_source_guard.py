@@ -281,3 +281,24 @@ def test_an_empty_file_is_told_at_its_beginning(data: bytes) -> None:
     """What holds nothing has no place but its beginning."""
     (found,) = read(data, "f.yaml").diagnostics
     assert (found.code, found.span) == ("J014", Span("f.yaml", 1, 1, 1, 1))
+
+
+def test_a_list_ends_where_its_bracket_does() -> None:
+    """Its span runs over all its lines; line and column count from 1, and the end is the column after it."""
+    root = read(b"title: [a,\n  bc]\n", "a.yaml").root
+    assert root is not None
+    found = root.get("title")
+    assert found is not None
+    assert tuple(found.span) == ("a.yaml", 1, 8, 2, 6)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [("? [a]\n: x", "J013"), ("<<: {a: b}", "J015"), ("lang: en\nlang: sv", "J005")],
+)
+def test_what_follows_a_wrong_key_is_read(line: str, code: str) -> None:
+    """One wrong key takes no other along: those after it are there, and what is wrong with them is told."""
+    document = read(f"{line}\nowner: A\nowner: B\n".encode(), "a.yaml")
+    assert [one.code for one in document.diagnostics] == [code, "J005"]
+    assert document.root is not None
+    assert document.root.get("owner") is not None

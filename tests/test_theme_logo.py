@@ -116,6 +116,8 @@ HOSTILE = {
     "style from outside": ('<path d="M0 0" style="fill:url(https://x.se/a)"/>', "the colour"),
     "script as a colour": ('<path d="M0 0" fill="javascript:alert(1)"/>', "a reference, fill"),
     "path": ('<path d="M0 0 url(x)"/>', "d="),
+    "turn": ('<path d="M0 0" transform="spin(9)"/>', "transform="),
+    "clip from outside": ('<path d="M0 0" clip-path="url(https://x.se/a)"/>', "clip-path="),
     "length": ('<rect width="expression(1)"/>', "width="),
     "nested picture": ("<svg/>", "<svg>"),
     "instruction": ("<?xml-stylesheet href='x'?>", "an instruction, <?xml-stylesheet?>"),
@@ -148,6 +150,20 @@ def test_declarations_are_refused(head: str, reason: str) -> None:
         logo(head.encode() + svg("<g>&a;</g>"))
 
 
+@pytest.mark.parametrize("inside", ["<g/>" * 1_999, "<g>" * 32 + "</g>" * 32], ids=["many", "deep"])
+def test_as_many_as_the_limit_says_are_read(inside: str) -> None:
+    """Two thousand elements, the outermost with them, and 32 levels below it; one more is refused."""
+    assert logo(svg(inside)).form == "svg"
+    with pytest.raises(Refusal, match=r"more than 2,000|deeper than 32"):
+        logo(svg(inside + "<g/>" if "</g>" not in inside else f"<g>{inside}</g>"))
+
+
+def test_a_doctype_alone_is_read_over() -> None:
+    """As drawing programs write it; what it points at is not fetched."""
+    head = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
+    assert logo(head.encode() + svg('<path d="M1 1"/>')).data == '<g><path d="M1 1"></path></g>'
+
+
 def test_an_svg_without_a_size_is_refused() -> None:
     """It needs a viewBox, or a width and a height."""
     for outside in ("", 'viewBox="0 0 0 5"', 'width="100%" height="9"', 'viewBox="0 0 1e9 5"'):
@@ -164,8 +180,20 @@ KEPT = {
     '<polygon points="1,2 3,4 5,6 7"/>': '<path d="M1 2 3 4 5 6Z"></path>',
     '<polyline points="1 2 3 4"/>': '<path d="M1 2 3 4"></path>',
     '<g class="a" data-x="b" id="q"><title>T</title></g>': '<g id="brand-q"></g>',
+    '<rect width="50%" height="5mm" x="-1"/>': '<rect x="-1" width="0.5" height="5"></rect>',
+    '<path opacity=".5" stroke-dasharray="1 2" fill-rule="evenodd" transform="scale(2)" d="M1 1"/>': (
+        '<path fill-rule="evenodd" stroke-dasharray="1 2" transform="scale(2)" opacity="0.5" d="M1 1"></path>'
+    ),
+    '<circle cx="+1e1" cy="-2.5E-1" r="1e+0" fill="#0a9f3c" stroke="#f0A"/>': (
+        '<circle fill="#0a9f3c" stroke="#ff00aa" cx="10" cy="-0.25" r="1"></circle>'
+    ),
+    """<path fill="url('#A_1.b-c')" stroke='url("#z")' clip-path="url( #a )" d="M1 1"/>""": (
+        '<path fill="url(#brand-A_1.b-c)" stroke="url(#brand-z)" clip-path="url(#brand-a)" d="M1 1"></path>'
+    ),
+    '<g id="A_1.b-c"/><g id="_z"/><g id="z"/>': ('<g id="brand-A_1.b-c"></g><g id="brand-_z"></g><g id="brand-z"></g>'),
     '<g display="none"><path d="M1 1"/></g>': "",
     '<g style="visibility:hidden"/>': "",
+    '<path d="M1 1" filter="none" mask="none" clip-path="none"/>': '<path d="M1 1"></path>',
     '<metadata><path d="M1 1"/></metadata>': "",
     '<path fill="url(#g)" clip-path="url(#c)" d="M1 1"/>': (
         '<path fill="url(#brand-g)" clip-path="url(#brand-c)" d="M1 1"></path>'
@@ -186,6 +214,8 @@ def test_the_frame_is_moved_to_the_corner() -> None:
     made = logo(svg('<path d="M10 5H30"/>', 'viewBox="10 5 40 20" fill="none"'))
     assert (made.width, made.height) == (40, 20)
     assert made.data.startswith('<g transform="translate(-10 -5)"><g fill="none">')
+    for box, moved in (("10 0 40 20", "-10 -0"), ("0 5 40 20", "-0 -5")):
+        assert logo(svg("", f'viewBox="{box}"')).data.startswith(f'<g transform="translate({moved})"><g>')
 
 
 def _shapes() -> st.SearchStrategy[str]:

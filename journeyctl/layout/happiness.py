@@ -6,6 +6,8 @@ is assumed, dotted where a step between them has no value.
 
 from __future__ import annotations
 
+from math import inf
+
 from journeyctl.box import Box
 from journeyctl.curve import Curve, Piece
 from journeyctl.feelings import marks, places
@@ -274,18 +276,24 @@ def _quoted(board: Board, drawn: Plot, wanted: frozenset[str]) -> tuple[Callout,
     return tuple(made)
 
 
+_FAR = 60.0
+"""No face, mark or spread of ratings reaches so far from its activity."""
+
+
 def _obstacles(board: Board, drawn: Plot) -> tuple[Box, ...]:
     """What a quote may not touch: curve, area, faces, marks, spread, axis and numbers."""
     boxes: list[Box] = []
     zero = drawn.y(0.0)
-    for piece in drawn.curve.pieces:
+    # What lies in other bands touches nothing here, and of a map on many sheets nearly all does.
+    left, right = (board.grid.left - _FAR, board.grid.right + _FAR) if board.fold else (-inf, inf)
+    for piece in (one for one in drawn.curve.pieces if one.end.x >= left and one.start.x <= right):
         steps = max(2, int((piece.end.x - piece.start.x) / 5))
         for i in range(steps):
             x = piece.start.x + (piece.end.x - piece.start.x) * i / steps
             y = piece.at(x)
             top, bottom = min(y, zero), max(y, zero)
             boxes.append(Box(x, top - 2.5, (piece.end.x - piece.start.x) / steps, bottom - top + 5.0))
-    for spot in drawn.spots:
+    for spot in (one for one in drawn.spots if left <= one.x <= right):
         radius = spot.radius
         boxes.append(Box(spot.x - radius, spot.y - radius, 2 * radius, 2 * radius))
         if spot.beside:

@@ -7,15 +7,19 @@ activity that does not fit is refused.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.layout.board import Board, Sheet
 from journeyctl.layout.index import lay_out_index
-from journeyctl.layout.pages import Content, Fitted, at_step, stepped, steps
+from journeyctl.layout.pages import Content, Fitted, at_step, refused, stepped, steps
 from journeyctl.paper.bands import FOLDED_COLUMN, MOST_COLUMNS, Window, column_width, fold, in_two, stage_starts
 from journeyctl.paper.grid import NARROWEST_COLUMN
+
+MOST_ACTIVITIES = 200
+"""So many are drawn on sheets: each sheet shows the whole journey in small, so the work grows with their square."""
 
 
 class _Part(NamedTuple):
@@ -28,11 +32,15 @@ class _Part(NamedTuple):
 
 def lay_out_sheets(board: Board) -> tuple[Sheet, ...]:
     """The sheets of a map; or one without elements, which says what does not fit."""
+    count = len(board.whole.activities)
+    if count > MOST_ACTIVITIES:
+        return (refused(_beyond(board, count)),)
     borders = (0, *sorted(stage_starts(board.whole)), len(board.whole.activities))
-    parts = [part for first, last in pairwise(borders) for part in _divided(board, Window(first, last))]
-    refused = tuple(part.found.sheet for part in parts if not part.found.sheet.elements)
-    if refused:
-        return refused[:1]
+    parts: list[_Part] = []
+    for part in (part for first, last in pairwise(borders) for part in _divided(board, Window(first, last))):
+        if not part.found.sheet.elements:
+            return (part.found.sheet,)
+        parts.append(part)
     windows = tuple(part.window for part in parts)
     of = len(parts) + 1
     made = [lay_out_index(board._replace(sheet=(1, of)), windows)]
@@ -45,25 +53,33 @@ def lay_out_sheets(board: Board) -> tuple[Sheet, ...]:
     return (made[0]._replace(diagnostics=(*made[0].diagnostics, *broken.values())), *made[1:])
 
 
+def _beyond(board: Board, count: int) -> Diagnostic:
+    told = f"{count:,} activities are too many for sheets of paper; at most {MOST_ACTIVITIES} are drawn on them"
+    return Diagnostic("error", "J414", told, board.journey.span, "Split the journey, or draw it with --paper screen.")
+
+
 def _broken(board: Board) -> dict[str, Diagnostic]:
     """What the setter has to tell of the words of a sheet; it forgets them for the next one."""
     return {one.message: one for one in board.setter.diagnostics() if one.code == "J402"}
 
 
-def _divided(board: Board, window: Window) -> list[_Part]:
-    """The sheets for a window: one when it fits, else those for its halves."""
+def _divided(board: Board, window: Window) -> Iterator[_Part]:
+    """The sheets for a window: one when it fits, else those for its halves. What is not asked for is not tried."""
     last: _Part | None = None
     for bands in _manners(board, window):
         # How many sheets there will be is not known yet; any numbers take the same room.
         content = Content(bands, (window, window), 0)
         last = _Part(window, bands, stepped(board._replace(sheet=(10, 10)), content))
         if last.found.sheet.elements:
-            return [last]
+            yield last
+            return
     if window.size == 1:
         assert last is not None
-        return [last]
+        yield last
+        return
     at = fold(board.whole, window)
-    return [*_divided(board, Window(window.first, at)), *_divided(board, Window(at, window.last))]
+    yield from _divided(board, Window(window.first, at))
+    yield from _divided(board, Window(at, window.last))
 
 
 def _manners(board: Board, window: Window) -> list[tuple[Window, ...]]:

@@ -7,6 +7,7 @@ in the fail table of the About band.
 from __future__ import annotations
 
 from collections.abc import Callable
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from journeyctl.box import Box
@@ -57,31 +58,60 @@ def _works(place: Place, lane: str) -> tuple[Work, ...]:
     return {"frontstage": place.frontstage, "backstage": place.backstage, "support": place.support}[lane]
 
 
-def _same(one: Work, other: Work) -> bool:
-    key = ("action", "actor", "system", "owner", "ours", "standing", "origin", "channel")
-    fails = (one.fails and one.fails.text, other.fails and other.fails.text)
-    return all(getattr(one, name) == getattr(other, name) for name in key) and (None in fails or fails[0] == fails[1])
+_TOLD = ("action", "actor", "system", "owner", "ours", "standing", "origin", "channel")
+"""What equal work is equal in; one fail point may be told at one activity and be silent at the next."""
+
+
+class _Ends:
+    """The bars by where they end, so that thousands at one activity are not compared each with each."""
+
+    def __init__(self) -> None:
+        self._by: dict[tuple[object, ...], list[tuple[int, int]]] = {}
+        self._count = 0
+        self._gone: set[int] = set()
+
+    def note(self, number: int, work: Work, column: int) -> None:
+        """A bar of a number ends at a column."""
+        self._count += 1
+        for fails in (_fails(work), "any"):
+            self._by.setdefault((column, fails, *(getattr(work, name) for name in _TOLD)), []).append(
+                (self._count, number)
+            )
+
+    def take(self, work: Work, column: int) -> int:
+        """The last noted bar that ends at a column with equal work, which it then no longer does; -1 for none."""
+        key = tuple(getattr(work, name) for name in _TOLD)
+        wanted = ("any",) if not work.fails else ((), _fails(work))
+        found = [self._by.get((column, fails, *key), []) for fails in wanted]
+        for one in found:
+            while one and one[-1][0] in self._gone:
+                one.pop()
+        noted, number = max((one[-1] for one in found if one), default=(0, -1))
+        self._gone.add(noted)
+        return number
+
+
+def _fails(work: Work) -> tuple[str, ...]:
+    return (work.fails.text,) if work.fails else ()
 
 
 def bars(board: Board, lane: str) -> tuple[Bar, ...]:
     """The bars of a lane; equal work at neighbouring activities of the journey is one bar."""
     made: list[Bar] = []
-    ending: dict[int, list[int]] = {}
+    ends = _Ends()
     for place in _places(board):
         first, last = _span(board, place)
         # What serves a whole phase is met once, in its middle.
         met = ((first + last) // 2,)
         for work in _works(place, lane):
-            near = [] if labels_before(board, first) else ending.get(first - 1, [])
-            before = next((i for i in reversed(near) if _same(made[i].work, work)), -1)
+            before = -1 if labels_before(board, first) else ends.take(work, first - 1)
             if before < 0:
                 before = len(made)
                 made.append(Bar(work, lane, first, last, met))
             else:
-                ending[first - 1].remove(before)
                 kept = made[before].work if made[before].work.fails else work
                 made[before] = made[before]._replace(work=kept, last=last, met=made[before].met + met)
-            ending.setdefault(last, []).append(before)
+            ends.note(before, made[before].work, last)
     return tuple(made)
 
 
@@ -111,7 +141,8 @@ def labels_before(board: Board, column: int) -> bool:
 
 def fails_of(board: Board) -> tuple[tuple[int, Bar, Fail], ...]:
     """Every fail point with its number and bar: from left to right, the upper lane first."""
-    found = [bar for lane in STAGES for bar in bars(board, lane) if bar.work.fails]
+    failing = [lane for lane in STAGES if any(work.fails for one in _places(board) for work in _works(one, lane))]
+    found = [bar for lane in failing for bar in bars(board, lane) if bar.work.fails]
     found.sort(key=lambda bar: (bar.last, STAGES.index(bar.lane)))
     return tuple((number, bar, bar.work.fails) for number, bar in enumerate(found, 1) if bar.work.fails)
 
@@ -131,15 +162,20 @@ def _span(board: Board, place: Place) -> tuple[int, int]:
 def _rows(made: tuple[Bar, ...]) -> list[list[Bar]]:
     """Bars packed into rows, none over another.
 
-    They come ordered by where they begin, so a row is free when its last bar has ended.
+    They come ordered by where they begin, so a row is free when its last bar has ended, and stays so until it is used:
+    each takes the first one that is free.
     """
     rows: list[list[Bar]] = []
+    taken: list[tuple[int, int]] = []
+    free: list[int] = []
     for bar in made:
-        home = next((row for row in rows if row[-1].last < bar.first), None)
-        if home is None:
-            rows.append([bar])
-        else:
-            home.append(bar)
+        while taken and taken[0][0] < bar.first:
+            heappush(free, heappop(taken)[1])
+        if not free:
+            rows.append([])
+        home = heappop(free) if free else len(rows) - 1
+        rows[home].append(bar)
+        heappush(taken, (bar.last, home))
     return rows
 
 

@@ -79,8 +79,6 @@ def shapes(data: bytes) -> tuple[float, float, str]:
         reader.parser.Parse(data, True)
     except expat.ExpatError as fault:
         raise Refusal("the SVG is not well-formed", _PLAIN, fault.lineno) from fault
-    except RecursionError as fault:
-        raise Refusal("the SVG is nested too deeply", _PLAIN) from fault
     left, top, width, height = reader.frame
     body = "".join(reader.written)
     moved = f'<g transform="translate({-left:g} {-top:g})">{body}</g>' if left or top else body

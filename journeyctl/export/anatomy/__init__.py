@@ -6,9 +6,11 @@ In: the bytes of a PDF, ours or another's. Out: an `Anatomy`. Nothing is judged 
 from __future__ import annotations
 
 import io
+import logging
 
 from journeyctl.diagnostics import EnvironmentFault
 from journeyctl.export.anatomy.drawn import leaf_of
+from journeyctl.export.anatomy.operators import Allowance
 from journeyctl.export.anatomy.types import Anatomy, Box, Boxes, Colour, Font, Leaf, Picture, Stroke, Words, written
 
 __all__ = ["Anatomy", "Box", "Boxes", "Colour", "Font", "Leaf", "Picture", "Stroke", "Words", "dissect", "written"]
@@ -25,6 +27,8 @@ def dissect(data: bytes, name: str) -> Anatomy:
     """
     from pypdf import PdfReader
 
+    # It warns of damage by its own log, in words of the file and without end; here damage is refused or read over.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
     if not data[:1024].lstrip().startswith(b"%PDF-"):
         raise _refused(name, "is no PDF: it does not begin with %PDF-")
     if len(data) > MOST_BYTES:
@@ -33,7 +37,9 @@ def dissect(data: bytes, name: str) -> Anatomy:
         reader = PdfReader(io.BytesIO(data))
         locked, count = reader.is_encrypted, 0 if reader.is_encrypted else len(reader.pages)
         if not locked and count <= MOST_PAGES:
-            return Anatomy(name, tuple(leaf_of(page, number) for number, page in enumerate(reader.pages, start=1)))
+            allowance = Allowance()
+            leaves = (leaf_of(page, number, allowance) for number, page in enumerate(reader.pages, start=1))
+            return Anatomy(name, tuple(leaves))
     except MemoryError:
         raise
     except Exception as fault:

@@ -5,15 +5,19 @@ In: a page of pypdf. Out: a `Leaf`. Clips are not followed, and an area counts a
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from journeyctl.export.anatomy.lettering import Lettering, lettering_of
+from journeyctl.export.anatomy.operators import MOST_KEPT, Allowance, operators
 from journeyctl.export.anatomy.places import IDENTITY, Area, Frame, Matrix, framed, ground, put, scale, times, upright
-from journeyctl.export.anatomy.types import Box, Colour, Leaf, Picture, Stroke, Words
+from journeyctl.export.anatomy.types import Colour, Leaf, Picture, Stroke, Words
 
 DEEPEST = 12
 """Forms within forms."""
-MOST_STEPS = 4_000_000
+MOST_LOOKS = 20_000_000
+"""So often it is asked whether an area lies under a text; beyond it the ground of a text is not known."""
+_FAR = 1e7
+"""Nothing on paper lies so many millimetres away."""
 _CLOSING = {"s", "b", "b*"}
 _FILLING = {"f", "F", "f*", "B", "B*", "b", "b*"}
 _STROKING = {"S", "s", "B", "B*", "b", "b*"}
@@ -40,14 +44,14 @@ class Ink(NamedTuple):
     mode: float = 0.0
 
 
-def leaf_of(page: Any, number: int) -> Leaf:  # noqa: ANN401 - a page of pypdf
+def leaf_of(page: Any, number: int, allowance: Allowance) -> Leaf:  # noqa: ANN401 - a page of pypdf
     """What a page draws.
 
     Raises:
         ValueError: when it takes more steps, or forms deeper in forms, than are followed.
     """
     frame, boxes = framed(page)
-    reader = _Reader(frame)
+    reader = _Reader(frame, allowance)
     content = page.get_contents()
     if content is not None:
         reader.run(content, page.get("/Resources", {}), Ink(), 0)
@@ -61,10 +65,11 @@ def leaf_of(page: Any, number: int) -> Leaf:  # noqa: ANN401 - a page of pypdf
 class _Reader:
     """Follows the operators of a page and writes down what they draw."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, allowance: Allowance) -> None:
         self._frame = frame
         self._areas: list[Area] = []
-        self._steps = 0
+        self._allowance = allowance
+        self._looks = 0
         self.words: list[Words] = []
         self.strokes: list[Stroke] = []
         self.pictures: list[Picture] = []
@@ -73,18 +78,13 @@ class _Reader:
 
     def run(self, content: Any, resources: Any, ink: Ink, depth: int) -> None:  # noqa: ANN401
         """Follow one stream. Its resources name its fonts, states, forms and pictures."""
-        from pypdf.generic import ContentStream
-
         if depth > DEEPEST:
             raise ValueError(f"forms lie more than {DEEPEST} deep in forms")
         given = _object(resources)
-        stream = ContentStream(content, None)
         pen = _Pen(self, given, ink, depth)
-        for words, sign in stream.operations:
-            self._steps += 1
-            if self._steps > MOST_STEPS:
-                raise ValueError(f"a page has more than {MOST_STEPS} steps")
-            pen.do(sign.decode("latin-1") if isinstance(sign, bytes) else str(sign), words)
+        for words, sign in operators(self._allowance.read(content.get_data())):
+            self._allowance.step()
+            pen.do(sign, words)
 
     def lettering(self, fonts: Any, name: str) -> Lettering | None:  # noqa: ANN401
         """The font of a name; None where the page has none."""
@@ -93,12 +93,12 @@ class _Reader:
         raw = fonts.raw_get(name)
         key = getattr(raw, "idnum", None) or id(_object(raw))
         if key not in self.letterings:
-            self.letterings[key] = lettering_of(raw)
+            self.letterings[key] = lettering_of(raw, self._allowance)
         return self.letterings[key]
 
     def fill(self, points: list[tuple[float, float]], ink: Ink) -> None:
         """An area was filled."""
-        self._areas.append(Area(self._frame.box(points), ink.fill, ink.fill_alpha))
+        self._cover(Area(_near(self._frame.box(points)), ink.fill, ink.fill_alpha))
         if ink.fill is not None and ink.fill_alpha:
             self.colours.add(ink.fill)
 
@@ -106,6 +106,8 @@ class _Reader:
         """A line was drawn."""
         width = ink.width * scale(ink.matrix) * self._frame.unit * 25.4 / 72
         if ink.line_alpha:
+            self._allowance.keep()
+            _near((width, *self._frame.at(*points[0])))
             self.strokes.append(Stroke(width, *self._frame.at(*points[0]), ink.line))
             self.colours |= {ink.line} if ink.line is not None else set()
 
@@ -114,21 +116,43 @@ class _Reader:
         if not text.strip() or ink.mode == 3:
             return
         corners = [put(matrix, x, y) for x in (0.0, width) for y in (-0.2, 0.75)]
-        box = self._frame.box(corners)
+        box = _near(self._frame.box(corners))
         size = upright(matrix) * self._frame.unit
-        below = ground(self._areas, (box.left + box.right) / 2, (box.top + box.bottom) / 2)
+        _near((size,))
+        self._allowance.keep()
+        self._looks += len(self._areas)
+        known = self._looks <= MOST_LOOKS
+        below = ground(self._areas, (box.left + box.right) / 2, (box.top + box.bottom) / 2) if known else None
         self.words.append(Words(" ".join(text.split()), size, box, ink.fill, below, ink.font))
         self.colours |= {ink.fill} if ink.fill is not None else set()
 
     def picture(self, one: Any, matrix: Matrix) -> None:  # noqa: ANN401
         """A picture of pixels was put into the unit square of a matrix."""
         corners = [put(matrix, x, y) for x in (0.0, 1.0) for y in (0.0, 1.0)]
-        box: Box = self._frame.box(corners)
+        box = _near(self._frame.box(corners))
         inches = max(box.width, 1e-6) / 25.4, max(box.height, 1e-6) / 25.4
         pixels = float(one.get("/Width", one.get("/W", 1))), float(one.get("/Height", one.get("/H", 1)))
         dpi = min(count / length for count, length in zip(pixels, inches, strict=True))
         self.pictures.append(Picture(dpi, box.left, box.top))
-        self._areas.append(Area(box, None, 1.0))
+        self._cover(Area(box, None, 1.0))
+
+    def _cover(self, area: Area) -> None:
+        self._allowance.keep()
+        self._areas.append(area)
+
+
+N = TypeVar("N", bound=tuple[float, ...])
+
+
+def _near(numbers: N) -> N:
+    """The numbers, which are those of something on paper.
+
+    Raises:
+        ValueError: when one is none, or without measure.
+    """
+    if not all(abs(one) < _FAR for one in numbers):
+        raise ValueError("something is farther away or larger than any paper")
+    return numbers
 
 
 def _object(one: Any) -> Any:  # noqa: ANN401
@@ -187,6 +211,8 @@ class _Pen:
             ]
         elif sign in ("m", "l", "c", "v", "y"):
             self._path += [put(self._ink.matrix, n[at], n[at + 1]) for at in range(0, len(n) - 1, 2)]
+            if len(self._path) > MOST_KEPT:
+                raise ValueError(f"a path has more than {MOST_KEPT:,} points")
         elif sign == "Tm":
             self._line = self._text = (n[0], n[1], n[2], n[3], n[4], n[5])
         elif sign in ("Td", "TD"):
@@ -247,7 +273,7 @@ class _Pen:
             if isinstance(piece, int | float):
                 moved -= float(piece) / 1000 * ink.size * ink.stretch
                 continue
-            last = _bytes(piece)
+            last = piece if isinstance(piece, bytes) else b""
             shown, width, count = lettering.read(last)
             spaces = shown.count(" ") * ink.between if lettering.bytes_each == 1 else 0.0
             moved += (width * ink.size + count * ink.spread + spaces) * ink.stretch
@@ -270,6 +296,7 @@ _COLOURS = {"g", "G", "rg", "RG", "k", "K", "sc", "SC", "scn", "SCN", "cs", "CS"
 
 def _colour_of(numbers: list[float]) -> Colour | None:
     """A colour of one, three or four components; ink as its plain complement (ISO 32000-1, 10.3.5)."""
+    numbers = [min(1.0, max(0.0, one)) for one in numbers]
     if len(numbers) == 1:
         return (numbers[0],) * 3
     if len(numbers) == 3:
@@ -279,9 +306,3 @@ def _colour_of(numbers: list[float]) -> Colour | None:
         red, green, blue = (max(0.0, 1.0 - one - black) for one in inks)
         return red, green, blue
     return None
-
-
-def _bytes(piece: Any) -> bytes:  # noqa: ANN401
-    """The bytes of a string; pypdf decodes some to text, and remembers them."""
-    original = getattr(piece, "original_bytes", piece)
-    return original if isinstance(original, bytes) else str(original).encode("latin-1", "replace")

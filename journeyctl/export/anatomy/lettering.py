@@ -6,16 +6,20 @@ In: a font dictionary. Out: a `Lettering` that turns what is shown into words an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, TypeVar
 
+from journeyctl.export.anatomy.operators import Allowance
 from journeyctl.export.anatomy.types import Font
 
-_SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
+_BEGIN = re.compile(rb"begin(bfchar|bfrange)")
 _PAIR = re.compile(rb"<([0-9A-Fa-f ]+)>\s*<([0-9A-Fa-f ]*)>")
-_RANGE = re.compile(rb"<([0-9A-Fa-f ]+)>\s*<([0-9A-Fa-f ]+)>\s*(?:<([0-9A-Fa-f ]*)>|\[(.*?)\])", re.DOTALL)
+_RANGE = re.compile(rb"<([0-9A-Fa-f ]+)>\s*<([0-9A-Fa-f ]+)>\s*(?:<([0-9A-Fa-f ]*)>|\[([^\[\]]*)\])")
 _TEXT = re.compile(rb"<([0-9A-Fa-f ]*)>")
 _MOST = 70_000
+_MOST_CODES = 300_000
+"""So many letters or widths of codes are read of one font."""
+T = TypeVar("T")
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
@@ -36,8 +40,12 @@ class Lettering(NamedTuple):
         return text, sum(self.widths.get(code, self.usual) for code in codes) / 1000, len(codes)
 
 
-def lettering_of(given: Any) -> Lettering:  # noqa: ANN401 - pypdf's objects
-    """The lettering of a font dictionary."""
+def lettering_of(given: Any, allowance: Allowance) -> Lettering:  # noqa: ANN401 - pypdf's objects
+    """The lettering of a font dictionary.
+
+    Raises:
+        ValueError: when it tells of more codes than are read.
+    """
     one = given.get_object()
     kind = one.get("/Subtype")
     wide = kind == "/Type0"
@@ -47,9 +55,9 @@ def lettering_of(given: Any) -> Lettering:  # noqa: ANN401 - pypdf's objects
     embedded = kind == "/Type3" or any(name in described for name in _FILES)
     name = str(one.get("/BaseFont", "/?"))[1:]
     table = one.get("/ToUnicode")
-    letters = _letters(table.get_object().get_data()) if table is not None else {}
+    letters = _letters(allowance.read(table.get_object().get_data())) if table is not None else {}
     usual = float(inner.get("/DW", 1000)) if wide else float(described.get("/MissingWidth", 500))
-    widths = dict(_wide(inner.get("/W", ()))) if wide else _narrow(inner)
+    widths = dict(_few(_wide(inner.get("/W", ())))) if wide else _narrow(inner)
     return Lettering(Font(name, embedded), 2 if wide else 1, letters, widths, usual)
 
 
@@ -82,24 +90,43 @@ def _wide(table: Any) -> Iterator[tuple[int, float]]:  # noqa: ANN401
 
 def _letters(table: bytes) -> dict[int, str]:
     """What a ToUnicode map says."""
-    found: dict[int, str] = {}
-    for section in _SECTION.finditer(table):
-        if section[1] == b"bfchar":
-            found |= {_code(pair[1]): _word(pair[2]) for pair in _PAIR.finditer(section[2])}
-            continue
-        for line in _RANGE.finditer(section[2]):
-            first, last = _code(line[1]), min(_code(line[2]), _code(line[1]) + _MOST)
-            if line[4] is not None:
-                words = (_word(word[1]) for word in _TEXT.finditer(line[4]))
-                found |= dict(zip(range(first, last + 1), words, strict=False))
-            elif start := _word(line[3]):
-                found |= {code: start[:-1] + chr(ord(start[-1]) + code - first) for code in range(first, last + 1)
-                          if ord(start[-1]) + code - first < 0x110000}  # fmt: skip
-    return found
+    return dict(_few(pair for kind, section in _sections(table) for pair in _told(kind, section)))
+
+
+def _few(pairs: Iterable[tuple[int, T]]) -> Iterator[tuple[int, T]]:
+    for count, pair in enumerate(pairs):
+        if count == _MOST_CODES:
+            raise ValueError(f"a font tells of more than {_MOST_CODES:,} codes")
+        yield pair
+
+
+def _sections(table: bytes) -> Iterator[tuple[bytes, bytes]]:
+    at = 0
+    while begun := _BEGIN.search(table, at):
+        end = table.find(b"end" + begun[1], begun.end())
+        if end < 0:
+            return
+        yield begun[1], table[begun.end() : end]
+        at = end
+
+
+def _told(kind: bytes, section: bytes) -> Iterator[tuple[int, str]]:
+    if kind == b"bfchar":
+        yield from ((_code(pair[1]), _word(pair[2])) for pair in _PAIR.finditer(section))
+        return
+    for line in _RANGE.finditer(section):
+        first, last = _code(line[1]), min(_code(line[2]), _code(line[1]) + _MOST)
+        if line[4] is not None:
+            words = (_word(word[1]) for word in _TEXT.finditer(line[4]))
+            yield from zip(range(first, last + 1), words, strict=False)
+        elif start := _word(line[3]):
+            letter = ord(start[-1]) - first
+            yield from ((code, start[:-1] + chr(letter + code)) for code in range(first, last + 1)
+                        if letter + code < 0x110000)  # fmt: skip
 
 
 def _code(text: bytes) -> int:
-    return int(text.replace(b" ", b"") or b"0", 16)
+    return int(text.replace(b" ", b"")[:8] or b"0", 16)
 
 
 def _word(text: bytes) -> str:
