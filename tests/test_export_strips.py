@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
+import pathlib
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -84,7 +84,7 @@ print(re.search(r"VmHWM:\\s+(\\d+) kB", open("/proc/self/status").read())[1])
 @pytest.mark.parametrize("dpi", [150, 300])
 def test_a_poster_needs_little_memory(dpi: int) -> None:
     """A map on A0 as PNG: under 160 MB resident (the aim is 512), at 300 dpi as at 150."""
-    if not Path("/proc/self/status").exists():
+    if not pathlib.Path("/proc/self/status").exists():
         pytest.skip("the system does not tell how much memory a process had")
     (svg,) = studio("journeys/ny-bredbandskund.journey.yaml", paper="A0").svgs("A0", "embed")
     child = [sys.executable, "-c", CHILD, str(dpi)]
