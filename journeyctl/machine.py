@@ -128,6 +128,10 @@ def _git() -> Finding:
     return _program("git", "maps show no revision", "git")
 
 
+def _ghostscript() -> Finding:
+    return _program("gs", "preflight tells no ink", "ghostscript")
+
+
 def _project(root: Path | None) -> Finding:
     from journeyctl.project.root import PROJECT_FILE, find_root
 
@@ -140,9 +144,11 @@ def _project(root: Path | None) -> Finding:
 
 _LOOKS: tuple[Callable[[], Finding], ...] = (
     _python, _modules, _libyaml, _fonts, _fallback, _cairo, _fontconfig, _dot, _git,
+    _ghostscript,
 )  # fmt: skip
 _FOR_TESTS = (
-    ("chromium", "chromium"), ("pdftotext", "poppler-utils"), ("qpdf", "qpdf"), ("rsvg-convert", "librsvg2-bin"),
+    ("chromium", "chromium"), ("pdftotext", "poppler-utils"), ("qpdf", "qpdf"), ("mutool", "mupdf-tools"),
+    ("rsvg-convert", "librsvg2-bin"),
     ("node", "nodejs"), ("npm", "npm"),
 )  # fmt: skip
 

@@ -36,9 +36,10 @@ ALWAYS = (
     "fontconfig",
     "Graphviz",
     "git",
+    "gs",
     "project",
 )
-OURS = ("chromium", "pdftotext", "qpdf", "rsvg-convert", "node", "npm")
+OURS = ("chromium", "pdftotext", "qpdf", "mutool", "rsvg-convert", "node", "npm")
 Break = Callable[[pytest.MonkeyPatch, Path], None]
 
 
