@@ -61,7 +61,7 @@ def test_what_weighs_the_same_stands_in_the_order_of_the_map():
     assert [name for _, name, _ in ranked("activities: [c, a, b]\n")] == ["c", "a", "b"]
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(whole_journeys())
 def test_nothing_believed_is_left_out_of_the_list(found: Journey):
     """Every belief's name, and every statement it holds, is in the text and in the data."""
@@ -74,7 +74,7 @@ def test_nothing_believed_is_left_out_of_the_list(found: Journey):
     assert [one.weight for one in beliefs] == sorted((one.weight for one in beliefs), reverse=True)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(whole_journeys())
 def test_a_question_never_gives_away_what_is_believed(found: Journey):
     """What the team believes stands only where the interviewer looks, never in what is said aloud."""

@@ -330,7 +330,7 @@ TEXTS = st.text(max_size=40).map(cleaned).filter(bool) | st.sampled_from(
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(derandomize=True, deadline=None, max_examples=30)
 @given(st.lists(TEXTS, max_size=7), TEXTS, st.sampled_from(list(PROFILES)), st.sampled_from(LANGUAGES))
 def test_what_is_typed_is_what_is_read(events: list[str], title: str, method: str, lang: str) -> None:
     """Whatever is answered, the file holds it to the letter, and `check` finds no error."""

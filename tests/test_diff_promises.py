@@ -15,7 +15,7 @@ from journeyctl.record import Record, replace
 from tests.editing import declared, edited
 from tests.whole import whole_journey
 
-some = settings(max_examples=50, deadline=None, derandomize=True)
+some = settings(max_examples=30, deadline=None, derandomize=True)
 few = settings(some, max_examples=12)
 seeds = st.integers(0, 1_000_000)
 SWAPPED = {"added": "removed", "removed": "added"}

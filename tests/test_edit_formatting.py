@@ -92,7 +92,7 @@ def test_a_journey_is_the_same_afterwards(path: Path, sort: bool) -> None:
     assert formatted(after, sort=sort, name=path.name) == after
 
 
-@settings(max_examples=120)
+@settings(max_examples=70)
 @given(st.integers(0, 2**32))
 def test_any_way_of_writing(seed: int) -> None:
     """However a file is written, its form says the same, keeps all comments in order, and stays as it is."""

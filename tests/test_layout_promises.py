@@ -70,8 +70,8 @@ def held(view: str, number: int, examples: int) -> None:
 
 @pytest.mark.parametrize(("view", "number"), RUNS, ids=str)
 def test_every_picture_keeps_its_promises(view: str, number: int) -> None:
-    """None of thirty random journeys in each run breaks a promise, ten of the views that show little."""
-    held(view, number, 10 if view in ("strip", "curve") else 30)
+    """None of twenty random journeys in each run breaks a promise, ten of the views that show little."""
+    held(view, number, 10 if view in ("strip", "curve") else 20)
 
 
 @pytest.mark.proof

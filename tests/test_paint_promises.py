@@ -46,7 +46,7 @@ def proven(*strategies: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]
     """A property of pictures as a test on a few of them, and as a proof on many."""
 
     def of(check: Callable[..., None]) -> Callable[[int], None]:
-        @pytest.mark.parametrize("examples", [5, pytest.param(40, marks=pytest.mark.proof)])
+        @pytest.mark.parametrize("examples", [3, pytest.param(40, marks=pytest.mark.proof)])
         def test(examples: int) -> None:
             calm = settings(
                 max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True

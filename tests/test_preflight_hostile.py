@@ -104,6 +104,8 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
 }  # fmt: skip
 """PDFs that are refused, with why."""
+HEAVY = {"pages that share a bomb", "packed twice", "90,000 pages", "300 MB of blanks"}
+"""Those that take seconds."""
 LOOKED_AT: dict[str, Callable[[], bytes]] = {
     "comments": lambda: pdf(b"%" * 2_000_000 + b"\n" + TEXT),
     "sections that begin and do not end": lambda: pdf(
@@ -122,7 +124,9 @@ LOOKED_AT: dict[str, Callable[[], bytes]] = {
 }
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.proof) if name in HEAVY else name for name in CASES]
+)
 def test_a_hostile_pdf_is_refused_with_the_reason(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each by its name, with the limit."""
     monkeypatch.setattr(operators, "MOST_STEPS", 20_000)

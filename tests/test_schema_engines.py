@@ -129,7 +129,7 @@ def damaged(data: Any, path: tuple[Any, ...], value: Any) -> Any:
 WHOLE = [data_of(path) for path in EXAMPLES]
 
 
-@settings(max_examples=400)
+@settings(max_examples=250)
 @given(st.data())
 def test_the_judge_agrees_about_damaged_examples(draw: st.DataObject) -> None:
     """An example with one value replaced by anything is judged as another engine judges it."""

@@ -22,8 +22,8 @@ from tests.journeys import journeys
 from tests.telling import UNSAID, declared, missing, owed
 from tests.whole import whole_journey, whole_journeys
 
-some = settings(max_examples=30, deadline=None, derandomize=True)
-few = settings(some, max_examples=12, phases=(Phase.generate,))
+some = settings(max_examples=16, deadline=None, derandomize=True)
+few = settings(some, max_examples=6, phases=(Phase.generate,))
 
 
 @some
