@@ -148,4 +148,5 @@ def test_the_whole_picture_is_the_same(shown: Shown) -> None:
     difference = ImageChops.difference(*small).convert("L")
     histogram = difference.histogram()
     assert sum(value * count for value, count in enumerate(histogram)) / sum(histogram) < 1.5
-    assert sum(histogram[40:]) <= 0.005 * sum(histogram)
+    # Letters of other scripts come from a font that the browser makes bold in its own way.
+    assert sum(histogram[40:]) <= 0.008 * sum(histogram)

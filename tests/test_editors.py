@@ -274,7 +274,7 @@ def test_every_key_that_is_offered_can_be_taken(
     for number, key in enumerate(keys):
         text = inserted(around, filled(given[key]["textEdit"]["newText"]))
         found = errors(tmp_path / str(number), kind, text, monkeypatch)
-        assert [one for one in found if one.code < "J3"] == [], text
+        assert [one for one in found if one.code < "J3" and not one.code.startswith("J08")] == [], text
 
 
 PAGE = (ROOT / "docs" / "editors.md").read_text(encoding="utf-8")
