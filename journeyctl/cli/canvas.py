@@ -8,7 +8,7 @@ import typer
 
 from journeyctl.cli.drawing import Asked, run_render
 from journeyctl.cli.new import Method
-from journeyctl.cli.options import Colour, Look, Project, Quiet, Verbose
+from journeyctl.cli.options import Colour, Look, Orientation, Output, Project, Quiet, Verbose
 from journeyctl.cli.speaking import refused
 
 
@@ -45,23 +45,13 @@ def canvas(
             "--paper", envvar="JOURNEYCTL_PAPER", metavar="PAPER", help="A0, A1, B1, arch-e, roll:914mm, 1200x900mm."
         ),
     ] = "A0",
-    orientation: Annotated[
-        Literal["landscape", "portrait"] | None,
-        typer.Option(
-            "--orientation", envvar="JOURNEYCTL_ORIENTATION", help="Of the sheet; else its own, or landscape."
-        ),
-    ] = None,
+    orientation: Orientation = None,
     lang: Annotated[
         str,
         typer.Option("--lang", envvar="JOURNEYCTL_LANG", metavar="CODE", help="Its language; else the project's."),
     ] = "",
     theme: Look = "",
-    output: Annotated[
-        str,
-        typer.Option(
-            "--output", "-o", envvar="JOURNEYCTL_OUTPUT", metavar="PATH", help="A folder, or one file; - prints one."
-        ),
-    ] = "build",
+    output: Output = "build",
     to: Annotated[
         str,
         typer.Option(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -44,6 +44,18 @@ Link = Annotated[
         metavar="URL",
         help="The map's address in the title block, as words and code: https://…/{id}@{revision}.",
     ),
+]
+
+Output = Annotated[
+    str,
+    typer.Option(
+        "--output", "-o", envvar="JOURNEYCTL_OUTPUT", metavar="PATH", help="A folder, or one file; - prints one."
+    ),
+]
+
+Orientation = Annotated[
+    Literal["landscape", "portrait"] | None,
+    typer.Option("--orientation", envvar="JOURNEYCTL_ORIENTATION", help="Of the sheet; else its own, or landscape."),
 ]
 
 CacheFolder = Annotated[

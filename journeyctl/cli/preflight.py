@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from journeyctl.cli.options import Colour, Look, Project, Quiet, Today, Verbose
+from journeyctl.cli.options import Colour, Look, Orientation, Project, Quiet, Today, Verbose
 from journeyctl.cli.speaking import coloured, day, failed, say, sheet_named, told
 
 if TYPE_CHECKING:
@@ -23,10 +23,7 @@ def preflight(
             "--paper", envvar="JOURNEYCTL_PAPER", metavar="PAPER", help="On which journeys are drawn; else A0."
         ),
     ] = "",
-    orientation: Annotated[
-        Literal["landscape", "portrait"] | None,
-        typer.Option("--orientation", envvar="JOURNEYCTL_ORIENTATION", help="Of the sheet."),
-    ] = None,
+    orientation: Orientation = None,
     theme: Look = "",
     form: Annotated[
         Literal["text", "json"],

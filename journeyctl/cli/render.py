@@ -7,19 +7,27 @@ from typing import Annotated, Literal
 import typer
 
 from journeyctl.cli.drawing import Asked, run_render
-from journeyctl.cli.options import CacheFolder, Colour, Jobs, Link, Look, Paths, Project, Quiet, Today, Verbose
+from journeyctl.cli.options import (
+    CacheFolder,
+    Colour,
+    Jobs,
+    Link,
+    Look,
+    Orientation,
+    Output,
+    Paths,
+    Project,
+    Quiet,
+    Today,
+    Verbose,
+)
 from journeyctl.cli.printing import Printing
 from journeyctl.view import View
 
 
 def render(
     paths: Paths,
-    output: Annotated[
-        str,
-        typer.Option(
-            "--output", "-o", envvar="JOURNEYCTL_OUTPUT", metavar="PATH", help="A folder, or one file; - prints one."
-        ),
-    ] = "build",
+    output: Output = "build",
     to: Annotated[
         str,
         typer.Option(
@@ -42,12 +50,7 @@ def render(
             help="A0 to A8, B0 to B8, letter to arch-e, slide, roll:914mm, 500x700mm; else a screen; A0 for map PDFs.",
         ),
     ] = "",
-    orientation: Annotated[
-        Literal["landscape", "portrait"] | None,
-        typer.Option(
-            "--orientation", envvar="JOURNEYCTL_ORIENTATION", help="Of the sheet; else its own, or landscape."
-        ),
-    ] = None,
+    orientation: Orientation = None,
     theme: Look = "",
     lanes: Annotated[
         str,
