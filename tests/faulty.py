@@ -1,8 +1,8 @@
 """Runs a command again and again, each time with one fault at another of its writes: `python -m tests.faulty`.
 
 In: the kind of fault, a folder, a folder for copies of it, how many writes to skip between faults, and the words of a
-command. Out: JSON: the files after a run without a fault, and of every run with one its exit code, what it said, its
-files, and the files after a run that followed it.
+command. Out: JSON: the files after a run without a fault, and of every run with one whether the fault came (it may
+write less often than the first), its exit code, what it said, its files, and the files after a run that followed it.
 
 A write is what changes the disk: opening to write, making a folder, renaming, removing, changing a mode, waiting for
 the disk. The program is loaded once and every run is a fork of it, so that a hundred runs take seconds.
@@ -129,10 +129,21 @@ def main() -> None:
     runs = []
     for at in range(1, count + 1, int(step)):
         place = copy(f"run-{at}")
-        ended, said, _ = run(words, place, Fault(kind, at))
+        ended, said, wrote = run(words, place, Fault(kind, at))
+        came = ended == -signal.SIGKILL or wrote >= at
         after = files(place)
         again, _, _ = run(words, place, None)
-        runs.append({"at": at, "code": ended, "said": said, "files": after, "again": again, "finally": files(place)})
+        runs.append(
+            {
+                "at": at,
+                "came": came,
+                "code": ended,
+                "said": said,
+                "files": after,
+                "again": again,
+                "finally": files(place),
+            }
+        )
     print(json.dumps({"code": code, "said": told, "before": files(start), "good": files(good), "runs": runs}))
 
 
