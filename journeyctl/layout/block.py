@@ -136,26 +136,31 @@ def flow(blocks: tuple[Block, ...], room: float, gap: float, between: float) -> 
     return stack(tuple(row(tuple(one), gap) for one in rows), between)
 
 
-def evened(blocks: tuple[Block, ...], count: int, gap: float) -> tuple[Block, ...]:
-    """The blocks in their order in at most `count` columns, `gap` apart in them, as low as the highest can be."""
+def evened(
+    blocks: tuple[Block, ...], count: int, gap: float, firsts: tuple[Block, ...] | None = None
+) -> tuple[Block, ...]:
+    """The blocks in their order in at most `count` columns, `gap` apart in them, as low as the highest can be.
+
+    `firsts` are the blocks as they are where they stand first in a column; None: as anywhere.
+    """
+    heads = firsts or blocks
     low = max((block.height for block in blocks), default=0.0)
-    high = sum(block.height + gap for block in blocks)
+    high = sum(block.height + gap for block in heads)
     while high - low > 0.5:
         middle = (low + high) / 2
-        low, high = (low, middle) if len(_filled(blocks, middle, gap)) <= count else (middle, high)
-    return tuple(stack(tuple(column), gap) for column in _filled(blocks, high, gap))
+        low, high = (low, middle) if len(_filled(blocks, heads, middle, gap)) <= count else (middle, high)
+    return tuple(stack(tuple(column), gap) for column in _filled(blocks, heads, high, gap))
 
 
-def _filled(blocks: tuple[Block, ...], most: float, gap: float) -> list[list[Block]]:
-    """The blocks in columns that are not higher than `most`."""
+def _filled(blocks: tuple[Block, ...], firsts: tuple[Block, ...], most: float, gap: float) -> list[list[Block]]:
+    """The blocks in columns that are not higher than `most`, or have one block."""
     columns: list[list[Block]] = [[]]
     height = 0.0
-    for block in blocks:
+    for block, first in zip(blocks, firsts, strict=True):
         if columns[-1] and height + gap + block.height > most:
             columns.append([])
-            height = 0.0
-        height += block.height + (gap if columns[-1] else 0.0)
-        columns[-1].append(block)
+        height = height + gap + block.height if columns[-1] else first.height
+        columns[-1].append(block if columns[-1] else first)
     return columns
 
 

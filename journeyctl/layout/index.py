@@ -12,7 +12,7 @@ from journeyctl.box import Box
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.layout.about import about, fail_table
 from journeyctl.layout.bands import LANE_GAP, part
-from journeyctl.layout.block import ASCENT, EMPTY, Block, path, placed, stack
+from journeyctl.layout.block import ASCENT, EMPTY, Block, evened, path, placed, stack
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.header import header
 from journeyctl.layout.legend import footer
@@ -30,6 +30,10 @@ AIR = 3.0
 """Between the phases and the panel."""
 COLUMN, GUTTER = 170.0, 14.0
 """The least width of a column of the index, and the gap between two."""
+GAP = 8.0
+"""Between two phases of the index."""
+BELOW_HEAD = 3.5
+"""Between the head of a sheet and its first phase."""
 NUMBER = 16.0
 """Before the name of an activity: its number."""
 
@@ -129,8 +133,9 @@ def _index(board: Board, sheets: tuple[Window, ...], detail: Detail) -> Block:
     # Wider columns where fewer are filled than there is room for.
     for count in range(most, 0, -1):
         each = (full - GUTTER * (count - 1)) / count
-        pieces = [one for place, window in enumerate(sheets) for one in _sheet(board, place, window, each, detail)]
-        columns = _columns(pieces, count)
+        found = [one for place, window in enumerate(sheets) for one in _sheet(board, place, window, each, detail)]
+        blocks, firsts = zip(*found, strict=True)
+        columns = evened(blocks, count, GAP, firsts)
         if len(columns) == count:
             break
     elements = [one for at, column in enumerate(columns) for one in placed(column, at * (each + GUTTER), 0.0)]
@@ -138,46 +143,8 @@ def _index(board: Board, sheets: tuple[Window, ...], detail: Detail) -> Block:
     return Block(tuple(elements), full, max(column.height for column in columns), signs)
 
 
-class _Piece(NamedTuple):
-    """A phase of the index, under the head of its sheet when it is the first one. `rule` goes before it in a column."""
-
-    block: Block
-    rule: Block | None
-
-
-def _columns(pieces: list[_Piece], count: int) -> list[Block]:
-    """Pieces in order in at most `count` columns, as low as they can be."""
-    low = max(piece.block.height for piece in pieces)
-    high = sum(piece.block.height + GAP + (piece.rule.height if piece.rule else 0.0) for piece in pieces) + GAP
-    while high - low > 0.5:
-        middle = (low + high) / 2
-        low, high = (low, middle) if len(_filled(pieces, middle)) <= count else (middle, high)
-    return [stack(tuple(column), GAP) for column in _filled(pieces, high)]
-
-
-GAP = 8.0
-"""Between two phases of the index."""
-BELOW_HEAD = 3.5
-"""Between the head of a sheet and its first phase."""
-
-
-def _filled(pieces: list[_Piece], most: float) -> list[list[Block]]:
-    columns: list[list[Block]] = [[]]
-    height = 0.0
-    for block, rule in pieces:
-        if columns[-1] and height + GAP + block.height > most:
-            columns.append([])
-            height = 0.0
-        if not columns[-1] and rule:
-            columns[-1].append(stack((rule, block), BELOW_HEAD))
-        else:
-            columns[-1].append(block)
-        height += columns[-1][-1].height + (GAP if len(columns[-1]) > 1 else 0.0)
-    return columns
-
-
-def _sheet(board: Board, place: int, window: Window, width: float, detail: Detail) -> list[_Piece]:
-    """The phases of a sheet, the first under the sheet's number and what it shows."""
+def _sheet(board: Board, place: int, window: Window, width: float, detail: Detail) -> list[tuple[Block, Block]]:
+    """The phases of a sheet, the first under the sheet's number and what it shows; and each as it heads a column."""
     shown = part(board.whole, window)
     stages = {phase.stage for phase in shown.phases}
     stage = next(iter(stages)) if len(stages) == 1 else None
@@ -191,7 +158,8 @@ def _sheet(board: Board, place: int, window: Window, width: float, detail: Detai
     head = Block((*title.elements, *words, rule), width, title.height + 3.0)
     made = [_phase(board, phase, width, detail) for phase in shown.phases]
     runs_on = Block((rule,), width, head.height)
-    return [_Piece(stack((head, made[0]), BELOW_HEAD), None), *(_Piece(one, runs_on) for one in made[1:])]
+    begun = stack((head, made[0]), BELOW_HEAD)
+    return [(begun, begun), *((one, stack((runs_on, one), BELOW_HEAD)) for one in made[1:])]
 
 
 def _phase(board: Board, phase: Phase, width: float, detail: Detail) -> Block:

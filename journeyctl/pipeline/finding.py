@@ -37,8 +37,8 @@ class Input(NamedTuple):
     path: Path | None
     data: bytes | None = None
 
-    def read(self) -> bytes:
-        """The bytes of the file.
+    def read(self, most: int = 0) -> bytes:
+        """The bytes of the file, at most so many; 0: as many as a journey may have, and one more.
 
         Raises:
             EnvironmentFault: when it cannot be read (J902).
@@ -47,9 +47,9 @@ class Input(NamedTuple):
             return self.data
         try:
             if self.path is None:
-                return sys.stdin.buffer.read(LIMIT)
+                return sys.stdin.buffer.read(most or LIMIT)
             with self.path.open("rb") as file:
-                return file.read(LIMIT)
+                return file.read(most or LIMIT)
         except OSError as fault:
             reason = fault.strerror or "it cannot be opened"
             advice = (

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from journeyctl.diagnostics import Diagnostic, EnvironmentFault
+from journeyctl.diagnostics import Diagnostic
+from journeyctl.export.anatomy import MOST_BYTES
 from journeyctl.pipeline.finding import Input, find
 from journeyctl.pipeline.loading import load
 from journeyctl.pipeline.rendering import render
@@ -49,11 +50,7 @@ def prove(paths: tuple[str, ...], wish: Wish, root: Path | None = None, profile:
 
 
 def _of_file(path: str, root: Path | None, profile: Path | None) -> Proof:
-    try:
-        data = Path(path).read_bytes()
-    except OSError as fault:
-        reason = fault.strerror or "it cannot be opened"
-        raise EnvironmentFault("J902", f"{path} cannot be read: {reason}", "Check the path.") from fault
+    data = Input(path, Path(path)).read(MOST_BYTES + 1)  # one more than is looked at, so that it is refused by its size
     return Proof(path, preflight(data, path, _limits(Path(path), root), profile))
 
 
