@@ -179,6 +179,19 @@ def test_a_map_is_folded_before_it_is_squeezed(count: int, paper: str, bands: in
     assert [len(groups(scene, "band")) or 1 for scene in made.scenes] == [bands]
 
 
+@pytest.mark.parametrize(("count", "bands"), [(18, 1), (19, 2)])
+def test_a_map_is_folded_before_a_word_is_broken(count: int, bands: int) -> None:
+    """Nineteen columns are wide enough for one band, but not for a word that the two of a folded map hold."""
+    bare = large(count, lanes=LEAN)
+    first, *rest = bare.phases
+    named = (replace(first.activities[0], name="Betalningspåminnelseavgiften_2026"), *first.activities[1:])
+    made = drawn(replace(bare, phases=(replace(first, activities=named), *rest)))
+    assert [len(groups(scene, "band")) or 1 for scene in made.scenes] == [bands]
+    assert any(one.code == "J402" for one in made.diagnostics) is (bands == 1)
+    plain = drawn(bare)
+    assert [len(groups(scene, "band")) or 1 for scene in plain.scenes] == [1]
+
+
 def test_what_two_bands_do_not_hold_comes_on_sheets_after_an_overview() -> None:
     """The first sheet names what stands on which; each says how many there are."""
     made = drawn(large(60, lanes=LEAN))

@@ -47,10 +47,11 @@ def steps(count: int, *named: str, head: str = "", more: str = "") -> str:
         (steps(12, COMPOUND), ""),
         (steps(12, COMPOUND).replace("lang: sv", "lang: xx"), COMPOUND),
         (steps(12, "https://www.exempel.se/blanketter/bidrag/pump"), ""),
-        (steps(20, "UPPTÄCKTEN"), "UPPTÄCKTEN"),
-        (steps(20, "UPPTÄCKT"), ""),
-        (steps(20, "Upptäckten"), ""),
-        (steps(17, "UPPTÄCKTEN"), ""),
+        (steps(18, "UPPMÄRKSAM"), "UPPMÄRKSAM"),
+        (steps(18, "UPPMÄRKT"), ""),
+        (steps(18, "Uppmärksam"), ""),
+        (steps(17, "UPPMÄRKSAM"), ""),
+        (steps(19, FILE), ""),
         (steps(40, COMPOUND).replace("lang: sv", "lang: xx"), ""),
     ],
 )  # fmt: skip
@@ -169,7 +170,7 @@ WORDS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("count", [6, 9, 12, 15, 18, 20])
+@pytest.mark.parametrize("count", [6, 9, 12, 15, 18])
 def test_what_is_foretold_is_what_is_drawn(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """On posters of few and of many columns no word is told that is drawn whole, and those far too wide are told."""
     monkeypatch.setattr(RULE, "EACH", count)
@@ -199,8 +200,12 @@ def _set(path: Path) -> list[tuple[Lettering, int]]:
     ]
 
 
+LOW = frozenset({"activities", "thoughts", "happiness", "needs", "touchpoints"})
+"""Lanes that many columns on one sheet are high enough for; with all of them a map is cut into sheets."""
+
+
 def crowded(given: Journey, count: int) -> Journey:
-    """A journey of exactly so many activities: told again, and cut off."""
+    """A journey of exactly so many activities: told again, and cut off; in a few lanes."""
     phases: list[Phase] = []
     left = count
     for turn, phase in ((turn, phase) for turn in range(count) for phase in given.phases):
@@ -210,26 +215,27 @@ def crowded(given: Journey, count: int) -> Journey:
         ]
         left -= len(made)
         phases += [replace(phase, id=f"{phase.id}-{turn}", activities=tuple(made))] if made else []
-    return replace(given, phases=tuple(phases), ideas=(), actions=(), takeaways=(), ballots=())
+    lanes = tuple(lane for lane in given.lanes if lane.id in LOW)
+    return replace(given, phases=tuple(phases), lanes=lanes, ideas=(), actions=(), takeaways=(), ballots=())
 
 
 @pytest.mark.proof
 def test_what_is_foretold_of_crowded_maps_is_right(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of our journeys, told on as many columns as a sheet holds: every word told is broken on the poster."""
+    """Of our journeys, told on as many columns as are never folded: every word told is broken on the poster."""
     monkeypatch.setattr(RULE, "EACH", 99)
     right = missed = 0
-    for path, count in ((path, count) for path in EXAMPLES for count in range(14, 22)):
+    for path, count in ((path, count) for path in EXAMPLES for count in range(12, 19)):
         given = crowded(_loaded(path), count)
         drawn = Studio(given, theme.load("nordic"), Wish(), "")
-        drawn.scenes("A0")
-        if any(one.code == "J412" for one in drawn.found("A0")):
-            continue
+        sheets = drawn.scenes("A0")
+        if len(sheets) > 1 or any(one.code == "J412" for one in drawn.found("A0")):
+            continue  # no sheet holds it: refused, or cut into sheets of fewer and wider columns
         broken = {_word(one) for one in drawn.found("A0") if one.code == "J402"}
         told = {_word(one) for one in lint(Subject(given, profile(""), TODAY), Wanted(("J451",)))}
         assert told <= broken, (path.name, count)
         right, missed = right + len(told), missed + len(broken - told)
     print(f"{right} words told, all broken; {missed} more were broken")
-    assert right >= 10
+    assert right >= 2
 
 
 def _loaded(path: Path) -> Journey:

@@ -12,13 +12,10 @@ from journeyctl.labels import Labels
 from journeyctl.layout.board import Board, Sheet
 from journeyctl.layout.pages import WHOLE, Content, at_step, refused, stepped, steps
 from journeyctl.model import Lane
-from journeyctl.paper.bands import FOLDED_COLUMN, Window, in_two
+from journeyctl.paper.bands import FOLDED_COLUMN, FOLDED_FROM, Window, in_two
 from journeyctl.paper.grid import NARROWEST_COLUMN
 from journeyctl.paper.sheets import MOST
 from journeyctl.record import replace
-
-FOLDED_FROM = 19
-"""A map of fewer activities than this is never folded."""
 
 
 def joined(lanes: tuple[Lane, ...], labels: Labels) -> tuple[Lane, ...]:
@@ -49,7 +46,7 @@ def lay_out_map(board: Board) -> tuple[Sheet, ...]:
     for windows in _manners(board):
         sheet = refused(narrow) if narrow and not windows else stepped(board, Content(windows)).sheet
         if sheet.elements:
-            return (sheet,)
+            return (sheet,) if windows else (_unbroken(board, sheet),)
         found.append(sheet)
     if len(board.grid.columns) < FOLDED_FROM or board.page.running or board.blanks:
         return (found[0],)
@@ -58,14 +55,34 @@ def lay_out_map(board: Board) -> tuple[Sheet, ...]:
     return lay_out_sheets(board)
 
 
+def _unbroken(board: Board, sheet: Sheet) -> Sheet:
+    """A sheet of one band, or the folded one if only its columns, twice as wide, hold every word."""
+    two = _two(board)
+    if not two or not _breaks(board):
+        return sheet
+    folded = stepped(board, Content(two)).sheet
+    return folded if folded.elements and not _breaks(board) else stepped(board, WHOLE).sheet
+
+
+def _breaks(board: Board) -> bool:
+    """Whether a word of what was set last had to be broken between two letters."""
+    return any(one.code == "J402" for one in board.setter.diagnostics())
+
+
 def _manners(board: Board) -> tuple[tuple[Window, ...], ...]:
     """The ways to lay a map on its sheet, best first: each as the windows of its bands, () for a single one."""
+    two = _two(board)
+    if not two:
+        return ((),)
+    return ((), two) if board.grid.columns[0].w >= FOLDED_COLUMN else (two, ())
+
+
+def _two(board: Board) -> tuple[Window, ...]:
+    """The windows of a map folded in two; () where none is: of few activities, upright, on a roll, with blanks."""
     whole = Window(0, len(board.grid.columns))
     landscape = not board.page.running and board.page.width > board.page.height and not board.blanks
     two = in_two(board.journey, whole, board.page.width) if landscape and whole.size >= FOLDED_FROM else ()
-    if not two or not steps(board, folded=True):
-        return ((),)
-    return ((), two) if board.grid.columns[0].w >= FOLDED_COLUMN else (two, ())
+    return two if two and steps(board, folded=True) else ()
 
 
 def _too_narrow(board: Board) -> Diagnostic | None:

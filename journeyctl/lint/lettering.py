@@ -12,7 +12,7 @@ from typing import NamedTuple
 from journeyctl.diagnostics import Span
 from journeyctl.model import Activity, Journey, Place, Statement
 from journeyctl.paper.advances import advances
-from journeyctl.paper.bands import FOLDED_COLUMN
+from journeyctl.paper.bands import FOLDED_COLUMN, FOLDED_FROM
 from journeyctl.paper.grid import MARGIN, Grid, grid
 from journeyctl.paper.insets import BULLET, LABEL, triangles
 from journeyctl.paper.page import page
@@ -52,9 +52,9 @@ and each of the persona's lists. Of published maps none has more than one, three
 
 
 def letterings(journey: Journey) -> tuple[Lettering, ...]:
-    """The texts of a journey on a poster; none where one band does not hold its columns."""
+    """The texts of a journey on a poster; none where it may be folded: then its columns are as wide as they need."""
     columns = grid(journey, _POSTER.width, running=False)
-    if columns.columns[0].w < FOLDED_COLUMN:
+    if columns.columns[0].w < FOLDED_COLUMN or len(columns.columns) >= FOLDED_FROM:
         return ()
     lanes = frozenset(lane.id for lane in journey.lanes)
     found: list[Lettering] = [*_persona(journey)]

@@ -15,6 +15,8 @@ from journeyctl.box import Box
 from journeyctl.model import Journey
 from journeyctl.paper.grid import COLUMN_GAP, LABELS, MARGIN, NARROWEST_COLUMN, PHASE_GAP, Column, Grid, lookup
 
+FOLDED_FROM = 19
+"""A map of fewer activities than this is never folded."""
 FOLDED_COLUMN = 51.0
 """A map whose columns would be narrower than this is folded rather than squeezed."""
 MOST_COLUMNS = 20

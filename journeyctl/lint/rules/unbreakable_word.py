@@ -6,8 +6,9 @@ nothing divides it there: no hyphen, no soft hyphen, none of the project's `hyph
 It is judged without opening a font: widths come from a table, and a long word in one of the program's languages is
 taken to divide at least every nine letters. How full the sheet will be is not known yet, so a word is told only when
 it is too wide for the smallest type of a full one. The rows of the service blueprint, ideas and figures are not looked
-at, and a map of too many activities for any sheet is not asked. What is told here is nearly always right and far from
-everything: `render` tells of every word that it had to break (J402).
+at, and a map of too many activities for any sheet is not asked. One that is too high for its sheet and comes on several
+has wider columns there than are reckoned with here. What is told is nearly always right and far from everything:
+`render` tells of every word that it had to break (J402).
 
 ## Why it matters
 A word that has no room is broken between any two letters, and a reader a few steps away reads two words that do not
