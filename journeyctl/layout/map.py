@@ -14,7 +14,6 @@ from journeyctl.layout.pages import WHOLE, Content, at_step, refused, stepped, s
 from journeyctl.model import Lane
 from journeyctl.paper.bands import FOLDED_COLUMN, FOLDED_FROM, Window, in_two
 from journeyctl.paper.grid import NARROWEST_COLUMN
-from journeyctl.paper.sheets import MOST
 from journeyctl.record import replace
 
 
@@ -39,6 +38,10 @@ def lay_out_map(board: Board) -> tuple[Sheet, ...]:
 
     Folded rather than squeezed, squeezed rather than cut into sheets, and cut into sheets rather than refused.
     """
+    if board.page.running and not board.page.screen:
+        from journeyctl.layout.roll import lay_out_roll
+
+        return (lay_out_roll(board),)
     narrow = _too_narrow(board)
     if board.page.endless:
         return (refused(narrow) if narrow else at_step(board, WHOLE),)
@@ -48,7 +51,7 @@ def lay_out_map(board: Board) -> tuple[Sheet, ...]:
         if sheet.elements:
             return (sheet,) if windows else (_unbroken(board, sheet),)
         found.append(sheet)
-    if len(board.grid.columns) < FOLDED_FROM or board.page.running or board.blanks:
+    if len(board.grid.columns) < FOLDED_FROM or board.blanks:
         return (found[0],)
     from journeyctl.layout.sheets import lay_out_sheets
 
@@ -80,15 +83,13 @@ def _manners(board: Board) -> tuple[tuple[Window, ...], ...]:
 def _two(board: Board) -> tuple[Window, ...]:
     """The windows of a map folded in two; () where none is: of few activities, upright, on a roll, with blanks."""
     whole = Window(0, len(board.grid.columns))
-    landscape = not board.page.running and board.page.width > board.page.height and not board.blanks
+    landscape = board.page.width > board.page.height and not board.blanks
     two = in_two(board.journey, whole, board.page.width) if landscape and whole.size >= FOLDED_FROM else ()
     return two if two and steps(board, folded=True) else ()
 
 
 def _too_narrow(board: Board) -> Diagnostic | None:
     column = board.grid.columns[0].w
-    if board.page.running and not board.page.screen:
-        return _too_long(board)
     if board.page.screen or column >= NARROWEST_COLUMN:
         return None
     count = len(board.grid.columns)
@@ -99,20 +100,4 @@ def _too_narrow(board: Board) -> Diagnostic | None:
         f"{count} activities do not fit {board.page.name} in one band: the activities lane is {short:.0f} mm too wide",
         board.journey.span,
         "Use --paper screen, a landscape sheet, or split the journey in two.",
-    )
-
-
-def _too_long(board: Board) -> Diagnostic | None:
-    """What to say of a map that is longer on its roll than a page of a PDF can be."""
-    length = board.page.width * board.page.unit
-    if length <= MOST:
-        return None
-    count = len(board.grid.columns)
-    return Diagnostic(
-        "error",
-        "J412",
-        f"{count} activities are {length:.0f} mm long on {board.page.name}: {length - MOST:.0f} mm more than a page of "
-        f"a PDF can have ({MOST:.0f} mm)",
-        board.journey.span,
-        "Take a narrower roll, sheets such as --paper A0, or --paper screen.",
     )

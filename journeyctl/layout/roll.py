@@ -1,0 +1,55 @@
+"""The map on a roll that lies: as long as its columns need, which are as wide as its breadth asks for.
+
+In: the board of a page as high as the roll is broad. Out: one sheet, as long as it became; or why there is none.
+"""
+
+from __future__ import annotations
+
+from journeyctl.diagnostics import Diagnostic
+from journeyctl.layout.board import Board, Sheet
+from journeyctl.layout.pages import WHOLE, at_step, refused, stepped, steps
+from journeyctl.paper.grid import grid
+from journeyctl.paper.sheets import MOST
+
+_LONGER = (1.0, 1.2, 1.45, 1.75, 2.1)
+"""A roll is tried so many times as long as its columns ask for: what is too high gets longer, for texts have fewer
+lines in wider columns. On the longest, columns are about as wide as those of eight activities on A0."""
+_SHORTEST = 1.2
+"""Breadths of the roll: a map of few activities is no shorter, or its curve would be higher than it is long."""
+
+
+def lay_out_roll(board: Board) -> Sheet:
+    """The map in its full type on the shortest roll that holds it; in smaller type only on the longest."""
+    least = max(board.page.width, board.page.height * _SHORTEST)
+    for more in _LONGER:
+        longer = _as_long(board, least * more)
+        why = _too_long(longer)
+        if why:
+            return refused(why)
+        rows, factor = steps(longer, folded=False)[0]
+        board.setter.forget()
+        sheet = at_step(longer._replace(rows=rows, factor=factor), WHOLE)
+        if sheet.elements:
+            return sheet._replace(width=longer.page.width)
+    return stepped(longer, WHOLE).sheet._replace(width=longer.page.width)
+
+
+def _as_long(board: Board, width: float) -> Board:
+    columns = grid(board.journey, width, running=True, blanks=board.blanks)
+    return board._replace(page=board.page._replace(width=width), grid=columns)
+
+
+def _too_long(board: Board) -> Diagnostic | None:
+    """What to say of a map that is longer on its roll than a page of a PDF can be."""
+    length = board.page.width * board.page.unit
+    if length <= MOST:
+        return None
+    count = len(board.grid.columns)
+    return Diagnostic(
+        "error",
+        "J412",
+        f"{count} activities are {length:.0f} mm long on {board.page.name}: {length - MOST:.0f} mm more than a page of "
+        f"a PDF can have ({MOST:.0f} mm)",
+        board.journey.span,
+        "Take a narrower roll, sheets such as --paper A0, or --paper screen.",
+    )
