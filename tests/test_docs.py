@@ -19,6 +19,7 @@ from journeyctl.schema.typing import Typist
 from journeyctl.shorthand import expand
 from journeyctl.source import Mapping, read
 from journeyctl.theme import BUILT_IN, brand
+from tests.fuller import fuller
 from tests.pages import NAMES, PAGES, ROOT, Block, anchors, blocks, console, generator, links
 from tests.running import program
 from tests.test_revisions_git import Repository
@@ -136,8 +137,11 @@ def with_history(folder: Path) -> None:
 
 COMMANDS = dict.fromkeys(line for path in PAGES for line in console(path) if line.startswith("journeyctl "))
 
+SLOW = re.compile(r"pdf|preflight|png|--tile")
+"""Commands that make documents and rasters: they are tried with the fuller tests."""
 
-@pytest.mark.parametrize("command", COMMANDS)
+
+@pytest.mark.parametrize("command", [fuller(one) if SLOW.search(one) else one for one in COMMANDS])
 def test_every_command_works_as_written(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.fuller import fuller
 from tests.running import ROOT, TINY, Ran, clean_environment, journeyctl
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="streams and limits of POSIX")
@@ -44,7 +45,7 @@ def run(folder: Path, *words: str, shell: str = "", before: Callable[[], None] |
 DRAW = ("render", "a.journey.yaml", "-o", "out", "--revision", "none")
 
 
-@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("closed", [*map(fuller, ["<&-", ">&-", "2>&-", ">&- 2>&-"]), "<&- >&- 2>&-"])
 def test_closed_streams_change_nothing(folder: Path, closed: str) -> None:
     """Without standard streams the same is written and the exit code is the same; no file is taken for a stream."""
     assert run(folder, *DRAW, shell=closed).code == 0
@@ -85,13 +86,13 @@ def test_a_folder_that_is_gone(folder: Path, words: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     "environment",
     [
-        {"HOME": "unset"},
+        fuller({"HOME": "unset"}),
         {"LANG": "C", "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        {"TMPDIR": "/nowhere", "TEMP": "/nowhere", "TMP": "/nowhere"},
-        {"SOURCE_DATE_EPOCH": "0"},
-        {"TZ": "Nowhere/At_All"},
-        {"TERM": "dumb", "COLUMNS": "0"},
-        {"COLUMNS": "-1"},
+        fuller({"TMPDIR": "/nowhere", "TEMP": "/nowhere", "TMP": "/nowhere"}),
+        fuller({"SOURCE_DATE_EPOCH": "0"}),
+        fuller({"TZ": "Nowhere/At_All"}),
+        fuller({"TERM": "dumb", "COLUMNS": "0"}),
+        fuller({"COLUMNS": "-1"}),
     ],
     ids=lambda one: next(iter(one)),
 )
@@ -179,7 +180,7 @@ def test_a_clock_set_back_harms_nothing(folder: Path) -> None:
     assert run(folder, "check", "a.journey.yaml", "--today", "0001-01-01").code == 0
 
 
-@pytest.mark.parametrize("readers", [0, 1, 100, 5_000])
+@pytest.mark.parametrize("readers", [fuller(0), fuller(1), 100, fuller(5_000)])
 def test_a_reader_may_leave_at_any_byte(folder: Path, readers: int) -> None:
     """However much was read before the reader left: exit code 0, and no word."""
     for words in (("schema",), ("render", "a.journey.yaml", "-o-", "--revision", "none"), ("explain", "J101")):

@@ -35,6 +35,7 @@ def long(scene: Scene) -> float:
     return scene.width * scene.unit
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_every_example_fits_a_roll(path: Path) -> None:
     """On one sheet as high as the roll is broad, with nothing broken or colliding: what is high gets longer."""
@@ -48,9 +49,9 @@ def test_every_example_fits_a_roll(path: Path) -> None:
         assert not promise(picture), promise.__doc__
 
 
-def talkative(journey: m.Journey) -> m.Journey:
+def talkative(journey: m.Journey, times: int = 12) -> m.Journey:
     """The journey with much to read in each column."""
-    told = (m.Statement(text="Här står det mycket som alla ska kunna läsa. " * 12),)
+    told = (m.Statement(text="Här står det mycket som alla ska kunna läsa. " * times),)
     phases = (
         replace(phase, activities=tuple(replace(one, thoughts=told) for one in phase.activities))
         for phase in journey.phases
@@ -86,3 +87,11 @@ def test_what_no_page_can_hold_is_refused() -> None:
     made = drawn(large(90, lanes=LEAN), "roll:914mm")
     assert made.scenes == ()
     assert [one.code for one in made.diagnostics] == ["J412"]
+
+
+def test_what_is_too_high_for_the_longest_roll_is_refused() -> None:
+    """Where a longer roll would be longer than a page of a PDF, the lane that is too high is told."""
+    made = drawn(talkative(large(52, lanes=LEAN), 80), "roll:610mm")
+    assert made.scenes == ()
+    assert [one.code for one in made.diagnostics] == ["J411"]
+    assert "mm too high for roll:610mm" in made.diagnostics[0].message

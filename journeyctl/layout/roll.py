@@ -21,11 +21,10 @@ _SHORTEST = 1.2
 def lay_out_roll(board: Board) -> Sheet:
     """The map in its full type on the shortest roll that holds it; in smaller type only on the longest."""
     least = max(board.page.width, board.page.height * _SHORTEST)
-    for more in _LONGER:
-        longer = _as_long(board, least * more)
-        why = _too_long(longer)
-        if why:
-            return refused(why)
+    lengths = [_as_long(board, least * more) for more in _LONGER if least * more * board.page.unit <= MOST]
+    if not lengths:
+        return refused(_too_long(board))
+    for longer in lengths:
         rows, factor = steps(longer, folded=False)[0]
         board.setter.forget()
         sheet = at_step(longer._replace(rows=rows, factor=factor), WHOLE)
@@ -39,11 +38,9 @@ def _as_long(board: Board, width: float) -> Board:
     return board._replace(page=board.page._replace(width=width), grid=columns)
 
 
-def _too_long(board: Board) -> Diagnostic | None:
+def _too_long(board: Board) -> Diagnostic:
     """What to say of a map that is longer on its roll than a page of a PDF can be."""
     length = board.page.width * board.page.unit
-    if length <= MOST:
-        return None
     count = len(board.grid.columns)
     return Diagnostic(
         "error",
