@@ -15,7 +15,8 @@ from journeyctl.diagnostics import EnvironmentFault
 from journeyctl.export import png, preparing
 from journeyctl.fonts import Typesetter
 from journeyctl.paint import paint
-from journeyctl.scene import Glyph, Ink, Rect, Scene, Text
+from journeyctl.scene import Glyph, Gradient, Ink, Rect, Scene, Stop, Text
+from journeyctl.scene import Path as Shape
 from journeyctl.theme import load
 from tests.drawn import one
 from tests.running import TINY, journeyctl
@@ -165,3 +166,38 @@ def test_symbols_drawn_in_place_are_the_same_picture(monkeypatch: pytest.MonkeyP
     low, high = ImageChops.difference(in_place.convert("RGB"), looked_up.convert("RGB")).convert("L").getextrema()
     assert (low, high <= 16) == (0, True), high
     assert in_place.convert("L").getextrema()[0] < 100
+
+
+def curves(*shapes: Shape) -> str:
+    """A painted page with shapes in the colours of the curve, the area half clear."""
+    stops = (Stop(0.0, "pos", 0.4), Stop(1.0, "neg", 0.4))
+    defined = tuple(Gradient(name, 0, 100, stops) for name in ("curve-area", "curve-line", "brand-area"))
+    return paint(page()._replace(children=(GROUND, *shapes), definitions=defined), PALETTE)
+
+
+def test_a_curve_of_many_pieces_is_one_path_and_the_same_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pieces that lie beside each other and look alike become one, with one mask in a PDF; the picture stays."""
+    ink = Ink(fill="url(#curve-area)")
+    svg = curves(*(Shape(f"M {x} 20 L {x + 20} 30 V 80 H {x} Z", ink) for x in range(20, 180, 20)))
+    assert preparing.prepared(svg).count(b"curve-area") == 2
+    assert export.to_pdf((svg,)).count(b"/Luminosity") == 1
+    whole = picture(svg, 127)
+    monkeypatch.setattr(png, "prepared", str.encode)
+    in_pieces = picture(svg, 127)
+    assert ImageChops.difference(whole.convert("RGB"), in_pieces.convert("RGB")).convert("L").getextrema()[1] <= 16
+    assert whole.convert("L").getextrema()[0] < 240
+
+
+UNLIKE = {
+    "of two widths": [Ink(stroke="url(#curve-line)", width=width) for width in (1.0, 2.0)],
+    "of plain colours": [Ink(fill="ink")] * 2,
+    "half clear": [Ink(fill="url(#curve-area)", fill_opacity=0.5)] * 2,
+    "of somebody's logo": [Ink(fill="url(#brand-area)")] * 2,
+}
+
+
+@pytest.mark.parametrize("inks", UNLIKE.values(), ids=UNLIKE)
+def test_other_shapes_stay_as_they_are(inks: list[Ink]) -> None:
+    """Shapes that may lie over each other, or look different, are drawn one after the other."""
+    svg = curves(*(Shape("M 20 20 L 40 30 V 80 Z", ink) for ink in inks))
+    assert preparing.prepared(svg).count(b'd="M 20 20') == len(inks)
