@@ -91,7 +91,7 @@ def test_what_would_be_too_small_or_too_many_is_refused(tmp_path: Path) -> None:
     common = ("render", "tiny.journey.yaml", "-o", ".", "--to", "pdf", "--revision", "none")
     ran = journeyctl(*common, "--tile", "A4", "--scale-to-fit", "1x1", cwd=tmp_path)
     assert ran.code == 1
-    assert "error J413 on 1 x 1 sheets of A4 the smallest text would be " in ran.err
+    assert "error J413 on 1 x 1 sheets of A4 the smallest text, “Map”, would be " in ran.err
     assert "pt (1.2 mm); at least 6 pt (2.1 mm) are printed" in ran.err
     ran = journeyctl(*common, "--tile", "A5", "--overlap", "50mm", cwd=tmp_path)
     assert ran.code == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -261,8 +262,9 @@ def test_every_view_fills_a_sheet_of_exact_size(view: str, paper: str, width: fl
 
 
 def test_a_flow_too_wide_for_its_sheet_says_how_small_its_text_would_be() -> None:
-    """Twenty steps on A3 are refused with the points, not printed unreadably."""
+    """Twenty steps on A3 are refused with the words, the points and the millimetres, not printed unreadably."""
     made = drawing(journey(*(activity(i) for i in range(1, 21))), view="flow", paper="A3")
     assert made.scene is None
     assert made.diagnostics[-1].code == "J413"
-    assert " pt" in made.diagnostics[-1].message
+    said = r"on A3 the smallest text of this picture, “.+”, would be \d\.\d pt \(\d\.\d mm\); at least 6 pt \(2\.1 mm\)"
+    assert re.match(said, made.diagnostics[-1].message), made.diagnostics[-1].message

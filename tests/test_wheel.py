@@ -17,6 +17,8 @@ from tests.running import ROOT, Ran, program
 pytestmark = pytest.mark.proof
 
 EXAMPLE = "journeys/byta-elavtal.journey.yaml"
+SHEETED_NAME = "ett-ar-med-elavtalet"
+SHEETED = f"journeys/{SHEETED_NAME}.journey.yaml"
 EPOCH = "1700000000"
 WITHOUT_CAIRO = """
 import cffi, ctypes.util, sys
@@ -41,11 +43,12 @@ def bare(home: Path, *folders: Path | str, **more: str) -> dict[str, str]:
     return {**kept, "HOME": str(home), "PATH": os.pathsep.join(map(str, folders)), **more}
 
 
-def run(*words: object, cwd: Path, env: dict[str, str], code: int = 0) -> Ran:
-    """Run a program in an environment of our choice; another exit code fails the test."""
+def run(*words: object, cwd: Path, env: dict[str, str], code: int = 0, mask: int = -1) -> Ran:
+    """Run a program in an environment of our choice, with a mask of new files; another exit code fails the test."""
     done = subprocess.run(
-        list(map(str, words)), cwd=cwd, env=env, capture_output=True, encoding="utf-8", timeout=900, check=False
-    )
+        list(map(str, words)), cwd=cwd, env=env, capture_output=True, encoding="utf-8", timeout=900, check=False,
+        umask=mask,
+    )  # fmt: skip
     assert done.returncode == code, done.stdout + done.stderr
     return Ran(done.returncode, done.stdout, done.stderr)
 
@@ -111,24 +114,33 @@ def test_the_wheel_holds_what_it_needs_and_no_more(clone: Path, wheel: Path) -> 
     assert not [name for name in names if "__pycache__" in name or "test" in name or name.endswith("build.py")]
 
 
-@pytest.fixture(scope="module")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The `bin` of an empty environment into which only the wheel was installed."""
-    folder = tmp_path_factory.mktemp("installed")
+def install(wheel: Path, folder: Path) -> Path:
+    """The `bin` of an empty environment in a folder, into which only the wheel was installed."""
     env = bare(folder / "home", Path(sys.executable).parent, "/usr/bin", "/bin")
     run(sys.executable, "-m", "venv", folder / "venv", cwd=folder, env=env)
-    run(folder / "venv" / "bin" / "pip", "install", "--quiet", wheel, cwd=folder, env=env)
+    # Started by its name: a path with a space in it is no interpreter of a script.
+    run(folder / "venv" / "bin" / "python", "-m", "pip", "install", "--quiet", wheel, cwd=folder, env=env)
     return folder / "venv" / "bin"
 
 
 @pytest.fixture(scope="module")
-def project(clone: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The examples alone, away from any program of ours."""
-    folder = tmp_path_factory.mktemp("project")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An environment with the wheel alone."""
+    return install(wheel, tmp_path_factory.mktemp("installed"))
+
+
+def examples(clone: Path, folder: Path) -> Path:
+    """A folder with our examples, away from any program of ours."""
     for name in ("journeys", "personas", "themes"):
         shutil.copytree(clone / name, folder / name)
     shutil.copy(clone / "journeyctl.yaml", folder)
     return folder
+
+
+@pytest.fixture(scope="module")
+def project(clone: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The examples alone."""
+    return examples(clone, tmp_path_factory.mktemp("project"))
 
 
 def test_the_wheel_alone_does_everything_but_pdf(
@@ -178,6 +190,49 @@ def test_the_wheel_draws_pdf_and_png_where_libcairo_is(installed: Path, project:
     run(installed / "journeyctl", *words, cwd=project, env=bare(tmp_path / "home", installed, "/usr/bin", "/sbin"))
     assert (tmp_path / "byta-elavtal.A0.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "byta-elavtal.png").read_bytes().startswith(b"\x89PNG")
+
+
+PRINTS = (
+    (EXAMPLE, "--to", "svg,png,text", "--dpi", "60"),
+    (EXAMPLE, "--to", "svg,pdf", "--view", "flow"),
+    (EXAMPLE, "--to", "pdf", "--paper", "A0", "--bleed", "3mm", "--marks", "crop,registration", "--theme", "fjord"),
+    (EXAMPLE, "--to", "pdf", "--paper", "A2", "--tile", "A4"),
+    (SHEETED, "--to", "pdf,svg", "--paper", "A3"),
+)
+"""Pictures of every format: a screen, ways drawn by Graphviz, a poster for a press with a logo, tiles, many sheets."""
+
+
+def test_two_fresh_environments_give_the_same_bytes(
+    installed: Path, project: Path, clone: Path, wheel: Path, tmp_path: Path
+) -> None:
+    """Whatever the paths of program and project, home, time zone, language, mask, hash seed and times of files."""
+    away = tmp_path / "ett annat ställe"
+    away.mkdir()
+    other, moved = install(wheel, away), examples(clone, away)
+    for path in moved.rglob("*.yaml"):
+        os.utime(path, (1e9, 1e9))
+    place = {"TZ": "Pacific/Kiritimati", "LANG": "C", "PYTHONHASHSEED": "1"}
+    place_too = {
+        "TZ": "America/Adak",
+        "LC_ALL": "sv_SE.UTF-8",
+        "LANGUAGE": "sv",
+        "PYTHONHASHSEED": "77",
+        "COLUMNS": "9",
+    }
+    for words in PRINTS:
+        for started, cwd, mask, more, out in (
+            (installed, project, 0o022, place, tmp_path / "one"), (other, moved, 0o077, place_too, tmp_path / "other"),
+        ):  # fmt: skip
+            env = bare(out.with_suffix(".home"), started, "/usr/bin", "/sbin", **more)
+            command = (started / "python", "-m", "journeyctl", "render", *words, "--today", "2026-01-02", "--quiet")
+            run(*command, "-o", out, cwd=cwd, env=env, mask=mask)
+    made = sorted(path.name for path in (tmp_path / "one").iterdir())
+    assert made == sorted(path.name for path in (tmp_path / "other").iterdir())
+    assert len([name for name in made if SHEETED_NAME in name and name.endswith(".svg")]) > 2
+    assert {name.rpartition(".")[2] for name in made} == {"svg", "png", "txt", "pdf"}
+    assert [
+        name for name in made if (tmp_path / "one" / name).read_bytes() != (tmp_path / "other" / name).read_bytes()
+    ] == []
 
 
 @pytest.fixture

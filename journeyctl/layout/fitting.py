@@ -6,6 +6,7 @@ In: a scene and the sheet's page. Out: the scene on that sheet, or what must be 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from math import floor
 
 from journeyctl.box import Box
 from journeyctl.diagnostics import Diagnostic, Span
@@ -25,6 +26,10 @@ TIGHT = 0.85
 """Columns narrower than this part of the usual ones break many words."""
 SMALL, COMFORTABLE = 19.0, 9.0
 """The smallest text of such a picture in points of an A0, and from what size on paper it is read well."""
+
+LONGEST = 40
+"""So many letters of a text are told of it."""
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 
 
 def bands_for(whole: tuple[float, float], body: float, labels: float, onto: Page, most: int) -> int:
@@ -76,24 +81,37 @@ def _grown(sheet: Sheet, onto: Page) -> float:
 
 def too_small(scene: Scene, sheet: Page, span: Span) -> Diagnostic | None:
     """What to say when the smallest text of the picture could not be read on the sheet."""
-    points = smallest(scene) * _unit(scene, sheet) / PT
+    text = smallest(scene)
+    points = text.size * _unit(scene, sheet) / PT
     if points >= LEAST_POINTS:
         return None
-    message = f"on {sheet.name} the smallest text of this picture would be {points:.1f} pt; at least 6 pt are printed"
+    message = f"on {sheet.name} the smallest text of this picture, {unreadable(text, points)}"
     return Diagnostic("error", "J413", message, span, "Take a larger paper, turn the sheet, or use --paper screen.")
 
 
-def smallest(scene: Scene) -> float:
-    """The size of the smallest text of a picture, in its units."""
-    return min(_sizes(scene.children))
+def unreadable(text: Text, points: float) -> str:
+    """How small a text would be, and what is printed at least; its words as they are read, without isolates."""
+    words = text.text.translate(_ISOLATES)
+    shown = f"{words[:LONGEST]}…" if len(words) > LONGEST else words
+    # Rounded down: what is refused is never called 6.0 points.
+    small = floor(points * 10) / 10
+    return (
+        f"“{shown}”, would be {small:.1f} pt ({small * PT:.1f} mm); "
+        f"at least {LEAST_POINTS:.0f} pt ({LEAST_POINTS * PT:.1f} mm) are printed"
+    )
 
 
-def _sizes(elements: tuple[Element, ...]) -> Iterator[float]:
+def smallest(scene: Scene) -> Text:
+    """The smallest text of a picture, the first of them; its size is in units."""
+    return min(_texts(scene.children), key=lambda one: one.size)
+
+
+def _texts(elements: tuple[Element, ...]) -> Iterator[Text]:
     for one in elements:
         if isinstance(one, Group):
-            yield from _sizes(one.children)
+            yield from _texts(one.children)
         elif isinstance(one, Text):
-            yield one.size
+            yield one
 
 
 def fitted(scene: Scene, sheet: Page) -> Scene:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from journeyctl import export, labels, theme
 from journeyctl.diagnostics import Diagnostic, Span
 from journeyctl.labels import Labels
-from journeyctl.layout.fitting import smallest
+from journeyctl.layout.fitting import smallest, unreadable
 from journeyctl.paper.page import LEAST_POINTS
 from journeyctl.paper.press import Press
 from journeyctl.paper.sheets import sheet
@@ -62,11 +62,11 @@ def _parted(scenes: tuple[Scene, ...], press: Press, span: Span) -> tuple[Tiling
     except ValueError as fault:
         return Diagnostic("error", "J441", str(fault), span, "Take larger sheets, a smaller poster or less --overlap.")
     for scene, one in zip(scenes, made, strict=True):
-        points = smallest(scene) * scene.unit * one.scale / PT
+        text = smallest(scene)
+        points = text.size * scene.unit * one.scale / PT
         if one.scale < 1 and points < LEAST_POINTS:
             told = (
-                f"on {one.columns} x {one.rows} sheets of {small.name} the smallest text would be {points:.1f} pt "
-                f"({points * PT:.1f} mm); at least 6 pt ({6 * PT:.1f} mm) are printed"
+                f"on {one.columns} x {one.rows} sheets of {small.name} the smallest text, {unreadable(text, points)}"
             )
             return Diagnostic("error", "J413", told, span, "Take more sheets for --scale-to-fit, or larger ones.")
     return made
