@@ -223,6 +223,19 @@ def test_what_fits_no_sheet_is_told_at_the_first_activity(tmp_path: Path) -> Non
     assert calls(lambda: refused(160)) < 4 * calls(lambda: refused(40))
 
 
+def test_what_is_far_too_high_for_its_sheet_is_laid_out_once(tmp_path: Path) -> None:
+    """Smaller type is not tried where no type would do: to say so of a sheet costs what a picture on a screen does."""
+    path = tmp_path / "a.journey.yaml"
+    path.write_bytes(attack("work", 14_000))
+    loaded = load(Input(path.name, path))
+
+    def cost(paper: str) -> int:
+        return calls(lambda: render(loaded, Wish(formats=("svg",), revision="none", paper=paper)))
+
+    cost("A0")
+    assert cost("A0") < 1.2 * cost("screen")
+
+
 @pytest.mark.proof
 @pytest.mark.parametrize("view", ["blueprint", "matrix", "strip", "curve", "canvas"])
 @pytest.mark.parametrize("name", ["activities-full", "work", "thoughts", "phases", "thicket", "lanes-by-activities"])
