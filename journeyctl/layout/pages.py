@@ -31,8 +31,8 @@ LARGE = 0.9
 """The type step down to which the ways of a fork have rows of their own; below it they share one. Two bands on a page
 start with it."""
 HOPELESS = 4.0
-"""A page that needs so many times the height of its sheet fits it at no type: the smallest takes a third of it, and half
-of the rest where every text then has one line in place of two."""
+"""A page that needs so many times the height of its sheet fits it at no type: the smallest takes a third of it, and one
+line of words in place of two half of the rest."""
 
 
 class Content(NamedTuple):
