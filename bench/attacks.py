@@ -13,23 +13,27 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
+from journeyctl.pipeline.wish import View
 from tests.attacks import ATTACKS, MOST, attack
 
 SECONDS, MEGABYTES = 5.0, 512.0
 """What any file may take: seconds of a processor, and memory."""
 PATIENCE = 120.0
 """Seconds after which a run is ended."""
+_DRAW = ("render", "-o", "out", "--revision", "none", "--quiet", "--to")
 COMMANDS = {
     "check": ("check", "--format", "concise"),
-    "render": ("render", "-o", "out", "--to", "svg", "--revision", "none", "--quiet"),
-    "flow": ("render", "-o", "out", "--to", "svg", "--view", "flow", "--revision", "none", "--quiet"),
-    "pdf": ("render", "-o", "out", "--to", "pdf", "--revision", "none", "--quiet"),
-    "text": ("render", "-o", "out", "--to", "text", "--quiet"),
+    "render": (*_DRAW, "svg"),
+    **{view: (*_DRAW, "svg", "--view", view) for view in get_args(View) if view != "map"},
+    **{paper: (*_DRAW, "svg", "--paper", paper) for paper in ("A0", "A3")},
+    "pdf": (*_DRAW, "pdf"),
+    "text": (*_DRAW, "text"),
     "fmt": ("fmt", "--diff"),
     "fix": ("check", "--fix", "--format", "concise"),
 }
+"""What a file is given to: checked, drawn in every view and on sheets, told, and written anew."""
 
 
 class Cost(NamedTuple):

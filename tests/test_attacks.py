@@ -11,12 +11,12 @@ import pytest
 
 from journeyctl.binding import outline
 from journeyctl.diagnostics import MOST_TOLD, Diagnostic, Span, fewest
-from journeyctl.layout.sheets import MOST_ACTIVITIES
+from journeyctl.layout.sheets import MOST_ACTIVITIES, MOST_WAYS
 from journeyctl.pipeline import Input, Wish, bounds, check_all, load, render
 from journeyctl.pipeline.wish import View
 from journeyctl.report import report
 from journeyctl.source import read
-from tests.attacks import ATTACKS, HEAD, LONG, MOST, attack
+from tests.attacks import ACTIVITIES, ATTACKS, HEAD, LONG, MOST, attack
 
 ONCE_SLOW = (
     "one-line-of-keys", "one-line-of-decimals", "words-to-the-program", "words-above", "nowhere",
@@ -211,6 +211,21 @@ def test_a_journey_of_too_many_activities_for_sheets_is_refused(tmp_path: Path) 
     assert drawn(tmp_path, "activities: [a, b]", Wish(paper="A0")) == (1, [])
 
 
+def test_a_journey_of_too_many_ways_for_sheets_is_refused(tmp_path: Path) -> None:
+    """On paper three hundred ways are the most that lead elsewhere than on; on a screen the same journey is drawn."""
+    assert MOST_WAYS == 300
+    names = range(19)
+    text = ACTIVITIES + "".join(
+        f"  - {{id: a{n}, name: A, next: [{', '.join(f'a{m}' for m in names if m != n)}]}}\n" for n in names
+    )
+    path = tmp_path / "a.journey.yaml"
+    path.write_text(HEAD + text, encoding="utf-8")
+    loaded = load(Input(path.name, path))
+    found = render(loaded, Wish(formats=("svg",), revision="none", paper="A0"))
+    assert [(one.code, one.message[:12]) for one in found.diagnostics] == [("J414", "324 ways are")]
+    assert drawn(tmp_path, text, Wish()) == (1, [])
+
+
 def test_what_fits_no_sheet_is_told_at_the_first_activity(tmp_path: Path) -> None:
     """When one activity alone is too high for its sheet, those after it are not tried: a longer map costs no more."""
     cell = f"{{name: A, thoughts: [{', '.join([f'word {n} ' + 'word ' * 30 for n in range(12)])}]}}"
@@ -221,6 +236,19 @@ def test_what_fits_no_sheet_is_told_at_the_first_activity(tmp_path: Path) -> Non
 
     refused(3)
     assert calls(lambda: refused(160)) < 4 * calls(lambda: refused(40))
+
+
+def test_what_is_far_too_high_for_its_sheet_is_laid_out_once(tmp_path: Path) -> None:
+    """Smaller type is not tried where no type would do: to say so of a sheet costs what a picture on a screen does."""
+    path = tmp_path / "a.journey.yaml"
+    path.write_bytes(attack("work", 14_000))
+    loaded = load(Input(path.name, path))
+
+    def cost(paper: str) -> int:
+        return calls(lambda: render(loaded, Wish(formats=("svg",), revision="none", paper=paper)))
+
+    cost("A0")
+    assert cost("A0") < 1.2 * cost("screen")
 
 
 @pytest.mark.proof

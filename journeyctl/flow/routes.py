@@ -60,19 +60,17 @@ class Route(NamedTuple):
 
 
 class _Sketch(NamedTuple):
-    """What a shape looks like: its street from `low` to `high`, and its uprights (place, and between which levels)."""
+    """What a shape looks like: its street from `low` to `high`, and its uprights (place, and between which levels).
+
+    `piece` is the street as a piece among others.
+    """
 
     route: Route
     low: float
     high: float
     level: float
     uprights: tuple[tuple[float, float, float], ...]
-
-    @property
-    def piece(self) -> Piece:
-        """The street, as a piece among others."""
-        sides = ((x, AFTER if below > self.level else BEFORE) for x, _, below in self.uprights)
-        return Piece(self.low, self.high, tuple(sides))
+    piece: Piece
 
     def crosses(self, other: _Sketch) -> int:
         """How often the ways cross at least."""
@@ -94,7 +92,9 @@ def _sketch(route: Route) -> _Sketch:
     start, end, level = route.start, route.end, route.level
     ends = ((start, route.tail.row), (end, route.head.row))
     uprights = tuple((x, min(row, level), max(row, level)) for x, row in ends if row != level)
-    return _Sketch(route, min(start, end), max(start, end), level, uprights)
+    low, high = min(start, end), max(start, end)
+    piece = Piece(low, high, tuple((x, AFTER if below > level else BEFORE) for x, _, below in uprights))
+    return _Sketch(route, low, high, level, uprights, piece)
 
 
 def _beside_loop(loop: Route, other: Route) -> int:

@@ -29,12 +29,10 @@ class Note(NamedTuple):
     last: int
 
 
-def _columns(board: Board, idea: Idea) -> tuple[int, ...]:
-    """The columns an idea is for; an id that an activity and a phase share means the activity."""
-    steps = {activity.id: (activity.number - 1,) for activity in board.whole.activities}
-    phases = {p.id: tuple(activity.number - 1 for activity in p.activities) for p in board.whole.phases}
-    found = (steps.get(target) or phases.get(target, ()) for target in idea.targets)
-    return tuple(sorted({column for columns in found for column in columns}))
+def _columns(board: Board) -> dict[str, tuple[int, ...]]:
+    """The columns of every phase and activity, by id; an id that both have means the activity."""
+    phases = {one.id: tuple(activity.number - 1 for activity in one.activities) for one in board.whole.phases}
+    return phases | {activity.id: (activity.number - 1,) for activity in board.whole.activities}
 
 
 def notes(board: Board) -> tuple[Note, ...]:
@@ -45,8 +43,10 @@ def notes(board: Board) -> tuple[Note, ...]:
     count = len(board.grid.columns)
     single: dict[int, list[tuple[int, Idea]]] = {}
     made = []
+    known = _columns(board) if board.journey.ideas else {}
     for idea in board.journey.ideas:
-        targets = tuple(column - board.grid.first for column in _columns(board, idea))
+        wanted = sorted({column for target in idea.targets for column in known.get(target, ())})
+        targets = tuple(column - board.grid.first for column in wanted)
         if board.fold and not 0 <= (targets or (-board.grid.first,))[0] < count:
             continue
         columns = tuple(column for column in targets if column < count)
@@ -56,8 +56,8 @@ def notes(board: Board) -> tuple[Note, ...]:
             made.append(Note(idea, columns[0], min(columns[-1], columns[0] + 3)))
         else:
             made.append(Note(idea, 0, min(count, 3) - 1))
-    for phase, wanted in single.items():
-        made += _packed(board, phase, sorted(wanted, key=lambda pair: pair[0]))
+    for phase, under in single.items():
+        made += _packed(board, phase, sorted(under, key=lambda pair: pair[0]))
     return tuple(made)
 
 

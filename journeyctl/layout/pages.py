@@ -30,6 +30,9 @@ BEFORE_TAIL = 3.0
 LARGE = 0.9
 """The type step down to which the ways of a fork have rows of their own; below it they share one. Two bands on a page
 start with it."""
+HOPELESS = 4.0
+"""A page that needs so many times the height of its sheet fits it at no type: the smallest takes a third of it, and one
+line of words in place of two half of the rest."""
 
 
 class Content(NamedTuple):
@@ -87,9 +90,9 @@ def _draft(board: Board, content: Content, boards: tuple[Board, ...], on_curve: 
     return _Draft(head.strip, bands, tail, heights + gaps, below, head.definitions)
 
 
-def refused(why: Diagnostic) -> Sheet:
-    """The sheet that is not drawn, and why."""
-    return Sheet(0.0, (), (), frozenset(), (why,))
+def refused(why: Diagnostic, height: float = 0.0) -> Sheet:
+    """The sheet that is not drawn, and why; the height that it would need, where it is known."""
+    return Sheet(height, (), (), frozenset(), (why,))
 
 
 class Fitted(NamedTuple):
@@ -103,10 +106,11 @@ def stepped(board: Board, content: Content) -> Fitted:
     """A page at the largest type at which it fits its sheet, else why it does not.
 
     A part of a map is tried at the smallest type before those between: most parts that are too large are far too large.
+    What no type would make fit is laid out once.
     """
     tried = [board._replace(factor=factor, rows=rows) for rows, factor in steps(board, folded=len(content.bands) > 1)]
     found = _tried(tried[0], content)
-    if found.sheet.elements or len(tried) == 1:
+    if found.sheet.elements or len(tried) == 1 or found.sheet.height > HOPELESS * board.page.height:
         return found
     least = _tried(tried[-1], content) if content.bands else None
     if least and not least.sheet.elements:
@@ -174,7 +178,7 @@ def _assembled(board: Board, draft: _Draft, curves: tuple[Strip, ...], foot: Str
     height = fixed + tall if board.page.endless else board.page.height
     short = fixed + FLOOR * len(curves) - height
     if not board.page.endless and short > 0.01:
-        return refused(_overflow(board, draft, short))
+        return refused(_overflow(board, draft, short), height + short)
     slack = height - fixed - tall
     gaps = sum(len(one.rows) for one in draft.bands)
     extra = min(WIDEST_GAP - LANE_GAP, slack / max(1, gaps)) if slack > 0 and not curves else 0.0

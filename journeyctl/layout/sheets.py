@@ -15,11 +15,14 @@ from journeyctl.diagnostics import Diagnostic
 from journeyctl.layout.board import Board, Sheet
 from journeyctl.layout.index import lay_out_index
 from journeyctl.layout.pages import Content, Fitted, at_step, refused, stepped, steps
+from journeyctl.layout.passages import passages
 from journeyctl.paper.bands import FOLDED_COLUMN, MOST_COLUMNS, Window, column_width, fold, in_two, stage_starts
 from journeyctl.paper.grid import NARROWEST_COLUMN
 
 MOST_ACTIVITIES = 200
 """So many are drawn on sheets: each sheet shows the whole journey in small, so the work grows with their square."""
+MOST_WAYS = 300
+"""So many lead elsewhere than to the next activity: on each sheet those that cross its edges are kept apart."""
 
 
 class _Part(NamedTuple):
@@ -32,9 +35,9 @@ class _Part(NamedTuple):
 
 def lay_out_sheets(board: Board) -> tuple[Sheet, ...]:
     """The sheets of a map; or one without elements, which says what does not fit."""
-    count = len(board.whole.activities)
-    if count > MOST_ACTIVITIES:
-        return (refused(_beyond(board, count)),)
+    beyond = _beyond(board)
+    if beyond:
+        return (refused(beyond),)
     borders = (0, *sorted(stage_starts(board.whole)), len(board.whole.activities))
     parts: list[_Part] = []
     for part in (part for first, last in pairwise(borders) for part in _divided(board, Window(first, last))):
@@ -53,9 +56,16 @@ def lay_out_sheets(board: Board) -> tuple[Sheet, ...]:
     return (made[0]._replace(diagnostics=(*made[0].diagnostics, *broken.values())), *made[1:])
 
 
-def _beyond(board: Board, count: int) -> Diagnostic:
-    told = f"{count:,} activities are too many for sheets of paper; at most {MOST_ACTIVITIES} are drawn on them"
-    return Diagnostic("error", "J414", told, board.journey.span, "Split the journey, or draw it with --paper screen.")
+def _beyond(board: Board) -> Diagnostic | None:
+    """What a journey has more of than is drawn on sheets."""
+    leaping = sum(one.end != one.start + 1 for one in passages(board.whole))
+    counted = ((len(board.whole.activities), MOST_ACTIVITIES, "activities"), (leaping, MOST_WAYS, "ways"))
+    for count, most, what in counted:
+        if count > most:
+            told = f"{count:,} {what} are too many for sheets of paper; at most {most} are drawn on them"
+            advice = "Split the journey, or draw it with --paper screen."
+            return Diagnostic("error", "J414", told, board.journey.span, advice)
+    return None
 
 
 def _broken(board: Board) -> dict[str, Diagnostic]:

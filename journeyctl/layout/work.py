@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from heapq import heappop, heappush
+from operator import attrgetter
 from typing import NamedTuple
 
 from journeyctl.box import Box
@@ -55,10 +56,11 @@ class Arranged(NamedTuple):
 
 
 def _works(place: Place, lane: str) -> tuple[Work, ...]:
-    return {"frontstage": place.frontstage, "backstage": place.backstage, "support": place.support}[lane]
+    found: tuple[Work, ...] = getattr(place, lane)
+    return found
 
 
-_TOLD = ("action", "actor", "system", "owner", "ours", "standing", "origin", "channel")
+_told = attrgetter("action", "actor", "system", "owner", "ours", "standing", "origin", "channel")
 """What equal work is equal in; one fail point may be told at one activity and be silent at the next."""
 
 
@@ -73,16 +75,15 @@ class _Ends:
     def note(self, number: int, work: Work, column: int) -> None:
         """A bar of a number ends at a column."""
         self._count += 1
+        key = _told(work)
         for fails in (_fails(work), "any"):
-            self._by.setdefault((column, fails, *(getattr(work, name) for name in _TOLD)), []).append(
-                (self._count, number)
-            )
+            self._by.setdefault((column, fails, key), []).append((self._count, number))
 
     def take(self, work: Work, column: int) -> int:
         """The last noted bar that ends at a column with equal work, which it then no longer does; -1 for none."""
-        key = tuple(getattr(work, name) for name in _TOLD)
+        key = _told(work)
         wanted = ("any",) if not work.fails else ((), _fails(work))
-        found = [self._by.get((column, fails, *key), []) for fails in wanted]
+        found = [self._by.get((column, fails, key), []) for fails in wanted]
         for one in found:
             while one and one[-1][0] in self._gone:
                 one.pop()
@@ -231,9 +232,8 @@ def _headroom(bar: Bar, words: Block) -> float:
     return 6.0 if bar.work.fails and words.height > 10.0 else 0.0
 
 
-def _drawn(board: Board, bar: Bar, lane: str, height: float, number: int) -> Block:
+def _drawn(board: Board, bar: Bar, words: Block, lane: str, height: float, number: int) -> Block:
     x, width = _frame(board, bar)
-    words = _words(board, bar, width, boxed=lane == "frontstage")
     box = Box(x, 0.0, width, height)
     radius = 3.0 if lane == "frontstage" else min(7.0, height / 2)
     elements: list[Element] = [_shape(board, bar, box, _ink(board, bar.work, lane), radius)]
@@ -316,8 +316,8 @@ def arranged(board: Board, lane: str, order: Callable[[Work], int], top: float =
         made_words = [(bar, _words(board, bar, _frame(board, bar)[1], boxed=lane == "frontstage")) for bar in row]
         tall = max(words.height + _headroom(bar, words) for bar, words in made_words)
         height = max(14.0, tall + air)
-        for bar in row:
-            block = _drawn(board, bar, lane, height, numbers.get(bar, 0))
+        for bar, words in made_words:
+            block = _drawn(board, bar, words, lane, height, numbers.get(bar, 0))
             x, width = _frame(board, bar)
             boxes.append((bar, Box(x, y, width, height)))
             elements += placed(block, 0.0, y)
