@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 import typer
 
+from journeyctl.cli.drawing import Asked, run_render
 from journeyctl.cli.printing import Printing, distance, press, refuse_unprinted
 from journeyctl.paper.press import Press
 from journeyctl.pipeline import Wish
+from journeyctl.view import View
 from tests.running import TINY, journeyctl
 
 ASKED = {
@@ -125,3 +127,11 @@ def test_a_distance_is_heard(tmp_path: Path) -> None:
     assert (plain.code, far.code, far.err) == (0, 0, "")
     assert plain.out != far.out == again.out
     assert 'width="1189mm" height="841mm"' in far.out
+
+
+@pytest.mark.parametrize("view", ["compact", "flow", "strip", "curve", "blueprint", "matrix"])
+def test_lanes_are_refused_by_views_that_have_their_own(view: View) -> None:
+    """Nothing is quietly left out: the refusal names the view, before any file is looked for."""
+    with pytest.raises(typer.BadParameter) as refusal:
+        run_render(Asked(paths=("nowhere.journey.yaml",), view=view, lanes="activities,happiness"))
+    assert str(refusal.value) == f"--lanes is for maps and blank maps; {view} has lanes of its own"

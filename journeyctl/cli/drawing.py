@@ -66,6 +66,13 @@ def _address(asked: Asked) -> str:
     return asked.link
 
 
+def _lanes(asked: Asked) -> tuple[str, ...] | None:
+    """The lanes asked for, None for the journey's own; only for a view that lets them be chosen."""
+    if asked.lanes and asked.view not in ("map", "canvas"):
+        raise refused(f"--lanes is for maps and blank maps; {asked.view} has lanes of its own")
+    return listed(asked.lanes) or None
+
+
 class Asked(NamedTuple):
     """What the command line asks for: the options of `render` by their names, and what they are when left out."""
 
@@ -106,7 +113,7 @@ def run_render(asked: Asked) -> int:
 
     wish = Wish(
         formats=_formats(asked.to, asked.output, asked.usual), view=asked.view, paper=sheet_named(asked.paper),
-        orientation=asked.orientation, theme=asked.theme, lanes=listed(asked.lanes) or None, lang=language(asked.lang),
+        orientation=asked.orientation, theme=asked.theme, lanes=_lanes(asked), lang=language(asked.lang),
         fonts=asked.fonts, dpi=asked.dpi, revision=asked.revision, today=day(asked.today), link=_address(asked),
         workshop=asked.workshop, press=press(asked.printing),
     )  # fmt: skip

@@ -216,7 +216,7 @@ def about(board: Board, *, headed: bool = True) -> Strip | None:
     found = rows(board, headed=headed)
     if not found:
         return None
-    left = board.grid.columns[0].text
+    left = board.grid.text
     width = board.grid.right - left
     count = 3 if width > 700 else 2
     each = (width - GUTTER * (count - 1)) / count
@@ -243,7 +243,7 @@ def fail_table(board: Board) -> Strip | None:
     fails = fails_of(board)
     if not fails:
         return None
-    left = board.grid.columns[0].text
+    left = board.grid.text
     width = board.grid.right - left
     count = min(max(1, int((width + GUTTER) // (TABLE + GUTTER))), -(-len(fails) // 3)) if width > 2 * TABLE else 1
     each = min((width + GUTTER) / count - GUTTER, WIDEST_TABLE) if width > 2 * TABLE else width

@@ -11,12 +11,13 @@ from journeyctl.box import Box
 from journeyctl.feelings import marks
 from journeyctl.layout.block import Block, stack
 from journeyctl.layout.board import Board, Strip
-from journeyctl.layout.cards import card, card_height, card_signs, chevron, corner, feeling, inside
+from journeyctl.layout.cards import card, card_height, card_signs, chevron, corner, feeling, inside, onward
 from journeyctl.layout.contact import Row
 from journeyctl.layout.lanes import TOP, grounds, label_of
 from journeyctl.layout.passages import Passage, leaving, passages
 from journeyctl.layout.ways import words_of
 from journeyctl.model import Activity, Lane
+from journeyctl.paper.grid import COLUMN_GAP
 from journeyctl.record import replace
 from journeyctl.scene import Element
 
@@ -51,6 +52,9 @@ def actions(board: Board, lane: Lane) -> Row:
     for one in sorted({passage.start for passage in going if passage.end == passage.start + 1}):
         left, right = board.grid.columns[one], board.grid.columns[one + 1]
         x = left.frame + left.frame_width
+        if left.spread > COLUMN_GAP:
+            elements += onward(x, right.frame, TOP + tall / 2)
+            continue
         gap = min(right.frame - x, 13.0)
         elements.append(chevron(x + gap / 2, TOP + tall / 2))
     return Row(Strip(lane.id, height, tuple(elements), signs), cards=tuple(boxes))

@@ -41,6 +41,8 @@ class Room(NamedTuple):
 
 _USUAL = Room(9.9, 19.4, 6.4, 55.0, PADDING, 2.0)
 _DENSE = Room(8.4, 16.6, 4.4, 44.0, 2.8, 1.0)
+CLEAR = 3.0
+"""Between a card and the line that leads on from it to the next."""
 SIGN = 10.4
 """The size of a face or mark on a card."""
 
@@ -229,3 +231,9 @@ def chevron(x: float, y: float) -> Path:
     """The small chevron between neighbours, its tip right of x."""
     ink = Ink(stroke="ink-2", width=0.8)
     return Path(path("M", x - 1.1, y - 2.2, "L", x + 1.1, y, "L", x - 1.1, y + 2.2), ink)
+
+
+def onward(start: float, end: float, y: float) -> tuple[Path, ...]:
+    """The small chevron before the next card, with a line to it from the edge of the one that stands further off."""
+    line = path("M", start + CLEAR, y, "H", max(start + CLEAR, end - CLEAR))
+    return (Path(line, Ink(stroke="ink-2", width=0.8)), chevron(end - CLEAR - 1.1, y))

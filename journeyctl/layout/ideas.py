@@ -55,7 +55,7 @@ def notes(board: Board) -> tuple[Note, ...]:
         elif columns:
             made.append(Note(idea, columns[0], min(columns[-1], columns[0] + 3)))
         else:
-            made.append(Note(idea, 0, min(count, 3) - 1))
+            made.append(Note(idea, 0, 0 if board.grid.columns[0].spread else min(count, 3) - 1))
     for phase, under in single.items():
         made += _packed(board, phase, sorted(under, key=lambda pair: pair[0]))
     return tuple(made)

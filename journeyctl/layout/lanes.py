@@ -6,13 +6,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from journeyctl.box import Box
-from journeyctl.layout.block import Block, path, placed, stack
+from journeyctl.layout.block import Block, evened, path, placed, shifted, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.wording import joined
-from journeyctl.model import Lane, Phase, Place
-from journeyctl.paper.grid import LABELS, MARGIN, Column
+from journeyctl.model import Activity, Lane, Phase, Place
+from journeyctl.paper.grid import BETWEEN_TEXTS, LABELS, MARGIN, Column
+from journeyctl.paper.style import Role
 from journeyctl.scene import Element, Glyph, Group, Ink, Path, Rect, Text
 
 LABEL_TEXT = MARGIN + 15.0
@@ -94,6 +96,41 @@ def nothing(board: Board) -> tuple[Element, ...]:
 def padding(board: Board) -> float:
     """The room above and below what stands in a cell."""
     return DENSE if board.dense else TOP
+
+
+class Share(NamedTuple):
+    """The room for each text of a cell, and how far apart two columns of them begin; 0.0 where there is one column."""
+
+    measure: float
+    pitch: float
+
+    def stacked(self, blocks: tuple[Block, ...], gap: float) -> Block:
+        """What a place says, one under the other, or in two columns."""
+        if not self.pitch:
+            return stack(blocks, gap)
+        columns = [shifted(one, self.pitch * at) for at, one in enumerate(evened(blocks, 2, gap))]
+        elements = tuple(element for column in columns for element in column.elements)
+        signs = frozenset().union(*(column.signs for column in columns))
+        width, height = (max(getattr(one, side) for one in columns) for side in ("width", "height"))
+        return Block(elements, width, height, signs)
+
+
+def share(board: Board, place: Place, texts: tuple[tuple[str, ...], ...], role: Role, inset: float = 0.0) -> Share:
+    """How the texts of a cell share its room: several stand in two columns where these hold every word whole.
+
+    Args:
+        board: what is laid out.
+        place: an activity, or a phase; texts over a phase always stand in one column.
+        texts: what the place says here, each with the words that stand with it.
+        role: the type they are set in.
+        inset: the room that a sign takes before them.
+    """
+    column = board.grid.column(place) if isinstance(place, Activity) else None
+    if column and column.abreast and len(texts) > 1:
+        words = {word for told in texts for text in told for word in text.split()}
+        if all(board.width(word, role) <= column.half - inset for word in words):
+            return Share(column.half, column.half + BETWEEN_TEXTS)
+    return Share(board.measure(place), 0.0)
 
 
 def _offset(row: Block) -> float:

@@ -339,13 +339,26 @@ def _table(board: Board, signs: frozenset[str], width: float) -> Block:
     return Block(tuple(elements), width, rows * ROW - (ROW - LINE))
 
 
+NARROW = 800.0
+"""On a page that is not wider the title block always stands below the legend."""
+ORDINARY = 75.0
+"""A footer that is not higher needs no other form."""
+
+
 def footer(board: Board, signs: frozenset[str]) -> Strip:
-    """The footer: the legend at the left, the title block at the right."""
+    """The footer: the legend at the left, the title block at the right, or below where that takes less height."""
+    abreast = _footer(board, signs, beside_it=True) if board.grid.width > NARROW else None
+    if abreast and abreast.height <= ORDINARY:
+        return abreast
+    below = _footer(board, signs, beside_it=False)
+    return abreast if abreast and abreast.height <= below.height else below
+
+
+def _footer(board: Board, signs: frozenset[str], *, beside_it: bool) -> Strip:
     labels = board.labels
-    left = board.grid.columns[0].text
-    wide = board.grid.width > 800
+    left = board.grid.text
     block_width = min(BLOCK_WIDTH + beside(board), board.grid.right - left)
-    room = board.grid.right - left - (block_width + BLOCK_GAP if wide else 0.0)
+    room = board.grid.right - left - (block_width + BLOCK_GAP if beside_it else 0.0)
     title = board.text(labels("legend.title"), "need", "ink", 74.0)
     caution = " ".join(labels(key) for key in _cautions(signs))
     words = stack((title, board.text(caution, "micro", "ink-3", 74.0)), 2.0)
@@ -353,12 +366,10 @@ def footer(board: Board, signs: frozenset[str]) -> Strip:
     block = title_block(board, block_width)
     rule = Path(path("M", MARGIN, 0.0, "H", board.grid.right), Ink(stroke="line", width=0.4))
     elements: list[Element] = [rule, *placed(words, MARGIN, 5.4), *placed(table, left, 6.0)]
-    below = max(words.height + 5.4, table.height + 6.0)
-    if wide:
-        elements += placed(block, board.grid.right - block_width, 5.2)
-        return Strip("legend", max(below, block.height + 5.2), tuple(elements))
-    elements += placed(block, board.grid.right - block_width, below + 8.0)
-    return Strip("legend", below + 8.0 + block.height, tuple(elements))
+    height = max(words.height + 5.4, table.height + 6.0)
+    top = 5.2 if beside_it else height + 8.0
+    elements += placed(block, board.grid.right - block_width, top)
+    return Strip("legend", max(height, top + block.height), tuple(elements))
 
 
 def _cautions(signs: frozenset[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from math import floor, isfinite, log10
 from journeyctl.box import Box
 from journeyctl.layout.block import EMPTY, Block, path, placed, row, stack
 from journeyctl.layout.board import Board
+from journeyctl.layout.lanes import share
 from journeyctl.model import Measure, Place
 from journeyctl.scene import Circle, Element, Ink, Path, Rect
 
@@ -78,8 +79,9 @@ def _one(board: Board, measure: Measure, room: float) -> Block:
 
 def measures(board: Board, place: Place) -> Block:
     """The measures of an activity or phase."""
-    room = board.measure(place)
-    return stack(tuple(_one(board, one, room) for one in place.measures), 4.5)
+    told = tuple((one.name, one.now, one.target, one.source) for one in place.measures)
+    room = share(board, place, told, "card")
+    return room.stacked(tuple(_one(board, one, room.measure) for one in place.measures), 4.5)
 
 
 def brief(board: Board, measure: Measure, room: float) -> Block:

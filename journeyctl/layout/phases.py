@@ -131,7 +131,8 @@ def chevrons(board: Board, *, notes_below: bool = True) -> Strip | None:
         DENSE_CHEVRON if board.dense else CHEVRON, max(head.height for head in heads) + (6.0 if board.dense else 8.0)
     )
     signs: frozenset[str] = frozenset({"phase"})
-    measures = [board.grid.phases[i].w - 8.0 for i in range(len(phases))]
+    inset = NAME_INSET + board.grid.columns[0].spread
+    measures = [board.grid.phases[i].w - inset for i in range(len(phases))]
     notes = [
         _phase_notes(board, phase, measure) if notes_below else EMPTY
         for phase, measure in zip(phases, measures, strict=True)
@@ -143,8 +144,8 @@ def chevrons(board: Board, *, notes_below: bool = True) -> Strip | None:
         tone = board.tone(phase)
         shape = chevron(box, first=index == 0, last=index == len(phases) - 1 and not board.goes_to)
         parts: list[Element] = [Path(shape, Ink(fill=tone, stroke=tone, width=1.2))]
-        parts += placed(head, place.x + NAME_INSET, (tall - head.height) / 2)
-        parts += placed(note, place.x + 8.0, tall + 3.5)
+        parts += placed(head, place.x + inset, (tall - head.height) / 2)
+        parts += placed(note, place.x + inset, tall + 3.5)
         elements.append(Group("phase", tuple(parts), id=phase.id))
         signs |= head.signs | note.signs
     height = tall + (below + 3.5 if below else 0.0) + (4.0 if board.dense else 5.0)

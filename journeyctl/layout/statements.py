@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from journeyctl.layout.block import EMPTY, Block, path, placed, shifted, stack
 from journeyctl.layout.board import Board
+from journeyctl.layout.lanes import share
 from journeyctl.model import Activity, Ask, Delight, Need, Pain, Place, Statement
 from journeyctl.paper.insets import BULLET, TRIANGLE, triangles
 from journeyctl.paper.style import Role
@@ -27,15 +28,14 @@ def _source(board: Board, statement: Statement, measure: float) -> Block:
 
 def thoughts(board: Board, place: Place, on_curve: frozenset[str]) -> Block:
     """What the customer thinks, in quotation marks; a quote that stands beside the curve is not printed twice."""
-    measure = board.measure(place)
-    made = []
     shown = first_quote(place) if place.id in on_curve else -1
-    for index, thought in enumerate(place.thoughts):
-        if index == shown:
-            continue
-        words = _words(board, thought, board.labels.quote(thought.text), "thought", "ink", measure)
-        made.append(stack((words, _source(board, thought, measure)), 1.0))
-    return stack(tuple(made), GAP)
+    told = [thought for index, thought in enumerate(place.thoughts) if index != shown]
+    room = share(board, place, tuple((board.labels.quote(one.text), one.said_by) for one in told), "thought")
+    made = []
+    for thought in told:
+        words = _words(board, thought, board.labels.quote(thought.text), "thought", "ink", room.measure)
+        made.append(stack((words, _source(board, thought, room.measure)), 1.0))
+    return room.stacked(tuple(made), GAP)
 
 
 def first_quote(place: Place) -> int:
@@ -45,13 +45,13 @@ def first_quote(place: Place) -> int:
 
 def plain(board: Board, place: Place, statements: tuple[Statement, ...]) -> Block:
     """Statements as plain text: what the customer wants to do, and can do."""
-    measure = board.measure(place)
+    room = share(board, place, tuple((one.text, one.said_by) for one in statements), "need")
     made = []
     for one in statements:
         text = board.labels.quote(one.text) if one.quote else one.text
-        words = _words(board, one, text, "thought" if one.quote else "body", "ink", measure)
-        made.append(stack((words, _source(board, one, measure)), 1.0))
-    return stack(tuple(made), GAP)
+        words = _words(board, one, text, "thought" if one.quote else "body", "ink", room.measure)
+        made.append(stack((words, _source(board, one, room.measure)), 1.0))
+    return room.stacked(tuple(made), GAP)
 
 
 def feelings(board: Board, place: Place) -> Block:
@@ -91,8 +91,9 @@ def _satisfier(board: Board, place: Place, text: str, measure: float) -> Block:
 
 def needs(board: Board, place: Place) -> Block:
     """Needs, how far each is met, and below a hairline what would satisfy it."""
-    measure = board.measure(place)
-    return stack(tuple(_need(board, place, need, measure) for need in place.needs), 5.0)
+    told = tuple((need.text, need.said_by, *need.satisfied_by) for need in place.needs)
+    room = share(board, place, told, "need", BULLET)
+    return room.stacked(tuple(_need(board, place, need, room.measure) for need in place.needs), 5.0)
 
 
 def _weight(statement: Pain | Delight) -> int:
@@ -130,23 +131,23 @@ def _hung(board: Board, statement: Statement, inset: float, measure: float) -> B
 
 def pains_and_delights(board: Board, place: Place, *, pains: bool = True, delights: bool = True) -> Block:
     """Delights above pains, the heaviest first, with one to three triangles each."""
-    measure = board.measure(place)
     chosen: list[Pain | Delight] = []
     if delights:
         chosen += sorted(place.delights, key=_weight, reverse=True)
     if pains:
         chosen += sorted(place.pains, key=_weight, reverse=True)
-    return stack(tuple(_marked(board, one, measure) for one in chosen), 2.4)
+    room = share(board, place, tuple((one.text, one.said_by) for one in chosen), "small", triangles(3))
+    return room.stacked(tuple(_marked(board, one, room.measure) for one in chosen), 2.4)
 
 
 def asked(board: Board, place: Place) -> Block:
     """What to find out, below a hairline how; a check where the activity is validated and nothing is asked."""
-    measure = board.measure(place)
     if not place.ask:
         settled = isinstance(place, Activity) and place.standing == "validated"
         check = Glyph("check", -1.0, 0.0, 8.0, f"{board.tone(place)}-edge")
         return Block((check,), 8.0, 8.0, frozenset({"answered"})) if settled else EMPTY
-    return stack(tuple(_question(board, place, ask, measure) for ask in place.ask), 4.0)
+    room = share(board, place, tuple((ask.text, ask.how) for ask in place.ask), "need")
+    return room.stacked(tuple(_question(board, place, ask, room.measure) for ask in place.ask), 4.0)
 
 
 def _question(board: Board, place: Place, ask: Ask, measure: float) -> Block:
@@ -160,6 +161,6 @@ def _question(board: Board, place: Place, ask: Ask, measure: float) -> Block:
 
 def own(board: Board, place: Place, lane: str) -> Block:
     """The content of one of the team's own rows."""
-    measure = board.measure(place)
     texts = tuple(text for cell in place.cells if cell.lane == lane for text in cell.texts)
-    return stack(tuple(board.text(text, "small", "ink", measure) for text in texts), GAP)
+    room = share(board, place, tuple((text,) for text in texts), "small")
+    return room.stacked(tuple(board.text(text, "small", "ink", room.measure) for text in texts), GAP)

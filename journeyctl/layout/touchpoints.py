@@ -5,7 +5,8 @@ from __future__ import annotations
 from journeyctl.box import Box
 from journeyctl.layout.block import EMPTY, Block, placed, stack
 from journeyctl.layout.board import Board
-from journeyctl.model import Channel, Ours, Place, Touchpoint
+from journeyctl.layout.lanes import share
+from journeyctl.model import Activity, Channel, Ours, Place, Touchpoint
 from journeyctl.paper.insets import DENSE_LABEL, DENSE_TILE, LABEL, TILE
 from journeyctl.scene import Element, Glyph, Ink, Rect
 
@@ -63,30 +64,30 @@ def touchpoints(board: Board, place: Place) -> Block:
     """The touchpoints of an activity or phase, one under the other."""
     if not place.touchpoints:
         return EMPTY
-    measure = board.measure(place)
     tone = board.tone(place)
-    rows = tuple(named(board, point, tone, measure) for point in place.touchpoints)
-    columns = 2 if len(rows) > 3 and measure > 2 * (LABEL + 45) else 1
-    if columns == 1:
-        return stack(rows, ROW - TILE)
+    texts = tuple((point.name or channel_name(board, point.channel),) for point in place.touchpoints)
+    room = share(board, place, texts, "small", LABEL)
+    rows = tuple(named(board, point, tone, room.measure) for point in place.touchpoints)
+    if isinstance(place, Activity) or len(rows) <= 3 or room.measure <= 2 * (LABEL + 45):
+        return room.stacked(rows, ROW - TILE)
     half = -(-len(rows) // 2)
-    width = measure / 2
+    width = room.measure / 2
     rows = tuple(named(board, point, tone, width - 4.0) for point in place.touchpoints)
     left, right = stack(rows[:half], ROW - TILE), stack(rows[half:], ROW - TILE)
     elements = (*left.elements, *placed(right, width, 0.0))
-    return Block(elements, measure, max(left.height, right.height), left.signs | right.signs)
+    return Block(elements, room.measure, max(left.height, right.height), left.signs | right.signs)
 
 
 def physical(board: Board, place: Place) -> Block:
     """What the customer sees and holds, each with an outlined tile."""
-    measure = board.measure(place)
+    room = share(board, place, tuple((text,) for text in place.physical), "small", LABEL)
     tone = board.tone(place)
     rows = []
     for text in place.physical:
-        words = board.text(text, "small", "ink", measure - LABEL)
+        words = board.text(text, "small", "ink", room.measure - LABEL)
         frame = Rect(Box(0.3, 0.3, TILE - 0.6, TILE - 0.6), Ink(fill="paper", stroke=tone, width=0.6), 3.0)
         sign = Glyph("product", TILE * 0.14, TILE * 0.14, TILE * 0.72, tone)
         top = max(0.0, (TILE - words.height) / 2)
         height = max(TILE, words.height)
         rows.append(Block((frame, sign, *placed(words, LABEL, top)), LABEL + words.width, height))
-    return stack(tuple(rows), ROW - TILE)
+    return room.stacked(tuple(rows), ROW - TILE)

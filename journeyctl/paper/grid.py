@@ -22,8 +22,15 @@ COLUMN_GAP = 7.0
 PADDING = 4.5
 CARD_RIGHT = 3.0
 """Room kept free at the right edge of a card: flush left text rarely fills its measure."""
+WIDEST_COLUMN = 150.0
+"""A column that is wider has the card of one as wide as this, and air at both sides of it."""
+LETTER = 5.5
+"""About the width of a letter of an activity's name: a word that is never divided may need a wider card."""
 WIDEST_TEXT = 100.0
 """No block of text in a column is set wider: a line longer than this is hard to follow from a distance."""
+TWO_TEXTS = 60.0
+"""In a column with room for two blocks of text of this width and the air between them, they stand abreast."""
+BETWEEN_TEXTS = 8.0
 NAME_INSET = 8.0
 """Room kept free at either end of a phase's name."""
 
@@ -68,6 +75,21 @@ class Column(NamedTuple):
         return self.frame_width - PADDING - CARD_RIGHT
 
     @property
+    def abreast(self) -> bool:
+        """Whether two blocks of text have room side by side under the activity."""
+        return self.half >= TWO_TEXTS
+
+    @property
+    def half(self) -> float:
+        """The room for each of two blocks of text side by side."""
+        return (self.measure - BETWEEN_TEXTS) / 2
+
+    @property
+    def spread(self) -> float:
+        """The air at either side of the card beyond the usual."""
+        return max(0.0, (self.gap - COLUMN_GAP) / 2)
+
+    @property
     def centre(self) -> float:
         """The x of the activity's point on the curve."""
         return self.frame + self.frame_width / 2
@@ -91,6 +113,11 @@ class Grid(NamedTuple):
     first: int = 0
     first_phase: int = 0
 
+    @property
+    def text(self) -> float:
+        """The left edge of text that belongs to no column."""
+        return self.columns[0].text - self.columns[0].spread
+
     def column(self, activity: Activity) -> Column:
         """The column of an activity."""
         return self.columns[activity.number - 1 - self.first]
@@ -104,11 +131,12 @@ class Grid(NamedTuple):
         if isinstance(place, Activity):
             return min(self.column(place).measure, WIDEST_TEXT)
         columns = self.of_phase(self.indices[place.id])
-        return columns[-1].frame + columns[-1].measure - columns[0].text
+        whole = columns[-1].frame + columns[-1].measure - columns[0].text
+        return min(whole, 2 * WIDEST_TEXT) if columns[0].spread else whole
 
     def in_chevron(self, phase: Phase) -> float:
         """The room for the name of a phase, where nothing else stands on it."""
-        return self.phases[self.indices[phase.id]].w - 2 * NAME_INSET
+        return self.phases[self.indices[phase.id]].w - 2 * NAME_INSET - self.columns[0].spread
 
 
 REPEAT = 12
@@ -153,16 +181,22 @@ def width_for(
 
 
 def _row(
-    phase: Phase, number: int, order: int, x: float, each: float, blanks: Blanks
+    phase: Phase, number: int, order: int, x: float, each: float, blanks: Blanks, gap: float = COLUMN_GAP
 ) -> tuple[tuple[Column, ...], float]:
-    """The columns of a phase from `x` on, and where it ends."""
+    """The columns of a phase from `x` on, `gap` between their cards, and where it ends."""
     empty = blanks.get(phase.id, (0,) * (len(phase.activities) + 1))
     columns = []
     for place, before in enumerate(empty[:-1]):
         x += before * each
-        columns.append(Column(order + place, number, x, each))
+        columns.append(Column(order + place, number, x, each, gap))
         x += each
     return tuple(columns), x + empty[-1] * each
+
+
+def _widest(journey: Journey) -> float:
+    """The column whose card is the widest of a journey: the usual, or one that holds the longest word of a name."""
+    longest = max(len(word) for one in journey.activities for word in one.name.split() or ("",))
+    return max(WIDEST_COLUMN, longest * LETTER + PADDING + CARD_RIGHT + COLUMN_GAP)
 
 
 def grid(
@@ -181,6 +215,7 @@ def grid(
     repeated = _repeated(journey, blanks, running=running) if breaks is None else breaks
     gaps = PHASE_GAP * (len(journey.phases) - 1) + labels * len(repeated)
     each = (width - 2 * MARGIN - labels - gaps) / sum(_sizes(journey, blanks))
+    gap = COLUMN_GAP + (max(0.0, each - _widest(journey)) if each > WIDEST_COLUMN else 0.0)
     columns: list[Column] = []
     phases: list[Box] = []
     repeats: list[float] = []
@@ -190,7 +225,7 @@ def grid(
             repeats.append(x - MARGIN)
             x += labels
         start = x
-        row, x = _row(phase, number, len(columns), x, each, blanks)
+        row, x = _row(phase, number, len(columns), x, each, blanks, gap)
         columns += row
         phases.append(Box(start, 0.0, x - start, 0.0))
         x += PHASE_GAP
