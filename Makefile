@@ -46,7 +46,7 @@ $(VENV)/.developing: $(VENV)/.installed
 	@touch $@
 
 test: $(VENV)/.developing build/.cairo  ## the test suite, under five minutes
-	$(BIN)/python -m pytest -m "not proof" -n 2
+	$(BIN)/python -m pytest -m "not proof" -n 2 --dist worksteal
 
 proof: $(VENV)/.developing build/.cairo  ## the fuller tests: wheel, browsers, matrix of sizes
 	$(BIN)/python -m pytest -m proof -n 2 --dist loadfile

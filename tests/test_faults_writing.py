@@ -102,8 +102,8 @@ def judge(told: dict[str, Any], kind: str, again: tuple[int, ...] = ()) -> None:
 
 @pytest.mark.parametrize("kind", ["full", "killed", "interrupted"])
 def test_a_fault_at_any_write_of_pictures_harms_nothing(tmp_path: Path, kind: str) -> None:
-    """At every fourth write the disk is full, the run is killed or interrupted: no file is torn, the next run heals."""
-    judge(outcomes(tmp_path, kind, "render", step=4), kind)
+    """At every eighth write the disk is full, the run is killed or interrupted: no file is torn, the next run heals."""
+    judge(outcomes(tmp_path, kind, "render", step=8), kind)
 
 
 @pytest.mark.proof
