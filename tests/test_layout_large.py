@@ -168,6 +168,15 @@ def test_a_single_phase_is_folded_in_its_middle() -> None:
     assert [one.element.text for one in flat(scene) if isinstance(one.element, Text)].count("Fas") == 2
 
 
+def test_the_header_of_a_long_roll_stays_together() -> None:
+    """What matters most stands as near to the title on a roll of three metres as on one of one and a half."""
+    told = replace(large(40, lanes=LEAN), takeaways=(m.Takeaway(text="Slutsats"),))
+    (scene,) = drawn(told, "roll:841mm").scenes
+    (found,) = (one.element for one in flat(scene) if isinstance(one.element, Text) and one.element.text == "Slutsats")
+    assert scene.width > 2700
+    assert found.x < 1500
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_the_curve_runs_on_over_the_fold(seed: int) -> None:
     """Value and slope at the end of a band are those at the beginning of the next; both have the same scale."""
