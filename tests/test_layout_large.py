@@ -283,6 +283,21 @@ def test_a_sheet_is_laid_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(seen) == len(set(seen)) < 15
 
 
+@pytest.mark.parametrize("count", [40, 120])
+def test_the_compact_picture_breaks_no_word_of_many_activities(count: int) -> None:
+    """Where phases are too narrow for the names below them, these stand in columns of their own; nothing collides."""
+    journey = large(count, stages=False)
+    named = [replace(one, name=f"Betalningsvillkor {one.name}") for one in journey.phases]
+    journey = replace(journey, phases=tuple(named), phases_given=True)
+    made = layout.lay_out(journey, view="compact", theme=theme.load("nordic"), labels=labels("sv"), today=TODAY)
+    assert [one.message for one in made.diagnostics] == []
+    (scene,) = made.scenes
+    picture = Picture(journey, "compact", scene, tuple(flat(scene)), labels("sv"))
+    for promise in PROMISES:
+        assert not promise(picture), promise.__doc__
+    assert sorted(groups(scene, "activities")) == sorted(one.id for one in journey.phases)
+
+
 def overview(count: int, across: int) -> tuple[list[Text], list[str]]:
     """The texts of the overview of a journey with phases of so many activities, and its shapes of phases."""
     journey = large(count, lanes=LEAN, stages=False)
