@@ -63,11 +63,11 @@ def golden() -> dict[str, str]:
 
 
 def folded() -> dict[str, Scene]:
-    """A map in two bands, and the overview of one on sheets: twenty-two activities, with two lanes."""
-    journey = large(22, 1, lanes=("activities", "happiness"))
+    """A map of twenty-two activities in two bands, and the overview of one of fifty on sheets; with two lanes."""
     words, look = labels.load("sv"), themes.load("nordic")
     made = {}
-    for name, paper in (("bands", "A0"), ("overview", "A3")):
+    for name, paper, count in (("bands", "A0", 22), ("overview", "A3", 50)):
+        journey = large(count, 1, lanes=("activities", "happiness"))
         with _one_graphviz():
             drawing = layout.lay_out(journey, paper=paper, labels=words, theme=look, today=date(2026, 11, 1))
         made[name] = drawing.scenes[0]

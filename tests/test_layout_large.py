@@ -12,19 +12,22 @@ from journeyctl.box import Box
 from journeyctl.curve import Point, through
 from journeyctl.fonts import Typesetter
 from journeyctl.labels import load as labels
-from journeyctl.layout.bands import folded
+from journeyctl.layout import pages
+from journeyctl.layout.bands import boards_of
 from journeyctl.layout.board import Board
 from journeyctl.layout.overview import _crossed, _Dot, _free
+from journeyctl.layout.pages import SHARES
 from journeyctl.layout.passages import passages
 from journeyctl.layout.plot import plot
-from journeyctl.paper.bands import AROUND, MOST_COLUMNS, Window, column_width, fold, in_two, starts
+from journeyctl.paper.bands import AROUND, MOST_COLUMNS, Window, column_width, fold, in_bands, starts
 from journeyctl.paper.grid import NARROWEST_COLUMN, grid
 from journeyctl.paper.page import page
+from journeyctl.paper.style import PT, STEPS
 from journeyctl.pipeline.contents import contents
 from journeyctl.record import replace
 from journeyctl.scene import Element, Group, Scene, Text
 from tests.geometry import flat
-from tests.large import LANES, LEAN, large
+from tests.large import LANES, LEAN, STAGES, large
 from tests.promises import PROMISES, Picture
 
 TODAY = date(2026, 1, 1)
@@ -33,7 +36,7 @@ WIDTH = page("A0", "landscape", 0.0).width
 
 def drawn(journey: m.Journey, paper: str = "A0", **options: object) -> layout.Drawing:
     base: dict[str, object] = {"theme": theme.load("nordic"), "labels": labels("sv"), "today": TODAY}
-    return layout.lay_out(journey, paper=paper, orientation="landscape", **(base | options))
+    return layout.lay_out(journey, paper=paper, **({"orientation": "landscape"} | base | options))
 
 
 def groups(scene: Scene, role: str) -> list[str]:
@@ -62,10 +65,12 @@ def board(journey: m.Journey) -> Board:
 SIZES = [("A0", 1), ("A3", 18), ("A1", 19), ("A0", 24), ("A2", 40), ("A3", 40), ("A0", 41), ("A1", 60)]
 
 
-def kept(count: int, paper: str, lanes: tuple[str, ...], *, stages: bool) -> None:
+def kept(
+    count: int, paper: str, lanes: tuple[str, ...], *, stages: bool, orientation: str = "landscape"
+) -> layout.Drawing:
     """Every sheet keeps all promises, every activity has one card, every text is there."""
     journey = large(count, lanes=lanes, stages=stages)
-    made = drawn(journey, paper)
+    made = drawn(journey, paper, orientation=orientation)
     assert made.scenes, made.diagnostics
     words = labels("sv")
     texts: set[str] = set()
@@ -78,6 +83,7 @@ def kept(count: int, paper: str, lanes: tuple[str, ...], *, stages: bool) -> Non
         cards += groups(scene, "card")
     assert sorted(cards) == sorted(one.id for one in journey.activities)
     assert wanted(journey, lanes) - texts == set()
+    return made
 
 
 def wanted(journey: m.Journey, lanes: tuple[str, ...]) -> set[str]:
@@ -97,6 +103,28 @@ def test_maps_of_any_size_collide_nowhere_and_drop_nothing(paper: str, count: in
     kept(count, paper, LANES if count % 2 else LEAN, stages=True)
 
 
+@pytest.mark.parametrize(
+    ("paper", "count", "lanes", "bands"), [("A3", 15, LANES, 2), ("A0", 27, LANES, 2), ("A1", 40, LEAN, 3)], ids=str
+)
+def test_an_upright_sheet_is_folded_into_two_bands_or_three(
+    paper: str, count: int, lanes: tuple[str, ...], bands: int
+) -> None:
+    """What is too wide for one band of it stands in as few as hold it; nothing collides, nothing is dropped."""
+    (scene,) = kept(count, paper, lanes, stages=True, orientation="portrait").scenes
+    assert len(groups(scene, "band")) == bands
+    texts = [one.element.text for one in flat(scene) if isinstance(one.element, Text)]
+    assert {word for word in texts if word.endswith((" överst", " underst"))} != set()
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("paper", ["A0", "A1", "A3"])
+@pytest.mark.parametrize("count", [13, 14, 20, 28, 41, 60])
+def test_upright_sheets_of_many_sizes_keep_all_promises(paper: str, count: int) -> None:
+    """Folded or cut into sheets."""
+    kept(count, paper, LANES, stages=bool(count % 2), orientation="portrait")
+    kept(count, paper, LEAN, stages=not count % 2, orientation="portrait")
+
+
 @pytest.mark.proof
 @pytest.mark.parametrize("paper", ["A0", "A1", "A2", "A3"])
 @pytest.mark.parametrize("count", [2, 7, 20, 21, 30, 39, 42, 77, 100, 120, 161, 200])
@@ -110,7 +138,7 @@ def test_many_more_sizes_do_not_either(paper: str, count: int) -> None:
 def test_a_map_is_folded_near_its_middle_at_a_border_between_phases(count: int) -> None:
     """Two bands, twenty columns at most in each, of one width; a border of stages near the middle goes first."""
     journey = large(count, count)
-    halves = in_two(journey, Window(0, count), WIDTH)
+    halves = in_bands(journey, Window(0, count), WIDTH)
     assert halves[0].first == 0
     assert halves[0].last == halves[1].first
     assert halves[1].last == count
@@ -140,12 +168,21 @@ def test_a_single_phase_is_folded_in_its_middle() -> None:
     assert [one.element.text for one in flat(scene) if isinstance(one.element, Text)].count("Fas") == 2
 
 
+def test_the_header_of_a_long_roll_stays_together() -> None:
+    """What matters most stands as near to the title on a roll of three metres as on one of one and a half."""
+    told = replace(large(40, lanes=LEAN), takeaways=(m.Takeaway(text="Slutsats"),))
+    (scene,) = drawn(told, "roll:841mm").scenes
+    (found,) = (one.element for one in flat(scene) if isinstance(one.element, Text) and one.element.text == "Slutsats")
+    assert scene.width > 2700
+    assert found.x < 1500
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_the_curve_runs_on_over_the_fold(seed: int) -> None:
     """Value and slope at the end of a band are those at the beginning of the next; both have the same scale."""
     journey = large(36, seed)
-    halves = in_two(journey, Window(0, 36), WIDTH)
-    upper, lower = folded(board(journey), halves)
+    halves = in_bands(journey, Window(0, 36), WIDTH)
+    upper, lower = boards_of(board(journey), halves)
     above, below = plot(upper, 120.0), plot(lower, 120.0)
     assert upper.grid.columns[0].w == pytest.approx(lower.grid.columns[0].w)
     assert above.curve.covers(upper.grid.right) == below.curve.covers(lower.grid.left)
@@ -161,7 +198,7 @@ def test_every_way_over_the_fold_leaves_by_a_tab_and_lands_from_one(seed: int) -
     """The tab has the number of the activity at the other end; the words of the way stand once."""
     journey = large(40, seed, lanes=("activities", "happiness"))
     (scene,) = drawn(journey).scenes
-    at = in_two(journey, Window(0, 40), WIDTH)[0].last
+    at = in_bands(journey, Window(0, 40), WIDTH)[0].last
     over = [one for one in passages(journey) if (one.start < at) != (one.end < at) and one.end != one.start + 1]
     expected = ["left-" + str(at), "right-" + str(at + 1)]
     for one in over:
@@ -200,8 +237,65 @@ def test_what_two_bands_do_not_hold_comes_on_sheets_after_an_overview() -> None:
     assert count > 2
     for number, words in enumerate(texts, 1):
         assert f"{number} ({count}), A0" in words
-    assert {"Blad 2 · Före", f"Blad {count} · Efter"} <= set(texts[0])
+    assert {"Blad 2 · Före", "Blad 3 · Under – Efter"} <= set(texts[0])
     assert groups(made.scenes[0], "card") == []
+
+
+@pytest.mark.parametrize(("paper", "orientation"), [("A0", "landscape"), ("A1", "landscape"), ("A0", "portrait")])
+def test_what_is_too_high_folded_is_drawn_smaller_before_it_is_cut_into_sheets(paper: str, orientation: str) -> None:
+    """Forty activities in seven lanes stand on one sheet, no text of it smaller than what is read at arm's length."""
+    made = drawn(large(40), paper, orientation=orientation)
+    (scene,) = made.scenes
+    sheet = page(paper, orientation, 0.0)
+    assert scene.unit < sheet.unit
+    assert scene.width * scene.unit == pytest.approx(sheet.width * sheet.unit)
+    assert scene.height * scene.unit == pytest.approx(sheet.height * sheet.unit)
+    sizes = [one.element.size * scene.unit for one in flat(scene) if isinstance(one.element, Text)]
+    assert min(sizes) / PT >= max(6.0, SHARES[-1] * STEPS[-1] * 14 * sheet.unit)
+
+
+def ends(made: layout.Drawing) -> list[int]:
+    """The last activity of every sheet after the overview."""
+    return [max(int(card[1:]) for card in groups(scene, "card")) for scene in made.scenes[1:]]
+
+
+def test_sheets_are_as_few_as_hold_the_journey() -> None:
+    """Stages that one sheet holds share it: a sheet begins at a stage where as few sheets will do, else at a phase."""
+    small = [replace(one, stage=STAGES[at % 3]) for at, one in enumerate(large(60, lanes=LEAN).phases)]
+    assert ends(drawn(large(60, lanes=LEAN))) == [22, 60]
+    assert len(ends(drawn(replace(large(60, lanes=LEAN), phases=tuple(small))))) == 2
+    many = ends(drawn(large(60)))
+    assert len(many) == 4
+    assert set(many) <= set(starts(large(60)))
+
+
+def test_a_sheet_is_laid_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its number and the other sheets are told in its header and footer alone; no window is laid out twice alike."""
+    seen: list[tuple[object, ...]] = []
+    measured = pages.laid
+
+    def laid(board: Board, content: pages.Content) -> pages.Laid:
+        seen.append((content.bands, board.factor, board.rows))
+        return measured(board, content)
+
+    monkeypatch.setattr(pages, "laid", laid)
+    assert len(drawn(large(60, lanes=LEAN)).scenes) == 3
+    assert len(seen) == len(set(seen)) < 15
+
+
+@pytest.mark.parametrize("count", [40, 120])
+def test_the_compact_picture_breaks_no_word_of_many_activities(count: int) -> None:
+    """Where phases are too narrow for the names below them, these stand in columns of their own; nothing collides."""
+    journey = large(count, stages=False)
+    named = [replace(one, name=f"Betalningsvillkor {one.name}") for one in journey.phases]
+    journey = replace(journey, phases=tuple(named), phases_given=True)
+    made = layout.lay_out(journey, view="compact", theme=theme.load("nordic"), labels=labels("sv"), today=TODAY)
+    assert [one.message for one in made.diagnostics] == []
+    (scene,) = made.scenes
+    picture = Picture(journey, "compact", scene, tuple(flat(scene)), labels("sv"))
+    for promise in PROMISES:
+        assert not promise(picture), promise.__doc__
+    assert sorted(groups(scene, "activities")) == sorted(one.id for one in journey.phases)
 
 
 def overview(count: int, across: int) -> tuple[list[Text], list[str]]:
@@ -291,7 +385,7 @@ def test_a_folded_map_is_heard_in_the_order_of_its_steps() -> None:
     expected: list[str] = []
     for number, phase in enumerate(journey.phases, 1):
         begins = number == 1 or journey.phases[number - 2].stage != phase.stage
-        folds = phase.activities[0].number == in_two(journey, Window(0, 40), WIDTH)[0].last + 1
+        folds = phase.activities[0].number == in_bands(journey, Window(0, 40), WIDTH)[0].last + 1
         expected += [f"stage:{phase.stage}-{number}"] if begins or folds else []
         expected.append(f"phase:{phase.id}")
     assert steps == expected

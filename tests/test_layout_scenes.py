@@ -166,8 +166,8 @@ def test_every_sample_of_the_legend_has_a_word(lang: str) -> None:
 
 
 def test_too_many_activities_for_a_sheet_name_the_overflow() -> None:
-    """Eighteen activities on an upright A3 are refused with the lane and the millimetres, not shrunk."""
-    made = drawing(journey(*(activity(i) for i in range(1, 19))), paper="A3", orientation="portrait")
+    """Eighteen activities on a slip of paper are refused with the lane and the millimetres, not shrunk."""
+    made = drawing(journey(*(activity(i) for i in range(1, 19))), paper="roll:420mm", orientation="portrait")
     assert made.scene is None
     assert made.diagnostics[0].code == "J412"
     assert "activities lane" in made.diagnostics[0].message

@@ -197,7 +197,7 @@ def _scene(board: Board, sheet: Sheet) -> Scene:
     return Scene(
         width=sheet.width or board.page.width,
         height=sheet.height,
-        unit=board.page.unit,
+        unit=sheet.unit or board.page.unit,
         in_pixels=board.page.screen,
         lang=journey.lang,
         rtl=False,

@@ -68,7 +68,7 @@ def part(journey: Journey, window: Window) -> Journey:
     return replace(journey, phases=tuple(phases))
 
 
-def folded(board: Board, shown: tuple[Window, ...]) -> tuple[Board, ...]:
+def boards_of(board: Board, shown: tuple[Window, ...]) -> tuple[Board, ...]:
     """The boards of the bands of a page, from that of the page, which has the whole journey."""
     journey = board.whole
     each = paper.column_width(journey, shown, board.page.width)

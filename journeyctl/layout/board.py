@@ -38,7 +38,10 @@ class Strip(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A laid out page: its height, elements, definitions and what must be said. `width` 0 means the page's own."""
+    """A laid out page: its height, elements, definitions and what must be said.
+
+    `width` 0 means the page's own, and so does `unit`, the millimetres of a unit.
+    """
 
     height: float
     elements: tuple[Element, ...]
@@ -46,6 +49,7 @@ class Sheet(NamedTuple):
     signs: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
     width: float = 0.0
+    unit: float = 0.0
 
 
 class Fold(NamedTuple):

@@ -6,17 +6,19 @@ It leaves lanes out by design and says so. Always 1,200 px wide.
 from __future__ import annotations
 
 from journeyctl.box import Box
-from journeyctl.layout.block import Block, path, placed, stack
+from journeyctl.layout.block import Block, evened, path, placed, stack
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.happiness import definitions, happiness, quotable
 from journeyctl.layout.header import kind_pill, portrait
 from journeyctl.layout.lanes import grounds
 from journeyctl.layout.legend import entries, entry
+from journeyctl.layout.narrow import tabs
 from journeyctl.layout.phases import chevrons, stages
 from journeyctl.layout.touchpoints import channel_name, tile
 from journeyctl.layout.wording import research
 from journeyctl.model import Activity, Lane, Phase, Place
 from journeyctl.paper.grid import bare_grid
+from journeyctl.paper.style import SMALLER
 from journeyctl.scene import Circle, Element, Glyph, Group, Ink, Path, Rect
 
 MARGIN = 17.0
@@ -30,6 +32,11 @@ BESIDE_NUMBER = 4.0
 PADDING = 6.0
 WIDE_LIST = 170.0
 """A phase twice as wide as this sets its activities in two columns."""
+INDEX_COLUMN, INDEX_GUTTER, INDEX_GAP = 150.0, 12.0, 8.0
+"""The least width of a column of activities that do not stand below their phases, between two, and between phases."""
+LONG_NUMBER = 100
+NAME_LINES = 3
+"""So many lines a name on its phase may have where another phase has no room for its own."""
 ROW = 14.0
 LEAST_GAP, MOST_GAP = 7.0, 24.0
 """How far apart the entries of the key stand, at least and at most."""
@@ -40,17 +47,19 @@ def lay_out_compact(board: Board) -> Sheet:
     width = board.page.width
     small = board._replace(grid=bare_grid(board.journey, width, MARGIN, PHASE_GAP, board.blanks), compact=True)
     rows: list[Strip] = [_head(small)]
-    rows += [strip for strip in (stages(small), chevrons(small, notes_below=False)) if strip]
+    cramped = _cramped(small)
+    named = tabs(small, small, NAME_LINES) if cramped else chevrons(small, notes_below=False)
+    rows += [strip for strip in (stages(small), named) if strip]
     signs: frozenset[str] = frozenset()
     if any(place.happiness is not None for place in _valued(small)):
         curve, _ = happiness(small, Lane(id="happiness"), CURVE, quotable(small))
         rows.append(curve)
         signs |= curve.signs - {"number"}
-    lists = _lists(small)
+    lists = _index(small) if cramped else _lists(small)
     rows.append(lists)
     tiles = _tiles(small)
     signs |= (lists.signs | (tiles.signs if tiles else frozenset())) & {"own", "others", "partner", "unsure", "assumed"}
-    rows += [strip for strip in (tiles, _key(small, signs), foot(small)) if strip]
+    rows += [strip for strip in (tiles, _key(small, signs, tiled=tiles is not None), foot(small)) if strip]
     elements: list[Element] = []
     y = MARGIN
     for strip in rows:
@@ -165,22 +174,59 @@ def _list(board: Board, phase: Phase, width: float) -> Block:
     return Block(elements, width, max(column.height for column in columns))
 
 
+def _cramped(board: Board) -> bool:
+    """Whether a word of a name has no room below its phase, even in smaller letters."""
+    chosen = board.style("body")
+    for phase, box in zip(board.journey.phases, board.grid.phases, strict=True):
+        room = box.w - 2 * PADDING
+        indent = 2 * DISC + AFTER_NUMBER + (BESIDE_NUMBER if phase.activities[-1].number >= LONG_NUMBER else 0.0)
+        each = room / max(1, min(len(phase.activities), int(room / WIDE_LIST))) - indent
+        for one in phase.activities:
+            if board.setter.tried(one.name, chosen.face, chosen.size * SMALLER, each).broken:
+                return True
+    return False
+
+
+def _index(board: Board) -> Strip:
+    """The activities in columns of near-even height, each phase under its name: where phases are too narrow."""
+    full = board.grid.right - board.grid.left
+    count = max(1, int((full + INDEX_GUTTER) / (INDEX_COLUMN + INDEX_GUTTER)))
+    each = (full - INDEX_GUTTER * (count - 1)) / count
+    blocks = []
+    for phase in board.journey.phases:
+        name = board.text(phase.name if board.journey.phases_given else "", "card", board.tone(phase), each)
+        block = stack((name, _list(board, phase, each)), 3.0)
+        blocks.append(block._replace(elements=(Group("activities", block.elements, id=phase.id),)))
+    columns = evened(tuple(blocks), count, INDEX_GAP)
+    elements = [
+        one for at, column in enumerate(columns)
+        for one in placed(column, board.grid.left + at * (each + INDEX_GUTTER), PADDING)
+    ]  # fmt: skip
+    height = max(column.height for column in columns) + 2 * PADDING
+    return Strip("activities", height, tuple(elements), _believed(board))
+
+
+def _believed(board: Board) -> frozenset[str]:
+    return frozenset({"assumed"} if any(one.standing == "assumption" for one in board.journey.activities) else ())
+
+
 def _lists(board: Board) -> Strip:
+    """The activities of each phase below it."""
     phases = zip(board.journey.phases, board.grid.phases, strict=True)
     made = [_list(board, phase, box.w - 2 * PADDING) for phase, box in phases]
     height = max(block.height for block in made) + 2 * PADDING
     elements: list[Element] = list(grounds(board, height))
     for phase, box, block in zip(board.journey.phases, board.grid.phases, made, strict=True):
         elements.append(Group("activities", placed(block, box.x + PADDING, PADDING), id=phase.id))
-    believed = any(activity.standing == "assumption" for activity in board.journey.activities)
-    return Strip("activities", height, tuple(elements), frozenset({"assumed"} if believed else ()))
+    return Strip("activities", height, tuple(elements), _believed(board))
 
 
 def _tiles(board: Board) -> Strip | None:
+    """The channels of every activity; None where there are none, or columns are narrower than a tile."""
     activities = board.journey.activities
-    if not any(activity.touchpoints for activity in activities):
-        return None
     column = board.grid.columns[0].w
+    if not any(activity.touchpoints for activity in activities) or column < TILE:
+        return None
     across = max(1, int((column + 1.0) // (TILE + 1.5)))
     deepest = max(-(-len(activity.touchpoints) // across) for activity in activities)
     height = deepest * (TILE + 2.0) + 8.0
@@ -233,8 +279,8 @@ def explained(board: Board, signs: frozenset[str]) -> Strip | None:
     return Strip("legend", tall + 2.0, tuple(elements)) if elements else None
 
 
-def _key(board: Board, signs: frozenset[str]) -> Strip | None:
-    channels, tall = _flowing(board, _channels(board), 2.0)
+def _key(board: Board, signs: frozenset[str], *, tiled: bool) -> Strip | None:
+    channels, tall = _flowing(board, _channels(board) if tiled else (), 2.0)
     wanted = tuple(entry(board, sign) for sign in entries(signs))
     legend, more = _flowing(board, wanted, 2.0 + tall + 1.0)
     return Strip("legend", tall + more + 2.0, (*channels, *legend)) if channels or legend else None

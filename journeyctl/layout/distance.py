@@ -36,23 +36,28 @@ def lay_out_for(distance: float, paper: str, lay_out: LayOut, labels: Labels, sp
     unit = page(paper, None, 0.0).unit
     wanted = size_for(distance) / (BODY * unit)
     plain = lay_out(1.0)
-    held = _held(plain, labels)
+    held = _held(plain, labels, unit)
     best, share = plain, held
     if wanted > held >= _NEAR:
-        best, share = _enlarged(wanted, plain, lay_out, labels)
+        best, share = _enlarged(wanted, plain, lay_out, lambda made, by: _held(made, labels, unit * by))
     if not best.scenes or share >= wanted * _NEAR:
         return best
     return best._replace(diagnostics=(*best.diagnostics, _too_far(distance, share * BODY * unit, paper, span)))
 
 
-def _enlarged(wanted: float, plain: Drawing, lay_out: LayOut, labels: Labels) -> tuple[Drawing, float]:
-    """The largest map, up to what is wanted, with no more sheets, no more broken words, and type of full size."""
+def _enlarged(
+    wanted: float, plain: Drawing, lay_out: LayOut, held: Callable[[Drawing, float], float]
+) -> tuple[Drawing, float]:
+    """The largest map, up to what is wanted, with no more sheets, no more broken words, and type of full size.
+
+    `held` tells how much of their size a drawing's letters have, which was laid out so many times as large.
+    """
     best, low, high = plain, 1.0, wanted
     tried = wanted
     for _ in range(_TRIES):
         made = lay_out(tried)
         whole = len(made.scenes) == len(plain.scenes) and len(made.diagnostics) <= len(plain.diagnostics)
-        if whole and _held(made, labels) >= _NEAR:
+        if whole and held(made, tried) >= _NEAR:
             best, low = made, tried
         else:
             high = tried
@@ -62,12 +67,12 @@ def _enlarged(wanted: float, plain: Drawing, lay_out: LayOut, labels: Labels) ->
     return best, low
 
 
-def _held(drawing: Drawing, labels: Labels) -> float:
-    """The type step of a map: how large its type is for its units, on the sheet where it is smallest.
+def _held(drawing: Drawing, labels: Labels, unit: float) -> float:
+    """The type step of a map: how large its type is for `unit` millimetres, on the sheet where it is smallest.
 
     It is seen by a caption of the title block: every sheet has it, and one line is never set smaller by itself.
     """
-    return min((_step(scene, labels) for scene in drawing.scenes), default=0.0)
+    return min((_step(scene, labels) * scene.unit / unit for scene in drawing.scenes), default=0.0)
 
 
 def _step(scene: Scene, labels: Labels) -> float:

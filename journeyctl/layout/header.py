@@ -29,7 +29,8 @@ from journeyctl.scene import Circle, Element, Glyph, Group, Ink, Path, Rect, Tex
 
 FINDINGS_WIDTH = 298.0
 GUTTER = 24.0
-WIDE = 1000.0
+WIDE, WIDEST = 1000.0, 1500.0
+"""From this width on panels stand side by side; on a longer roll they stay as near to each other as on this."""
 MARKED = 15.5
 """The height of a conclusion's mark and number."""
 SMALLEST_TITLE = 0.5
@@ -304,7 +305,7 @@ def _panel(block: Block, width: float, height: float, ground: str) -> Block:
 
 def header(board: Board) -> Strip:
     """The header of a map."""
-    full = board.grid.width - 2 * MARGIN
+    full = min(board.grid.width - 2 * MARGIN, WIDEST)
     persona = board.journey.persona
     wide = board.grid.width >= WIDE
     left = persona_width(full) if wide else full * 0.5 - 6.0
@@ -316,7 +317,7 @@ def header(board: Board) -> Strip:
         meter = _meter(board, inner)
         found = stack((found, _rule(inner, "line"), meter), 6.0) if found.elements else meter
     if wide:
-        return _three_panels(board, who, found, left, right)
+        return _three_panels(board, who, found, (left, right), full)
     return _two_rows(board, who, found, full, left)
 
 
@@ -324,9 +325,10 @@ def _group(block: Block, role: str, x: float, y: float) -> Group:
     return Group(role, placed(block, x, y), id=role)
 
 
-def _three_panels(board: Board, who: Block, found: Block, left: float, right: float) -> Strip:
+def _three_panels(board: Board, who: Block, found: Block, sides: tuple[float, float], full: float) -> Strip:
+    left, right = sides
     start = MARGIN + (left + GUTTER if who.elements else 0.0)
-    end = board.grid.width - MARGIN - (right + GUTTER if found.elements else 0.0)
+    end = MARGIN + full - (right + GUTTER if found.elements else 0.0)
     banner = _banner(board, end - start)
     tall = [block.height + 2 * PANEL_PADDING for block in (who, found) if block.elements]
     height = max(banner.height, *tall, 0.0)

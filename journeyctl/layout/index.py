@@ -146,9 +146,9 @@ def _index(board: Board, sheets: tuple[Window, ...], detail: Detail) -> Block:
 def _sheet(board: Board, place: int, window: Window, width: float, detail: Detail) -> list[tuple[Block, Block]]:
     """The phases of a sheet, the first under the sheet's number and what it shows; and each as it heads a column."""
     shown = part(board.whole, window)
-    stages = {phase.stage for phase in shown.phases}
-    stage = next(iter(stages)) if len(stages) == 1 else None
-    name = board.labels(f"stage.{stage}.name") if stage else ""
+    stages = dict.fromkeys(phase.stage for phase in shown.phases)
+    names = [board.labels(f"stage.{stage}.name") if stage else "" for stage in stages]
+    name = " – ".join(dict.fromkeys((names[0], names[-1]))) if all(names) else ""
     number = f"{board.labels('block.sheet')} {place + 2}"
     types = _TYPES[detail]
     title = board.text(" · ".join(one for one in (number, name) if one), types.sheet, "ink", width - 44.0)

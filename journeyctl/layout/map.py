@@ -7,12 +7,15 @@ columns for one band of a landscape sheet is folded into two.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.labels import Labels
 from journeyctl.layout.board import Board, Sheet
-from journeyctl.layout.pages import WHOLE, Content, at_step, refused, stepped, steps
+from journeyctl.layout.manners import manners
+from journeyctl.layout.pages import WHOLE, Content, Laid, refused, smaller, stepped
 from journeyctl.model import Lane
-from journeyctl.paper.bands import FOLDED_COLUMN, FOLDED_FROM, Window, in_two
+from journeyctl.paper.bands import FOLDED_FROM, Window
 from journeyctl.paper.grid import NARROWEST_COLUMN
 from journeyctl.record import replace
 
@@ -44,48 +47,49 @@ def lay_out_map(board: Board) -> tuple[Sheet, ...]:
         return (lay_out_roll(board),)
     narrow = _too_narrow(board)
     if board.page.endless:
-        return (refused(narrow) if narrow else at_step(board, WHOLE),)
-    found: list[Sheet] = []
-    for windows in _manners(board):
-        sheet = refused(narrow) if narrow and not windows else stepped(board, Content(windows)).sheet
-        if sheet.elements:
-            return (sheet,) if windows else (_unbroken(board, sheet),)
-        found.append(sheet)
-    if len(board.grid.columns) < FOLDED_FROM or board.blanks:
-        return (found[0],)
+        return (refused(narrow) if narrow else stepped(board, WHOLE).sheet,)
+    found = _best(_wished(board, narrow=narrow is not None)) or _best(_squeezed(board))
+    if found:
+        return (_chosen(board, found),)
+    if board.blanks or (len(board.grid.columns) < FOLDED_FROM and not narrow):
+        return (refused(narrow) if narrow else stepped(board, WHOLE).sheet,)
     from journeyctl.layout.sheets import lay_out_sheets
 
     return lay_out_sheets(board)
 
 
-def _unbroken(board: Board, sheet: Sheet) -> Sheet:
-    """A sheet of one band, or the folded one if only its columns, twice as wide, hold every word."""
-    two = _two(board)
-    if not two or not _breaks(board):
-        return sheet
-    folded = stepped(board, Content(two)).sheet
-    return folded if folded.elements and not _breaks(board) else stepped(board, WHOLE).sheet
+def _best(wished: Iterator[tuple[Board, Content]]) -> Laid | None:
+    """The first page that fits and breaks no word, else the first that fits."""
+    fitting: list[Laid] = []
+    for board, content in wished:
+        found = stepped(board, content)
+        if found.fits and not found.broken:
+            return found
+        fitting += [found] if found.fits else []
+    return fitting[0] if fitting else None
 
 
-def _breaks(board: Board) -> bool:
-    """Whether a word of what was set last had to be broken between two letters."""
-    return any(one.code == "J402" for one in board.setter.diagnostics())
+def _wished(board: Board, *, narrow: bool) -> Iterator[tuple[Board, Content]]:
+    """How all of a journey may stand on one sheet, best first."""
+    count = len(board.grid.columns)
+    for bands in manners(board, Window(0, count), count):
+        if len(bands) > 1:
+            yield board, Content(bands)
+        elif not narrow:
+            yield board, WHOLE
 
 
-def _manners(board: Board) -> tuple[tuple[Window, ...], ...]:
-    """The ways to lay a map on its sheet, best first: each as the windows of its bands, () for a single one."""
-    two = _two(board)
-    if not two:
-        return ((),)
-    return ((), two) if board.grid.columns[0].w >= FOLDED_COLUMN else (two, ())
-
-
-def _two(board: Board) -> tuple[Window, ...]:
-    """The windows of a map folded in two; () where none is: of few activities, upright, on a roll, with blanks."""
+def _squeezed(board: Board) -> Iterator[tuple[Board, Content]]:
+    """How a journey may stand on one sheet folded and with everything smaller, the largest first."""
     whole = Window(0, len(board.grid.columns))
-    landscape = board.page.width > board.page.height and not board.blanks
-    two = in_two(board.journey, whole, board.page.width) if landscape and whole.size >= FOLDED_FROM else ()
-    return two if two and steps(board, folded=True) else ()
+    for page in smaller(board):
+        yield from ((page, Content(bands)) for bands in manners(page, whole, whole.size) if len(bands) > 1)
+
+
+def _chosen(board: Board, page: Laid) -> Sheet:
+    """The page that is drawn, and of the words that had to be broken only its own."""
+    board.setter.forget()
+    return page.sheet._replace(diagnostics=page.broken, width=page.board.page.width, unit=page.board.page.unit)
 
 
 def _too_narrow(board: Board) -> Diagnostic | None:

@@ -213,10 +213,11 @@ def _caption(
     """What a window is called: its numbers and where they stand; in a panel of sheets the sheet's number."""
     board, window = frame.board, windows[place]
     if board.sheet[1] == 1:
-        words = board.line(
-            board.labels(f"map.{'below' if place else 'above'}", span=span_text(window)), "small", "ink-2"
-        )
-        x = frame.x(windows[1].first - 0.5) + (4.0 if place else -4.0 - words.width)
+        # Of three bands the one between is neither above nor below.
+        where = "" if 0 < place < len(windows) - 1 else "below" if place else "above"
+        span = span_text(window)
+        words = board.line(board.labels(f"map.{where}", span=span) if where else span, "small", "ink-2")
+        x = frame.x(window.first - 0.5) + 4.0 if place else frame.x(window.last - 0.5) - 4.0 - words.width
         box = Box(x, 9.0, words.width, words.height)
     else:
         wide = frame.x(window.last - 0.5) - frame.x(window.first - 0.5)

@@ -6,12 +6,13 @@ content is too high. Content decides height; on a sheet the curves take the slac
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from journeyctl.box import Box
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.layout.about import about, fail_table
-from journeyctl.layout.bands import LANE_GAP, Band, band, folded
+from journeyctl.layout.bands import LANE_GAP, Band, band, boards_of
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.happiness import FLOOR, SCREEN_HEIGHT, definitions, happiness, quotable
 from journeyctl.layout.header import header
@@ -19,20 +20,26 @@ from journeyctl.layout.legend import footer
 from journeyctl.layout.masthead import Masthead, masthead
 from journeyctl.model import Lane
 from journeyctl.paper.bands import Window
-from journeyctl.paper.grid import MARGIN
-from journeyctl.paper.page import LEAST_POINTS, SMALLEST
+from journeyctl.paper.grid import MARGIN, grid
+from journeyctl.paper.page import LEAST_POINTS, SMALLEST, enlarged
 from journeyctl.paper.style import STEPS
 from journeyctl.scene import Element, Gradient, Hatch, Ink, Rect
 
 WIDEST_GAP = 12.0
 BELOW_HEADER, BELOW_MASTHEAD, BELOW_BAND = 10.0, 7.0, 12.0
 BEFORE_TAIL = 3.0
+CLOSE = 0.01
+"""What is higher by less than this fits."""
 LARGE = 0.9
 """The type step down to which the ways of a fork have rows of their own; below it they share one. Two bands on a page
 start with it."""
-HOPELESS = 4.0
-"""A page that needs so many times the height of its sheet fits it at no type: the smallest takes a third of it, and one
-line of words in place of two half of the rest."""
+HOPELESS = 3.0
+"""A page that is so many sheets too high fits at no type: the smallest takes a third of its height, and one line of
+words in place of two half of the rest."""
+
+SHARES = (0.9, 0.83, 0.76, 0.7)
+"""How large everything on a folded map may be, step by step, so that it need not be cut into sheets. With the smallest
+share an A0 has text as an A1 with a map in one band at the smallest step of type: it is read at arm's length."""
 
 
 class Content(NamedTuple):
@@ -71,7 +78,7 @@ class _Draft(NamedTuple):
     @property
     def signs(self) -> frozenset[str]:
         """The legend entries that they call for."""
-        return frozenset().union(*(strip.signs for strip in self.strips))
+        return _signs(self.strips)
 
 
 def _draft(board: Board, content: Content, boards: tuple[Board, ...], on_curve: frozenset[str]) -> _Draft:
@@ -90,76 +97,129 @@ def _draft(board: Board, content: Content, boards: tuple[Board, ...], on_curve: 
     return _Draft(head.strip, bands, tail, heights + gaps, below, head.definitions)
 
 
-def refused(why: Diagnostic, height: float = 0.0) -> Sheet:
-    """The sheet that is not drawn, and why; the height that it would need, where it is known."""
-    return Sheet(height, (), (), frozenset(), (why,))
+def refused(why: Diagnostic) -> Sheet:
+    """The sheet that is not drawn, and why."""
+    return Sheet(0.0, (), (), frozenset(), (why,))
 
 
-class Fitted(NamedTuple):
-    """A page, and the board at the type step that it was laid out at."""
+class Laid(NamedTuple):
+    """A page that is measured, at one type step: what it needs is drawn when it is asked for.
 
-    sheet: Sheet
+    `short` is how much too high it is for its sheet, 0 when it fits. `broken` are the words broken between letters.
+    """
+
     board: Board
+    content: Content
+    draft: _Draft
+    curves: tuple[Strip, ...]
+    foot: Strip
+    short: float
+    broken: tuple[Diagnostic, ...] = ()
+
+    @property
+    def fits(self) -> bool:
+        """Whether the page is not too high."""
+        return not self.short
+
+    @property
+    def sheet(self) -> Sheet:
+        """The page, or why it is not drawn."""
+        return _assembled(self) if self.fits else refused(_overflow(self.board, self.draft, self.short))
+
+    def numbered(self, number: int, of: int, sheets: tuple[Window, ...]) -> Sheet:
+        """The page as one of many: its header and its footer tell which, in the same room as any other numbers."""
+        board = self.board._replace(sheet=(number, of))
+        header = masthead(board, sheets, number - 2).strip
+        foot = footer(board, self.draft.signs | _signs(self.curves))
+        return _assembled(self._replace(board=board, draft=self.draft._replace(header=header), foot=foot))
 
 
-def stepped(board: Board, content: Content) -> Fitted:
-    """A page at the largest type at which it fits its sheet, else why it does not.
+def stepped(board: Board, content: Content) -> Laid:
+    """A page at the largest type at which it fits its sheet, else at the smallest.
 
     A part of a map is tried at the smallest type before those between: most parts that are too large are far too large.
     What no type would make fit is laid out once.
     """
     tried = [board._replace(factor=factor, rows=rows) for rows, factor in steps(board, folded=len(content.bands) > 1)]
-    found = _tried(tried[0], content)
-    if found.sheet.elements or len(tried) == 1 or found.sheet.height > HOPELESS * board.page.height:
+    found = laid(tried[0], content)
+    if found.fits or len(tried) == 1 or found.short > HOPELESS * board.page.height:
         return found
-    least = _tried(tried[-1], content) if content.bands else None
-    if least and not least.sheet.elements:
+    least = laid(tried[-1], content) if content.bands else None
+    if least and not least.fits:
         return least
-    for one in tried[1:]:
-        found = _tried(one, content)
-        if found.sheet.elements:
+    for one in tried[1 : len(tried) - 1 if least else None]:
+        found = laid(one, content)
+        if found.fits:
             return found
-    return found
-
-
-def _tried(board: Board, content: Content) -> Fitted:
-    board.setter.forget()
-    return Fitted(at_step(board, content), board)
+    return least or found
 
 
 def steps(board: Board, *, folded: bool) -> tuple[tuple[tuple[int, ...], float], ...]:
-    """What is tried on a sheet, best first: rows for the ways of forks while type is large, else all in one row."""
-    largest = LARGE if folded else STEPS[0]
-    factors = [
-        step
-        for step in STEPS
-        if step <= largest and (step == STEPS[0] or SMALLEST * step * board.page.unit >= LEAST_POINTS)
-    ]
+    """What is tried on a sheet, best first: rows for the ways of forks while type is large, else all in one row.
+
+    Two bands on a sheet that lies begin with smaller type; one that stands upright has height for both.
+    """
+    page = board.page
+    largest = LARGE if folded and page.width > page.height else STEPS[0]
+    factors = [step for step in STEPS if step <= largest and SMALLEST * step * page.unit >= LEAST_POINTS] or [STEPS[0]]
     forked = [(board.rows, factor) for factor in factors if factor >= LARGE] if any(board.rows) else []
     return (*forked, *(((), factor) for factor in factors))
 
 
-def at_step(board: Board, content: Content) -> Sheet:
-    """The map at one type step. Quotes that find no place beside the curve return to the lane of thoughts."""
-    boards = folded(board, content.bands) if content.bands else (board,)
+def smaller(board: Board) -> Iterator[Board]:
+    """The board on its sheet with all of it smaller, step by step, while its smallest text can be read."""
+    for share in SHARES:
+        page = enlarged(board.page, share)
+        if SMALLEST * LARGE * page.unit >= LEAST_POINTS:
+            yield board._replace(page=page, grid=grid(board.journey, page.width, running=False, blanks=board.blanks))
+
+
+def laid(board: Board, content: Content) -> Laid:
+    """A page at one type step; what the setter had to tell of earlier ones is forgotten."""
+    board.setter.forget()
+    found = _measured(board, content)
+    return found._replace(broken=tuple(one for one in board.setter.diagnostics() if one.code == "J402"))
+
+
+def _measured(board: Board, content: Content) -> Laid:
+    """A page at one type step. Quotes that find no place beside the curve return to the lane of thoughts."""
+    boards = boards_of(board, content.bands) if content.bands else (board,)
     lane = next((lane for lane in board.lanes if lane.id == "happiness"), None)
     if lane is None:
         draft = _draft(board, content, boards, frozenset())
-        return _assembled(board, draft, (), footer(board, draft.signs))
-    # The legend's height, and with it the curve's, depends on the signs: they are asked for at a usual height.
-    curves = _Curves(boards, lane, SCREEN_HEIGHT, quotable(board))
-    if board.page.endless:
-        draft = _draft(board, content, boards, curves.quoted)
-        return _assembled(board, draft, curves.strips, footer(board, draft.signs | curves.signs))
+        foot = footer(board, draft.signs)
+        return Laid(board, content, draft, (), foot, _short(board, draft, foot, 0))
     quoted = quotable(board)
+    if board.page.endless:
+        curves = _Curves(boards, lane, SCREEN_HEIGHT, quoted)
+        draft = _draft(board, content, boards, curves.quoted)
+        return Laid(board, content, draft, curves.strips, footer(board, draft.signs | curves.signs), 0.0)
+    draft = _draft(board, content, boards, quoted)
+    foot = footer(board, draft.signs)
+    # What is too high with every quote beside the curve, and a legend without the curve's signs, stays so.
+    if short := _short(board, draft, foot, len(boards)):
+        return Laid(board, content, draft, (), foot, short)
+    # The legend's height, and with it the curve's, depends on the signs: they are asked for at a usual height.
+    curves = _Curves(boards, lane, SCREEN_HEIGHT, quoted)
     while True:
-        draft = _draft(board, content, boards, quoted)
         foot = footer(board, draft.signs | curves.signs)
+        short = _short(board, draft, foot, len(boards))
         slack = board.page.height - draft.fixed - foot.height - 2 * MARGIN
         curves = _Curves(boards, lane, max(slack / len(boards), FLOOR), quoted)
-        if quoted <= curves.quoted:
-            return _assembled(board, draft, curves.strips, foot)
+        if quoted <= curves.quoted or short:
+            return Laid(board, content, draft, curves.strips, foot, short)
         quoted &= curves.quoted
+        draft = _draft(board, content, boards, quoted)
+
+
+def _short(board: Board, draft: _Draft, foot: Strip, curves: int) -> float:
+    """How much too high a page is for its sheet with every curve at its floor."""
+    short = draft.fixed + foot.height + 2 * MARGIN + FLOOR * curves - board.page.height
+    return short if short > CLOSE and not board.page.endless else 0.0
+
+
+def _signs(strips: tuple[Strip, ...]) -> frozenset[str]:
+    return frozenset().union(*(strip.signs for strip in strips))
 
 
 class _Curves:
@@ -169,16 +229,14 @@ class _Curves:
         made = [happiness(board, lane, height, quoted) for board in boards]
         self.strips = tuple(strip for strip, _ in made)
         self.quoted = frozenset().union(*(placed for _, placed in made))
-        self.signs = frozenset().union(*(strip.signs for strip in self.strips))
+        self.signs = _signs(self.strips)
 
 
-def _assembled(board: Board, draft: _Draft, curves: tuple[Strip, ...], foot: Strip) -> Sheet:
+def _assembled(page: Laid) -> Sheet:
+    board, draft, curves, foot = page.board, page.draft, page.curves, page.foot
     fixed = draft.fixed + foot.height + 2 * MARGIN
     tall = sum(curve.height for curve in curves)
     height = fixed + tall if board.page.endless else board.page.height
-    short = fixed + FLOOR * len(curves) - height
-    if not board.page.endless and short > 0.01:
-        return refused(_overflow(board, draft, short), height + short)
     slack = height - fixed - tall
     gaps = sum(len(one.rows) for one in draft.bands)
     extra = min(WIDEST_GAP - LANE_GAP, slack / max(1, gaps)) if slack > 0 and not curves else 0.0
@@ -190,7 +248,6 @@ def _assembled(board: Board, draft: _Draft, curves: tuple[Strip, ...], foot: Str
         more, y = one.drawn(curves[index] if curves else None, y, extra)
         elements += more
     y += LANE_GAP
-    signs = draft.signs.union(*(curve.signs for curve in curves))
     bottom = height - MARGIN - foot.height
     tails = sum(strip.height for strip in draft.tail) + (BEFORE_TAIL if draft.tail else 0.0)
     y = max(y, bottom - tails)
@@ -199,7 +256,7 @@ def _assembled(board: Board, draft: _Draft, curves: tuple[Strip, ...], foot: Str
         y += strip.height
     elements.append(foot.at(bottom))
     defs = definitions(curves[0].height) if curves else ()
-    return Sheet(height, tuple(elements), (*defs, *draft.definitions), signs, ())
+    return Sheet(height, tuple(elements), (*defs, *draft.definitions), draft.signs | _signs(curves), ())
 
 
 def _overflow(board: Board, draft: _Draft, short: float) -> Diagnostic:

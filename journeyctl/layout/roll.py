@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.layout.board import Board, Sheet
-from journeyctl.layout.pages import WHOLE, at_step, refused, stepped, steps
+from journeyctl.layout.pages import WHOLE, laid, refused, stepped, steps
 from journeyctl.paper.grid import grid
 from journeyctl.paper.sheets import MOST
 
@@ -26,10 +26,9 @@ def lay_out_roll(board: Board) -> Sheet:
         return refused(_too_long(board))
     for longer in lengths:
         rows, factor = steps(longer, folded=False)[0]
-        board.setter.forget()
-        sheet = at_step(longer._replace(rows=rows, factor=factor), WHOLE)
-        if sheet.elements:
-            return sheet._replace(width=longer.page.width)
+        found = laid(longer._replace(rows=rows, factor=factor), WHOLE)
+        if found.fits:
+            return found.sheet._replace(width=longer.page.width)
     return stepped(longer, WHOLE).sheet._replace(width=longer.page.width)
 
 

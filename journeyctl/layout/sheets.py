@@ -1,23 +1,22 @@
-"""A map on many sheets: an overview, then one sheet for each stage, or for as many phases as a sheet holds.
+"""A map on many sheets: an overview, then as few sheets as hold the journey, divided at stages where these are near.
 
-In: the board of a page that one sheet does not suffice for. Out: the sheets in order. A stage that is too large is
-folded into two bands, and divided where that is not enough, at a border between phases where there is one. A single
-activity that does not fit is refused.
+In: the board of a page that one sheet does not suffice for. Out: the sheets in order. A sheet shows its activities in
+one band or folded. It ends at a border between phases; a phase that no sheet holds is cut, and a single activity that
+does not fit is refused.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.layout.board import Board, Sheet
 from journeyctl.layout.index import lay_out_index
-from journeyctl.layout.pages import Content, Fitted, at_step, refused, stepped, steps
+from journeyctl.layout.manners import manners
+from journeyctl.layout.pages import Content, Laid, refused, stepped
 from journeyctl.layout.passages import passages
-from journeyctl.paper.bands import FOLDED_COLUMN, MOST_COLUMNS, Window, column_width, fold, in_two, stage_starts
-from journeyctl.paper.grid import NARROWEST_COLUMN
+from journeyctl.paper.bands import Window, stage_starts, starts
 
 MOST_ACTIVITIES = 200
 """So many are drawn on sheets: each sheet shows the whole journey in small, so the work grows with their square."""
@@ -26,11 +25,10 @@ MOST_WAYS = 300
 
 
 class _Part(NamedTuple):
-    """A sheet that fits: the window it shows, the bands it shows it in, and how it was laid out to find out."""
+    """What a sheet shows, and the page that shows it."""
 
     window: Window
-    bands: tuple[Window, ...]
-    found: Fitted
+    page: Laid
 
 
 def lay_out_sheets(board: Board) -> tuple[Sheet, ...]:
@@ -38,22 +36,94 @@ def lay_out_sheets(board: Board) -> tuple[Sheet, ...]:
     beyond = _beyond(board)
     if beyond:
         return (refused(beyond),)
-    borders = (0, *sorted(stage_starts(board.whole)), len(board.whole.activities))
-    parts: list[_Part] = []
-    for part in (part for first, last in pairwise(borders) for part in _divided(board, Window(first, last))):
-        if not part.found.sheet.elements:
-            return (part.found.sheet,)
-        parts.append(part)
+    parts = _Desk(board).parts()
+    if not parts[-1].page.fits:
+        return (parts[-1].page.sheet,)
     windows = tuple(part.window for part in parts)
     of = len(parts) + 1
-    made = [lay_out_index(board._replace(sheet=(1, of)), windows)]
-    broken = _broken(board)
-    for own, part in enumerate(parts):
-        board.setter.forget()
-        made.append(at_step(part.found.board._replace(sheet=(own + 2, of)), Content(part.bands, windows, own)))
-        broken |= _broken(board)
     board.setter.forget()
-    return (made[0]._replace(diagnostics=(*made[0].diagnostics, *broken.values())), *made[1:])
+    first = lay_out_index(board._replace(sheet=(1, of)), windows)
+    found = (
+        *(one for one in board.setter.diagnostics() if one.code == "J402"),
+        *(b for p in parts for b in p.page.broken),
+    )
+    made = [part.page.numbered(place + 2, of, windows) for place, part in enumerate(parts)]
+    board.setter.forget()
+    broken = {one.message: one for one in found}
+    return (first._replace(diagnostics=(*first.diagnostics, *broken.values())), *made)
+
+
+class _Desk:
+    """Where the parts of a journey are laid out to find how many sheets it takes; no part is laid out twice."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+        self._laid: dict[Window, Laid] = {}
+
+    def parts(self) -> list[_Part]:
+        """The fewest sheets; if the last of them does not fit, its activity does not."""
+        journey = self._board.whole
+        count = len(journey.activities)
+        borders = starts(journey)
+        ends = [0]
+        while ends[-1] < count:
+            first = ends[-1]
+            end = self._farthest(first, [border for border in borders if border > first])
+            ends.append(end or self._farthest(first, list(range(first + 1, count + 1))) or first + 1)
+            if not self._fits(Window(first, ends[-1])):
+                break
+        else:
+            ends = self._balanced(ends)
+        return [_Part(Window(a, b), self._page(Window(a, b))) for a, b in pairwise(ends)]
+
+    def _farthest(self, first: int, ends: list[int]) -> int:
+        """The farthest of these ends so that a sheet which begins with `first` holds all up to it; 0 for none."""
+        low, high = 0, len(ends)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self._fits(Window(first, ends[middle - 1])):
+                low = middle
+            else:
+                high = middle - 1
+        return ends[low - 1] if low else 0
+
+    def _balanced(self, ends: list[int]) -> list[int]:
+        """As many sheets, each as full as the others, and divided at a border of stages where one is near.
+
+        `ends` are the farthest that sheets reach. From the last sheet on, each begins where it is best begun between
+        there and the place from which one sheet fewer would do.
+        """
+        stages, borders = stage_starts(self._board.whole), starts(self._board.whole)
+        made = [ends[-1]]
+        for place in range(len(ends) - 2, 0, -1):
+            end, even = made[-1], made[-1] * place / (place + 1)
+            near = [b for b in borders if ends[place - 1] < b <= min(ends[place], end - 1)]
+            wished = sorted(near, key=lambda b: (b not in stages or abs(b - even) > even / place / 2, abs(b - even)))
+            found = next((b for b in wished if self._fits(Window(b, end))), ends[place])
+            made.append(found)
+        made.append(0)
+        made.reverse()
+        return made if all(self._fits(Window(a, b)) for a, b in pairwise(made)) else ends
+
+    def _fits(self, window: Window) -> bool:
+        """Whether a sheet holds a window; where all columns are too narrow nothing is laid out."""
+        return bool(manners(self._board, window)) and self._page(window).fits
+
+    def _page(self, window: Window) -> Laid:
+        """The page of a window: as it fits without a broken word, else as it fits; else it is too high."""
+        if window not in self._laid:
+            self._laid[window] = self._found(window)
+        return self._laid[window]
+
+    def _found(self, window: Window) -> Laid:
+        tried: list[Laid] = []
+        for bands in manners(self._board, window):
+            # How many sheets there will be is not known yet; any numbers take the same room.
+            page = stepped(self._board._replace(sheet=(10, 10)), Content(bands, (window, window), 0))
+            if page.fits and not page.broken:
+                return page
+            tried.append(page)
+        return next((page for page in tried if page.fits), tried[-1])
 
 
 def _beyond(board: Board) -> Diagnostic | None:
@@ -66,37 +136,3 @@ def _beyond(board: Board) -> Diagnostic | None:
             advice = "Split the journey, or draw it with --paper screen."
             return Diagnostic("error", "J414", told, board.journey.span, advice)
     return None
-
-
-def _broken(board: Board) -> dict[str, Diagnostic]:
-    """What the setter has to tell of the words of a sheet; it forgets them for the next one."""
-    return {one.message: one for one in board.setter.diagnostics() if one.code == "J402"}
-
-
-def _divided(board: Board, window: Window) -> Iterator[_Part]:
-    """The sheets for a window: one when it fits, else those for its halves. What is not asked for is not tried."""
-    last: _Part | None = None
-    for bands in _manners(board, window):
-        # How many sheets there will be is not known yet; any numbers take the same room.
-        content = Content(bands, (window, window), 0)
-        last = _Part(window, bands, stepped(board._replace(sheet=(10, 10)), content))
-        if last.found.sheet.elements:
-            yield last
-            return
-    if window.size == 1:
-        assert last is not None
-        yield last
-        return
-    at = fold(board.whole, window)
-    yield from _divided(board, Window(window.first, at))
-    yield from _divided(board, Window(at, window.last))
-
-
-def _manners(board: Board, window: Window) -> list[tuple[Window, ...]]:
-    """The ways to lay a window on a sheet, best first."""
-    page = board.page
-    each = column_width(board.whole, (window,), page.width)
-    one = [(window,)] if window.size == 1 or (each >= NARROWEST_COLUMN and window.size <= MOST_COLUMNS) else []
-    two = in_two(board.whole, window, page.width) if page.width > page.height and each < FOLDED_COLUMN else ()
-    folded = [two] if two and steps(board, folded=True) else []
-    return [*one, *folded] if each >= FOLDED_COLUMN else [*folded, *one]

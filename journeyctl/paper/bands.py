@@ -24,7 +24,7 @@ MOST_COLUMNS = 20
 DENSE_GAP = 5.0
 """Between two cards where two bands share a page."""
 AROUND = 3
-"""How far from the middle, in columns, a border between stages is preferred."""
+"""How far from where bands would be even, in columns, a border between stages is preferred."""
 
 
 class Window(NamedTuple):
@@ -64,14 +64,14 @@ def stage_starts(journey: Journey) -> frozenset[int]:
     return frozenset(start for start, (before, after) in borders if before.stage != after.stage)
 
 
-def fold(journey: Journey, window: Window) -> int:
-    """The column before which a window is best folded in two.
+def fold(journey: Journey, window: Window, share: float = 0.5) -> int:
+    """The column before which a window is best folded, so that about this share of it stands before the fold.
 
-    A border between stages near the middle, else one between phases near the middle, else between phases anywhere in
-    its middle half, else the middle itself.
+    A border between stages near that place, else one between phases near it, else between phases not farther from it
+    than a quarter of the window, else the place itself.
     """
     stages, phases = stage_starts(journey), frozenset(starts(journey))
-    middle = (window.first + window.last) / 2
+    middle = window.first + window.size * share
 
     def cost(column: int) -> tuple[int, float, int]:
         off = abs(column - middle)
@@ -83,17 +83,39 @@ def fold(journey: Journey, window: Window) -> int:
     return min(range(window.first + 1, window.last), key=cost)
 
 
-def in_two(journey: Journey, window: Window, width: float) -> tuple[Window, ...]:
-    """A window as two bands of a page that is `width` wide; () when two do not hold it."""
-    if window.size < 2:
+def in_bands(journey: Journey, window: Window, width: float, count: int = 2) -> tuple[Window, ...]:
+    """A window as so many bands of a page that is `width` wide; () when they do not hold it."""
+    if window.size < count:
         return ()
-    at = fold(journey, window)
-    halves = (Window(window.first, at), Window(at, window.last))
-    if max(half.size for half in halves) > MOST_COLUMNS:
-        at = int((window.first + window.last) / 2)
-        halves = (Window(window.first, at), Window(at, window.last))
-    fits = max(half.size for half in halves) <= MOST_COLUMNS
-    return halves if fits and column_width(journey, halves, width) >= NARROWEST_COLUMN else ()
+    found = _folded(journey, window, width, count)
+    return found or _evenly(journey, window, width, count)
+
+
+def _folded(journey: Journey, window: Window, width: float, count: int) -> tuple[Window, ...]:
+    """The bands of a window that is folded where it is best folded, one fold after the other."""
+    made: list[Window] = []
+    rest = window
+    for left in range(count, 1, -1):
+        at = fold(journey, rest, 1 / left) if rest.size >= left else rest.last
+        made.append(Window(rest.first, at))
+        rest = Window(at, rest.last)
+    made.append(rest)
+    return tuple(made) if _held(journey, tuple(made), width) else ()
+
+
+def _evenly(journey: Journey, window: Window, width: float, count: int) -> tuple[Window, ...]:
+    """The bands of a window that is folded into even parts, wherever that is."""
+    ends = [window.first + window.size * place // count for place in range(count + 1)]
+    made = tuple(Window(first, last) for first, last in pairwise(ends))
+    return made if _held(journey, made, width) else ()
+
+
+def _held(journey: Journey, bands: tuple[Window, ...], width: float) -> bool:
+    """Whether bands have columns that are wide enough, and none too many or too few of them."""
+    sizes = [band.size for band in bands]
+    if min(sizes) < 1 or max(sizes) > MOST_COLUMNS:
+        return False
+    return column_width(journey, bands, width) >= NARROWEST_COLUMN
 
 
 def line(journey: Journey, folds: frozenset[int], each: float, gap: float = COLUMN_GAP) -> Grid:

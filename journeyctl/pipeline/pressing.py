@@ -65,9 +65,7 @@ def _parted(scenes: tuple[Scene, ...], press: Press, span: Span) -> tuple[Tiling
         text = smallest(scene)
         points = text.size * scene.unit * one.scale / PT
         if one.scale < 1 and points < LEAST_POINTS:
-            told = (
-                f"on {one.columns} x {one.rows} sheets of {small.name} the smallest text, {unreadable(text, points)}"
-            )
+            told = f"on {one.columns} x {one.rows} sheets of {small.name} the smallest text, {unreadable(text, points)}"
             return Diagnostic("error", "J413", told, span, "Take more sheets for --scale-to-fit, or larger ones.")
     return made
 
