@@ -206,6 +206,7 @@ def test_an_svg_without_a_size_is_refused() -> None:
     assert logo(svg("", 'width="30px" height="10"'))[1:3] == (30, 10)
     assert logo(svg("", 'width="1in" height="25.4mm"'))[1:3] == (96, 96)
     assert logo(svg("", 'viewBox="0 0 .5 999999"'))[1:3] == (0.5, 999_999)
+    assert logo(svg("", 'viewBox="0 0 999999 .5"'))[1:3] == (999_999, 0.5)
 
 
 KEPT = {
@@ -214,6 +215,7 @@ KEPT = {
         '<path fill="#0102ff" stroke="none" d="M0 0H9"></path>'
     ),
     '<polygon points="1,2 3,4 5,6 7"/>': '<path d="M1 2 3 4 5 6Z"></path>',
+    '<polyline points="1,2 3,4"/>': '<path d="M1 2 3 4"></path>',
     '<polyline points="1 2 3 4"/>': '<path d="M1 2 3 4"></path>',
     '<g class="a" data-x="b" id="q"><title>T</title></g>': '<g id="brand-q"></g>',
     '<rect x="-1" y="50%" width="50%" height="25.4mm" rx="1in"/>': (
