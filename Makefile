@@ -120,11 +120,11 @@ soak: $(VENV)/.developing  ## ten thousand random journeys drawn in one process;
 GUARDS := journeyctl/source/reader.py,journeyctl/source/decoding.py,journeyctl/binding/text.py,journeyctl/paint/allowlist.py,journeyctl/export/files.py,journeyctl/project/fetching.py,journeyctl/report/safe.py,journeyctl/theme/logo.py,journeyctl/theme/raster.py,journeyctl/theme/vector.py,journeyctl/pipeline/addressing.py,journeyctl/forges.py,journeyctl/export/anatomy/operators.py
 
 coverage: $(VENV)/.developing  ## the branches of the files that guard us, and which of them no test takes
-	$(BIN)/python -m coverage run --branch --data-file=build/.coverage --include='$(GUARDS)' -m pytest -q -n0 -m "not proof" tests/test_source_guard.py tests/test_cases.py tests/test_binding_text.py tests/test_paint_safety.py tests/test_export_files.py tests/test_project_fetching.py tests/test_report_text.py tests/test_attacks.py tests/test_theme_logo.py tests/test_titleblock.py tests/test_report_forges.py tests/test_preflight_hostile.py
+	$(BIN)/python -m coverage run --branch --data-file=build/.coverage --include='$(GUARDS)' -m pytest -q -n0 -m "not proof" tests/test_source_guard.py tests/test_cases.py tests/test_binding_text.py tests/test_paint_safety.py tests/test_export_files.py tests/test_project_fetching.py tests/test_report_text.py tests/test_theme_logo.py tests/test_addressing.py tests/test_parting.py tests/test_operators.py
 	$(BIN)/python -m coverage report --data-file=build/.coverage --show-missing --fail-under=100
 
-mutants: $(VENV)/.developing  ## small changes of the files that guard us, each of which a test must notice
-	$(BIN)/python -m tests.mutants
+mutants: $(VENV)/.developing  ## small changes of the files that guard us, each of which a test must notice (FILE=journeyctl/forges.py)
+	$(BIN)/python -m tests.mutants $(FILE)
 
 bench-peer:  ## the peer that `make bench` compares with: Mermaid's command line, which needs node, npm and chromium
 	PUPPETEER_SKIP_DOWNLOAD=1 npm install --silent --no-audit --no-fund --no-package-lock --prefix build/peer @mermaid-js/mermaid-cli

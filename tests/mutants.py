@@ -2,182 +2,169 @@
 
     python -m tests.mutants [FILE ...]
 
-Each mutant runs the tests of its file in a fork of this process, which has run them once and so has loaded everything:
-the functions of the file get the code of the mutant. What no test notices so is tried again in a process that loads the
-mutant itself, as what others have imported from the file by name was not changed. One that no test notices there either
-is printed with its line, and the exit code is 1, unless it stands among `EQUIVALENT`, with the reason.
+The tests of a file are collected and run once, unchanged. Then each mutant is tried in a fork of that process: the
+functions of the file get the code of the mutant, and the tests run until one fails, first those that have noticed most
+so far, then the quick ones. What no test notices so is tried again in a process that loads the mutant itself, as what
+others have imported from the file by name was not changed, and there the slow tests run as well. One that no test
+notices there either is printed with its line, and the exit code is 1. Those of `tests/equivalent.py`, which change
+nothing anybody could see, are tried in the fork only; one that is noticed does not belong there: exit code 1, too.
+
+What became of each mutant is kept in `build/mutants.jsonl`: an interrupted run goes on where it was. A mutant is tried
+again when the file or one of its tests has changed, beginning with the test that noticed it before.
 """
 
 from __future__ import annotations
 
-import ast
-import copy
+import hashlib
 import importlib.abc
 import importlib.util
+import json
 import os
-import re
+import resource
+import select
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import FunctionType, ModuleType
 from typing import NamedTuple
 
-import hypothesis
-import markupsafe
 import pytest
-import yaml
+from hypothesis import HealthCheck, Phase, settings
+
+from tests.equivalent import EQUIVALENT
+from tests.mutations import Mutant, mutants
 
 ROOT = Path(__file__).resolve().parent.parent
-GUARDS: dict[str, tuple[str, ...]] = {
-    "journeyctl/export/files.py": ("tests/test_export_files.py",),
-    "journeyctl/project/fetching.py": ("tests/test_project_fetching.py",),
-    "journeyctl/binding/text.py": ("tests/test_binding_text.py",),
-    "journeyctl/report/safe.py": ("tests/test_report_text.py",),
-    "journeyctl/paint/allowlist.py": ("tests/test_paint_safety.py",),
-    "journeyctl/theme/raster.py": ("tests/test_theme_logo.py",),
-    "journeyctl/theme/vector.py": ("tests/test_theme_logo.py",),
-    "journeyctl/source/decoding.py": ("tests/test_source_guard.py", "tests/test_cases.py"),
-    "journeyctl/source/reader.py": ("tests/test_source_guard.py", "tests/test_cases.py", "tests/test_attacks.py"),
+KEPT = ROOT / "build" / "mutants.jsonl"
+
+
+class Guard(NamedTuple):
+    """The tests that must notice a change of a file; the slow ones are asked about what the others let pass."""
+
+    tests: tuple[str, ...]
+    slow: tuple[str, ...] = ()
+
+
+GUARDS: dict[str, Guard] = {
+    "journeyctl/export/files.py": Guard(("test_export_files",)),
+    "journeyctl/project/fetching.py": Guard(("test_project_fetching",)),
+    "journeyctl/binding/text.py": Guard(("test_binding_text",)),
+    "journeyctl/report/safe.py": Guard(("test_report_text",), ("test_report_forges",)),
+    "journeyctl/forges.py": Guard(("test_parting",), ("test_report_markdown",)),
+    "journeyctl/pipeline/addressing.py": Guard(("test_addressing",)),
+    "journeyctl/paint/allowlist.py": Guard(("test_paint_safety",), ("test_theme_logo",)),
+    "journeyctl/theme/logo.py": Guard(("test_theme_logo",), ("test_titleblock",)),
+    "journeyctl/theme/raster.py": Guard(("test_theme_logo",)),
+    "journeyctl/theme/vector.py": Guard(("test_theme_logo",)),
+    "journeyctl/source/decoding.py": Guard(("test_source_guard", "test_cases")),
+    "journeyctl/source/reader.py": Guard(("test_source_guard", "test_cases"), ("test_attacks",)),
+    "journeyctl/export/anatomy/operators.py": Guard(("test_operators",), ("test_preflight_hostile",)),
 }
-"""The files that stand between hostile input and us, with the tests that must notice a change."""
-EQUIVALENT: dict[tuple[str, str, str], str] = {
-    (
-        "journeyctl/paint/allowlist.py",
-        "parser.buffer_text = True",
-        "True False",
-    ): "only how many pieces a style comes in",
-    (
-        "journeyctl/binding/text.py",
-        'if text.isprintable() and "  " not in text and (text.isascii() or unicodedata.is_normalized("NFC", text)):',
-        "Or And",
-    ): "the long way gives the same text",
-    ("journeyctl/export/files.py", "mask = os.umask(0o022)", "18 19"): "the mask is put back at once",
-    ("journeyctl/export/files.py", "return False", "return None"): "both mean no",
-    (
-        "journeyctl/export/files.py",
-        'handle = os.open(left, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))',
-        "0 1",
-    ): "only where they are missing",
-    (
-        "journeyctl/project/fetching.py",
-        "data = file.read(limit + 1)",
-        "1 2",
-    ): "more than the limit is more than the limit",
-    (
-        "journeyctl/project/fetching.py",
-        '_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)',
-        "0 1",
-    ): "only where they are missing",
-    (
-        "journeyctl/source/decoding.py",
-        "return -1  # which is nearly always so, and spares a large expression its making",
-        "1 2",
-    ): "below zero is nowhere",
-    ("journeyctl/source/decoding.py", "return found.start() if found else -1", "1 2"): "below zero is nowhere",
-    ("journeyctl/project/fetching.py", '_NO_LINK = getattr(os, "O_NOFOLLOW", 0)', "0 1"): "only where it is missing",
-    (
-        "journeyctl/theme/vector.py",
-        "self.parser.buffer_text = True",
-        "True False",
-    ): "the text of an SVG is never asked for",
-    ("journeyctl/paint/allowlist.py", "fine.add((name, value))", "nothing"): "what was judged once is judged again",
-}
-"""Mutants that change nothing anybody could see: by file, line and change, with the reason."""
-PATIENCE = 6
-"""After so many times as long as without a change, and a second, a mutant counts as noticed: it never ends."""
-_LOADED = (hypothesis, markupsafe, pytest, yaml)
-_SWAPS: dict[type[ast.AST], type[ast.AST]] = {
-    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
-    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.And: ast.Or, ast.Or: ast.And,
-    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd,
-}  # fmt: skip
+"""The files that stand between hostile input and us."""
+PATIENCE = 8
+"""A test that takes so many times as long as without a change, and two seconds more, has noticed: it never ends."""
+OPTIONS = ("-q", "-p", "no:cacheprovider", "-m", "not proof", "-n0", "--no-header", "-o", "addopts=")
 
 
-class Mutant(NamedTuple):
-    """A changed file: where, what was changed, and its source."""
+class Fate(NamedTuple):
+    """What became of a mutant: the test that noticed it, "" when none did."""
 
-    line: int
-    change: str
-    source: str
-
-
-def mutants(source: str) -> Iterator[Mutant]:
-    """Every mutant of a file."""
-    tree = ast.parse(source)
-    told = {one for node in ast.walk(tree) if isinstance(node, ast.Expr | ast.JoinedStr) for one in ast.walk(node)}
-    for number, node in enumerate(ast.walk(tree)):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and (node in told or "[" not in node.value):
-            continue
-        if any(isinstance(node, kind) for kind in (ast.AnnAssign, ast.Import, ast.ImportFrom)):
-            continue
-        for change, swap in _changes(node):
-            fresh = copy.deepcopy(tree)
-            target = next(one for at, one in enumerate(ast.walk(fresh)) if at == number)
-            swap(target, fresh)
-            yield Mutant(getattr(node, "lineno", 0), change, ast.unparse(ast.fix_missing_locations(fresh)))
+    by: str
+    ended: bool = True
 
 
-def _changes(node: ast.AST) -> Iterator[tuple[str, object]]:
-    """What can be changed in a node: the change in words, and what makes it."""
-    if isinstance(node, ast.Compare):
-        for at, op in enumerate(node.ops):
-            if type(op) in _SWAPS:
-                other = _SWAPS[type(op)]
-                yield f"{type(op).__name__} {other.__name__}", lambda n, _, at=at, o=other: n.ops.__setitem__(at, o())
-    elif isinstance(node, ast.BoolOp | ast.BinOp) and type(node.op) in _SWAPS:
-        other = _SWAPS[type(node.op)]
-        if not (isinstance(node, ast.BinOp) and ast.unparse(node.right) == "None"):  # an annotation
-            yield f"{type(node.op).__name__} {other.__name__}", lambda n, _: setattr(n, "op", other())
-    elif isinstance(node, ast.Constant) and isinstance(node.value, bool):
-        yield f"{node.value} {not node.value}", lambda n, _: setattr(n, "value", not n.value)
-    elif isinstance(node, ast.Constant) and isinstance(node.value, int):
-        yield f"{node.value} {node.value + 1}", lambda n, _: setattr(n, "value", n.value + 1)
-    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-        for change, less in _narrower(node.value):
-            yield change, lambda n, _, less=less: setattr(n, "value", less)
-    elif isinstance(node, ast.If | ast.IfExp | ast.While) and not isinstance(node.test, ast.Constant):
-        yield "not the condition", lambda n, _: setattr(n, "test", ast.UnaryOp(ast.Not(), n.test))
-    elif isinstance(node, ast.Return) and not (node.value is None or ast.unparse(node.value) == "None"):
-        yield "return None", lambda n, _: setattr(n, "value", ast.Constant(None))
-    elif isinstance(node, ast.Raise) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)):
-        yield "nothing", _emptied
-    elif isinstance(node, ast.Continue):
-        yield "break", lambda n, t: _replaced(n, t, ast.Break())
+class Forks:
+    """In place of running its tests once, pytest runs them for each mutant in a fork."""
+
+    def __init__(
+        self,
+        file: str,
+        waiting: list[tuple[int, Mutant]],
+        before: dict[int, str],
+        say: Callable[[int, Mutant, Fate], None],
+    ) -> None:
+        self.file, self.waiting, self.before, self.say = file, waiting, before, say
+        self.cost: dict[str, tuple[float, float]] = {}
+        self.most: Counter[str] = Counter(before.values())
+        self.failed = ""
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self.failed = report.nodeid
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Runs the tests unchanged, then each mutant."""
+        for at, item in enumerate(session.items):
+            start = time.process_time(), time.monotonic()
+            self._run(item, session.items[at + 1] if at + 1 < len(session.items) else None)
+            self.cost[item.nodeid] = time.process_time() - start[0], time.monotonic() - start[1]
+        if self.failed:
+            return True
+        for number, one in self.waiting:
+            fate = self._noticed(session.items, number, one)
+            self.most[fate.by] += 1
+            self.say(number, one, fate)
+        same = Mutant(0, "", "", (ROOT / self.file).read_text(encoding="utf-8"))
+        self.failed = self._noticed(session.items, -1, same).by  # what so many forks have left behind harms no test
+        return True
+
+    def _run(self, item: pytest.Item, following: pytest.Item | None) -> None:
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+
+    def _noticed(self, items: list[pytest.Item], number: int, one: Mutant) -> Fate:
+        known = self.before.get(number)
+        cost = {item: self.cost[item.nodeid][0] + 0.005 for item in items}
+        rank = {item: (item.nodeid != known, -(self.most[item.nodeid] + 1) / cost[item]) for item in items}
+        reading, writing = os.pipe()
+        child = os.fork()
+        if not child:
+            os.close(reading)
+            self._child(sorted(items, key=rank.__getitem__), one.source, writing)
+        os.close(writing)
+        with os.fdopen(reading, "rb") as told:
+            begun = _until_closed(told.fileno(), child, 10 * sum(wall for _, wall in self.cost.values()) + 60)
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        return Fate("" if code in (0, 9) else begun.splitlines()[-1], ended=code >= 0)
+
+    def _child(self, items: list[pytest.Item], source: str, writing: int) -> None:
+        """Runs the tests until one fails: exit code 9 when the mutant cannot be put in place here, 1, or 0."""
+        try:
+            _exchange(sys.modules[_module(self.file)], source)
+        except BaseException:  # noqa: BLE001 - tried again by a process that loads it itself
+            os._exit(9)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        for at, item in enumerate(items):
+            os.write(writing, f"{item.nodeid}\n".encode())
+            processor, wall = self.cost[item.nodeid]
+            signal.setitimer(signal.ITIMER_PROF, PATIENCE * processor + 2)
+            signal.setitimer(signal.ITIMER_REAL, 10 * PATIENCE * wall + 20)
+            try:
+                self._run(item, items[at + 1] if at + 1 < len(items) else None)
+            except BaseException:  # noqa: BLE001 - however it ends, it was noticed
+                os._exit(1)
+            if self.failed:
+                os._exit(1)
+        os._exit(0)
 
 
-def _narrower(pattern: str) -> Iterator[tuple[str, str]]:
-    """A regular expression without each member of its classes, and without each of its alternatives."""
-    try:
-        re.compile(pattern)
-    except re.error:
-        return
-    for found in re.finditer(r"\[\^?((?:\\.|[^\]\\])+)\]", pattern, re.DOTALL):
-        members = list(re.finditer(r"(?:\\.|[^\\])-(?:\\.|[^\\])|\\.|[^\\]", found[1], re.DOTALL))
-        for one in members if len(members) > 1 else ():
-            start, end = found.start(1) + one.start(), found.start(1) + one.end()
-            yield f"without {one[0]!a}", pattern[:start] + pattern[end:]
-    bare = re.sub(r"\\.|\[\^?(?:\\.|[^\]\\])+\]", lambda found: "x" * len(found[0]), pattern, flags=re.DOTALL)
-    for at in (at for at, sign in enumerate(bare) if sign == "|"):
-        end, depth = at + 1, 0
-        while end < len(bare) and not (depth == 0 and bare[end] in "|)"):
-            depth += {"(": 1, ")": -1}.get(bare[end], 0)
-            end += 1
-        yield f"without {pattern[at:end]!a}", pattern[:at] + pattern[end:]
-
-
-def _emptied(node: ast.AST, tree: ast.AST) -> None:
-    _replaced(node, tree, ast.Pass())
-
-
-def _replaced(node: ast.AST, tree: ast.AST, other: ast.stmt) -> None:
-    for parent in ast.walk(tree):
-        for _, value in ast.iter_fields(parent):
-            if isinstance(value, list) and node in value:
-                value[value.index(node)] = other
+def _until_closed(reading: int, child: int, seconds: float) -> str:
+    """What a child writes until it ends; it is killed when that takes too long."""
+    told, end = b"", time.monotonic() + seconds
+    while time.monotonic() < end:
+        if select.select([reading], [], [], 1)[0]:
+            part = os.read(reading, 65_536)
+            if not part:
+                return told.decode()
+            told += part
+    os.kill(child, signal.SIGKILL)
+    return told.decode()
 
 
 class _Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -193,40 +180,6 @@ class _Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def exec_module(self, module: ModuleType) -> None:
         exec(compile(self.source, self.file, "exec"), module.__dict__)
-
-
-def failing(file: str) -> bool:
-    """Whether a test of a file fails, in this process."""
-    words = ["-x", "-q", "-p", "no:cacheprovider", "-m", "not proof", "-n0", *GUARDS[file]]
-    try:
-        return int(pytest.main(words)) != 0
-    except BaseException:  # noqa: BLE001 - however it ends, it was noticed
-        return True
-
-
-def noticed(file: str, source: str, seconds: float) -> bool:
-    """Whether a test fails, or none has ended after so many seconds, with the code of another source of a file."""
-    child = os.fork()
-    if not child:
-        signal.setitimer(signal.ITIMER_REAL, seconds)
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        os.dup2(nowhere, 2)
-        try:
-            _exchange(sys.modules[_module(file)], source)
-        except BaseException:  # noqa: BLE001 - what cannot even be loaded is noticed
-            os._exit(1)
-        os._exit(int(failing(file)))
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0
-
-
-def surely(file: str, number: int, seconds: float) -> bool:
-    """The same in a process that has loaded nothing before it loads the mutant."""
-    words = [sys.executable, "-m", "tests.mutants", "--only", file, str(number)]
-    try:
-        return subprocess.run(words, cwd=ROOT, capture_output=True, timeout=seconds, check=False).returncode != 0
-    except subprocess.TimeoutExpired:
-        return True
 
 
 def _module(file: str) -> str:
@@ -255,38 +208,133 @@ def _recoded(old: object, new: object) -> bool:
     return False
 
 
-def main() -> int:
-    """Try the mutants of the files that are named, else of all; 1 when one is not noticed."""
-    os.chdir(ROOT)
-    if sys.argv[1:2] == ["--only"]:
-        file, number = sys.argv[2], int(sys.argv[3])
-        one = next(islice(mutants((ROOT / file).read_text(encoding="utf-8")), number, None))
-        sys.meta_path.insert(0, _Changed(file, one.source))
-        return int(failing(file))
-    return int(sum(tried(file) for file in sys.argv[1:] or GUARDS) > 0)
+def _paths(names: Iterable[str]) -> list[str]:
+    return [f"tests/{name}.py" for name in names]
+
+
+def surely(file: str, number: int, seconds: float) -> Fate:
+    """What becomes of a mutant in a process that has loaded nothing before it loads it; the slow tests run, too."""
+    words = [sys.executable, "-m", "tests.mutants", "--only", file, str(number)]
+    try:
+        done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=seconds, check=False)
+    except subprocess.TimeoutExpired:
+        return Fate("a process of its own", ended=False)
+    failed = [line.split(" ")[1] for line in done.stdout.splitlines() if line.startswith(("FAILED ", "ERROR "))]
+    return Fate((failed or ["a process of its own"])[0] if done.returncode else "")
+
+
+def _only(file: str, number: int) -> int:
+    """Whether a test of a file fails with a mutant that is loaded before anything else."""
+    one = next(islice(mutants((ROOT / file).read_text(encoding="utf-8")), number, None))
+    sys.meta_path.insert(0, _Changed(file, one.source))
+    try:
+        with TemporaryDirectory(prefix="mutants-") as apart:
+            tests = _paths(GUARDS[file].tests + GUARDS[file].slow)
+            return int(pytest.main(["-x", "-rfE", *OPTIONS, f"--basetemp={apart}/t", *tests]))
+    except BaseException:  # noqa: BLE001 - however it ends, it was noticed
+        return 1
+
+
+def _seal(file: str, one: Mutant) -> str:
+    """What a fate is true for: the mutant and the tests."""
+    tests = b"".join((ROOT / path).read_bytes() for path in _paths(GUARDS[file].tests + GUARDS[file].slow))
+    return hashlib.sha256(one.source.encode() + tests).hexdigest()[:20]
+
+
+def _remembered() -> dict[tuple[str, int, str, str], dict[str, object]]:
+    """What became of mutants in runs before, the latest."""
+    kept = KEPT.read_text(encoding="utf-8").splitlines() if KEPT.exists() else []
+    told = (json.loads(line) for line in kept if line.endswith("}"))
+    return {(one["file"], one["line"], one["text"], one["change"]): one for one in told}
+
+
+@contextmanager
+def _aside() -> Iterator[int]:
+    """Where to speak while pytest has the streams; what it says itself is heard by nobody."""
+    ours, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    sys.stdout.flush()
+    os.dup2(nowhere, 1)
+    try:
+        yield ours
+    finally:
+        sys.stdout.flush()
+        os.dup2(ours, 1)
+        os.close(ours)
+        os.close(nowhere)
 
 
 def tried(file: str) -> int:
-    """Try the mutants of a file and say what became of them; how many no test notices."""
-    source = (ROOT / file).read_text(encoding="utf-8")
-    start = time.monotonic()
-    if failing(file):
-        print(f"{file}: its tests fail without any change", flush=True)
+    """Try the mutants of a file and say what became of them; how many no test notices that ought to."""
+    every = list(enumerate(mutants((ROOT / file).read_text(encoding="utf-8"))))
+    remembered, fates, before = _remembered(), dict[int, Fate](), dict[int, str]()
+    for number, one in every:
+        known = remembered.get((file, *one[:3]))
+        if known and known["seal"] == _seal(file, one):
+            fates[number] = Fate(str(known["by"]), bool(known["ended"]))
+        elif known and known["by"]:
+            before[number] = str(known["by"])
+    waiting = [(number, one) for number, one in every if number not in fates]
+    if waiting and not _try(file, waiting, before, fates):
         return 1
-    most = PATIENCE * (time.monotonic() - start + 1)
-    lines, count, left, known = source.splitlines(), 0, 0, 0
-    for number, one in enumerate(mutants(source)):
-        count += 1
-        text = lines[one.line - 1].strip() if one.line else ""
-        if (file, text, one.change) in EQUIVALENT:
-            known += 1
-        elif not noticed(file, one.source, most) and not surely(file, number, 2 * most):
-            left += 1
-            print(f"{file}:{one.line}: {one.change}: {text}", flush=True)
+    return _told(file, [one for _, one in every], fates)
+
+
+def _try(file: str, waiting: list[tuple[int, Mutant]], before: dict[int, str], fates: dict[int, Fate]) -> bool:
+    """Try mutants of a file, keeping what becomes of each; whether the tests pass without any change."""
+    KEPT.parent.mkdir(exist_ok=True)
+    start = time.monotonic()
+    with KEPT.open("a", encoding="utf-8") as kept, _aside() as ours:
+
+        def keep(number: int, one: Mutant, fate: Fate) -> None:
+            if not fate.by and (one.text, one.change) not in EQUIVALENT.get(file, {}):
+                fate = surely(file, number, 60 + 40 * sum(wall for _, wall in forks.cost.values()))
+            fates[number] = fate
+            kept.write(json.dumps({"file": file, **one._asdict(), "source": "", "seal": _seal(file, one),
+                                   "by": fate.by, "ended": fate.ended}) + "\n")  # fmt: skip
+            kept.flush()
+            if len(fates) % 25 == 0:
+                os.write(ours, f"{file}: {len(fates)} tried, {time.monotonic() - start:.0f} s\n".encode())
+
+        forks = Forks(file, waiting, before, keep)
+        with TemporaryDirectory(prefix="mutants-") as apart:
+            pytest.main([*OPTIONS, f"--basetemp={apart}/t", *_paths(GUARDS[file].tests)], plugins=[forks])
+    if not forks.cost or forks.failed:
+        print(f"{file}: its tests fail without any change: {forks.failed or 'they cannot be collected'}", flush=True)
+    return bool(forks.cost) and not forks.failed
+
+
+def _told(file: str, every: list[Mutant], fates: dict[int, Fate]) -> int:
+    """Say what became of the mutants of a file; how many are wrong: not noticed, or listed and noticed or not there."""
+    listed = EQUIVALENT.get(file, {})
+    alive = [(one.text, one.change) for number, one in enumerate(every) if not fates[number].by]
+    noticed = len(every) - len(alive)
+    endless = sum(not fates[number].ended for number in range(len(every)))
+    wrong = 0
+    for number, one in enumerate(every):
+        if not fates[number].by and (one.text, one.change) not in listed:
+            wrong += 1
+            print(f"{file}:{one.line}: {one.change}: {one.text}", flush=True)
+    for key in listed.keys() - set(alive):
+        wrong += 1
+        print(f"{file}: is listed as equivalent, but is noticed, or is not there: {key}", flush=True)
     print(
-        f"{file}: {count} mutants, {count - left - known} noticed, {known} equivalent, {left} not noticed", flush=True
+        f"{file}: {len(every)} mutants, {noticed} noticed ({endless} by never ending), "
+        f"{sum(key in listed for key in alive)} equivalent, {wrong} wrong",
+        flush=True,
     )
-    return left
+    return wrong
+
+
+def main() -> int:
+    """Try the mutants of the files that are named, else of all; 1 when one is not noticed."""
+    os.chdir(ROOT)
+    settings.register_profile(
+        "mutants", phases=(Phase.explicit, Phase.generate), suppress_health_check=list(HealthCheck), database=None
+    )
+    settings.load_profile("mutants")
+    if sys.argv[1:2] == ["--only"]:
+        return _only(sys.argv[2], int(sys.argv[3]))
+    return int(sum([tried(file) for file in sys.argv[1:] or GUARDS]) > 0)
 
 
 if __name__ == "__main__":

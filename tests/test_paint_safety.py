@@ -67,6 +67,7 @@ BAD_LINKS = [
     "//a.se/x", "/etc/passwd", "\\\\host\\share", "vbscript:x", "https://a.se/\\x", "x:y", "https://a b",
     "https://user:word@a.se/", "https://a.se@b.se", "http://@a.se", "HTTPS://a.se:443@b.se?x", "blob:https://a.se/x",
     "about:blank", "ftp://a.se", "https:a.se", "https:/a.se", "https:\\\\a.se", "///a.se",
+    "https://a\\b/c", "a b/c", "a\\b/c", "./a b", "./a\\b", "?x",
 ]  # fmt: skip
 
 
@@ -137,6 +138,20 @@ def test_the_list_refuses_what_it_does_not_name(part: str) -> None:
     """An element, attribute or reference beyond the list is refused."""
     with pytest.raises(PaintBug):
         allowlist.check(f'<svg xmlns="http://www.w3.org/2000/svg">{part}</svg>')
+
+
+TAKEN = [
+    "<rect fill='none' stroke='#09afcd'/>", "<rect fill='url(#Az)'/>", "<rect fill='url(#zA)'/>", "<use href='#Az'/>",
+    "<use href='#zA'/>", "<image href='data:image/png;base64,AZaz09+/AA=='/>",
+    "<image href='data:image/png;base64,A'/>",
+    "<g clip-path='url(#Az)'/>", "<g clip-path='url(#zA)'/>", "<stop stop-color='none'/>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("part", TAKEN)
+def test_the_list_takes_what_it_names(part: str) -> None:
+    """Colours, parts of the same picture, pixels that lie in it."""
+    allowlist.check(f'<svg xmlns="http://www.w3.org/2000/svg">{part}</svg>')
 
 
 @pytest.mark.parametrize(

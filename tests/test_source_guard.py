@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from journeyctl.diagnostics import MOST_TOLD, EnvironmentFault, Span
 from journeyctl.source import Mapping, Scalar, read, reader
+from journeyctl.source.decoding import unseen
 
 CORPORA = Path(__file__).parent / "corpora"
 SUITE = json.loads((CORPORA / "yaml-test-suite" / "cases.json").read_text(encoding="utf-8"))["cases"]
@@ -134,7 +135,7 @@ def test_an_error_without_a_place_has_one(monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr("journeyctl.source.reader._parser", lambda _: Parser())
     (found,) = read(b"title: A", "f.yaml").diagnostics
-    assert (found.code, found.span.line, found.span.column) == ("J004", 1, 1)
+    assert (found.code, found.span) == ("J004", Span("f.yaml", 1, 1, 1, 1))
 
 
 @pytest.mark.parametrize(("length", "codes"), [(20_000, []), (20_001, ["J011"])])
@@ -166,6 +167,7 @@ def test_a_file_is_read_up_to_its_limit(size: int, codes: list[str]) -> None:
     [
         ("title: a\u2028b", 1, 9, " "),
         ("title: a\x85b", 1, 9, " "),
+        ("title: a\u2029b", 1, 9, " "),
         ("title: ab\u2028cd", 1, 10, " "),
         ("title: a \u2028b", 1, 10, ""),
         ("title: a\u2028 b", 1, 9, ""),
@@ -276,6 +278,12 @@ def test_what_is_no_character_is_refused(escape: str) -> None:
     assert [one.code for one in read(f'title: "a{escape}b"'.encode(), "f.yaml").diagnostics][:1] in (["J003"], ["J004"])
 
 
+@pytest.mark.parametrize("sign", [chr(0xD800), chr(0xDFFF), "\ufeff", "\ufffe", "\uffff"])
+def test_half_a_character_is_not_seen(sign: str) -> None:
+    """Wherever a text comes from, it is found at its place."""
+    assert [unseen(f"å\nb{sign}"), unseen(f"å\nb{sign}", raw=True), unseen("å\tb"), unseen("")] == [3, 3, -1, -1]
+
+
 @pytest.mark.parametrize("data", [b"", b"# only words\n"])
 def test_an_empty_file_is_told_at_its_beginning(data: bytes) -> None:
     """What holds nothing has no place but its beginning."""
@@ -294,7 +302,11 @@ def test_a_list_ends_where_its_bracket_does() -> None:
 
 @pytest.mark.parametrize(
     ("line", "code"),
-    [("? [a]\n: x", "J013"), ("<<: {a: b}", "J015"), ("lang: en\nlang: sv", "J005")],
+    [
+        ("? [a]\n: x", "J013"),
+        ("<<: {a: b}", "J015"),
+        ("lang: en\nlang: sv", "J005"),
+    ],
 )
 def test_what_follows_a_wrong_key_is_read(line: str, code: str) -> None:
     """One wrong key takes no other along: those after it are there, and what is wrong with them is told."""
@@ -302,3 +314,29 @@ def test_what_follows_a_wrong_key_is_read(line: str, code: str) -> None:
     assert [one.code for one in document.diagnostics] == [code, "J005"]
     assert document.root is not None
     assert document.root.get("owner") is not None
+
+
+def test_what_follows_half_a_text_is_read() -> None:
+    """A comma that splits a text inside `{ }` takes no other key along."""
+    found = read(b"a: {b: c, d, b: e}", "a.yaml").diagnostics
+    assert [(one.code, one.span.column) for one in found] == [("J013", 11), ("J005", 14)]
+
+
+@pytest.mark.parametrize(("text", "safe"), [("  \u2022 a: b\n  \u2022 c: d", True), ("  \u2022 a\n  \u2022 b", False)])
+def test_bullets_are_mended_unasked_only_where_they_can_be_nothing_else(text: str, safe: bool) -> None:
+    """Before keys a bullet is no text; before words it may be one."""
+    (found,) = read(f"activities:\n{text}\n".encode(), "a.yaml").diagnostics
+    assert found.fix is not None
+    assert (found.code, found.fix.safe, len(found.fix.edits)) == ("J013", safe, 2)
+
+
+def test_an_escape_is_found_where_a_text_begins() -> None:
+    """The first sign of a text counts as any other."""
+    assert [one.code for one in read(b'title: "\\x07b"', "a.yaml").diagnostics] == ["J003"]
+
+
+@pytest.mark.parametrize(("text", "told"), [("-a", "'-a'"), ("-" + "b" * 30, f"'-{'b' * 19}'")])
+def test_a_hyphen_without_a_space_is_told(text: str, told: str) -> None:
+    """With twenty letters of what follows it, and from the first letter on."""
+    (found,) = read(f"title: {text}".encode(), "a.yaml").diagnostics
+    assert (found.code, found.message) == ("J013", f"{told} begins with a hyphen and no space")

@@ -18,7 +18,7 @@ from journeyctl.box import Box
 from journeyctl.paint import paint
 from journeyctl.scene import Element, Group, Picture, Scene
 from journeyctl.theme import load
-from journeyctl.theme.logo import Logo, Refusal, logo
+from journeyctl.theme.logo import LIMIT, Logo, Refusal, logo
 
 PALETTE = load("nordic").palette(1)
 
@@ -85,6 +85,10 @@ BAD_PNGS = {
     "is damaged": forged(1, 1, GOOD).replace(b"IDAT", b"IDAX"),
     "ends too early": forged(1, 1, GOOD)[:-12],
     "does not begin with its size": b"\x89PNG\r\n\x1a\n" + chunk(b"IDAT", b"") + chunk(b"IEND", b""),
+    "begin with its size": b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", bytes(12)),
+    "not begin with its size": b"\x89PNG\r\n\x1a\n" + chunk(b"IDAT", bytes(13)),
+    "has other pixels": forged(1, 1, zlib.compress(b"\5\1\2\3")),
+    "2000 x 2001 pixels": forged(2000, 2001, zlib.compress(bytes(251 * 2001)), depth=1, colour=0),
     "neither a PNG nor an SVG": b"\xff\xd8\xff\xe0 JFIF",
 }
 
@@ -96,6 +100,35 @@ def test_a_png_that_is_not_what_it_says_is_refused(reason: str) -> None:
         logo(BAD_PNGS[reason])
     assert reason in refused.value.message
     assert refused.value.advice
+    assert (str(refused.value), refused.value.line) == (refused.value.message, 0)
+
+
+def test_a_png_is_read_up_to_its_limits() -> None:
+    """Four million pixels, and the last of the five filters; 500,000 bytes are the most of a file."""
+    assert logo(forged(2000, 2000, zlib.compress(bytes(251 * 2000)), depth=1, colour=0)).width == 2000
+    assert logo(forged(1, 1, zlib.compress(b"\4\1\2\3"))).height == 1
+    assert LIMIT == 500_000
+
+
+DEPTHS = {0: {1, 2, 4, 8, 16}, 2: {8, 16}, 3: {1, 2, 4, 8}, 4: {8, 16}, 6: {8, 16}}
+"""Bits of a channel, by kind of colour (PNG, third edition, table 12)."""
+
+
+@pytest.mark.parametrize("colour", range(8))
+def test_a_kind_of_colour_has_its_depths(colour: int) -> None:
+    """Those of the norm and no others."""
+    channels = {2: 3, 4: 2, 6: 4}.get(colour, 1)
+    for depth in range(18):
+        row = bytes(1 + (5 * channels * depth + 7) // 8)
+        data = forged(5, 1, zlib.compress(row), depth=depth, colour=colour)
+        data = data.replace(
+            chunk(b"IDAT", zlib.compress(row)), chunk(b"PLTE", bytes(6)) + chunk(b"IDAT", zlib.compress(row))
+        )
+        if depth in DEPTHS.get(colour, ()):
+            assert logo(data).width == 5
+        else:
+            with pytest.raises(Refusal, match="colours that no PNG has"):
+                logo(data)
 
 
 HOSTILE = {
@@ -166,10 +199,14 @@ def test_a_doctype_alone_is_read_over() -> None:
 
 def test_an_svg_without_a_size_is_refused() -> None:
     """It needs a viewBox, or a width and a height."""
-    for outside in ("", 'viewBox="0 0 0 5"', 'width="100%" height="9"', 'viewBox="0 0 1e9 5"'):
+    boxes = ("0 0 0 5", "0 0 5 0", "0 0 -1 5", "0 0 1e6 5", "0 0 5 1e6", "1e6 0 5 5", "0 -1e6 5 5", "0 0 5")
+    for outside in ("", 'width="100%" height="9"', *(f'viewBox="{box}"' for box in boxes)):
         with pytest.raises(Refusal, match="how large"):
             logo(svg("", outside))
     assert logo(svg("", 'width="30px" height="10"'))[1:3] == (30, 10)
+    assert logo(svg("", 'width="1in" height="25.4mm"'))[1:3] == (96, 96)
+    assert logo(svg("", 'viewBox="0 0 .5 999999"'))[1:3] == (0.5, 999_999)
+    assert logo(svg("", 'viewBox="0 0 999999 .5"'))[1:3] == (999_999, 0.5)
 
 
 KEPT = {
@@ -178,9 +215,29 @@ KEPT = {
         '<path fill="#0102ff" stroke="none" d="M0 0H9"></path>'
     ),
     '<polygon points="1,2 3,4 5,6 7"/>': '<path d="M1 2 3 4 5 6Z"></path>',
+    '<polyline points="1,2 3,4"/>': '<path d="M1 2 3 4"></path>',
     '<polyline points="1 2 3 4"/>': '<path d="M1 2 3 4"></path>',
     '<g class="a" data-x="b" id="q"><title>T</title></g>': '<g id="brand-q"></g>',
-    '<rect width="50%" height="5mm" x="-1"/>': '<rect x="-1" width="0.5" height="5"></rect>',
+    '<rect x="-1" y="50%" width="50%" height="25.4mm" rx="1in"/>': (
+        '<rect x="-1" y="10" width="20" height="96" rx="96"></rect>'
+    ),
+    '<circle cx="50%" cy="72pt" r="10%" stroke-width="2.54cm" stroke-opacity="50%" fill-opacity="5%"/>': (
+        '<circle fill-opacity="0.05" stroke-opacity="0.5" stroke-width="96" cx="20" cy="96" r="3.16228"></circle>'
+    ),
+    '<ellipse cx="3px" cy="5%" rx="5%" ry="10%"/><line x1="5%" y1="10%" x2="10%" y2="5%" opacity="20%"/>': (
+        '<ellipse cx="3" cy="1" rx="2" ry="2"></ellipse><line opacity="0.2" x1="2" y1="2" x2="4" y2="1"></line>'
+    ),
+    '<linearGradient x1="0%" y1="5%" x2="100%" y2="1"><stop offset="50%" stop-opacity="50%"/></linearGradient>': (
+        '<linearGradient x1="0" y1="0.05" x2="1" y2="1"><stop stop-opacity="0.5" offset="0.5"></stop></linearGradient>'
+    ),
+    '<linearGradient gradientUnits="userSpaceOnUse" x2="50%"/>': (
+        '<linearGradient gradientUnits="userSpaceOnUse" x2="20"></linearGradient>'
+    ),
+    '<linearGradient gradientUnits="objectBoundingBox" x2="50%"/>': (
+        '<linearGradient gradientUnits="objectBoundingBox" x2="0.5"></linearGradient>'
+    ),
+    '<path fill="rgb(256,300,9)" d=""/>': '<path fill="#ffff09" d=""></path>',
+    '<g style="fill:red;display:none"/><g style="opacity:1; visibility : hidden"/><g visibility="hidden"/>': "",
     '<path opacity=".5" stroke-dasharray="1 2" fill-rule="evenodd" transform="scale(2)" d="M1 1"/>': (
         '<path fill-rule="evenodd" stroke-dasharray="1 2" transform="scale(2)" opacity="0.5" d="M1 1"></path>'
     ),
@@ -199,6 +256,63 @@ KEPT = {
         '<path fill="url(#brand-g)" clip-path="url(#brand-c)" d="M1 1"></path>'
     ),
 }
+
+
+VERBATIM = [
+    ("path", "d", "M1,2m1 2L3 4l5 6H7h8V9v1C1 2 3 4 5 6c6 5 4 3 2 1S1 2 3 4s4 3 2 1"),
+    ("path", "d", "M1 1Q1 2 3 4q4 3 2 1T1 2t2 1A1 1 0 1 0 2 2a2 2 0 0 1 1 1Zz"),
+    ("path", "d", "1e3"),
+    ("path", "stroke-dasharray", "5.0"), ("path", "stroke-dasharray", "1,2 , 3"),
+    *(("path", "fill-rule", value) for value in ("nonzero", "evenodd")),
+    *(("path", "stroke-linecap", value) for value in ("butt", "round", "square")),
+    *(("path", "stroke-linejoin", value) for value in ("miter", "round", "bevel")),
+    *(("g", "transform", f"{value}(1)") for value in ("matrix", "translate", "scale", "rotate", "skewX", "skewY")),
+    ("g", "transform", " rotate ( 1 2,3 , 4) , scale(2) ,translate(1),rotate(1) scale(1)".strip()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("element", "name", "value"), VERBATIM)
+def test_what_has_one_form_is_kept_as_it_is(element: str, name: str, value: str) -> None:
+    """Ways, movements, and words of a list."""
+    assert logo(svg(f'<{element} {name}="{value}"/>')).data == f'<g><{element} {name}="{value}"></{element}></g>'
+
+
+@pytest.mark.parametrize("name", ["stroke-dasharray", "fill-rule", "filter", "mask", "gradientTransform"])
+def test_none_is_what_stands_there_without_it(name: str) -> None:
+    """It is left out where it is a value, and refused where it is none."""
+    given = svg(f'<path {name}="none"/>')
+    if name == "fill-rule":
+        with pytest.raises(Refusal):
+            logo(given)
+    else:
+        assert logo(given).data == "<g><path></path></g>"
+
+
+def test_of_a_long_word_forty_letters_are_quoted() -> None:
+    """Whatever it is that is refused."""
+    word, more = "x" * 40, "y" * 9
+    for inside in (
+        f"<?{word}{more} a?>", f'<path d="{word}{more}"/>', f'<path fill-rule="{word}{more}"/>',
+        f'<path fill="{word}{more}"/>', f'<path href="{word}{more}"/>',
+    ):  # fmt: skip
+        with pytest.raises(Refusal) as refused:
+            logo(svg(inside))
+        assert word in str(refused.value)
+        assert f"{word}y" not in str(refused.value)
+
+
+def test_an_svg_without_an_end_is_refused() -> None:
+    """As a file is that was not written whole."""
+    with pytest.raises(Refusal, match="not well-formed"):
+        logo(svg("<g/>").removesuffix(b"</svg>"))
+
+
+def test_the_form_is_looked_for_at_the_beginning() -> None:
+    """In the first 4,096 bytes."""
+    comment = "<!--" + " " * (4096 - len("<!---->") - len("<svg")) + "-->"
+    assert logo(comment.encode() + svg("")).form == "svg"
+    with pytest.raises(Refusal, match="neither a PNG nor an SVG"):
+        logo(b" " + comment.encode() + svg(""))
 
 
 @pytest.mark.parametrize("given_", KEPT)

@@ -18,7 +18,7 @@ from journeyctl.labels import load as labels
 from journeyctl.layout.mirror import mirrored
 from journeyctl.paper.press import Press
 from journeyctl.pipeline import Input, Rendered, Wish, check_all, find, load, render
-from journeyctl.pipeline.addressing import fault, filled
+from journeyctl.pipeline.addressing import filled
 from journeyctl.scene import Element, Group, Ink, Path, Rect, Scene, Text
 from journeyctl.scene import Picture as Picture_
 from journeyctl.squares import QUIET, squares
@@ -220,38 +220,6 @@ def test_a_reader_of_codes_reads_the_address(project: File, paper: str | None, d
     with Image.open(io.BytesIO(data)) as picture:
         found = zxingcpp.read_barcodes(picture.convert("L"))
     assert [each.text for each in found] == ["https://kartor.exempel/byta@8c1f0de"]
-
-
-WRONG = {
-    "": "begins with https://",
-    "ftp://a.se/{id}": "begins with https://",
-    "javascript:alert(1)": "begins with https://",
-    "https:///x": "begins with https://",
-    "https://{id}.se/": "neither fields nor a user",
-    "https://me:pw@a.se/": "neither fields nor a user",
-    "https://a.se/ x": "no spaces",
-    'https://a.se/"': "no spaces",
-    "https://a.se/\u202ex": "no spaces",
-    "https://a.se/{title}": "no field {title}; fields are {id}, {revision}",
-    "https://a.se/{id.__class__}": "no field {id.__class__}",
-    "https://a.se/{id": "a brace has no other",
-    "https://a.se/{{id}}": "a brace has no other",
-    "https://a.se:x/": "its host is none",
-    f"https://a.se/{'x' * 300}": "313 characters; 300 are the most",
-}
-
-
-@pytest.mark.parametrize("template", WRONG)
-def test_a_template_that_gives_no_address_is_refused(template: str) -> None:
-    """What is wrong is said, with the fields there are and the limit."""
-    assert WRONG[template] in fault(template)
-
-
-def test_what_is_filled_in_stays_in_its_place() -> None:
-    """A slash of a name is part of the name; letters beyond ASCII are written as an address has them."""
-    assert fault("https://a.se:8080/å/{id}?r={revision}#x") == ""
-    values = {"id": "a/b?c@d%", "revision": "ö"}
-    assert filled("https://a.se/å/{id}?r={revision}", values) == "https://a.se/%C3%A5/a%2Fb%3Fc%40d%25?r=%C3%B6"
 
 
 def test_the_option_says_what_is_wrong(project: File) -> None:

@@ -54,7 +54,7 @@ _COLOUR = re.compile(r"none|#[0-9a-f]{6}|url\(#[A-Za-z][^\s()\"'<>]*\)")
 _LOCAL = re.compile(r"#[A-Za-z]\S*")
 _CLIP = re.compile(r"url\(#[A-Za-z][^\s()\"'<>]*\)")
 _LINK = re.compile(
-    r"(?:https?://[^@/?#\s\\]*(?:[/?#]|$)|mailto:|tel:|\.{1,2}/|#|[^:\\\s/?#]+(?:[/?#]|$))[^\s\\]*", re.IGNORECASE
+    r"(?:https?://[^@/?#\s\\]*(?:[/?#]|$)|mailto:|tel:|#|[^:\\\s/?#]+(?:[/?#]|$))[^\s\\]*", re.IGNORECASE
 )
 _PIXELS = re.compile(r"data:image/png;base64,[A-Za-z0-9+/]+={0,2}")
 _LEADING = {"a": _LINK, "image": _PIXELS}

@@ -22,7 +22,7 @@ def fault(template: str) -> str:
     host = _HOST.match(template)
     if not host:
         return "an address begins with https:// or http:// and a host"
-    if re.search(r"[\s\x00-\x1f\x7f\\\"<>]", template) or not template.isprintable():
+    if re.search(r'[ "<>\\]', template) or not template.isprintable():
         return "an address has no spaces, quotes or control characters"
     if "{" in host[0] or "}" in host[0] or "@" in host[0]:
         return "before the first / after the host stand neither fields nor a user"

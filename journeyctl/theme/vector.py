@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from math import hypot, sqrt
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -19,6 +20,11 @@ PREFIX = "brand-"
 _SVG = "http://www.w3.org/2000/svg"
 _NUMBER = r"(?>[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)"
 _LENGTH = re.compile(rf"({_NUMBER})(px|mm|cm|pt|in|%)?")
+_UNITS = {None: 1.0, "px": 1.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "pt": 96 / 72, "in": 96.0}
+"""How many units of the picture a unit of CSS is (CSS Values and Units, level 4, 6.2)."""
+_ACROSS = frozenset({"x", "width", "cx", "rx", "x1", "x2"})
+_DOWN = frozenset({"y", "height", "cy", "ry", "y1", "y2"})
+"""Lengths whose hundred per cent is the picture's width, and its height; of others it lies between (SVG 2, 8.9)."""
 _SHAPES = {
     "path": {"d": re.compile(rf"(?:\s|,|[MmZzLlHhVvCcSsQqTtAa]|{_NUMBER})*")},
     "rect": dict.fromkeys(("x", "y", "width", "height", "rx"), _LENGTH),
@@ -92,7 +98,6 @@ class _Reader:
         self.written: list[str] = []
         self.frame = (0.0, 0.0, 0.0, 0.0)
         self.parser = expat.ParserCreate("utf-8", " ")
-        self.parser.buffer_text = True
         self.parser.StartElementHandler = self._opened
         self.parser.EndElementHandler = self._closed
         self.parser.StartDoctypeDeclHandler = self._typed
@@ -150,8 +155,8 @@ class _Reader:
         box = [float(one) for one in re.findall(_NUMBER, attributes.get("viewBox", ""))]
         if len(box) != 4:
             sides = [_LENGTH.fullmatch(attributes.get(side, "")) for side in ("width", "height")]
-            box = [0.0, 0.0, *(float(side[1]) if side and side[2] != "%" else 0.0 for side in sides)]
-        if not (0 < box[2] < 1e6 and 0 < box[3] < 1e6 and max(map(abs, box[:2])) < 1e6):
+            box = [0.0, 0.0, *(float(side[1]) * _UNITS.get(side[2], 0.0) if side else 0.0 for side in sides)]
+        if not (box[2] > 0 and box[3] > 0 and max(map(abs, box)) < 1e6):
             raise self._fault("the SVG does not say how large it is", "Give it a viewBox.")
         return box[0], box[1], box[2], box[3]
 
@@ -163,16 +168,25 @@ class _Reader:
         for name in _BENDING & own.keys():
             if own[name] not in ("none", "pad"):
                 self._refuse(f"a {name}")
-        found += [self._measure(name, own[name], rule) for name, rule in _SHAPES[element].items() if name in own]
+        boxed = element == "linearGradient" and own.get("gradientUnits") != "userSpaceOnUse"
+        for name in (name for name in _SHAPES[element] if name in own):
+            found.append(self._measure(name, own[name], _SHAPES[element][name], part=boxed or element == "stop"))
         return "".join(_path(one, element) for one in found)
 
-    def _measure(self, name: str, value: str, pattern: re.Pattern[str]) -> str:
+    def _measure(self, name: str, value: str, pattern: re.Pattern[str], *, part: bool) -> str:
+        """A value as it is, a length in units of the picture; of a `part` a hundred per cent is one."""
         if not pattern.fullmatch(value):
             self._refuse(f"{name}={value[:40]!r}")
-        length = _LENGTH.fullmatch(value)
-        if pattern is _LENGTH and length:
-            return f' {name}="{float(length[1]) / (100 if length[2] == "%" else 1):g}"'
-        return f' {name}="{escape(value)}"'
+        if pattern is not _LENGTH:
+            return f' {name}="{escape(value)}"'
+        number, unit = _LENGTH.fullmatch(value).groups()  # type: ignore[union-attr]
+        whole = 1.0 if part else self._whole(name)
+        return f' {name}="{float(number) * (whole / 100 if unit == "%" else _UNITS[unit]):g}"'
+
+    def _whole(self, name: str) -> float:
+        """A hundred per cent of a length."""
+        _, _, width, height = self.frame
+        return width if name in _ACROSS else height if name in _DOWN else hypot(width, height) / sqrt(2)
 
     def _ink(self, name: str, value: str) -> str:
         if name == "id":
@@ -186,7 +200,7 @@ class _Reader:
             return f' {name}="{self._colour(value)}"'
         if name == "clip-path" or not _INKS[name].fullmatch(value):
             self._refuse(f"{name}={value[:40]!r}")
-        return self._measure(name, value, _INKS[name]) if value != "none" else ""
+        return self._measure(name, value, _INKS[name], part=name.endswith("opacity")) if value != "none" else ""
 
     def _colour(self, value: str) -> str:
         low = value.lower()

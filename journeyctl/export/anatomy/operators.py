@@ -23,7 +23,7 @@ _NUMBER = re.compile(rb"[+-]?(?:\d{1,40}\.?\d{0,40}|\.\d{1,40})")
 _PAREN = re.compile(rb"\\.|[()]", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\r\n": b"", b"\n": b"", b"\r": b""}
-_IMAGE_END = re.compile(rb"[\x00\t\n\f\r ]EI(?=[\t\n\r ](?![\t\n\r -~]{0,9}[^\t\n\r -~])|\Z)")
+_IMAGE_END = re.compile(rb"[\x00\t\n\f\r ]EI(?=[\t\n\r ](?![\t\n\r -~]{0,9}[^\t\n\r -~]))")
 
 
 class Allowance:
@@ -87,7 +87,7 @@ def operators(data: bytes) -> Iterator[tuple[Any, str]]:
             open_.append([])
             open_[-2].append(open_[-1])
         elif token in (b"]", b">>"):
-            open_ = open_[:-1] or [given] if len(open_) > 1 else open_
+            open_ = open_[:-1] or open_
         elif first in b"(<":
             text, at = _string(data, at) if first == b"(" else _hex(data, at)
             open_[-1].append(text)
@@ -132,22 +132,22 @@ def _name(token: bytes) -> str:
 def _string(data: bytes, at: int) -> tuple[bytes, int]:
     """A string behind its `(`, and where it ends."""
     depth = 1
-    for found in _PAREN.finditer(data, at, at + 4 * MOST_LETTERS):
+    for found in _PAREN.finditer(data, at, at + 4 * MOST_LETTERS + 1):
         depth += {b"(": 1, b")": -1}.get(found[0], 0)
         if not depth:
-            return _ESCAPE.sub(_unescaped, _short(data[at : found.start()])), found.end()
+            return _short(_ESCAPE.sub(_unescaped, data[at : found.start()])), found.end()
     raise ValueError("a string does not end")
 
 
 def _unescaped(found: re.Match[bytes]) -> bytes:
     sign = found[1]
-    return bytes((int(sign, 8) & 255,)) if sign[:1].isdigit() and sign < b"8" else _ESCAPED.get(sign, sign)
+    return bytes((int(sign, 8) & 255,)) if sign.isdigit() and sign < b"8" else _ESCAPED.get(sign, sign)
 
 
 def _hex(data: bytes, at: int) -> tuple[bytes, int]:
     """A string behind its `<`, and where it ends; a last digit that is alone is followed by a zero."""
     end = data.find(b">", at, at + 4 * MOST_LETTERS)
-    if end < 0:
+    if end == -1:
         raise ValueError("a string does not end")
     digits = re.sub(rb"[^0-9A-Fa-f]", b"", data[at:end]).decode("ascii")
     return _short(bytes.fromhex(digits + "0" * (len(digits) % 2))), end + 1

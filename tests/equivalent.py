@@ -1,0 +1,44 @@
+"""Mutants of the files that guard us that change nothing anybody could see, each with the reason (`make mutants`)."""
+
+from __future__ import annotations
+
+_HANDLE = 'handle = os.open(left, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))'
+_LINK = r'r"(?:https?://[^@/?#\s\\]*(?:[/?#]|$)|mailto:|tel:|#|[^:\\\s/?#]+(?:[/?#]|$))[^\s\\]*", re.IGNORECASE'
+_SHORT = 'if text.isprintable() and "  " not in text and (text.isascii() or unicodedata.is_normalized("NFC", text)):'
+_SAME = "the same addresses, found in more steps: a host ends at the last such sign, or at the first"
+_MISSING = "only where the system has no such flag"
+
+EQUIVALENT: dict[str, dict[tuple[str, str], str]] = {
+    "journeyctl/export/files.py": {
+        ("mask = os.umask(0o022)", "18 19"): "the mask is put back at once",
+        ("return False", "return None"): "both mean no",
+        (_HANDLE, "0 1"): _MISSING,
+        (_HANDLE, "0 1 (2)"): _MISSING,
+    },
+    "journeyctl/project/fetching.py": {
+        ("data = file.read(limit + 1)", "1 2"): "more than the limit is more than the limit",
+        ('_NO_LINK = getattr(os, "O_NOFOLLOW", 0)', "0 1"): _MISSING,
+        ('_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)', "0 1 (2)"): _MISSING,
+    },
+    "journeyctl/binding/text.py": {
+        (_SHORT, "Or And"): "the long way gives the same text",
+    },
+    "journeyctl/paint/allowlist.py": {
+        ("parser.buffer_text = True", "True False"): "only in how many pieces a style comes",
+        ("fine.add((name, value))", "nothing"): "what was judged once is judged again",
+        (_LINK, "without '/'"): _SAME,
+        (_LINK, "without '?'"): _SAME,
+        (_LINK, "without '#'"): _SAME,
+        (_LINK, "without '#' (3)"): "what begins so is a place in the picture, which is taken before",
+    },
+    "journeyctl/theme/raster.py": {
+        ("pixels = machine.decompress(packed, row * height + 1)", "1 2"): "more than there may be is more",
+    },
+    "journeyctl/source/reader.py": {
+        (
+            "listed = None if key.text[:1].isalpha() else bullets(key.span, self.lines, sure=True)",
+            "1 2",
+        ): "a key that begins with a letter begins with no bullet; asking spares time",
+    },
+}
+"""By file: the text of the line and the change, with the reason."""
