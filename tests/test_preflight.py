@@ -83,6 +83,25 @@ def test_words_that_are_cut_away_are_not_judged() -> None:
     assert finding(cut + body, "margin", trim=10.0).verdict == "refused"
 
 
+def test_the_marks_of_a_press_are_not_judged() -> None:
+    """Lines, colours and pictures wholly beyond the bleed belong to the press; what reaches into it is the poster's."""
+    mark, into = (f"1 0 0 RG 0.1 w {50 * MM} 0 m {50 * MM} {length * MM} l S " for length in (7.0, 7.1))
+    body = f"0 0 1 RG 2 w {50 * MM} {50 * MM} m 200 200 l S "
+    bed = {"trim": 10.0, "bleed": 7.0}
+    assert finding(mark + body, "lines", **bed).value == 2.0
+    assert finding(mark, "lines", **bed).said == "no lines"
+    both = f"0.1 w {50 * MM} 0 m {50 * MM} {6.9 * MM} l {150 * MM} {99 * MM} m {150 * MM} {94 * MM} l "
+    assert finding(f"{both} S", "lines", **bed).said == "no lines"
+    assert finding(f"{both} 0 {50 * MM} m {100 * MM} {50 * MM} l S", "lines", **bed).verdict == "refused"
+    assert finding(f"0.1 w 0 0 5 5 re {195 * MM} {95 * MM} 5 5 re S", "lines", **bed).said == "no lines"
+    assert finding(into + body, "lines", **bed).verdict == "refused"
+    assert finding(mark, "lines").verdict == "refused"
+    assert finding(f"q {5 * MM} 0 0 {5 * MM} 0 0 cm /I Do Q", "images", **bed).said == "no pictures of pixels"
+    patch = f"1 0 0 rg 0 0 {6 * MM} {6 * MM} re f BT /F 9 Tf {50 * MM} 1 Td (x) Tj ET "
+    (leaf,) = dissect(printed(mark + patch + body, **bed), "a.pdf").leaves
+    assert leaf.colours == ((0.0, 0.0, 1.0),)
+
+
 def test_a_refusal_names_the_words_and_the_millimetres() -> None:
     """From the upper left corner of what remains after cutting."""
     found = finding(f"BT /F 5 Tf {30 * MM} {70 * MM} Td (Belagt) Tj ET", "text", trim=10.0)

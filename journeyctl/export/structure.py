@@ -10,15 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from pypdf.generic import (
-    ArrayObject,
-    DictionaryObject,
-    NameObject,
-    NumberObject,
-    TextStringObject,
-)
-
 from journeyctl.contents import Contents, Part
+from journeyctl.export.objects import Entries, Objects, Ref, text
 from journeyctl.export.reading import Leaf
 
 _BARE = re.compile(r"[\s\u00ad-]+")
@@ -34,10 +27,10 @@ class Tagged(NamedTuple):
 
 def said(leaf: Leaf) -> str:
     """The words of a leaf as one text; a word that was divided at the end of a line is whole."""
-    text = ""
+    words = ""
     for line in leaf.lines:
-        text += line if not text or text.endswith(_HYPHENS) else f" {line}"
-    return text
+        words += line if not words or words.endswith(_HYPHENS) else f" {line}"
+    return words
 
 
 def headings(page: Tagged) -> dict[str, int]:
@@ -70,99 +63,114 @@ def _openers(leaves: tuple[Leaf, ...]) -> frozenset[int]:
     return frozenset(found.values())
 
 
-def _bare(text: str) -> str:
-    return _BARE.sub("", text)
+def _bare(words: str) -> str:
+    return _BARE.sub("", words)
 
 
-def rebuild(writer: Any, pages: tuple[Tagged, ...], *, spoken: bool) -> None:  # noqa: ANN401 - pypdf's writer
+def rebuild(document: Objects, pages: tuple[Tagged, ...], *, spoken: bool) -> None:
     """Put the tagged lines of a document into the order in which it is heard.
 
     `spoken` gives each of them its words: letters that are shapes have none of their own.
     """
-    if "/StructTreeRoot" not in writer.root_object:
+    if "/StructTreeRoot" not in document.catalogue:
         return  # a page without a word
-    root = writer.root_object["/StructTreeRoot"]
-    top = root["/K"][0].get_object()
-    given = list(_elements(root["/K"]))
-    leaves = [one for one in given if one["/S"] in ("/P", "/Figure")]
-    links = [kid.get_object() for one in given if one["/S"] == "/Link" for kid in one["/K"] if _is_link(kid)]
+    root = document[document.catalogue["/StructTreeRoot"]]
+    given = tuple(elements(document))
+    leaves = [one for one in given if document[one]["/S"] in ("/P", "/Figure")]
+    links = [
+        kid
+        for one in given
+        if document[one]["/S"] == "/Link"
+        for kid in _kids(document, one)
+        if _is_link(document[kid])
+    ]
     assert len(leaves) == sum(len(page.leaves) for page in pages), "cairo keeps one element for each tag"
-    tree = _Tree(writer, spoken=spoken)
-    top[NameObject("/K")] = ArrayObject()
-    root[NameObject("/K")] = ArrayObject([top.indirect_reference])  # cairo begins one for each page
-    for number, page in enumerate(pages):
+    tree, top = _Tree(document, spoken=spoken), given[0]
+    document[top]["/K"] = []
+    document.drop(root["/ParentTree"])
+    root["/K"] = [top]  # cairo begins one for each page
+    for page, sheet in zip(pages, document.pages(), strict=True):
         mine, leaves = leaves[: len(page.leaves)], leaves[len(page.leaves) :]
         count = 1 + max((leaf.link for leaf in page.leaves), default=-1)
         own, links = links[:count], links[count:]
         around = tree.element("Part", top, page.contents.label) if len(pages) > 1 else top
-        _Page(tree, page, mine, own, writer.pages[number], around).build()
-    root[NameObject("/ParentTree")] = tree.parents()
-    root[NameObject("/ParentTreeNextKey")] = NumberObject(len(tree.owners))
+        _Page(tree, page, (mine, own), sheet, around).build()
+    root["/ParentTree"] = tree.parents()
+    root["/ParentTreeNextKey"] = len(tree.owners)
+    for one in set(given) - tree.kept - {top}:
+        document.drop(one)
 
 
-def _elements(kids: Any) -> Iterator[Any]:  # noqa: ANN401 - pypdf's objects
-    """Every element of cairo's tree, in the order it was begun."""
-    for kid in kids if isinstance(kids, list) else [kids]:
-        one = kid.get_object()
-        if isinstance(one, DictionaryObject) and "/S" in one:
-            yield one
-            yield from _elements(one.get("/K", []))
+def elements(document: Objects) -> Iterator[Ref]:
+    """Every element of a document's tree, in the order it was begun."""
+    yield from _within(document, document.catalogue["/StructTreeRoot"])
 
 
-def _is_link(kid: Any) -> bool:  # noqa: ANN401 - pypdf's objects
-    one = kid.get_object()
-    return isinstance(one, DictionaryObject) and one.get("/Type") == "/OBJR"
+def _within(document: Objects, one: Ref) -> Iterator[Ref]:
+    for kid in _kids(document, one):
+        inner = document[kid]
+        if isinstance(kid, Ref) and isinstance(inner, dict) and "/S" in inner:
+            yield kid
+            yield from _within(document, kid)
+
+
+def _kids(document: Objects, one: Ref) -> list[Any]:
+    """What an element holds: a list, or a single one."""
+    kids = document[one].get("/K", [])
+    listed = document[kids]
+    return list(listed) if isinstance(listed, list) else [kids]
+
+
+def _is_link(one: Any) -> bool:  # noqa: ANN401 - a value of a PDF is of any kind
+    return isinstance(one, dict) and one.get("/Type") == "/OBJR"
 
 
 class _Tree:
     """The new tree; remembers for each page, and each link, to which elements its parts belong."""
 
-    def __init__(self, writer: Any, *, spoken: bool) -> None:  # noqa: ANN401 - pypdf's writer
+    def __init__(self, document: Objects, *, spoken: bool) -> None:
+        self.document = document
         self.spoken = spoken
         self.owners: list[Any] = []
-        self._writer = writer
+        self.kept: set[Ref] = set()
 
-    def element(self, tag: str, around: Any, title: str = "") -> Any:  # noqa: ANN401 - pypdf's objects
+    def element(self, tag: str, around: Ref, title: str = "") -> Ref:
         """A new element, the last in the one around it."""
-        made = DictionaryObject(
-            {NameObject("/Type"): NameObject("/StructElem"), NameObject("/S"): NameObject(f"/{tag}")}
-        )
+        entries: Entries = {"/Type": "/StructElem", "/S": f"/{tag}"}
         if title:
-            made[NameObject("/T")] = TextStringObject(title)
-        self._writer._add_object(made)  # noqa: SLF001 - pypdf's way to add an object
+            entries["/T"] = text(title)
+        made = self.document.add(entries)
         self.put(made, around)
         return made
 
-    def put(self, one: Any, around: Any) -> None:  # noqa: ANN401 - pypdf's objects
+    def put(self, one: Ref, around: Ref) -> None:
         """An element as the last of another."""
-        one[NameObject("/P")] = around.indirect_reference
-        around.setdefault(NameObject("/K"), ArrayObject()).append(one.indirect_reference)
+        self.kept.add(one)
+        self.document[one]["/P"] = around
+        self.document[around].setdefault("/K", []).append(one)
 
-    def own(self, owner: Any) -> NumberObject:  # noqa: ANN401 - pypdf's objects
+    def own(self, owner: Any) -> int:  # noqa: ANN401 - an element, or a list of them
         """The number under which a page or a link finds its elements."""
         self.owners.append(owner)
-        return NumberObject(len(self.owners) - 1)
+        return len(self.owners) - 1
 
-    def parents(self) -> Any:  # noqa: ANN401 - pypdf's objects
+    def parents(self) -> Ref:
         """What belongs to which element, by number."""
-        numbers = ArrayObject()
-        for number, owner in enumerate(self.owners):
-            numbers += [NumberObject(number), owner]
-        return self._writer._add_object(DictionaryObject({NameObject("/Nums"): numbers}))  # noqa: SLF001
+        return self.document.add({"/Nums": [one for pair in enumerate(self.owners) for one in pair]})
 
 
 class _Page:
-    """One page being put into the tree."""
+    """One page being put into the tree: what cairo made of its leaves, and of its links."""
 
-    def __init__(self, tree: _Tree, page: Tagged, given: list[Any], links: list[Any], sheet: Any, top: Any) -> None:  # noqa: ANN401
+    def __init__(self, tree: _Tree, page: Tagged, given: tuple[list[Ref], list[Any]], sheet: Ref, top: Ref) -> None:
         self._tree = tree
+        self._document = tree.document
         self._page = page
-        self._given = given
-        self._links = links
+        self._given, self._links = given
         self._sheet = sheet
         self._top = top
         self._level = 0
-        self._owners: dict[int, Any] = {}
+        self._owners: dict[int, Ref] = {}
         self._mine = _by_part(page)
         self._openers = _openers(page.leaves)
         self._inside: dict[str, list[Part]] = {}
@@ -177,11 +185,10 @@ class _Page:
         self._parts("", self._top, heads)
         self._fill([at for at, leaf in enumerate(self._page.leaves) if leaf.part not in known], self._top)
         count = 1 + max(self._owners, default=-1)
-        null = self._top.indirect_reference
-        listed = ArrayObject(self._owners.get(mark, null) for mark in range(count))
-        self._sheet[NameObject("/StructParents")] = self._tree.own(listed)
+        listed = [self._owners.get(mark, self._top) for mark in range(count)]
+        self._document[self._sheet]["/StructParents"] = self._tree.own(listed)
 
-    def _parts(self, within: str, around: Any, heads: dict[str, int]) -> None:  # noqa: ANN401
+    def _parts(self, within: str, around: Ref, heads: dict[str, int]) -> None:
         for part in self._inside.get(within, ()):
             if self._holds(part):
                 self._part(part, self._tree.element("Sect", around, part.title), heads)
@@ -189,49 +196,45 @@ class _Page:
     def _holds(self, part: Part) -> bool:
         return part.key in self._mine or any(map(self._holds, self._inside.get(part.key, ())))
 
-    def _part(self, part: Part, around: Any, heads: dict[str, int]) -> None:  # noqa: ANN401
+    def _part(self, part: Part, around: Ref, heads: dict[str, int]) -> None:
         head = heads.get(part.key, -1)
         if head >= 0:
             self._level = min(part.level, self._level + 1)
-            self._given[head][NameObject("/S")] = NameObject(f"/H{self._level}")
+            self._document[self._given[head]]["/S"] = f"/H{self._level}"
         self._fill(sorted(self._mine.get(part.key, ()), key=lambda at: at != head), around)
         self._parts(part.key, around, heads)
 
-    def _fill(self, leaves: list[int], around: Any) -> None:  # noqa: ANN401
-        drawings: dict[str, Any] = {}
+    def _fill(self, leaves: list[int], around: Ref) -> None:
+        drawings: dict[str, Ref] = {}
         for at in leaves:
             leaf, one = self._page.leaves[at], self._given[at]
-            marks = [int(kid) for kid in _listed(one) if isinstance(kid, NumberObject)]
+            kids = _kids(self._document, one)
+            marks = [kid for kid in kids if isinstance(kid, int)]
             if not marks:
                 continue  # nothing of it is on the page
+            entries = self._document[one]
             if leaf.kind == "Figure" and leaf.alt in drawings:
                 one = drawings[leaf.alt]
-                one[NameObject("/K")] = ArrayObject([*_listed(one), *map(NumberObject, marks)])
+                self._document[one]["/K"] = [*_kids(self._document, one), *marks]
             else:
                 self._tree.put(one, around)
                 if leaf.kind == "Figure":
                     drawings[leaf.alt] = one
-                    one[NameObject("/Alt")] = TextStringObject(leaf.alt)
+                    entries["/Alt"] = text(leaf.alt)
                 elif self._tree.spoken:
-                    one[NameObject("/ActualText")] = TextStringObject(said(leaf))
+                    entries["/ActualText"] = text(said(leaf))
             opens = at in self._openers and leaf.link < len(self._links)
             owner = self._linked(leaf, one) if opens else one
-            self._owners |= dict.fromkeys(marks, owner.indirect_reference)
+            self._owners |= dict.fromkeys(marks, owner)
 
-    def _linked(self, leaf: Leaf, one: Any) -> Any:  # noqa: ANN401
+    def _linked(self, leaf: Leaf, one: Ref) -> Ref:
         """The link inside a line, with its area on the page; and words for the area."""
-        inside = one[NameObject("/K")]
+        inside = _kids(self._document, one)
         reference = self._links[leaf.link]
-        one[NameObject("/K")] = ArrayObject()
+        self._document[one]["/K"] = []
         made = self._tree.element("Link", one)
-        made[NameObject("/Pg")] = self._sheet.indirect_reference
-        made[NameObject("/K")] = ArrayObject([*(inside if isinstance(inside, list) else [inside]), reference])
-        area = reference["/Obj"].get_object()
-        area[NameObject("/StructParent")] = self._tree.own(made.indirect_reference)
-        area[NameObject("/Contents")] = TextStringObject(said(leaf))
+        self._document[made] |= {"/Pg": self._sheet, "/K": [*inside, reference]}
+        area = self._document[self._document[reference]["/Obj"]]
+        area["/StructParent"] = self._tree.own(made)
+        area["/Contents"] = text(said(leaf))
         return made
-
-
-def _listed(one: Any) -> list[Any]:  # noqa: ANN401 - pypdf's objects
-    kids = one.get("/K", [])
-    return list(kids) if isinstance(kids, list) else [kids]

@@ -145,6 +145,7 @@ def _pdf() -> type[Any]:
                 self.bound[0].set_size(width, height)
                 return self.bound[0], width, height
             made, wide, high = super()._create_surface(width, height)
+            made.restrict_to_version(cairo().PDF_VERSION_1_4)  # a plain table of objects, from cairo 1.18 on, too
             self.bound.append(made)
             _inform(made, self.facts)
             return made, wide, high

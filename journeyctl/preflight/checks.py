@@ -25,7 +25,7 @@ ROUNDING = 0.02
 
 def findings(leaf: Leaf, limits: Limits, inks: Inks, press: Press) -> tuple[Finding, ...]:
     """Everything that is found on a page, in the order of the checks. Words that are cut away are read by nobody."""
-    leaf = leaf._replace(words=tuple(one for one in leaf.words if _remains(one.box, leaf.boxes.trim)))
+    leaf = leaf._replace(words=tuple(one for one in leaf.words if one.box.meets(leaf.boxes.trim)))
     return (
         _paper(leaf), _boxes(leaf, limits), _text(leaf, limits), *_fonts(leaf), _lines(leaf, limits),
         _images(leaf, limits), _contrast(leaf, limits),
@@ -112,11 +112,6 @@ def _margin(leaf: Leaf, limits: Limits) -> Finding:
     least, words = min(((_distance(one.box, trim), one) for one in leaf.words), key=lambda one: one[0])
     said = f"the text nearest to the knife is {least:.1f} mm from it: {_quoted(words)}"
     return _held("margin", said, least, limits.margin, "mm", _corner(words))
-
-
-def _remains(box: Box, trim: Box) -> bool:
-    """Whether anything of it is on the trimmed page, as nothing of a slug is."""
-    return box.left < trim.right and trim.left < box.right and box.top < trim.bottom and trim.top < box.bottom
 
 
 def _distance(box: Box, trim: Box) -> float:

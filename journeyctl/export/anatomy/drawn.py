@@ -1,16 +1,18 @@
 """Reads what a page draws, operator by operator (ISO 32000-1, 8 and 9).
 
-In: a page of pypdf. Out: a `Leaf`. Clips are not followed, and an area counts as the rectangle around it.
+In: a page of pypdf. Out: a `Leaf`. Clips are not followed, and an area counts as the rectangle around it. Lines,
+pictures and colours wholly beyond the bleed are left out: crop and registration marks are the press's, not the page's.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
 from journeyctl.export.anatomy.lettering import Lettering, lettering_of
 from journeyctl.export.anatomy.operators import MOST_KEPT, Allowance, operators
 from journeyctl.export.anatomy.places import IDENTITY, Area, Frame, Matrix, framed, ground, put, scale, times, upright
-from journeyctl.export.anatomy.types import Colour, Leaf, Picture, Stroke, Words
+from journeyctl.export.anatomy.types import Box, Colour, Leaf, Picture, Stroke, Words
 
 DEEPEST = 12
 """Forms within forms."""
@@ -18,6 +20,8 @@ MOST_LOOKS = 20_000_000
 """So often it is asked whether an area lies under a text; beyond it the ground of a text is not known."""
 _FAR = 1e7
 """Nothing on paper lies so many millimetres away."""
+_TOUCHING = 0.05
+"""Millimetres by which a mark may reach into the bleed that it ends at."""
 _CLOSING = {"s", "b", "b*"}
 _FILLING = {"f", "F", "f*", "B", "B*", "b", "b*"}
 _STROKING = {"S", "s", "B", "B*", "b", "b*"}
@@ -51,7 +55,7 @@ def leaf_of(page: Any, number: int, allowance: Allowance) -> Leaf:  # noqa: ANN4
         ValueError: when it takes more steps, or forms deeper in forms, than are followed.
     """
     frame, boxes = framed(page)
-    reader = _Reader(frame, allowance)
+    reader = _Reader(frame, boxes.bleed, allowance)
     content = page.get_contents()
     if content is not None:
         reader.run(content, page.get("/Resources", {}), Ink(), 0)
@@ -65,8 +69,9 @@ def leaf_of(page: Any, number: int, allowance: Allowance) -> Leaf:  # noqa: ANN4
 class _Reader:
     """Follows the operators of a page and writes down what they draw."""
 
-    def __init__(self, frame: Frame, allowance: Allowance) -> None:
+    def __init__(self, frame: Frame, bleed: Box, allowance: Allowance) -> None:
         self._frame = frame
+        self._bleed = bleed.grown(-_TOUCHING)
         self._areas: list[Area] = []
         self._allowance = allowance
         self._looks = 0
@@ -98,18 +103,23 @@ class _Reader:
 
     def fill(self, points: list[tuple[float, float]], ink: Ink) -> None:
         """An area was filled."""
-        self._cover(Area(_near(self._frame.box(points)), ink.fill, ink.fill_alpha))
-        if ink.fill is not None and ink.fill_alpha:
+        box = _near(self._frame.box(points))
+        self._cover(Area(box, ink.fill, ink.fill_alpha))
+        if ink.fill is not None and ink.fill_alpha and box.meets(self._bleed):
             self.colours.add(ink.fill)
 
-    def stroke(self, points: list[tuple[float, float]], ink: Ink) -> None:
-        """A line was drawn."""
+    def stroke(self, points: list[tuple[float, float]], starts: list[int], ink: Ink) -> None:
+        """Lines were drawn, each from one of `starts` to the next; the first that is not beyond the bleed counts."""
         width = ink.width * scale(ink.matrix) * self._frame.unit * 25.4 / 72
         if ink.line_alpha:
             self._allowance.keep()
-            _near((width, *self._frame.at(*points[0])))
-            self.strokes.append(Stroke(width, *self._frame.at(*points[0]), ink.line))
-            self.colours |= {ink.line} if ink.line is not None else set()
+            _near((width,))
+            for start, end in pairwise((*(starts or [0]), len(points))):
+                box = _near(self._frame.box(points[start:end]))
+                if box.meets(self._bleed):
+                    self.strokes.append(Stroke(width, *self._frame.at(*points[start]), ink.line))
+                    self.colours |= {ink.line} if ink.line is not None else set()
+                    return
 
     def show(self, text: str, matrix: Matrix, width: float, ink: Ink) -> None:
         """Words were shown: `matrix` is theirs, `width` in sizes."""
@@ -124,7 +134,7 @@ class _Reader:
         known = self._looks <= MOST_LOOKS
         below = ground(self._areas, (box.left + box.right) / 2, (box.top + box.bottom) / 2) if known else None
         self.words.append(Words(" ".join(text.split()), size, box, ink.fill, below, ink.font))
-        self.colours |= {ink.fill} if ink.fill is not None else set()
+        self.colours |= {ink.fill} if ink.fill is not None and box.meets(self._bleed) else set()
 
     def picture(self, one: Any, matrix: Matrix) -> None:  # noqa: ANN401
         """A picture of pixels was put into the unit square of a matrix."""
@@ -133,7 +143,8 @@ class _Reader:
         inches = max(box.width, 1e-6) / 25.4, max(box.height, 1e-6) / 25.4
         pixels = float(one.get("/Width", one.get("/W", 1))), float(one.get("/Height", one.get("/H", 1)))
         dpi = min(count / length for count, length in zip(pixels, inches, strict=True))
-        self.pictures.append(Picture(dpi, box.left, box.top))
+        if box.meets(self._bleed):
+            self.pictures.append(Picture(dpi, box.left, box.top))
         self._cover(Area(box, None, 1.0))
 
     def _cover(self, area: Area) -> None:
@@ -169,6 +180,7 @@ class _Pen:
         self._kept: list[Ink] = []
         self._depth = depth
         self._path: list[tuple[float, float]] = []
+        self._starts: list[int] = []
         self._line = self._text = IDENTITY
 
     def do(self, sign: str, words: Any) -> None:  # noqa: ANN401
@@ -206,10 +218,12 @@ class _Pen:
             self._ink = self._ink._replace(matrix=times((n[0], n[1], n[2], n[3], n[4], n[5]), self._ink.matrix))
         elif sign == "re":
             x, y, w, h = n
+            self._starts.append(len(self._path))
             self._path += [
                 put(self._ink.matrix, *corner) for corner in ((x, y), (x + w, y), (x + w, y + h), (x, y + h))
             ]
         elif sign in ("m", "l", "c", "v", "y"):
+            self._starts += [len(self._path)] if sign == "m" else []
             self._path += [put(self._ink.matrix, n[at], n[at + 1]) for at in range(0, len(n) - 1, 2)]
             if len(self._path) > MOST_KEPT:
                 raise ValueError(f"a path has more than {MOST_KEPT:,} points")
@@ -227,8 +241,8 @@ class _Pen:
         if self._path and sign in _FILLING:
             self._reader.fill(self._path, self._ink)
         if self._path and sign in _STROKING:
-            self._reader.stroke(self._path, self._ink)
-        self._path = []
+            self._reader.stroke(self._path, self._starts, self._ink)
+        self._path, self._starts = [], []
 
     def _colour(self, sign: str, words: Any) -> None:  # noqa: ANN401
         numbers = [float(one) for one in words if isinstance(one, int | float)]

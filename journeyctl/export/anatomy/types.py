@@ -35,6 +35,15 @@ class Box(NamedTuple):
         """In millimetres."""
         return self.bottom - self.top
 
+    def grown(self, by: float) -> Box:
+        """The rectangle with so many millimetres around it."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+    def meets(self, other: Box) -> bool:
+        """Whether anything of it lies on another."""
+        beside = self.left >= other.right or other.left >= self.right
+        return not beside and self.top < other.bottom and other.top < self.bottom
+
 
 class Boxes(NamedTuple):
     """The boxes of a page. The trimmed page is what remains after cutting; `bleed` and `media` lie around it.
