@@ -58,7 +58,10 @@ def loaded(*words: str, folder: Path = ROOT) -> set[str]:
         (["render", JOURNEY, "-o", "-", "--to", "text"], {*SCHEMA, *DRAWING, *TERMINAL}),
         (["render", JOURNEY, "-o", "-"], {*SCHEMA, "graphviz", "fontTools", *CAIRO, *TERMINAL}),
         (["render", ALONE, "--to", "pdf"], {*SCHEMA, "pypdf", *TERMINAL}),
-        (["render", ALONE], {*SCHEMA, *CAIRO, *TERMINAL, *ALONGSIDE, "graphviz", "fontTools", "pyphen", "typer"}),
+        (
+            ["render", ALONE],
+            {*SCHEMA, *CAIRO, *TERMINAL, *ALONGSIDE, "graphviz", "fontTools", "pyphen", "typer", "tomllib"},
+        ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

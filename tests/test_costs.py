@@ -24,6 +24,15 @@ code = main()
 written = next(int(line.split()[1]) for line in open("/proc/self/io") if line.startswith("wchar"))
 sys.stdout.write(json.dumps([code, written]))
 """
+LOOKS = """
+import gc, json, sys
+looks = []
+gc.callbacks.append(lambda *told: looks.append(told))
+sys.argv = ["journeyctl", *sys.argv[1:]]
+from journeyctl.__main__ import main
+code = main()
+sys.stdout.write(json.dumps([code, len(looks)]))
+"""
 STEADY = ("--view", "compact", "--revision", "none", "--today", "2026-01-02", "--jobs", "1", "--quiet")
 
 
@@ -81,3 +90,11 @@ def test_a_run_writes_its_pictures_once_and_little_else(tmp_path: Path) -> None:
     time.sleep(0.1)  # what changed a moment ago is not taken for unchanged
     written(tmp_path, "render", ".", "-o", "kept", *STEADY)
     assert written(tmp_path, "render", ".", "-o", "kept", *STEADY) == 0
+
+
+def test_a_picture_is_drawn_before_garbage_is_looked_for(tmp_path: Path) -> None:
+    """Of thirty activities nothing is garbage that is worth a look; a look takes as long as Python to start."""
+    (tmp_path / "a.journey.yaml").write_text(journey(30), encoding="utf-8")
+    words = (sys.executable, "-c", LOOKS, "render", "a.journey.yaml", "--quiet")
+    ran = subprocess.run(words, cwd=tmp_path, env=clean_environment(), capture_output=True, text=True, check=True)
+    assert json.loads(ran.stdout) == [0, 0]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeyctl.fonts import FACES, Typesetter
+from journeyctl.fonts import FACES, Typesetter, breaking
 
 SIZE = 8.5
 FACE = "text-regular"
@@ -167,3 +167,12 @@ def test_tracking_widens_lines():
     (line,) = setter.wrap("Före nu", FACE, SIZE, 60, tracking=1.0)
     assert line.width == pytest.approx(setter.width("Före nu", FACE, SIZE, 1.0))
     assert len(setter.wrap("Före nu", FACE, SIZE, line.width - 1, tracking=1.0)) == 2
+
+
+def test_dashes_and_arrows_call_for_no_other_script(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The expression for scripts without spaces takes long to compile; a text with signs of our own does without it."""
+    monkeypatch.setattr(breaking, "_UNSPACED", "(")
+    assert breaking.breaks(breaking.paragraph("Nu – ”då” → sen …"), None)
+    for text in ("旅 a", "กา", "ក", "– 한국"):
+        with pytest.raises(re.error):
+            breaking.breaks(breaking.paragraph(text), None)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from journeyctl.binding import CHANNELS, LANES
 from journeyctl.fonts import Typesetter
-from journeyctl.labels import LANGUAGES, load
+from journeyctl.labels import LANGUAGES, by_line, load
 from journeyctl.layout.lanes import ICONS, LABEL_MEASURE
 from journeyctl.paper.style import Role, style
+from tests.running import ROOT
 
 OTHERS = tuple(lang for lang in LANGUAGES if lang != "en")
 PLACE = re.compile(r"\{\w+\}")
@@ -232,3 +235,28 @@ def test_questions_of_lanes_are_short(lang: str) -> None:
     assert {
         key: made for key, made, wide in lines(lang, "micro", ".about") if len(made) > 4 or wide > LABEL_MEASURE
     } == {}
+
+
+BOOKS = sorted((ROOT / "journeyctl/labels").rglob("*.toml"))
+
+
+def flat(table: dict[str, object], before: str = "") -> Iterator[tuple[str, object]]:
+    """The texts of a book by their whole keys."""
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from flat(value, f"{before}{key}.")
+        else:
+            yield before + key, value
+
+
+@pytest.mark.parametrize("book", BOOKS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_book_is_read_by_its_lines(book: Path) -> None:
+    """Every book has the form that is read without `tomllib`, and says the same either way."""
+    text = book.read_text(encoding="utf-8")
+    assert by_line(text) == dict(flat(tomllib.loads(text)))
+
+
+@pytest.mark.parametrize("text", ["a = 'b'", 'a = "b" # c', 'a = "b\\n"', 'a = """b"""', "a = 1", 'a = "b'])
+def test_what_has_another_form_is_left_to_tomllib(text: str) -> None:
+    """A book that somebody wrote otherwise is not read by its lines."""
+    assert by_line(f'b = "c"\n{text}\n') is None

@@ -47,7 +47,8 @@ _UNSPACED = (
     "\ufe30-\ufe4f\uff00-\uffef\U0001b000-\U0001b2ff\U00020000-\U0003ffff]"
 )
 """Letters of scripts without spaces. Compiled when the first text asks, which most do not."""
-_FIRST_UNSPACED = "\u0e00"
+_FIRST_UNSPACED, _SIGNS = "\u0e00", ("\u1e00", "\u2e80")
+"""The first of them, and from where to where there is none: dashes, quotes and arrows, which stand in every map."""
 
 
 _IN_WORD = {"katakana": 0.6, "han": 0.3, "hiragana": 0.25}
@@ -93,9 +94,16 @@ def paragraph(raw: str) -> Paragraph:
     return Paragraph("".join(drawn), frozenset(places[SOFT]), frozenset(places[FREE]))
 
 
+def _unspaced(text: str) -> bool:
+    """Whether letters of a script without spaces are in a text."""
+    first, last = _SIGNS
+    strange = any(_FIRST_UNSPACED <= letter < first or letter >= last for letter in text)
+    return strange and re.search(_UNSPACED, text) is not None
+
+
 def breaks(source: Paragraph, hyphenator: Hyphenator | None) -> tuple[Break, ...]:
     """Every place to break, ascending. Without a hyphenator no word is divided but where its author offered it."""
-    if max(source.text) >= _FIRST_UNSPACED and re.search(_UNSPACED, source.text):
+    if max(source.text) >= _FIRST_UNSPACED and _unspaced(source.text):
         return _unicode_breaks(source.text)
     offered = bool(source.soft or source.free)
     shortest = hyphenator.shortest if hyphenator else len(source.text)

@@ -32,6 +32,9 @@ _LTR, _OWN, _END = "\u2066", "\u2068", "\u2069"
 """Isolates of Unicode: what stands between runs from left to right, or its own way, whatever is around it."""
 _DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _PLACE = re.compile(r"\{(\w+)\}")
+_LINE = re.compile(r'\[(?P<table>[\w.-]+)\]|(?P<key>[\w.-]+) = "(?P<text>(?:[^"\\]|\\u[0-9A-Fa-f]{4})*)"')
+"""A line of a book: a table, or a word with its text."""
+_ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})")
 
 
 def _apart(text: str) -> str:
@@ -42,11 +45,33 @@ def _apart(text: str) -> str:
 @lru_cache(maxsize=16)
 def _words(lang: str, book: str = "") -> Mapping[str, str]:
     """The words of a language: of the map, or of another book with those of the map below."""
-    import tomllib
-
     text = (Path(__file__).parent / book / f"{lang}.toml").read_text(encoding="utf-8")
-    words = _flat(tomllib.loads(text), "")
+    words = by_line(text)
+    if words is None:
+        import tomllib
+
+        words = _flat(tomllib.loads(text), "")
     return {**_words(lang), **words} if book else words
+
+
+def by_line(text: str) -> dict[str, str] | None:
+    """The words of a book in the form that all of ours have: a table, `key = "text"` or nothing on a line; else None.
+
+    `tomllib` takes as long to be loaded and to read one as Python takes to start.
+    """
+    found: dict[str, str] = {}
+    table = ""
+    for line in text.split("\n"):
+        if not line or line.startswith("#"):
+            continue
+        part = _LINE.fullmatch(line)
+        if part is None:
+            return None
+        if part["table"]:
+            table = f"{part['table']}."
+        else:
+            found[table + part["key"]] = _ESCAPED.sub(lambda one: chr(int(one[1], 16)), part["text"])
+    return found
 
 
 def _flat(table: Mapping[str, object], prefix: str) -> dict[str, str]:
