@@ -12,6 +12,7 @@ from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.faces import face, unknown
 from journeyctl.layout.lanes import ASSUMED
+from journeyctl.layout.spread import ground
 from journeyctl.layout.titleblock import beside, title_block
 from journeyctl.layout.touchpoints import tile_ink
 from journeyctl.layout.work import bar_ink, fail_sign
@@ -142,13 +143,13 @@ def _exit(_: Board) -> Block:
     return Block((drop, bar, Circle(6.0, 0.2, 1.4, Ink(fill="ink"))), 12.0, LINE)
 
 
-def _spread(_: Board) -> Block:
-    bar = Rect(Box(0.0, -1.0, 6.0, 10.0), Ink(fill="bar"), 3.0)
+def _spread(board: Board) -> Block:
+    bar = Rect(Box(0.0, -1.0, 6.0, 10.0), ground(outlined=board.outlined), 3.0)
     return Block((bar, *(Circle(3.0, y, 1.5, Ink(fill="neu-edge")) for y in (1.2, 4.0, 6.8))), 6.0, LINE)
 
 
-def _spread_box(_: Board) -> Block:
-    bar = Rect(Box(0.0, -1.0, 6.0, 10.0), Ink(fill="bar"), 3.0)
+def _spread_box(board: Board) -> Block:
+    bar = Rect(Box(0.0, -1.0, 6.0, 10.0), ground(outlined=board.outlined), 3.0)
     return Block((bar, Rect(Box(0.0, 2.0, 6.0, 4.0), Ink(fill="neu-edge"), 1.0)), 6.0, LINE)
 
 
