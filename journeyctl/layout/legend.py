@@ -15,7 +15,7 @@ from journeyctl.layout.lanes import ASSUMED
 from journeyctl.layout.spread import ground
 from journeyctl.layout.titleblock import beside, title_block
 from journeyctl.layout.touchpoints import tile_ink
-from journeyctl.layout.work import bar_ink, fail_sign
+from journeyctl.layout.work import TRIANGLE, bar_ink, fail_sign
 from journeyctl.model import Ours
 from journeyctl.paper.grid import MARGIN
 from journeyctl.scene import Circle, Element, Glyph, Ink, Path, Rect
@@ -108,7 +108,9 @@ def _votes(_: Board) -> Block:
 
 
 def _fail(board: Board) -> Block:
-    return Block((fail_sign(board, 1, 0.0, -1.5, 11.0),), 11.0, LINE)
+    # Not smaller than at its box: the smallest number decides on how small a sheet a blueprint fits.
+    size = TRIANGLE if board.compact else 11.0
+    return Block((fail_sign(board, 1, 0.0, 9.5 - size, size),), size, LINE)
 
 
 def _wait(_: Board) -> Block:
@@ -356,12 +358,11 @@ def footer(board: Board, signs: frozenset[str]) -> Strip:
 
 
 def _footer(board: Board, signs: frozenset[str], *, beside_it: bool) -> Strip:
-    labels = board.labels
     left = board.grid.text
     block_width = min(BLOCK_WIDTH + beside(board), board.grid.right - left)
     room = board.grid.right - left - (block_width + BLOCK_GAP if beside_it else 0.0)
-    title = board.text(labels("legend.title"), "need", "ink", 74.0)
-    caution = " ".join(labels(key) for key in _cautions(signs))
+    title = board.text(board.labels("legend.title"), "need", "ink", 74.0)
+    caution = " ".join(board.labels(key) for key in _cautions(signs))
     words = stack((title, board.text(caution, "micro", "ink-3", 74.0)), 2.0)
     table = _table(board, signs, room)
     block = title_block(board, block_width)
