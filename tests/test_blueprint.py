@@ -16,9 +16,11 @@ from journeyctl.labels import load
 from journeyctl.layout.contact import CLEAR
 from journeyctl.layout.durations import minutes_of, told
 from journeyctl.model import Journey
+from journeyctl.paper.style import PT
 from journeyctl.scene import Glyph, Path, Rect, Text
 from tests.bound import journey
 from tests.drawn import drawn as rendered
+from tests.drawn import studio
 from tests.geometry import flat, overlaps, shape_box, text_box
 from tests.journeys import journeys, long_journeys, seeded
 from tests.promises import PROMISES, Picture
@@ -275,6 +277,13 @@ def test_on_paper_it_takes_the_form_of_the_sheet(paper: str) -> None:
     group = scene.children[-1]
     assert (scene.width * scene.unit, scene.height * scene.unit) == pytest.approx(layout_size(paper), abs=0.2)
     assert min(group.dx, group.dy) == pytest.approx(0.0, abs=0.01)
+
+
+def test_eight_activities_are_read_on_the_smallest_office_sheet() -> None:
+    """Our blueprint of eight activities with five fail points fits an A4: no number is under 6 points."""
+    (scene,) = studio("journeys/forsta-kvallen.journey.yaml", view="blueprint").scenes("A4")
+    sizes = [one.element.size * scene.unit / PT for one in flat(scene) if isinstance(one.element, Text)]
+    assert 6.0 <= min(sizes) < 6.5
 
 
 def layout_size(paper: str) -> tuple[float, float]:

@@ -268,3 +268,11 @@ def test_a_flow_too_wide_for_its_sheet_says_how_small_its_text_would_be() -> Non
     assert made.diagnostics[-1].code == "J413"
     said = r"on A3 the smallest text of this picture, “.+”, would be \d\.\d pt \(\d\.\d mm\); at least 6 pt \(2\.1 mm\)"
     assert re.match(said, made.diagnostics[-1].message), made.diagnostics[-1].message
+
+
+@pytest.mark.parametrize(("look", "edge"), [("nordic", ""), ("contrast", "line"), ("mono", "")])
+def test_the_bar_of_ratings_is_seen_in_every_theme(look: str, edge: str) -> None:
+    """Where its ground has no tint it has an edge, in the map and in the legend."""
+    made = scene(journey(activity(1, happiness=0.0, ratings=(-1.0, 0.0, 1.0))), theme=theme.load(look))
+    bars = [one.element.ink for one in flat(made) if isinstance(one.element, Rect) and one.element.ink.fill == "bar"]
+    assert [ink.stroke for ink in bars] == [edge, edge]

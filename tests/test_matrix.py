@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import cycle
 
+import pytest
 from hypothesis import given
 
 from journeyctl import layout, theme
@@ -12,6 +14,7 @@ from journeyctl.box import Box
 from journeyctl.labels import load
 from journeyctl.model import Journey
 from journeyctl.paper.insets import TILE
+from journeyctl.paper.style import PT
 from journeyctl.scene import Group, Path, Rect, Text
 from tests.bound import journey
 from tests.geometry import flat, text_box
@@ -99,6 +102,56 @@ def test_what_is_measured_of_a_channel_stands_in_its_row() -> None:
     assert "Kötid" not in [one.element.text for one in picture.lane("channel-web") if isinstance(one.element, Text)]
     names = " ".join(one.element.text for one in picture.lane("names") if isinstance(one.element, Text))
     assert "Ger upp · 3 av 12 slutar här" in names.replace("\u00a0", " ")
+
+
+def used(count: int) -> Journey:
+    """A journey of so many activities, nine in a phase, with four channels in turn and one that is used twice."""
+    ways = cycle(("web", "phone", "{channel: store, name: Butiken}", "[email, sms]"))
+    steps = [
+        f"  - {{name: Gör sak {n}, happiness: {n % 5 - 2}, touchpoints: {way}}}"
+        for n, way in zip(range(count), ways, strict=False)
+    ]
+    steps[0] = "  - {name: Börjar, touchpoints: letter}"
+    steps[-1] = "  - {name: Slutar, touchpoints: [letter, web], measures: {name: Kötid, channel: web, now: 28 min}}"
+    parts = ["\n".join(steps[at : at + 9]) for at in range(0, count, 9)]
+    phases = "\n".join(f"- name: Fas {n}\n  touchpoints: app\n  activities:\n{part}" for n, part in enumerate(parts))
+    return journey(f"title: T\nlang: sv\nphases:\n{phases}\n")
+
+
+def kept_on(paper: str, count: int) -> tuple[int, float]:
+    """How many bands a matrix has on a sheet, and its smallest text in points, after all promises are kept."""
+    one = used(count)
+    words = load("sv")
+    made = layout.lay_out(one, view="matrix", paper=paper, theme=theme.load("nordic"), labels=words, today=TODAY)
+    if made.scene is None:
+        (why,) = made.diagnostics
+        assert (why.code, "pt" in why.message) == ("J413", True)
+        return 0, 0.0
+    picture = Picture(one, "matrix", made.scene, tuple(flat(made.scene)), words)
+    assert {promise.__doc__: found for promise in PROMISES if (found := promise(picture))} == {}
+    wanted = [(f"channel-{p.channel.id}", place.id) for place in one.places for p in place.touchpoints if p.channel]
+    assert sorted(tiles(picture)) == sorted(wanted)
+    names = [text_box(text) for text in picture.texts]
+    assert not [line for _, line in lines(picture) if any(line.meets(name) for name in names)]
+    said = [text.element.text for text in picture.texts]
+    assert said.count("Kötid") == 1
+    return said.count("Telefon"), min(text.element.size for text in picture.texts) * made.scene.unit / PT
+
+
+@pytest.mark.parametrize(("paper", "count", "bands"), [("A0", 9, 1), ("A0", 60, 3), ("A5", 20, 0)])
+def test_a_matrix_on_paper_is_folded_into_bands(paper: str, count: int, bands: int) -> None:
+    """Each has the labels of its channels, every tile stands once, lines run on; what is too small is refused."""
+    found, size = kept_on(paper, count)
+    assert found == bands
+    assert size >= 6 or not bands
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("count", [1, 2, 18, 25, 41, 90, 130, 200])
+@pytest.mark.parametrize("paper", ["A0", "A1", "A3", "slide"])
+def test_a_matrix_of_any_length_on_any_paper(paper: str, count: int) -> None:
+    """From 1 to 200 activities it keeps its promises, or is refused with the size of its smallest text."""
+    kept_on(paper, count)
 
 
 def test_a_journey_without_touchpoints_is_refused() -> None:

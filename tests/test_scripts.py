@@ -208,6 +208,14 @@ def test_the_dots_of_an_arabic_title_stand_clear_of_the_line_below(view: str):
     assert below.element.y + below.dy - 0.75 * size > title.element.y + title.dy + 0.5 * title.element.size
 
 
+def test_lines_of_an_arabic_card_stand_further_apart_than_latin_ones():
+    """Marks above a letter and dots below the line before it have room: a third of the size and more."""
+    _, scene = scene_of("arabic")
+    name = [one.element for one in flat(scene) if isinstance(one.element, Text) and "card" in one.roles]
+    one, two = (next(text for text in name if text.text.startswith(words)) for words in ("توقّع", "الشقّة"))
+    assert (two.y - one.y) / one.size >= 1.35
+
+
 def test_an_isolate_that_runs_over_a_break_holds_in_every_line():
     """Each line is put in order on its own: "3 of 12" is not turned round where its phrase began a line above."""
     told = "\u2066→ 5 · \u2068عندها جهاز توجيه\u2069 · 3 of 12\u2069"

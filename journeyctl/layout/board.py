@@ -22,6 +22,8 @@ from journeyctl.theme.plate import Plate
 
 DEEP = 0.3
 """How much deeper than Latin ones letters of scripts that run leftward reach, in sizes: ي has its dots below."""
+AIRY = 1.18
+"""How much further apart lines of such scripts stand: between them are the dots of one and the marks of the next."""
 
 
 class Strip(NamedTuple):
@@ -132,7 +134,8 @@ class Board(NamedTuple):
 
     def style(self, role: Role) -> Style:
         """The style of a role on this page."""
-        return style(role, self.page.cut, self.factor, compact=self.compact, least=self.page.least)
+        chosen = style(role, self.page.cut, self.factor, compact=self.compact, least=self.page.least)
+        return chosen._replace(leading=AIRY * chosen.leading) if self.labels.rtl else chosen
 
     def width(self, text: str, role: Role) -> float:
         """The width of one line of text, tracking included."""

@@ -236,7 +236,7 @@ def _spot(board: Board, drawn: Plot, spot: Spot) -> tuple[tuple[Element, ...], f
     if radius < LEAST:
         return (*parts, dot(value, assumed=spot.assumed, x=spot.x, y=spot.y)), frozenset(signs)
     narrow = board.radius < LEAST
-    dots = EMPTY if narrow else spread(spot.place, spot.x + radius + 4.5, drawn.y)
+    dots = EMPTY if narrow else spread(spot.place, spot.x + radius + 4.5, drawn.y, outlined=board.outlined)
     shown = face(board, value, assumed=spot.assumed, radius=radius, x=spot.x, y=spot.y)
     parts += [*dots.elements, *shown.elements]
     if spot.mark and spot.beside:

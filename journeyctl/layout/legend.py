@@ -12,9 +12,10 @@ from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.faces import face, unknown
 from journeyctl.layout.lanes import ASSUMED
+from journeyctl.layout.spread import ground
 from journeyctl.layout.titleblock import beside, title_block
 from journeyctl.layout.touchpoints import tile_ink
-from journeyctl.layout.work import bar_ink, fail_sign
+from journeyctl.layout.work import TRIANGLE, bar_ink, fail_sign
 from journeyctl.model import Ours
 from journeyctl.paper.grid import MARGIN
 from journeyctl.scene import Circle, Element, Glyph, Ink, Path, Rect
@@ -107,7 +108,9 @@ def _votes(_: Board) -> Block:
 
 
 def _fail(board: Board) -> Block:
-    return Block((fail_sign(board, 1, 0.0, -1.5, 11.0),), 11.0, LINE)
+    # Not smaller than at its box: the smallest number decides on how small a sheet a blueprint fits.
+    size = TRIANGLE if board.compact else 11.0
+    return Block((fail_sign(board, 1, 0.0, 9.5 - size, size),), size, LINE)
 
 
 def _wait(_: Board) -> Block:
@@ -142,13 +145,13 @@ def _exit(_: Board) -> Block:
     return Block((drop, bar, Circle(6.0, 0.2, 1.4, Ink(fill="ink"))), 12.0, LINE)
 
 
-def _spread(_: Board) -> Block:
-    bar = Rect(Box(0.0, -1.0, 6.0, 10.0), Ink(fill="bar"), 3.0)
+def _spread(board: Board) -> Block:
+    bar = Rect(Box(0.0, -1.0, 6.0, 10.0), ground(outlined=board.outlined), 3.0)
     return Block((bar, *(Circle(3.0, y, 1.5, Ink(fill="neu-edge")) for y in (1.2, 4.0, 6.8))), 6.0, LINE)
 
 
-def _spread_box(_: Board) -> Block:
-    bar = Rect(Box(0.0, -1.0, 6.0, 10.0), Ink(fill="bar"), 3.0)
+def _spread_box(board: Board) -> Block:
+    bar = Rect(Box(0.0, -1.0, 6.0, 10.0), ground(outlined=board.outlined), 3.0)
     return Block((bar, Rect(Box(0.0, 2.0, 6.0, 4.0), Ink(fill="neu-edge"), 1.0)), 6.0, LINE)
 
 
@@ -355,12 +358,11 @@ def footer(board: Board, signs: frozenset[str]) -> Strip:
 
 
 def _footer(board: Board, signs: frozenset[str], *, beside_it: bool) -> Strip:
-    labels = board.labels
     left = board.grid.text
     block_width = min(BLOCK_WIDTH + beside(board), board.grid.right - left)
     room = board.grid.right - left - (block_width + BLOCK_GAP if beside_it else 0.0)
-    title = board.text(labels("legend.title"), "need", "ink", 74.0)
-    caution = " ".join(labels(key) for key in _cautions(signs))
+    title = board.text(board.labels("legend.title"), "need", "ink", 74.0)
+    caution = " ".join(board.labels(key) for key in _cautions(signs))
     words = stack((title, board.text(caution, "micro", "ink-3", 74.0)), 2.0)
     table = _table(board, signs, room)
     block = title_block(board, block_width)

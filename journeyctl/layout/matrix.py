@@ -7,7 +7,6 @@ Measures of a channel stand at the end of its row.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import NamedTuple
 
 from journeyctl.box import Box
@@ -16,10 +15,11 @@ from journeyctl.layout.actions import exits_told
 from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.cards import DISC, disc
-from journeyctl.layout.fitting import roomiest
+from journeyctl.layout.fitting import COMFORTABLE, points, roomiest
 from journeyctl.layout.happiness import definitions, happiness, quotable
 from journeyctl.layout.heading import foot, heading
 from journeyctl.layout.lanes import ICONS, grounds, label
+from journeyctl.layout.matrix_bands import banded
 from journeyctl.layout.measures import brief
 from journeyctl.layout.phases import chevrons, groups, stages
 from journeyctl.layout.touchpoints import channel_name, named
@@ -38,6 +38,10 @@ MEASURES = 118.0
 CURVE = 130.0
 MOST_CELLS = 50_000
 """Rows of channels times phases: each row has a ground in every phase."""
+MOST_BANDS = 12
+LEAST_BAND = 6
+"""No band has fewer columns."""
+BELOW_BAND = 16.0
 GAP = 3.0
 INSIDE = 5.0
 CLEAR = 3.5
@@ -58,14 +62,32 @@ class Row(NamedTuple):
     uses: tuple[Use, ...]
     measures: tuple[Measure, ...]
 
+    @property
+    def key(self) -> str:
+        """The channel's id, "" for none."""
+        return self.channel.id if self.channel else ""
+
 
 def lay_out_matrix(board: Board) -> Sheet:
-    """The board as a channel matrix, as wide as it must be; on paper, of a form that suits the sheet."""
+    """The board as a channel matrix, as wide as it must be; on paper in bands, as many as make it largest there."""
     rows = channels(board)
     wrong = _refused(board.journey, rows)
     if wrong:
         return Sheet(0.0, (), (), frozenset(), (wrong,))
-    return roomiest(lambda column, height: _laid_out(board, rows, column, height), board, COLUMNS, COLUMN)
+
+    def folded(count: int) -> Sheet:
+        board.setter.forget()
+        return roomiest(lambda column, height: _laid_out(board, rows, column, height, count), board, COLUMNS, COLUMN)
+
+    onto, best, sheet = board.onto, 1, folded(1)
+    if onto is None or not (onto.width and onto.height) or board.blanks:
+        return sheet
+    size = points(sheet, onto)
+    for count in range(2, min(MOST_BANDS, len(board.grid.columns) // LEAST_BAND) + 1):
+        if size >= COMFORTABLE or points(other := folded(count), onto) <= size:
+            break
+        best, sheet, size = count, other, points(other, onto)
+    return sheet if best == 1 else folded(best)
 
 
 def channels(board: Board) -> tuple[Row, ...]:
@@ -125,36 +147,87 @@ def _nothing(journey: Journey) -> Diagnostic:
     )
 
 
-def _laid_out(board: Board, rows: tuple[Row, ...], column: float, height: float) -> Sheet:
-    width = width_for(board.journey, column, LEAST_WIDTH, board.blanks, LABELS)
-    columns = grid(board.journey, width, running=board.onto is None, blanks=board.blanks, labels=LABELS)
-    measured = any(row.measures for row in rows)
-    whole = width + (MEASURES if measured else 0.0)
-    small = board._replace(grid=columns._replace(width=whole), compact=True)
-    optional = (stages(small), groups(small), chevrons(small, notes_below=False))
-    head = (heading(small, "matrix"), *(one for one in optional if one))
-    curve = _curve(small)
-    body = (*((curve,) if curve else ()), _names(small, measured=measured), *(_strip(small, row) for row in rows))
-    tail = foot(small, frozenset().union(*(one.signs for one in (*head, *body))), whole - MARGIN)
-    fixed = 2 * MARGIN + sum(one.height for one in (*head, *body, tail)) + GAP * (len(body) + 2)
+def _laid_out(board: Board, rows: tuple[Row, ...], column: float, height: float, count: int) -> Sheet:
+    measured = MEASURES if any(row.measures for row in rows) else 0.0
+    boards = banded(board, column, count) if count > 1 else (_single(board, column, measured),)
+    whole = max(one.grid.right for one in boards) + MARGIN + measured
+    page = boards[0]._replace(journey=board.journey, grid=boards[0].grid._replace(right=whole - MARGIN))
+    first = page if count > 1 else boards[0]
+    bands = _bands(boards, rows)
+    body = tuple(strip for band in bands for strip in band.body)
+    signs = frozenset().union(*(one.signs for band in bands for one in (*band.head, *band.body)))
+    head = heading(first, "matrix")
+    tail = foot(first, signs, whole - MARGIN)
+    tall = sum(one.height for band in bands for one in (*band.head, *band.body))
+    fixed = 2 * MARGIN + head.height + tall + tail.height + GAP * (len(body) + 2) + BELOW_BAND * (len(bands) - 1)
     gap = GAP + min(max(0.0, height - fixed) / len(body), 14.0)
-    elements: list[Element] = []
-    y = MARGIN
-    for strip in head:
-        elements.append(strip.at(y))
-        y += strip.height
-    for strip in body:
-        elements.append(strip.at(y))
-        y += strip.height + gap
+    elements: list[Element] = [head.at(MARGIN)]
+    y = MARGIN + head.height
+    for number, band in enumerate(bands):
+        y += BELOW_BAND if number else 0.0
+        for strip in band.head:
+            elements.append(strip.at(y))
+            y += strip.height
+        for strip in band.body:
+            elements.append(strip.at(y))
+            y += strip.height + gap
     y += 3 * GAP - gap
     elements.append(tail.at(y))
     end = y + tail.height + MARGIN
     ground = Rect(Box(0.0, 0.0, whole, end), Ink(fill="paper"))
-    return Sheet(end, (ground, *elements), definitions(CURVE) if curve else (), frozenset(), (), whole)
+    curves = definitions(CURVE) if any(strip.id == "happiness" for strip in body) else ()
+    return Sheet(end, (ground, *elements), curves, frozenset(), (), whole)
+
+
+def _single(board: Board, column: float, measured: float) -> Board:
+    """The board in one row of columns, with room for what is `measured` at its end."""
+    width = width_for(board.journey, column, LEAST_WIDTH, board.blanks, LABELS)
+    columns = grid(board.journey, width, running=board.onto is None, blanks=board.blanks, labels=LABELS)
+    return board._replace(grid=columns._replace(width=width + measured), compact=True)
+
+
+class _Band(NamedTuple):
+    """The strips of a band: those above its curve, and from the curve to the last channel."""
+
+    head: tuple[Strip, ...]
+    body: tuple[Strip, ...]
+
+
+def _bands(boards: tuple[Board, ...], rows: tuple[Row, ...]) -> tuple[_Band, ...]:
+    """The strips of every band; what is measured of a channel stands once, where it is first used."""
+    made: list[_Band] = []
+    told: set[str] = set()
+    for board in boards:
+        optional = (stages(board), groups(board), chevrons(board, notes_below=False))
+        curve = _curve(board)
+        here = [row for row in rows if _runs(board, row)]
+        fresh = {row.key for row in here if row.measures} - told
+        told |= fresh
+        strips = (_strip(board, row if row.key in fresh else row._replace(measures=())) for row in here)
+        body = (*((curve,) if curve else ()), _names(board, measured=bool(fresh)), *strips)
+        made.append(_Band(tuple(one for one in optional if one), body))
+    return tuple(made)
+
+
+def _number(place: Place) -> int:
+    """The number of an activity, or of a phase's first one."""
+    return _steps(place)[0].number
+
+
+def _within(board: Board, place: Place) -> bool:
+    """Whether a place begins in this band."""
+    return 0 < _number(place) - board.grid.first <= len(board.grid.columns)
+
+
+def _runs(board: Board, row: Row) -> bool:
+    """Whether a channel is used in this band, or both before and after it."""
+    numbers = [_number(use.place) for use in row.uses if isinstance(use.place, Activity)]
+    through = bool(numbers) and min(numbers) <= board.grid.first < max(numbers) - len(board.grid.columns)
+    return through or any(_within(board, use.place) for use in row.uses)
 
 
 def _curve(board: Board) -> Strip | None:
-    if all(place.happiness is None for place in board.journey.places):
+    if all(place.happiness is None for place in board.whole.places):
         return None
     lane = next((one for one in board.journey.lanes if one.id == "happiness"), Lane(id="happiness"))
     strip, _ = happiness(board, lane, CURVE, quotable(board))
@@ -167,9 +240,9 @@ def _curve(board: Board) -> Strip | None:
 def _names(board: Board, *, measured: bool) -> Strip:
     """The activities: number and name, and how many leave there; above what is `measured`, its title."""
     made = []
-    leaving = exits_told(board)
+    leaving = exits_told(board._replace(journey=board.whole))
     for activity in board.journey.activities:
-        column = board.grid.columns[activity.number - 1]
+        column = board.grid.column(activity)
         struck = activity.standing == "refuted"
         room = column.measure - 2 * DISC - 3.0
         told = leaving.get(activity.id, ())
@@ -201,16 +274,17 @@ def _strip(board: Board, row: Row) -> Strip:
     labels = board.labels
     name = channel_name(board, row.channel) or labels("matrix.elsewhere")
     steps = {one.id for use in row.uses for one in _steps(use.place)}
+    here = tuple(use for use in row.uses if _within(board, use.place))
     used = labels.count("matrix.used", len(steps))
     head = label(board, row.channel.icon if row.channel else "", name[:1].upper() + name[1:], used)
-    phases = [(use, _points(board, use)) for use in row.uses if isinstance(use.place, Phase)]
-    single = [(use, _points(board, use)) for use in row.uses if not isinstance(use.place, Phase)]
+    phases = [(use, _points(board, use)) for use in here if isinstance(use.place, Phase)]
+    single = [(use, _points(board, use)) for use in here if not isinstance(use.place, Phase)]
     below = max((block.height for _, block in phases), default=-3.0) + 3.0
     deep = below + max((block.height for _, block in single), default=-3.0)
     told = stack(tuple(brief(board, one, MEASURES - 12.0) for one in row.measures), 4.0)
     height = max(2 * INSIDE + deep, told.height + 2 * INSIDE if told.elements else 0.0, head.height)
     elements: list[Element] = [*grounds(board, height), *head.elements]
-    elements += _line(board, single, INSIDE + below + TILE / 2)
+    elements += _line(board, row, single, INSIDE + max(below, 0.0) + TILE / 2)
     signs = told.signs
     for use, block in (*phases, *single):
         top = INSIDE + (0.0 if isinstance(use.place, Phase) else below)
@@ -221,14 +295,17 @@ def _strip(board: Board, row: Row) -> Strip:
     return Strip(f"channel-{row.channel.id if row.channel else 'none'}", height, tuple(elements), signs)
 
 
-def _steps(place: Place) -> tuple[Place, ...]:
-    return place.activities if isinstance(place, Phase) else (place,)
+def _steps(place: Place) -> tuple[Activity, ...]:
+    if isinstance(place, Activity):
+        return (place,)
+    assert isinstance(place, Phase)
+    return place.activities
 
 
 def _left(board: Board, place: Place) -> float:
     """The text edge of a place's first column."""
     if isinstance(place, Activity):
-        return board.grid.columns[place.number - 1].text
+        return board.grid.column(place).text
     return board.grid.of_phase(board.grid.indices[place.id])[0].text
 
 
@@ -238,11 +315,17 @@ def _points(board: Board, use: Use) -> Block:
     return stack(made, 2.2)._replace(width=made[0].width)
 
 
-def _line(board: Board, uses: list[tuple[Use, Block]], y: float) -> list[Element]:
-    """The thin line from the first use of a channel to its last, open where a use stands."""
+def _line(board: Board, row: Row, uses: list[tuple[Use, Block]], y: float) -> list[Element]:
+    """The thin line from the first use of a channel to its last, open where a use stands; it runs over a fold."""
+    numbers = [_number(use.place) for use in row.uses if isinstance(use.place, Activity)]
+    before = bool(numbers) and min(numbers) <= board.grid.first
+    after = bool(numbers) and max(numbers) > board.grid.first + len(board.grid.columns)
+    starts = [_left(board, use.place) + block.width + CLEAR for use, block in uses]
+    ends = [_left(board, use.place) - CLEAR for use, _ in uses]
+    starts = [board.grid.left, *starts] if before else starts
+    ends = [*(ends if before else ends[1:]), *((board.grid.right,) if after else ())]
     made: list[Element] = []
-    for (before, block), (after, _) in pairwise(uses):
-        start, end = _left(board, before.place) + block.width + CLEAR, _left(board, after.place) - CLEAR
+    for start, end in zip(starts, ends, strict=False):
         if end - start > CLEAR:
             made.append(Path(path("M", start, y, "H", end), Ink(stroke="ink-3", width=0.8)))
     return made

@@ -16,7 +16,12 @@ MOST_DOTS = 12
 BAR = 6.0
 
 
-def spread(place: Place, left: float, y: Callable[[float], float]) -> Block:
+def ground(*, outlined: bool) -> Ink:
+    """The bar on which ratings lie, with an edge where grounds have no tint."""
+    return Ink(fill="bar", stroke="line", width=0.5) if outlined else Ink(fill="bar")
+
+
+def spread(place: Place, left: float, y: Callable[[float], float], *, outlined: bool) -> Block:
     """The ratings of a place on a bar that starts at `left`; EMPTY for fewer than two. `y` places a happiness."""
     ratings = tuple(sorted(place.ratings))
     if len(ratings) < 2:
@@ -25,7 +30,7 @@ def spread(place: Place, left: float, y: Callable[[float], float]) -> Block:
     widest = max(counts.values()) if len(ratings) <= MOST_DOTS else 1
     width = max(BAR, widest * 2.4 * DOT + 2.4)
     top, bottom = y(ratings[-1]) - BAR / 2, y(ratings[0]) + BAR / 2
-    shapes: list[Element] = [Rect(Box(left, top, width, bottom - top), Ink(fill="bar"), BAR / 2)]
+    shapes: list[Element] = [Rect(Box(left, top, width, bottom - top), ground(outlined=outlined), BAR / 2)]
     middle = left + width / 2
     if len(ratings) > MOST_DOTS:
         from statistics import quantiles
