@@ -35,6 +35,26 @@ def run(name: str, *words: object) -> str:
     return done.stdout.decode("utf-8", "replace")
 
 
+def same_words(made: Path, folder: Path) -> None:
+    """MuPDF and poppler find the same letters in the same order."""
+    run("mutool", "draw", "-q", "-F", "text", "-o", folder / "mupdf.txt", made)
+    theirs = (folder / "mupdf.txt").read_text(encoding="utf-8")
+    assert squeezed(theirs.replace("\f", "")) == squeezed(run("pdftotext", "-raw", made, "-").replace("\f", ""))
+
+
+def same_picture(made: Path, folder: Path, dpi: float) -> None:
+    """The first page is as large in both, and differs at the edges of shapes only."""
+    run("pdftoppm", "-r", dpi, "-png", "-singlefile", made, folder / "poppler")
+    run("mutool", "draw", "-q", "-r", dpi, "-o", folder / "mupdf.png", made, 1)
+    one_, other = (Image.open(folder / f"{name}.png").convert("L") for name in ("poppler", "mupdf"))
+    assert abs(one_.width - other.width) <= 1
+    assert abs(one_.height - other.height) <= 1
+    size = min(one_.width, other.width), min(one_.height, other.height)
+    apart = ImageChops.difference(*(picture.crop((0, 0, *size)).reduce(BLUR) for picture in (one_, other)))
+    assert ImageStat.Stat(apart).mean[0] < 2.5
+    assert apart.getextrema()[1] < 100
+
+
 @pytest.fixture(scope="module", params=_CASES)
 def example(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, Path]:
     """An example, a view, and the PDF of it."""
@@ -74,21 +94,9 @@ def test_an_example_claims_what_every_check_grants(example: tuple[Path, str, Pat
 
 def test_two_readers_read_the_same_words(example: tuple[Path, str, Path], tmp_path: Path) -> None:
     """The letters that MuPDF finds are those that poppler finds, in the same order."""
-    made = example[2]
-    run("mutool", "draw", "-q", "-F", "text", "-o", tmp_path / "mupdf.txt", made)
-    theirs = (tmp_path / "mupdf.txt").read_text(encoding="utf-8")
-    assert squeezed(theirs.replace("\f", "")) == squeezed(run("pdftotext", "-raw", made, "-").replace("\f", ""))
+    same_words(example[2], tmp_path)
 
 
 def test_two_renderers_show_the_same_picture(example: tuple[Path, str, Path], tmp_path: Path) -> None:
     """Rasters of MuPDF and of poppler are alike but for the edges of shapes."""
-    made = example[2]
-    run("pdftoppm", "-r", DPI, "-png", "-singlefile", made, tmp_path / "poppler")
-    run("mutool", "draw", "-q", "-r", DPI, "-o", tmp_path / "mupdf.png", made, 1)
-    one_, other = (Image.open(tmp_path / f"{name}.png").convert("L") for name in ("poppler", "mupdf"))
-    assert abs(one_.width - other.width) <= 1
-    assert abs(one_.height - other.height) <= 1
-    size = min(one_.width, other.width), min(one_.height, other.height)
-    apart = ImageChops.difference(*(picture.crop((0, 0, *size)).reduce(BLUR) for picture in (one_, other)))
-    assert ImageStat.Stat(apart).mean[0] < 2.5
-    assert apart.getextrema()[1] < 100
+    same_picture(example[2], tmp_path, DPI)
