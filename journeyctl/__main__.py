@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from journeyctl.diagnostics import EnvironmentFault
 
 OK, FINDINGS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
-GARBAGE = (200_000, 20, 20)
+GARBAGE = (100_000, 20, 20)
 """How often Python looks for garbage: nearly all that is made lives to the end; at every 700 objects it finds none, and
 a picture of thirty activities is drawn before it looks once."""
 

@@ -96,5 +96,6 @@ def test_a_picture_is_drawn_before_garbage_is_looked_for(tmp_path: Path) -> None
     """Of thirty activities nothing is garbage that is worth a look; a look takes as long as Python to start."""
     (tmp_path / "a.journey.yaml").write_text(journey(30), encoding="utf-8")
     words = (sys.executable, "-c", LOOKS, "render", "a.journey.yaml", "--quiet")
-    ran = subprocess.run(words, cwd=tmp_path, env=clean_environment(), capture_output=True, text=True, check=True)
+    for _ in range(2):  # the first may have to compile the program, which makes much more
+        ran = subprocess.run(words, cwd=tmp_path, env=clean_environment(), capture_output=True, text=True, check=True)
     assert json.loads(ran.stdout) == [0, 0]

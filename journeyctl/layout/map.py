@@ -48,25 +48,28 @@ def lay_out_map(board: Board) -> tuple[Sheet, ...]:
     narrow = _too_narrow(board)
     if board.page.endless:
         return (refused(narrow) if narrow else stepped(board, WHOLE).sheet,)
-    found = _best(_wished(board, narrow=narrow is not None)) or _best(_squeezed(board))
-    if found:
+    plain = _best(_wished(board, narrow=narrow is not None))
+    found = plain if plain and plain.fits else _best(_squeezed(board))
+    if found and found.fits:
         return (_chosen(board, found),)
-    if board.blanks or (len(board.grid.columns) < FOLDED_FROM and not narrow):
-        return (refused(narrow) if narrow else stepped(board, WHOLE).sheet,)
+    if narrow and board.blanks:
+        return (refused(narrow),)
+    if plain and not narrow and (board.blanks or len(board.grid.columns) < FOLDED_FROM):
+        return (plain.sheet,)
     from journeyctl.layout.sheets import lay_out_sheets
 
     return lay_out_sheets(board)
 
 
 def _best(wished: Iterator[tuple[Board, Content]]) -> Laid | None:
-    """The first page that fits and breaks no word, else the first that fits."""
-    fitting: list[Laid] = []
+    """The first page that fits and breaks no word, else the first that fits, else the one that is least too high."""
+    tried: list[Laid] = []
     for board, content in wished:
         found = stepped(board, content)
         if found.fits and not found.broken:
             return found
-        fitting += [found] if found.fits else []
-    return fitting[0] if fitting else None
+        tried.append(found)
+    return min(tried, key=lambda one: one.short, default=None)
 
 
 def _wished(board: Board, *, narrow: bool) -> Iterator[tuple[Board, Content]]:
