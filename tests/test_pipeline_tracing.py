@@ -187,8 +187,8 @@ def test_words_are_found_as_they_are_drawn(tmp_path: Path, words: str, line: int
 
 def test_a_finding_about_the_whole_picture_stands_where_the_file_begins(tmp_path: Path):
     """A map that does not fit its sheet is told at the first character."""
-    text = "title: Prov\nlang: sv\nactivities:\n" + "".join(f"  - Steg {number}\n" for number in range(16))
-    (refusal,) = found(tmp_path, text, "J412", paper="A3", orientation="portrait")
+    text = "title: Prov\nlang: sv\nactivities:\n" + "".join(f"  - Steg {number}\n" for number in range(80))
+    (refusal,) = found(tmp_path, text, "J412", paper="roll:914mm")
     assert (refusal.span.path, refusal.span.line, refusal.span.column) == ("prov.journey.yaml", 1, 1)
 
 

@@ -7,14 +7,14 @@ gradient anew for every path that has it, with a mask if it is half clear: a doz
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from journeyctl.export.reading import DRAWN
 
 _STYLE = re.compile(r"<style\b.*?</style>\s*", re.DOTALL)
 _SYMBOL = re.compile(r'<symbol id="([^"]+)" viewBox="0 0 (\d+) \d+"([^>]*)>\n(.*?)\n</symbol>\n', re.DOTALL)
 _USE = re.compile(r'<use href="#([^"]+)" x="([^"]+)" y="([^"]+)" width="([^"]+)" height="[^"]+"/>')
-_PIECES = re.compile(r'<path d="[^"]+"((?: [\w-]+="[^"]*")+)/>(?:\n<path d="[^"]+"\1/>)+')
-_PIECE = re.compile(r'd="([^"]+)"')
+_PATH = re.compile(r'<path d="([^"]+)"( [^<>]+)/>')
 _CURVED = re.compile(r'="url\(#(?:curve|overview)-(?:line|area)\)"')
 
 
@@ -29,11 +29,22 @@ def prepared(svg: str) -> bytes:
         scale = float(use[4]) / side
         return f'<g class="{DRAWN}" transform="translate({use[2]} {use[3]}) scale({scale:.8f})"{ink}>\n{body}\n</g>'
 
-    return _PIECES.sub(_joined, _USE.sub(drawn, _SYMBOL.sub("", _STYLE.sub("", svg)))).encode()
+    return _joined(_USE.sub(drawn, _SYMBOL.sub("", _STYLE.sub("", svg)))).encode()
 
 
-def _joined(pieces: re.Match[str]) -> str:
+def _joined(svg: str) -> str:
     """Pieces of a curve, or of the area below it, as one path. They touch, and none lies over another."""
-    if not _CURVED.search(pieces[1]) or "opacity" in pieces[1]:
-        return pieces[0]
-    return f'<path d="{" ".join(_PIECE.findall(pieces[0]))}"{pieces[1]}/>'
+    made: list[str] = []
+    for look, lines in groupby(svg.split("\n"), key=_look):
+        if look:
+            forms = " ".join(line.split('"', 2)[1] for line in lines)
+            made.append(f'<path d="{forms}"{look}/>')
+        else:
+            made += lines
+    return "\n".join(made)
+
+
+def _look(line: str) -> str:
+    """What a piece of a curve has beside its form; "" for every other line."""
+    found = _PATH.fullmatch(line)
+    return found[2] if found and _CURVED.search(found[2]) and "opacity" not in found[2] else ""
