@@ -216,24 +216,12 @@ def number(case: Case) -> int:
     return int(str(case["size"]))
 
 
-def crowded(case: Case) -> bool:
-    """The compact picture of a journey with a phase that has no room for a number beside a name, where it is drawn."""
-    if case["view"] != "compact" or case["paper"] in ("A4", "A5", "letter"):
-        return False
-    return COMPACT * min(len(phase.activities) for phase in told(case).phases) / number(case) < NARROW
-
-
 def marked(case: Case) -> Iterator[pytest.MarkDecorator]:
     """Every seventh case of few activities is drawn in every run, the others under proof."""
-    if crowded(case):
-        why = "the compact picture breaks names between every two letters where a phase is narrower than its padding"
-        yield pytest.mark.xfail(reason=why, strict=True)
     if case not in QUICK:
         yield pytest.mark.proof
 
 
-COMPACT, NARROW = 727.0, 24.0
-"""Units of the compact picture's width, and of a phase that is too narrow in it."""
 QUICK = [case for case in CASES if number(case) <= 9 and case["way"] != "distance"][::7]
 
 
