@@ -190,7 +190,10 @@ def test_what_tiles_share_has_no_tags(posters: Path) -> None:
     assert len(re.findall(rb"^EMC\s*$", stream, re.MULTILINE)) == len(begun)
 
 
-def two(contents: tuple[Contents, ...]) -> bytes:
+ON_A4 = Press(tile="A4")
+
+
+def two(contents: tuple[Contents, ...], press: Press = ON_A4) -> bytes:
     """A poster of two sheets with a word each, on tiles."""
     scenes = tuple(
         Scene(420, 297, 1, False, "sv", False, "Prov", "", "", 3, (), (
@@ -200,16 +203,27 @@ def two(contents: tuple[Contents, ...]) -> bytes:
     )  # fmt: skip
     palettes = (theme.load("nordic").palette(3),) * 2
     sheets = Sheets(scenes, palettes, tuple(paint(one, palettes[0]) for one in scenes), ("", ""))
-    made = pressed(
-        sheets, Press(tile="A4"), lambda svgs: export.to_pdf(svgs, title="Prov", lang="sv", contents=contents), NOWHERE
-    )
+    made = pressed(sheets, press, lambda svgs: export.to_pdf(svgs, title="Prov", lang="sv", contents=contents), NOWHERE)
     assert isinstance(made, bytes)
     return made
 
 
+HEADED = (Contents("", (Part("title", level=1),), (Place("title"),)),) * 2
+
+
+def test_a_tile_without_room_for_its_name_is_a_figure() -> None:
+    """Where nothing is left white no name is printed; the words of the figure tell it, and the claim holds."""
+    made = two(HEADED, Press(tile="A3", edge=0))
+    part, figure = list(elements(made))[-2:]
+    assert (part["/S"], part["/T"]) == ("/Part", "Blad 2 (2) · Blad 1 av 1")
+    assert (figure["/S"], figure["/P"]) == ("/Figure", part)
+    assert figure["/Alt"] == "Blad 1 av 1, rad 1, kolumn 1: en del av affischen Prov · Blad 2 (2)"
+    assert CLAIM in made
+
+
 def test_tiles_of_a_poster_that_claims_nothing_claim_nothing() -> None:
     """They say that they are PDF/UA when the poster says so; with a heading it does, without one it does not."""
-    assert CLAIM in two((Contents("", (Part("title", level=1),), (Place("title"),)),) * 2)
+    assert CLAIM in two(HEADED)
     made = two(())
     assert CLAIM not in made
     reader: Any = pypdf.PdfReader(io.BytesIO(made))
