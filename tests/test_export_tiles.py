@@ -16,6 +16,7 @@ from journeyctl.box import Box
 from journeyctl.contents import Contents, Part, Place
 from journeyctl.diagnostics import NOWHERE
 from journeyctl.export.conformity import shortcomings
+from journeyctl.export.forms import form
 from journeyctl.export.objects import Objects
 from journeyctl.labels import LANGUAGES, load
 from journeyctl.layout.assembly import plan
@@ -188,6 +189,17 @@ def test_what_tiles_share_has_no_tags(posters: Path) -> None:
     begun = re.findall(rb"^/(\w+).*B[DM]C\s*$", stream, re.MULTILINE)
     assert set(begun) <= {b"Span"}
     assert len(re.findall(rb"^EMC\s*$", stream, re.MULTILINE)) == len(begun)
+
+
+def test_a_form_keeps_the_words_that_letters_stand_for() -> None:
+    """Tags and artifacts are left out with their ends; what tells the text of letters stays, also on several lines."""
+    writer: Any = pypdf.PdfWriter()
+    stream = pypdf.generic.DecodedStreamObject()
+    kept = b"BT\n/Span << /ActualText <feff0066\n0069> >> BDC\n<01>Tj\nEMC\nET\n"
+    stream.set_data(b"/Artifact BMC\n0 0 5 5 re f\nEMC\n/P << /MCID 0 >> BDC\n%sEMC\n" % kept)
+    page = writer.add_blank_page(9, 9)
+    page[pypdf.generic.NameObject("/Contents")] = stream
+    assert form(writer, page).get_object().get_data() == b"0 0 5 5 re f\n" + kept
 
 
 ON_A4 = Press(tile="A4")

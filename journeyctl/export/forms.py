@@ -34,7 +34,7 @@ def _untagged(stream: bytes) -> Iterator[bytes]:
     for line in stream.splitlines(keepends=True):
         word = line.rstrip()
         if word.endswith((b" BDC", b" BMC")):
-            kept.append(word.startswith(b"/Span") and b"/MCID" not in word)
+            kept.append(word.endswith(b" BDC") and b"/MCID" not in word)
             if not kept[-1]:
                 continue
         elif word == b"EMC" and not kept.pop():
