@@ -30,10 +30,17 @@ class Part(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a group of the picture is heard: the key of its part ("" the one around it); what its drawing says."""
+    """Where a group of the picture is heard.
+
+    Attributes:
+        part: the key of its part, "" the one around it.
+        alt: what its drawing says.
+        silent: whether it is decoration, its words too. Groups inside have no place of their own.
+    """
 
     part: str = ""
     alt: str = ""
+    silent: bool = False
 
 
 class Contents(NamedTuple):

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
+from typing import Any
 
+import pypdf
 import pytest
 from PIL import Image, ImageChops, ImageDraw
 
 from journeyctl import export, theme
 from journeyctl.box import Box
+from journeyctl.contents import Contents, Part, Place
 from journeyctl.diagnostics import NOWHERE
+from journeyctl.export.conformity import shortcomings
+from journeyctl.export.forms import form
+from journeyctl.export.objects import Objects
 from journeyctl.labels import LANGUAGES, load
 from journeyctl.layout.assembly import plan
 from journeyctl.layout.tiles import tile_scenes
@@ -19,9 +26,10 @@ from journeyctl.paper.press import Press
 from journeyctl.paper.sheets import sheet
 from journeyctl.paper.tiling import Tiling, tiling
 from journeyctl.pipeline.pressing import Sheets, pressed
-from journeyctl.scene import Scene, Text
+from journeyctl.scene import Group, Scene, Text
 from tests.drawn import one
 from tests.geometry import flat, overlaps, text_box
+from tests.heard import elements, heard
 from tests.running import program
 from tests.test_export_pdf import run
 
@@ -119,18 +127,124 @@ def test_a_scaled_poster_is_scaled(tmp_path: Path) -> None:
     assert "67,1 %" in run("pdftotext", "-enc", "UTF-8", "-l", 1, tmp_path / "a.pdf", "-")
 
 
-def test_every_sheet_of_a_poster_has_its_plan(tmp_path: Path) -> None:
-    """Two sheets are two plans that tell which sheet they are for, each before its tiles, which show that sheet."""
+CLAIM = b"<pdfuaid:part>1</pdfuaid:part>"
+
+
+def test_tiles_are_a_document(posters: Path) -> None:
+    """They say of themselves what the poster's PDF says; each page has the name that stands on it, and a bookmark."""
+    whole, made = (Objects(path.read_bytes()) for path in (posters / "whole.pdf", on(posters, "A4")))
+    assert made.information == whole.information
+    packets = [one.data(one.catalogue["/Metadata"]) for one in (whole, made)]
+    assert packets[0] == packets[1]
+    assert made.catalogue["/Lang"] == b"sv"
+    assert made[made.catalogue["/ViewerPreferences"]] == {"/DisplayDocTitle": True}
+    reader: Any = pypdf.PdfReader(on(posters, "A4"))
+    names = ["Monteringsplan", *(f"Blad {number} av 21" for number in range(1, 22))]
+    assert reader.page_labels == names
+    assert [mark.title for mark in reader.outline] == names
+    assert [reader.get_destination_page_number(mark) for mark in reader.outline] == list(range(22))
+
+
+def test_each_tile_is_heard_as_a_figure_of_the_poster(posters: Path, tmp_path: Path) -> None:
+    """The plan with its steps; of each tile its name and one figure with words. Arrows, strips and lines are silent."""
+    data = on(posters, "A4").read_bytes()
+    found = heard(data, tmp_path)
+    parts = [(one.tag, one.title) for one in found if one.tag in ("Part", "H1", "Figure")]
+    names = ["Monteringsplan", *(f"Blad {number} av 21" for number in range(1, 22))]
+    assert parts == [one for name in names for one in (("Part", name), ("H1", ""), ("Figure", ""))]
+    words = [str(one["/Alt"]) for one in elements(data) if one["/S"] == "/Figure"]
+    assert words[0].startswith("Affischen i smått med bladens nummer")
+    assert words[9] == "Blad 9 av 21, rad 2, kolumn 2: en del av affischen Ny bredbandskund – Elin Sandberg"
+    lines = [one.words.strip() for one in found if one.tag in ("H1", "P")]
+    assert len(lines) == 2 + 2 * 5 + 21, "title and size, five steps with their numbers, the name of each tile"
+    assert lines[-1] == "Blad 21 av 21 · rad 3, kolumn 7 · Ny bredbandskund – Elin Sandberg"
+    assert shortcomings(Objects(data)) == ()
+    assert CLAIM in data
+
+
+def test_every_tag_of_a_tile_finds_its_element(posters: Path) -> None:
+    """Each page leads from its tags to the elements that hold them; the poster stands in the tag of its figure."""
+    reader: Any = pypdf.PdfReader(on(posters, "A3"))
+    numbers = reader.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    owners = dict(zip(numbers[::2], numbers[1::2], strict=True))
+    for page in reader.pages:
+        stream = page.get_contents().get_data()
+        marks = [int(one) for one in re.findall(rb"/MCID (\d+)", stream)]
+        held = [one.get_object() for one in owners[page["/StructParents"]].get_object()]
+        assert sorted(marks) == list(range(len(held)))
+        for mark, owner in enumerate(held):
+            assert mark in (owner["/K"] if isinstance(owner["/K"], list) else [owner["/K"]])
+            assert owner["/Pg"] == page
+        (shown,) = re.findall(rb"/Figure << /MCID (\d+) >> BDC\n[^\n]*/Poster Do Q\nEMC\n", stream)
+        assert held[int(shown)]["/S"] == "/Figure"
+        assert held[int(shown)]["/P"]["/S"] == "/Part"
+
+
+def test_what_tiles_share_has_no_tags(posters: Path) -> None:
+    """The poster's own tags and artifacts are gone, those of the figure that shows it hold; its words stay words."""
+    reader: Any = pypdf.PdfReader(on(posters, "A3"))
+    shared = {page["/Resources"]["/XObject"].raw_get("/Poster") for page in reader.pages}
+    assert len(shared) == 1
+    stream = shared.pop().get_object().get_data()
+    begun = re.findall(rb"^/(\w+).*B[DM]C\s*$", stream, re.MULTILINE)
+    assert set(begun) <= {b"Span"}
+    assert len(re.findall(rb"^EMC\s*$", stream, re.MULTILINE)) == len(begun)
+
+
+def test_a_form_keeps_the_words_that_letters_stand_for() -> None:
+    """Tags and artifacts are left out with their ends; what tells the text of letters stays, also on several lines."""
+    writer: Any = pypdf.PdfWriter()
+    stream = pypdf.generic.DecodedStreamObject()
+    kept = b"BT\n/Span << /ActualText <feff0066\n0069> >> BDC\n<01>Tj\nEMC\nET\n"
+    stream.set_data(b"/Artifact BMC\n0 0 5 5 re f\nEMC\n/P << /MCID 0 >> BDC\n%sEMC\n" % kept)
+    page = writer.add_blank_page(9, 9)
+    page[pypdf.generic.NameObject("/Contents")] = stream
+    assert form(writer, page).get_object().get_data() == b"0 0 5 5 re f\n" + kept
+
+
+ON_A4 = Press(tile="A4")
+
+
+def two(contents: tuple[Contents, ...], press: Press = ON_A4) -> bytes:
+    """A poster of two sheets with a word each, on tiles."""
     scenes = tuple(
-        Scene(
-            420, 297, 1, False, "sv", False, "Prov", "", "", 3, (), (Text(30, 40, word, "text-regular", 9, "ink", 60),)
-        )
+        Scene(420, 297, 1, False, "sv", False, "Prov", "", "", 3, (), (
+            Group("title", (Text(30, 40, word, "text-regular", 9, "ink", 60),)),
+        ))
         for word in ("Första", "Andra")
-    )
+    )  # fmt: skip
     palettes = (theme.load("nordic").palette(3),) * 2
     sheets = Sheets(scenes, palettes, tuple(paint(one, palettes[0]) for one in scenes), ("", ""))
-    made = pressed(sheets, Press(tile="A4"), export.to_pdf, NOWHERE)
+    made = pressed(sheets, press, lambda svgs: export.to_pdf(svgs, title="Prov", lang="sv", contents=contents), NOWHERE)
     assert isinstance(made, bytes)
+    return made
+
+
+HEADED = (Contents("", (Part("title", level=1),), (Place("title"),)),) * 2
+
+
+def test_a_tile_without_room_for_its_name_is_a_figure() -> None:
+    """Where nothing is left white no name is printed; the words of the figure tell it, and the claim holds."""
+    made = two(HEADED, Press(tile="A3", edge=0))
+    part, figure = list(elements(made))[-2:]
+    assert (part["/S"], part["/T"]) == ("/Part", "Blad 2 (2) · Blad 1 av 1")
+    assert (figure["/S"], figure["/P"]) == ("/Figure", part)
+    assert figure["/Alt"] == "Blad 1 av 1, rad 1, kolumn 1: en del av affischen Prov · Blad 2 (2)"
+    assert CLAIM in made
+
+
+def test_tiles_of_a_poster_that_claims_nothing_claim_nothing() -> None:
+    """They say that they are PDF/UA when the poster says so; with a heading it does, without one it does not."""
+    assert CLAIM in two(HEADED)
+    made = two(())
+    assert CLAIM not in made
+    reader: Any = pypdf.PdfReader(io.BytesIO(made))
+    assert reader.xmp_metadata.dc_title == {"x-default": "Prov"}
+
+
+def test_every_sheet_of_a_poster_has_its_plan(tmp_path: Path) -> None:
+    """Two sheets are two plans that tell which sheet they are for, each before its tiles, which show that sheet."""
+    made = two(())
     (tmp_path / "a.pdf").write_bytes(made)
     pages = run("pdftotext", "-enc", "UTF-8", tmp_path / "a.pdf", "-").split("\f")[:-1]
     plans = [number for number, page in enumerate(pages) if "Monteringsplan" in page]
@@ -139,6 +253,11 @@ def test_every_sheet_of_a_poster_has_its_plan(tmp_path: Path) -> None:
         assert f"Prov · Blad {plans.index(start) + 1} (2)" in " ".join(pages[start].split())
         assert word in pages[start]
         assert word in "".join(pages[start + 1 : start + len(pages) // 2])
+    assert pypdf.PdfReader(tmp_path / "a.pdf").page_labels == [
+        f"Blad {number} (2) · {name}"
+        for number in (1, 2)
+        for name in ("Monteringsplan", *(f"Blad {tile} av {len(pages) // 2 - 1}" for tile in range(1, len(pages) // 2)))
+    ]
 
 
 def stitched(folder: Path, name: str, made: Tiling, dpi: float) -> Image.Image:

@@ -5,10 +5,8 @@ In: pages as pypdf reads them. Out: form XObjects. Links and tags belong to page
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from typing import Any
-
-_TAGGED = re.compile(rb"/(\w+) *<<[^<>]*/MCID[^<>]*>> *BDC")
 
 
 def form(writer: Any, page: Any) -> Any:  # noqa: ANN401 - pypdf's types
@@ -16,8 +14,7 @@ def form(writer: Any, page: Any) -> Any:  # noqa: ANN401 - pypdf's types
     from pypdf.generic import ArrayObject, FloatObject, NameObject, StreamObject
 
     made = StreamObject()
-    # A tag's number means something on its own page only.
-    made.set_data(_TAGGED.sub(rb"/\1 BMC", page.get_contents().get_data()))
+    made.set_data(b"".join(_untagged(page.get_contents().get_data())))
     made[NameObject("/Type")] = NameObject("/XObject")
     made[NameObject("/Subtype")] = NameObject("/Form")
     made[NameObject("/BBox")] = ArrayObject(FloatObject(float(edge)) for edge in page.mediabox)
@@ -25,6 +22,24 @@ def form(writer: Any, page: Any) -> Any:  # noqa: ANN401 - pypdf's types
     if "/Group" in page:
         made[NameObject("/Group")] = page["/Group"].get_object().clone(writer)
     return writer._add_object(made.flate_encode())  # noqa: SLF001 - pypdf's own modules call it so
+
+
+def _untagged(stream: bytes) -> Iterator[bytes]:
+    """The operators of a page without its tags and artifacts; the words that letters stand for stay.
+
+    A tag's number means something on its own page only, and what shows the form is a tag or an artifact itself: neither
+    may be inside the other (ISO 14289-1, 7.1).
+    """
+    kept: list[bool] = []
+    for line in stream.splitlines(keepends=True):
+        word = line.rstrip()
+        if word.endswith((b" BDC", b" BMC")):
+            kept.append(word.endswith(b" BDC") and b"/MCID" not in word)
+            if not kept[-1]:
+                continue
+        elif word == b"EMC" and not kept.pop():
+            continue
+        yield line
 
 
 def show(writer: Any, page: Any, name: str, shown: Any, drawing: bytes, *, below: bool) -> None:  # noqa: ANN401

@@ -20,6 +20,7 @@ class Facts(NamedTuple):
     lang: str = ""
 
 
+_CLAIM = "<pdfuaid:part>1</pdfuaid:part>"
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -44,9 +45,19 @@ def xmp(told: Facts, producer: str, *, claims: bool) -> bytes:
         f"<xmp:CreateDate>{told.created}</xmp:CreateDate>",
         f"<xmp:ModifyDate>{told.created}</xmp:ModifyDate>",
         f"<pdf:Producer>{escape(producer)}</pdf:Producer>",
-        "<pdfuaid:part>1</pdfuaid:part>" if claims else "",
+        _CLAIM if claims else "",
     ]
     return _PACKET.format(said="\n".join(one for one in said if one)).encode()
+
+
+def disclaimed(packet: bytes) -> bytes:
+    """The packet without its claim."""
+    return packet.replace(_CLAIM.encode() + b"\n", b"")
+
+
+def claimed(packet: bytes) -> bool:
+    """Whether the packet claims that its document is PDF/UA."""
+    return _CLAIM.encode() in packet
 
 
 def _alternatives(name: str, text: str) -> str:

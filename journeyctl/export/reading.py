@@ -91,6 +91,12 @@ class Reading:
     @contextmanager
     def _group(self, node: Any) -> Iterator[None]:  # noqa: ANN401 - CairoSVG's node
         outer, place = self._around[-1], next(self._places, Place())
+        if place.silent:
+            self._end()
+            self._drawing = True
+            yield
+            self._drawing = False
+            return
         self._around.append(place if place.part else Place(outer.part, place.alt or outer.alt))
         linked = node.tag == "a" and node.get("href")
         self._end()

@@ -1,16 +1,21 @@
 """Puts a poster on pages that show a part of it each, as one drawing that all share.
 
 In: the PDF of the poster, the PDF of what lies over it, and what each page shows. Out: the PDF of the second with the
-first below. The file has the poster once.
+first below. The file has the poster once. It is heard as a figure, the last of each page: a line that a cut divides
+makes no sense, whole it is in the poster's own PDF.
 """
 
 from __future__ import annotations
 
+import hashlib
 import io
 from typing import Any, NamedTuple
 
 from journeyctl.box import Box
+from journeyctl.export.conformity import shortcomings
 from journeyctl.export.forms import form, show
+from journeyctl.export.metadata import claimed, disclaimed
+from journeyctl.export.objects import Objects, Ref, Stream, text
 
 _POINTS = 72 / 25.4
 
@@ -24,6 +29,7 @@ class Window(NamedTuple):
         x: where on the page its left edge would be, in millimetres from the left.
         y: where its upper edge would be, in millimetres from above.
         clip: the part of the page that it is shown in, in millimetres from the upper left.
+        alt: what is shown, in words.
     """
 
     poster: int
@@ -31,24 +37,62 @@ class Window(NamedTuple):
     x: float
     y: float
     clip: Box
+    alt: str
 
 
 def tiled(poster: bytes, sheets: bytes, windows: tuple[Window, ...]) -> bytes:
-    """The PDF `sheets` with the poster below, on each page as its window says."""
+    """The PDF `sheets` with the poster below, on each page as its window says.
+
+    It claims to be PDF/UA when both were, and it misses nothing.
+    """
     from pypdf import PdfReader, PdfWriter
 
     writer: Any = PdfWriter(clone_from=io.BytesIO(sheets))
-    writer.pdf_header = "%PDF-1.7"
     pages = PdfReader(io.BytesIO(poster)).pages
+    marks = _marks(Objects(sheets))
     forms = {number: form(writer, pages[number]) for number in dict.fromkeys(one.poster for one in windows)}
-    for page, window in zip(writer.pages, windows, strict=True):
-        drawing = _drawing(window, float(page.mediabox.height), float(pages[window.poster].mediabox.height))
+    for page, window, mark in zip(writer.pages, windows, marks, strict=True):
+        high = float(page.mediabox.height), float(pages[window.poster].mediabox.height)
+        drawing = b"/Figure << /MCID %d >> BDC\n%sEMC\n" % (mark, _drawing(window, *high))
         show(writer, page, "Poster", forms[window.poster], drawing, below=True)
-    # Claims about tags would not hold any more: the poster on the tiles has none.
-    writer.root_object.pop("/Metadata", None)
     out = io.BytesIO()
     writer.write(out)
-    return out.getvalue()
+    document = Objects(out.getvalue())
+    for page, window, mark in zip(document.pages(), windows, marks, strict=True):
+        _figure(document, page, mark, window.alt)
+    _claim(document, Objects(poster))
+    return document.written(hashlib.sha256(poster + sheets).digest()[:16])
+
+
+def _marks(sheets: Objects) -> list[int]:
+    """The number of the next tag on each page."""
+    return [len(sheets[_owners(sheets, page)]) for page in sheets.pages()]
+
+
+def _owners(document: Objects, page: Ref) -> Any:  # noqa: ANN401 - a list, or a reference to one
+    """To which element each tag of a page belongs."""
+    root = document[document.catalogue["/StructTreeRoot"]]
+    numbers = document[document[root["/ParentTree"]]["/Nums"]]
+    return numbers[2 * numbers[::2].index(document[page]["/StructParents"]) + 1]
+
+
+def _figure(document: Objects, page: Ref, mark: int, alt: str) -> None:
+    """The poster in the tree by which a document is heard, as the last in the part of its page."""
+    root = document[document.catalogue["/StructTreeRoot"]]
+    top = document[document[root["/K"]][0]]
+    part = document[top["/K"]][document.pages().index(page)]
+    figure = {"/Type": "/StructElem", "/S": "/Figure", "/P": part, "/Pg": page, "/K": mark, "/Alt": text(alt)}
+    made = document.add(figure)
+    document[document[part].setdefault("/K", [])].append(made)
+    document[_owners(document, page)].append(made)
+
+
+def _claim(document: Objects, poster: Objects) -> None:
+    """Take the claim to be PDF/UA back if it does not hold any more."""
+    at = document.catalogue["/Metadata"]
+    if not claimed(poster.data(poster.catalogue["/Metadata"])) or shortcomings(document):
+        packet = disclaimed(document.data(at))
+        document[at] = Stream(document[at].entries | {"/Length": len(packet)}, packet)
 
 
 def _drawing(window: Window, page: float, poster: float) -> bytes:

@@ -12,7 +12,7 @@ from journeyctl.layout.lettered import Pen, pen
 from journeyctl.layout.tiles import sheet_scene
 from journeyctl.paper.style import PT
 from journeyctl.paper.tiling import Tile, Tiling
-from journeyctl.scene import Element, Ink, Path, Rect, Scene
+from journeyctl.scene import Element, Group, Ink, Path, Rect, Scene
 
 _AIR = 8.0
 """Millimetres between what the printer leaves white and the first word."""
@@ -26,7 +26,7 @@ _DISC = Ink(fill="paper", fill_opacity=0.9)
 
 
 def plan(made: Tiling, title: str, paper: str, words: Labels) -> tuple[Scene, Box]:
-    """The plan, to be laid over the poster in small, and where that stands."""
+    """The plan, to be laid over the poster in small, and where that stands: groups `head`, `grid` and `steps`."""
     writing = pen(words.lang)
     page = Box(0.0, 0.0, made.width, made.height).grown(-made.edge - _AIR)
     head, top = _head(made, page, title, paper, words, writing)
@@ -42,7 +42,8 @@ def plan(made: Tiling, title: str, paper: str, words: Labels) -> tuple[Scene, Bo
     x, y = (page.right - measure, top) if beside else (page.x, small.bottom + _BETWEEN)
     drawn = (Rect(small, _VEIL), *(one for tile in made.tiles for one in _cell(tile, small, share, writing)))
     moved = placed(Block(steps, measure, high), x, y)
-    return sheet_scene(made, title, words.lang, (*head, *drawn, *moved)), small
+    groups = Group("head", head), Group("grid", drawn), Group("steps", moved)
+    return sheet_scene(made, title, words.lang, groups), small
 
 
 def _head(

@@ -12,7 +12,7 @@ from journeyctl.layout.block import path
 from journeyctl.layout.lettered import Pen, pen
 from journeyctl.paper.style import PT
 from journeyctl.paper.tiling import Tile, Tiling
-from journeyctl.scene import Element, Ink, Path, Rect, Scene
+from journeyctl.scene import Element, Group, Ink, Path, Rect, Scene
 
 HAIR = 0.1
 """The width of a line to cut along, in millimetres; it lies beside what is kept."""
@@ -29,7 +29,7 @@ def sheet_scene(page: Tiling, title: str, lang: str, elements: tuple[Element, ..
 
 
 def tile_scenes(made: Tiling, title: str, words: Labels) -> tuple[Scene, ...]:
-    """A scene for each tile, in their order."""
+    """A scene for each tile, in their order; a group `marks`, and a group `name` where there is room for it."""
     writing = pen(words.lang)
     return tuple(sheet_scene(made, title, words.lang, _tile(made, one, title, words, writing)) for one in made.tiles)
 
@@ -45,8 +45,8 @@ def _tile(made: Tiling, tile: Tile, title: str, words: Labels, writing: Pen) -> 
         elements.append(Rect(Box(kept.x, kept.bottom, kept.w, shown.bottom - kept.bottom), _PALE))
         elements += _towards_below(made, tile, words, writing)
     elements += _cuts(kept, printed)
-    elements += _name(made, tile, printed, title, words, writing)
-    return tuple(elements)
+    named = _name(made, tile, printed, title, words, writing)
+    return Group("marks", tuple(elements)), *((Group("name", named),) if named else ())
 
 
 def _cuts(kept: Box, printed: Box) -> tuple[Element, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from journeyctl import export, labels, theme
+from journeyctl.contents import Contents, Part, Place
 from journeyctl.diagnostics import Diagnostic, Span
 from journeyctl.labels import Labels
 from journeyctl.layout.fitting import smallest, unreadable
@@ -16,7 +17,7 @@ from journeyctl.paper.page import LEAST_POINTS
 from journeyctl.paper.press import Press
 from journeyctl.paper.sheets import sheet
 from journeyctl.paper.style import PT
-from journeyctl.paper.tiling import Tiling, tiling
+from journeyctl.paper.tiling import Tile, Tiling, tiling
 from journeyctl.scene import Scene
 
 Bound = Callable[[tuple[str, ...]], bytes]
@@ -78,16 +79,46 @@ def _on_tiles(sheets: Sheets, tilings: tuple[Tiling, ...], press: Press, bound: 
 
     made: list[Scene] = []
     windows: list[Window] = []
+    contents: list[Contents] = []
     for number, (scene, parts) in enumerate(zip(sheets.scenes, tilings, strict=True)):
         words = labels.load(scene.lang, book="print")
-        title = scene.title if len(tilings) == 1 else f"{scene.title} · {_sheet(words, number + 1, len(tilings))}"
+        which = "" if len(tilings) == 1 else _sheet(words, number + 1, len(tilings))
+        title = _joined(scene.title, which)
         first, small = plan(parts, title, press.tile, words)
         made += (first, *tile_scenes(parts, title, words))
-        windows.append(Window(number, parts.scale * small.w / parts.poster[0], small.x, small.y, small))
+        alt = words("tile.small", rows=parts.rows, columns=parts.columns)
+        windows.append(Window(number, parts.scale * small.w / parts.poster[0], small.x, small.y, small, alt))
         windows += (
-            Window(number, parts.scale, tile.across.origin, tile.down.origin, tile.shown) for tile in parts.tiles
+            Window(
+                number, parts.scale, tile.across.origin, tile.down.origin, tile.shown, _alt(tile, parts, title, words)
+            )
+            for tile in parts.tiles
         )
-    return tiled(bound(sheets.svgs), _beside(tuple(made), sheets), tuple(windows))
+        contents += _contents(parts, which, words)
+    return tiled(bound(sheets.svgs), _beside(tuple(made), sheets, tuple(contents)), tuple(windows))
+
+
+def _contents(parts: Tiling, which: str, words: Labels) -> tuple[Contents, ...]:
+    """What a plan and its tiles hold beside the poster; `which` of several sheets they are for."""
+    text, silent = Place("text"), Place(silent=True)
+    plan = Contents(_joined(which, words("tile.plan")), (Part("text", level=1),), (text, silent, text))
+    names = (_joined(which, _number(tile, parts, words)) for tile in parts.tiles)
+    return plan, *(Contents(name, (Part("text", level=1),), (silent, text)) for name in names)
+
+
+def _alt(tile: Tile, parts: Tiling, title: str, words: Labels) -> str:
+    """What a tile shows, for those who hear it."""
+    place = words("tile.place", row=tile.row, column=tile.column)
+    return words("tile.part", number=_number(tile, parts, words), place=place, title=title)
+
+
+def _number(tile: Tile, parts: Tiling, words: Labels) -> str:
+    """Which sheet a tile is, as it stands on it."""
+    return words("tile.number", n=tile.number, of=len(parts.tiles))
+
+
+def _joined(*words: str) -> str:
+    return " · ".join(one for one in words if one)
 
 
 def _trimmed(sheets: Sheets, press: Press, bound: Bound) -> bytes:
@@ -110,7 +141,7 @@ def _slug(scene: Scene, press: Press, source: tuple[str, str], number: int, of: 
     words = labels.load(scene.lang)
     wide, high = (words.number(side * scene.unit, 1) for side in (scene.width, scene.height))
     size = f"{wide} × {high} mm" + (f" + {words.number(press.bleed, 1)} mm" if press.bleed else "")
-    return " · ".join(one for one in source if one), f"{_sheet(words, number, of)} · {size}"
+    return _joined(*source), f"{_sheet(words, number, of)} · {size}"
 
 
 def _sheet(words: Labels, number: int, of: int) -> str:
@@ -118,12 +149,13 @@ def _sheet(words: Labels, number: int, of: int) -> str:
     return f"{words('block.sheet')} {words('map.sheet', n=number, of=of)}"
 
 
-def _beside(scenes: tuple[Scene, ...], sheets: Sheets) -> bytes:
-    """The PDF of what stands beside a poster."""
+def _beside(scenes: tuple[Scene, ...], sheets: Sheets, contents: tuple[Contents, ...] = ()) -> bytes:
+    """The PDF of what stands beside a poster, and what each page of it holds."""
     from journeyctl.paint import paint
 
     palette, poster = theme.load(_BESIDE).palette(1), sheets.scenes[0]
     svgs = tuple(paint(one, palette) for one in scenes)
     return export.to_pdf(
-        svgs, title=poster.title, author=poster.author, subject=poster.desc, lang=poster.lang, shapes=sheets.shapes
-    )
+        svgs, title=poster.title, author=poster.author, subject=poster.desc, lang=poster.lang, contents=contents,
+        shapes=sheets.shapes,
+    )  # fmt: skip
