@@ -17,7 +17,8 @@ from bench.subjects import journey
 from journeyctl import layout, theme
 from journeyctl.diagnostics import Span
 from journeyctl.labels import load as labels
-from journeyctl.layout import blueprint, matrix
+from journeyctl.layout import blueprint, matrix, pages
+from journeyctl.layout.board import Board
 from journeyctl.pipeline import Input, Wish, load, render
 from journeyctl.record import replace
 from journeyctl.view import View
@@ -121,6 +122,25 @@ def test_what_no_sheet_makes_readable_is_not_searched_for(
     assert not found.scenes
     assert [one.code for one in found.diagnostics if one.code == "J413"] == ["J413"]
     assert 1 <= len(made) <= most
+
+
+def test_few_pages_are_laid_out_for_one_that_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To find which activities stand on which of five upright sheets, at most six pages are laid out for each."""
+    made: list[object] = []
+
+    def counted(board: Board, content: pages.Content) -> pages.Laid:
+        made.append(content)
+        return laid(board, content)
+
+    laid = pages.laid
+    monkeypatch.setattr(pages, "laid", counted)
+    told = everywhere(40)
+    found = layout.lay_out(
+        told, paper="A0", orientation="portrait", theme=theme.load("nordic"), labels=labels("sv"),
+        today=date(2026, 1, 2),
+    )  # fmt: skip
+    assert len(found.scenes) == 5
+    assert len(made) <= 30
 
 
 def test_a_picture_is_drawn_before_garbage_is_looked_for(tmp_path: Path) -> None:
