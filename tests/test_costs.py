@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from datetime import date
 from math import log
 from pathlib import Path
@@ -13,7 +14,15 @@ from pathlib import Path
 import pytest
 
 from bench.subjects import journey
+from journeyctl import layout, theme
+from journeyctl.diagnostics import Span
+from journeyctl.labels import load as labels
+from journeyctl.layout import blueprint, matrix, pages
+from journeyctl.layout.board import Board
 from journeyctl.pipeline import Input, Wish, load, render
+from journeyctl.record import replace
+from journeyctl.view import View
+from tests.everywhere import everywhere
 from tests.running import TINY, clean_environment
 
 SPY = """
@@ -90,6 +99,48 @@ def test_a_run_writes_its_pictures_once_and_little_else(tmp_path: Path) -> None:
     time.sleep(0.1)  # what changed a moment ago is not taken for unchanged
     written(tmp_path, "render", ".", "-o", "kept", *STEADY)
     assert written(tmp_path, "render", ".", "-o", "kept", *STEADY) == 0
+
+
+@pytest.mark.parametrize(("view", "paper", "most"), [("blueprint", "letter", 1), ("matrix", "A5", 2)], ids=str)
+def test_what_no_sheet_makes_readable_is_not_searched_for(
+    view: View, paper: str, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A picture of 200 activities is refused without trying every number of bands and every width of columns."""
+    room = {"blueprint": blueprint, "matrix": matrix}[view]
+    laid_out: Callable[..., object] = vars(room)["_laid_out"]
+    made: list[object] = []
+
+    def counted(*given: object) -> object:
+        made.append(given)
+        return laid_out(*given)
+
+    monkeypatch.setattr(room, "_laid_out", counted)
+    told = replace(everywhere(200), span=Span("a", 1, 1, 1, 2))
+    found = layout.lay_out(
+        told, view=view, paper=paper, theme=theme.load("nordic"), labels=labels("sv"), today=date(2026, 1, 2)
+    )
+    assert not found.scenes
+    assert [one.code for one in found.diagnostics if one.code == "J413"] == ["J413"]
+    assert 1 <= len(made) <= most
+
+
+def test_few_pages_are_laid_out_for_one_that_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To find which activities stand on which of five upright sheets, at most six pages are laid out for each."""
+    made: list[object] = []
+
+    def counted(board: Board, content: pages.Content) -> pages.Laid:
+        made.append(content)
+        return laid(board, content)
+
+    laid = pages.laid
+    monkeypatch.setattr(pages, "laid", counted)
+    told = everywhere(40)
+    found = layout.lay_out(
+        told, paper="A0", orientation="portrait", theme=theme.load("nordic"), labels=labels("sv"),
+        today=date(2026, 1, 2),
+    )  # fmt: skip
+    assert len(found.scenes) == 5
+    assert len(made) <= 30
 
 
 def test_a_picture_is_drawn_before_garbage_is_looked_for(tmp_path: Path) -> None:

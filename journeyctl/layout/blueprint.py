@@ -15,7 +15,7 @@ from journeyctl.layout.actions import actions
 from journeyctl.layout.block import Block, stack
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.contact import Row, arrows, rows_of
-from journeyctl.layout.fitting import COMFORTABLE, bands_for, points, roomiest
+from journeyctl.layout.fitting import COMFORTABLE, bands_for, hopeless, points, roomiest
 from journeyctl.layout.folding import breaks, folded
 from journeyctl.layout.heading import foot, heading
 from journeyctl.layout.lanes import cells
@@ -51,6 +51,8 @@ def lay_out_blueprint(board: Board) -> Sheet:
     bands = _bands(small)
     sheet = _folded(small, bands)
     if onto is None or not (onto.width and onto.height) or points(sheet, onto) >= COMFORTABLE:
+        return sheet
+    if hopeless(sheet, onto, COLUMNS, COLUMN):
         return sheet
     # Narrower columns may do better in fewer bands or in more than the usual ones would.
     most = min(MOST_BANDS, len(board.journey.phases))

@@ -50,10 +50,13 @@ def roomiest(make: Callable[[float, float], Sheet], board: Board, columns: tuple
 
     `make` lays it out for a width of columns, and shares out what is left of a height. The narrower the columns, the
     higher the picture: so the best are found by going on while it grows. Columns in which words are broken are not
-    taken where the text can be read well without. A roll is as long as the usual columns need.
+    taken where the text can be read well without. A roll is as long as the usual columns need. Where no columns would
+    make it so large that it can be read, it is laid out once, and refused as it is.
     """
     sheet = make(usual, 0.0)
     if board.onto is None or not sheet.elements or not (board.onto.width and board.onto.height):
+        return sheet
+    if hopeless(sheet, board.onto, columns, usual):
         return sheet
     best = usual
     wide = board.onto.width / board.onto.height < sheet.width / sheet.height
@@ -67,6 +70,15 @@ def roomiest(make: Callable[[float, float], Sheet], board: Board, columns: tuple
         best, sheet = column, other
     board.setter.forget()
     return make(best, sheet.width * board.onto.height / board.onto.width)
+
+
+def hopeless(sheet: Sheet, onto: Page, columns: tuple[float, ...], usual: float) -> bool:
+    """Whether a picture with the usual columns cannot be read on its sheet, and would not be with any others.
+
+    A picture becomes narrower, or lower, at most in proportion to its columns: so much and no more it can grow.
+    """
+    most = max(usual / min(columns), max(columns) / usual)
+    return points(sheet, onto) * most < LEAST_POINTS
 
 
 def points(sheet: Sheet, onto: Page) -> float:

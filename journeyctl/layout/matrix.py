@@ -7,6 +7,7 @@ Measures of a channel stand at the end of its row.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import ceil
 from typing import NamedTuple
 
 from journeyctl.box import Box
@@ -15,7 +16,7 @@ from journeyctl.layout.actions import exits_told
 from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.cards import DISC, disc
-from journeyctl.layout.fitting import COMFORTABLE, points, roomiest
+from journeyctl.layout.fitting import COMFORTABLE, SMALL, points, roomiest
 from journeyctl.layout.happiness import definitions, happiness, quotable
 from journeyctl.layout.heading import foot, heading
 from journeyctl.layout.lanes import ICONS, grounds, label
@@ -26,6 +27,7 @@ from journeyctl.layout.touchpoints import channel_name, named
 from journeyctl.model import Activity, Channel, Journey, Lane, Measure, Phase, Place, Touchpoint
 from journeyctl.paper.grid import MARGIN, grid, width_for
 from journeyctl.paper.insets import TILE
+from journeyctl.paper.page import LEAST_POINTS, Page
 from journeyctl.scene import Element, Group, Ink, Path, Rect
 
 COLUMN = 84.0
@@ -79,15 +81,25 @@ def lay_out_matrix(board: Board) -> Sheet:
         board.setter.forget()
         return roomiest(lambda column, height: _laid_out(board, rows, column, height, count), board, COLUMNS, COLUMN)
 
-    onto, best, sheet = board.onto, 1, folded(1)
+    onto = board.onto
     if onto is None or not (onto.width and onto.height) or board.blanks:
-        return sheet
+        return folded(1)
+    most = max(1, min(MOST_BANDS, len(board.grid.columns) // LEAST_BAND))
+    best = _fewest(board, onto, most)
+    sheet = folded(best)
     size = points(sheet, onto)
-    for count in range(2, min(MOST_BANDS, len(board.grid.columns) // LEAST_BAND) + 1):
+    for count in range(best + 1, most + 1):
         if size >= COMFORTABLE or points(other := folded(count), onto) <= size:
             break
         best, sheet, size = count, other, points(other, onto)
     return sheet if best == 1 else folded(best)
+
+
+def _fewest(board: Board, onto: Page, most: int) -> int:
+    """The fewest bands, `most` at most, in which the narrowest columns are not already too wide to be read."""
+    count = len(board.grid.columns)
+    widest = SMALL * onto.unit * onto.width / LEAST_POINTS
+    return next((n for n in range(1, most) if LABELS + ceil(count / n) * min(COLUMNS) <= widest), most)
 
 
 def channels(board: Board) -> tuple[Row, ...]:

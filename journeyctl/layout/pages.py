@@ -134,17 +134,17 @@ class Laid(NamedTuple):
         return _assembled(self._replace(board=board, draft=self.draft._replace(header=header), foot=foot))
 
 
-def stepped(board: Board, content: Content) -> Laid:
-    """A page at the largest type at which it fits its sheet, else at the smallest.
+def stepped(board: Board, content: Content, *, fits: bool = False) -> Laid:
+    """A page at the largest type at which it fits its sheet, else at the smallest; `fits` tells that this one does.
 
     A part of a map is tried at the smallest type before those between: most parts that are too large are far too large.
     What no type would make fit is laid out once.
     """
-    tried = [board._replace(factor=factor, rows=rows) for rows, factor in steps(board, folded=len(content.bands) > 1)]
+    tried = _tried(board, content)
     found = laid(tried[0], content)
-    if found.fits or len(tried) == 1 or found.short > HOPELESS * board.page.height:
+    if found.fits or len(tried) == 1 or (found.short > HOPELESS * board.page.height and not fits):
         return found
-    least = laid(tried[-1], content) if content.bands else None
+    least = laid(tried[-1], content) if content.bands and not fits else None
     if least and not least.fits:
         return least
     for one in tried[1 : len(tried) - 1 if least else None]:
@@ -152,6 +152,17 @@ def stepped(board: Board, content: Content) -> Laid:
         if found.fits:
             return found
     return least or found
+
+
+def smallest(board: Board, content: Content) -> Laid:
+    """A page at the smallest type."""
+    return laid(_tried(board, content)[-1], content)
+
+
+def _tried(board: Board, content: Content) -> list[Board]:
+    """The board at every step of type, the largest first."""
+    found = steps(board, folded=len(content.bands) > 1)
+    return [board._replace(factor=factor, rows=rows) for rows, factor in found]
 
 
 def steps(board: Board, *, folded: bool) -> tuple[tuple[tuple[int, ...], float], ...]:

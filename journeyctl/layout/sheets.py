@@ -7,14 +7,16 @@ does not fit is refused.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.layout.board import Board, Sheet
 from journeyctl.layout.index import lay_out_index
 from journeyctl.layout.manners import manners
-from journeyctl.layout.pages import Content, Laid, refused, stepped
+from journeyctl.layout.pages import Content, Laid, refused, smallest, stepped
 from journeyctl.layout.passages import passages
 from journeyctl.paper.bands import Window, stage_starts, starts
 
@@ -22,6 +24,10 @@ MOST_ACTIVITIES = 200
 """So many are drawn on sheets: each sheet shows the whole journey in small, so the work grows with their square."""
 MOST_WAYS = 300
 """So many lead elsewhere than to the next activity: on each sheet those that cross its edges are kept apart."""
+
+
+CLEARLY = 0.1
+"""What is higher than its sheet by more than this part of it is clearly too high."""
 
 
 class _Part(NamedTuple):
@@ -54,11 +60,18 @@ def lay_out_sheets(board: Board) -> tuple[Sheet, ...]:
 
 
 class _Desk:
-    """Where the parts of a journey are laid out to find how many sheets it takes; no part is laid out twice."""
+    """Where the parts of a journey are laid out to find how many sheets it takes.
+
+    Whether a sheet holds a part is asked at the smallest type; a larger one is sought for the parts that are drawn.
+    """
 
     def __init__(self, board: Board) -> None:
-        self._board = board
+        # How many sheets there will be is not known yet; any numbers take the same room.
+        self._board = board._replace(sheet=(10, 10))
         self._laid: dict[Window, Laid] = {}
+        self._short: dict[Content, float] = {}
+        self._over: list[Window] = []
+        self._usual = 0
 
     def parts(self) -> list[_Part]:
         """The fewest sheets; if the last of them does not fit, its activity does not."""
@@ -70,6 +83,7 @@ class _Desk:
             first = ends[-1]
             end = self._farthest(first, [border for border in borders if border > first])
             ends.append(end or self._farthest(first, list(range(first + 1, count + 1))) or first + 1)
+            self._usual = ends[-1] - first
             if not self._fits(Window(first, ends[-1])):
                 break
         else:
@@ -77,14 +91,19 @@ class _Desk:
         return [_Part(Window(a, b), self._page(Window(a, b))) for a, b in pairwise(ends)]
 
     def _farthest(self, first: int, ends: list[int]) -> int:
-        """The farthest of these ends so that a sheet which begins with `first` holds all up to it; 0 for none."""
-        low, high = 0, len(ends)
+        """The farthest of these ends so that a sheet which begins with `first` holds all up to it; 0 for none.
+
+        The search begins with as many activities as the last sheet held, and goes on from there in growing strides.
+        """
+        low, high, stride = 0, len(ends), 1
+        place = bisect_right(ends, first + self._usual) or (high + 1) // 2
         while low < high:
-            middle = (low + high + 1) // 2
-            if self._fits(Window(first, ends[middle - 1])):
-                low = middle
+            if self._fits(Window(first, ends[place - 1])):
+                low, place = place, place + stride
             else:
-                high = middle - 1
+                high, place = place - 1, place - stride
+            stride *= 2
+            place = place if low < place <= high else (low + high + 1) // 2
         return ends[low - 1] if low else 0
 
     def _balanced(self, ends: list[int]) -> list[int]:
@@ -99,15 +118,55 @@ class _Desk:
             end, even = made[-1], made[-1] * place / (place + 1)
             near = [b for b in borders if ends[place - 1] < b <= min(ends[place], end - 1)]
             wished = sorted(near, key=lambda b: (b not in stages or abs(b - even) > even / place / 2, abs(b - even)))
-            found = next((b for b in wished if self._fits(Window(b, end))), ends[place])
+            found = next((b for b in wished if self._drawn(Window(b, end))), ends[place])
             made.append(found)
         made.append(0)
         made.reverse()
-        return made if all(self._fits(Window(a, b)) for a, b in pairwise(made)) else ends
+        return made if all(self._drawn(Window(a, b)) for a, b in pairwise(made)) else ends
+
+    def _drawn(self, window: Window) -> bool:
+        """Whether a sheet holds a window that is likely to be drawn: its page is laid out at once."""
+        if self._contents(window) and not self._too_much(window):
+            self._page(window)
+        return self._fits(window)
+
+    def _too_much(self, window: Window) -> bool:
+        """Whether it contains a window that no sheet holds."""
+        return any(window.first <= one.first and one.last <= window.last for one in self._over)
 
     def _fits(self, window: Window) -> bool:
-        """Whether a sheet holds a window; where all columns are too narrow nothing is laid out."""
-        return bool(manners(self._board, window)) and self._page(window).fits
+        """Whether a sheet holds a window; none that contains one which is too much is laid out."""
+        if window in self._laid:
+            return self._laid[window].fits
+        if self._too_much(window):
+            return False
+        if self._held(window):
+            return True
+        self._over.append(window)
+        return False
+
+    def _held(self, window: Window) -> bool:
+        """Whether a sheet holds a window in any manner.
+
+        Columns that are wider because there are more bands make each lower at most in proportion: so where some bands
+        are clearly too high, more of them are not laid out.
+        """
+        most = inf
+        for content in self._contents(window):
+            bands = len(content.bands)
+            if bands > most:
+                continue
+            if content not in self._short:
+                self._short[content] = smallest(self._board, content).short
+            if not self._short[content]:
+                return True
+            if self._short[content] > CLEARLY * self._board.page.height:
+                most = min(most, bands)
+        return False
+
+    def _contents(self, window: Window) -> tuple[Content, ...]:
+        """A window in each manner; none where all columns are too narrow."""
+        return tuple(Content(bands, (window, window), 0) for bands in manners(self._board, window))
 
     def _page(self, window: Window) -> Laid:
         """The page of a window: as it fits without a broken word, else as it fits; else it is too high."""
@@ -116,10 +175,11 @@ class _Desk:
         return self._laid[window]
 
     def _found(self, window: Window) -> Laid:
+        contents = self._contents(window)
+        fitting = [one for one in contents if not self._short.get(one)]
         tried: list[Laid] = []
-        for bands in manners(self._board, window):
-            # How many sheets there will be is not known yet; any numbers take the same room.
-            page = stepped(self._board._replace(sheet=(10, 10)), Content(bands, (window, window), 0))
+        for content in fitting or contents[-1:]:
+            page = stepped(self._board, content, fits=content in self._short and not self._short[content])
             if page.fits and not page.broken:
                 return page
             tried.append(page)
