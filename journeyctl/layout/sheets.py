@@ -22,7 +22,7 @@ from journeyctl.paper.bands import Window, stage_starts, starts
 
 MOST_ACTIVITIES = 200
 """So many are drawn on sheets: each sheet shows the whole journey in small, so the work grows with their square."""
-MOST_WAYS = 300
+MOST_WAYS = 200
 """So many lead elsewhere than to the next activity: on each sheet those that cross its edges are kept apart."""
 
 
