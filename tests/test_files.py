@@ -13,7 +13,7 @@ from tests.files import Author, file_of, journey_files, mutated_files
 from tests.fuzz import judged, made
 from tests.styles import plain_data
 
-FEW = settings(max_examples=8, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=5, suppress_health_check=list(HealthCheck))
 
 
 @FEW

@@ -38,7 +38,7 @@ def about(journey: Journey) -> set[str]:
     return {f"activity:{one.id}" for one in journey.activities} | {f"phase:{one.id}" for one in journey.phases}
 
 
-@settings(max_examples=20, derandomize=True, deadline=None)
+@settings(max_examples=14, derandomize=True, deadline=None)
 @given(ANY, st.sampled_from(sorted(PROFILES)), st.sampled_from(sorted(HEADINGS)), st.integers(-4000, 4000))
 def test_every_journey_can_be_looked_at(journey: Journey, method: str, lang: str, days: int) -> None:
     """Whatever the map, the method, the language and the day: whole messages, each once, the same every time."""
@@ -59,7 +59,7 @@ def test_every_journey_can_be_looked_at(journey: Journey, method: str, lang: str
     assert 0 <= rests.known_statements <= rests.statements
 
 
-@settings(max_examples=20, derandomize=True, deadline=None)
+@settings(max_examples=14, derandomize=True, deadline=None)
 @given(ANY)
 def test_a_map_in_the_making_is_treated_gently(journey: Journey) -> None:
     """Nothing is worse on a draft than on a map in use, and a prepared map is asked no more than a draft."""

@@ -85,7 +85,7 @@ def felt(values: list[float]) -> m.Journey:
     return m.Journey(title="T", phases=(m.Phase(id="p", name="P", activities=tuple(rows)),))
 
 
-@settings(some, max_examples=14)
+@settings(some, max_examples=10)
 @given(st.lists(st.tuples(*[st.integers(-8, 8).map(lambda value: value / 4)] * 2), min_size=1, max_size=12))
 def test_every_feeling_may_change(pairs: list[tuple[float, float]]) -> None:
     """Faces of both versions, numbers, hearts and names of versions find places of their own beside the curves."""
