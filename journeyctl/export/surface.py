@@ -19,6 +19,10 @@ from journeyctl.export.metadata import Facts
 from journeyctl.export.reading import Reading
 from journeyctl.export.strips import Raster, png
 
+PACKS = 11_800
+"""From this cairo on the table of a PDF's objects is packed, unless it is held to PDF 1.4; that leaves out the words of
+letters that stand for several, which the versions before write."""
+
 
 def refuse(url: str, resource_type: str) -> bytes:
     """CairoSVG's way to fetch: nothing is fetched. The SVG was checked before; this is the second lock."""
@@ -145,7 +149,8 @@ def _pdf() -> type[Any]:
                 self.bound[0].set_size(width, height)
                 return self.bound[0], width, height
             made, wide, high = super()._create_surface(width, height)
-            made.restrict_to_version(cairo().PDF_VERSION_1_4)  # a plain table of objects, from cairo 1.18 on, too
+            if cairo().cairo_version() >= PACKS:
+                made.restrict_to_version(cairo().PDF_VERSION_1_4)
             self.bound.append(made)
             _inform(made, self.facts)
             return made, wide, high

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from journeyctl.layout.block import EMPTY, Block, placed, stack
 from journeyctl.layout.board import Board, Strip
-from journeyctl.layout.header import portrait, takeaways, title, who
+from journeyctl.layout.header import portrait, takeaways, title
+from journeyctl.layout.header import who as described
 from journeyctl.layout.overview import Definitions, overview
 from journeyctl.layout.wording import basis, joined, research
 from journeyctl.model import Persona
@@ -24,6 +25,7 @@ GUTTER = 14.0
 TITLE = 0.85
 """How large the title is at most, of its usual size."""
 PORTRAIT = 33.0
+BELOW_TITLE = 6.0
 
 
 class Masthead(NamedTuple):
@@ -37,9 +39,13 @@ def masthead(board: Board, windows: tuple[Window, ...], own: int | None = None) 
     """The header; `windows` and `own` as for `overview`."""
     full = board.page.width - 2 * MARGIN
     left, right = full * LEFT, full * RIGHT
-    about, found = _about(board, left), _findings(board, right)
-    height = max(HEIGHT, about.height, found.height)
-    groups = [Group("title", placed(about, MARGIN, 0.0), id="title")]
+    named, found = _named(board, left), _findings(board, right)
+    who = _persona(board, board.journey.persona, left) if board.journey.persona else EMPTY
+    below = named.height + BELOW_TITLE if who.elements else 0.0
+    height = max(HEIGHT, named.height, below + who.height, found.height)
+    groups = [Group("title", placed(named, MARGIN, 0.0), id="title")]
+    if who.elements:
+        groups.append(Group("persona", placed(who, MARGIN, below), id="persona"))
     groups.append(Group("findings", placed(found, MARGIN + full - right, 0.0), id="findings"))
     signs = found.signs
     definitions: Definitions = ()
@@ -52,13 +58,12 @@ def masthead(board: Board, windows: tuple[Window, ...], own: int | None = None) 
     return Masthead(Strip("header", height, tuple(groups), signs), definitions)
 
 
-def _about(board: Board, width: float) -> Block:
-    """Title, subtitle with the type of the map, and the persona."""
+def _named(board: Board, width: float) -> Block:
+    """Title, and subtitle with the type of the map."""
     journey, labels = board.journey, board.labels
     draft = labels(f"status.{journey.status}") if journey.status in ("draft", "prepared") else ""
     subtitle = joined((journey.subtitle, labels(f"type.{journey.type}"), draft))
-    head = stack((title(board, width, TITLE), board.text(subtitle, "subtitle", "ink-2", width)), 4.0)
-    return stack((head, _persona(board, journey.persona, width) if journey.persona else EMPTY), 6.0)
+    return stack((title(board, width, TITLE), board.text(subtitle, "subtitle", "ink-2", width)), 4.0)
 
 
 def _persona(board: Board, persona: Persona, width: float) -> Block:
@@ -68,7 +73,7 @@ def _persona(board: Board, persona: Persona, width: float) -> Block:
     words = stack(
         (
             board.text(persona.name, "lead", "ink", room),
-            board.text(who(board, persona), "small", "ink-2", room),
+            board.text(described(board, persona), "small", "ink-2", room),
             board.text(quote, "thought", "phase-1", room),
         ),
         1.5,
