@@ -16,6 +16,7 @@ from journeyctl.assumptions import prepare, rank, telling
 from journeyctl.assumptions.guide import as_markdown
 from journeyctl.model import Journey
 from journeyctl.paint.pages import page
+from tests.books import flat
 from tests.bound import journey
 from tests.running import TINY, journeyctl
 from tests.test_report_markdown import SOUGHT
@@ -131,13 +132,6 @@ def test_no_text_of_a_journey_calls_anybody():
 @pytest.mark.parametrize("path", sorted(GUIDE_WORDS.glob("*.toml")), ids=lambda path: path.stem)
 def test_every_language_has_every_word(path: Path):
     """The words of list and guide are there in all languages of the map, with the same places to fill."""
-
-    def flat(table: dict, prefix: str = "") -> dict[str, str]:
-        found: dict[str, str] = {}
-        for key, value in table.items():
-            found |= flat(value, f"{prefix}{key}.") if isinstance(value, dict) else {prefix + key: value}
-        return found
-
     ours, english = (flat(tomllib.loads(one.read_text("utf-8"))) for one in (path, GUIDE_WORDS / "en.toml"))
     assert ours.keys() == english.keys()
     for key, word in english.items():

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given, settings
@@ -26,6 +26,7 @@ from journeyctl.pipeline.between import Beside
 from journeyctl.pipeline.comparing import Compared, compare_files, language_of
 from journeyctl.record import Record
 from journeyctl.report import difference, difference_json, difference_markdown
+from tests.books import flat
 from tests.bound import journey
 from tests.editing import declared, edited
 from tests.running import ROOT, journeyctl
@@ -64,15 +65,7 @@ def book(lang: str) -> dict[str, str]:
     import tomllib
 
     path = Path(labels.__file__).parent / BOOK / f"{lang}.toml"
-    return dict(flat(tomllib.loads(path.read_text(encoding="utf-8"))))
-
-
-def flat(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
-    for key, value in table.items():
-        if isinstance(value, dict):
-            yield from flat(value, f"{prefix}{key}.")
-        else:
-            yield prefix + key, value
+    return flat(tomllib.loads(path.read_text(encoding="utf-8")))
 
 
 def test_there_is_a_book_for_every_language() -> None:

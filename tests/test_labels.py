@@ -14,6 +14,7 @@ from journeyctl.fonts import Typesetter
 from journeyctl.labels import LANGUAGES, by_line, load
 from journeyctl.layout.lanes import ICONS, LABEL_MEASURE
 from journeyctl.paper.style import Role, style
+from tests.books import flat
 from tests.running import ROOT
 
 OTHERS = tuple(lang for lang in LANGUAGES if lang != "en")
@@ -240,20 +241,11 @@ def test_questions_of_lanes_are_short(lang: str) -> None:
 BOOKS = sorted((ROOT / "journeyctl/labels").rglob("*.toml"))
 
 
-def flat(table: dict[str, object], before: str = "") -> Iterator[tuple[str, object]]:
-    """The texts of a book by their whole keys."""
-    for key, value in table.items():
-        if isinstance(value, dict):
-            yield from flat(value, f"{before}{key}.")
-        else:
-            yield before + key, value
-
-
 @pytest.mark.parametrize("book", BOOKS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_book_is_read_by_its_lines(book: Path) -> None:
     """Every book has the form that is read without `tomllib`, and says the same either way."""
     text = book.read_text(encoding="utf-8")
-    assert by_line(text) == dict(flat(tomllib.loads(text)))
+    assert by_line(text) == flat(tomllib.loads(text))
 
 
 @pytest.mark.parametrize("text", ["a = 'b'", 'a = "b" # c', 'a = "b\\n"', 'a = """b"""', "a = 1", 'a = "b'])

@@ -12,6 +12,7 @@ import pytest
 from journeyctl import labels
 from journeyctl.labels import LANGUAGES
 from journeyctl.workshop import METHODS
+from tests.books import flat
 from tests.test_labels import NEIGHBOURS, OTHERS, PLACE
 
 LOANED = {
@@ -32,13 +33,6 @@ def words(lang: str) -> dict[str, str]:
     """Every text of the book by key."""
     path = Path(labels.__file__).parent / "workshop" / f"{lang}.toml"
     return flat(tomllib.loads(path.read_text(encoding="utf-8")))
-
-
-def flat(table: dict[str, object], prefix: str = "") -> dict[str, str]:
-    found: dict[str, str] = {}
-    for key, value in table.items():
-        found |= flat(value, f"{prefix}{key}.") if isinstance(value, dict) else {prefix + key: str(value)}
-    return found
 
 
 @pytest.mark.parametrize("lang", OTHERS)

@@ -51,8 +51,7 @@ def _tree(document: Objects) -> Iterator[str]:
 
 
 def _pages(document: Objects) -> Iterator[str]:
-    numbers = document[document[document[document.catalogue["/StructTreeRoot"]]["/ParentTree"]]["/Nums"]]
-    owners = dict(zip(numbers[::2], numbers[1::2], strict=True))
+    owners = document.owners()
     known = set(elements(document))
     for page in map(document.__getitem__, document.pages()):
         if bare(document.data(page["/Contents"])):

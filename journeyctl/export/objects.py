@@ -117,6 +117,11 @@ class Objects:
         for page in self.pages():
             yield from map(self.__getitem__, self[self[self[page]["/Resources"]].get("/Font", {})].values())
 
+    def owners(self) -> dict[int, Any]:
+        """To which element, or list of them, each number of a page or a link belongs, of a document with tags."""
+        numbers = self[self[self[self.catalogue["/StructTreeRoot"]]["/ParentTree"]]["/Nums"]]
+        return dict(zip(numbers[::2], numbers[1::2], strict=True))
+
     def data(self, at: Ref) -> bytes:
         """The data of a stream, unpacked."""
         stream = self[at]

@@ -66,14 +66,8 @@ def tiled(poster: bytes, sheets: bytes, windows: tuple[Window, ...]) -> bytes:
 
 def _marks(sheets: Objects) -> list[int]:
     """The number of the next tag on each page."""
-    return [len(sheets[_owners(sheets, page)]) for page in sheets.pages()]
-
-
-def _owners(document: Objects, page: Ref) -> Any:  # noqa: ANN401 - a list, or a reference to one
-    """To which element each tag of a page belongs."""
-    root = document[document.catalogue["/StructTreeRoot"]]
-    numbers = document[document[root["/ParentTree"]]["/Nums"]]
-    return numbers[2 * numbers[::2].index(document[page]["/StructParents"]) + 1]
+    owners = sheets.owners()
+    return [len(sheets[owners[sheets[page]["/StructParents"]]]) for page in sheets.pages()]
 
 
 def _figure(document: Objects, page: Ref, mark: int, alt: str) -> None:
@@ -84,7 +78,7 @@ def _figure(document: Objects, page: Ref, mark: int, alt: str) -> None:
     figure = {"/Type": "/StructElem", "/S": "/Figure", "/P": part, "/Pg": page, "/K": mark, "/Alt": text(alt)}
     made = document.add(figure)
     document[document[part].setdefault("/K", [])].append(made)
-    document[_owners(document, page)].append(made)
+    document[document.owners()[document[page]["/StructParents"]]].append(made)
 
 
 def _claim(document: Objects, poster: Objects) -> None:

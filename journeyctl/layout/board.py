@@ -14,7 +14,7 @@ from journeyctl.fonts import Typesetter
 from journeyctl.labels import Labels
 from journeyctl.layout.block import ASCENT, Block, lines_height
 from journeyctl.model import Activity, Journey, Lane, Place
-from journeyctl.paper.grid import MARGIN, NO_BLANKS, Blanks, Grid
+from journeyctl.paper.grid import MARGIN, NO_BLANKS, Blanks, Grid, grid
 from journeyctl.paper.page import Page
 from journeyctl.paper.style import Role, Style, style
 from journeyctl.scene import Element, Gradient, Group, Hatch, Text
@@ -96,6 +96,11 @@ class Board(NamedTuple):
     plate: Plate = Plate()
     fold: Fold | None = None
     sheet: tuple[int, int] = (1, 1)
+
+    def on(self, page: Page) -> Board:
+        """The board on another page."""
+        columns = grid(self.journey, page.width, running=page.running, blanks=self.blanks)
+        return self._replace(page=page, grid=columns)
 
     @property
     def whole(self) -> Journey:

@@ -1,8 +1,8 @@
 """The map: one band of columns or two, or many sheets, on a page of any paper or a screen as wide as it must be.
 
 Content decides height. On paper the happiness curve takes the slack; when there is too little, all type steps down
-together; when that is not enough, the map says which lane is too high and by how many millimetres. A map with too many
-columns for one band of a landscape sheet is folded into two.
+together. A map with too many columns for one band of a sheet is folded; when that is not enough, it is drawn smaller,
+then cut into sheets; and where that does not help, it says which lane is too high and by how many millimetres.
 """
 
 from __future__ import annotations

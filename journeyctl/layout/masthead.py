@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from journeyctl.layout.block import EMPTY, Block, placed, stack
 from journeyctl.layout.board import Board, Strip
-from journeyctl.layout.header import portrait, takeaways, title
-from journeyctl.layout.header import who as described
+from journeyctl.layout.header import portrait, takeaways, title, who
 from journeyctl.layout.overview import Definitions, overview
 from journeyctl.layout.wording import basis, joined, research
 from journeyctl.model import Persona
@@ -40,12 +39,12 @@ def masthead(board: Board, windows: tuple[Window, ...], own: int | None = None) 
     full = board.page.width - 2 * MARGIN
     left, right = full * LEFT, full * RIGHT
     named, found = _named(board, left), _findings(board, right)
-    who = _persona(board, board.journey.persona, left) if board.journey.persona else EMPTY
-    below = named.height + BELOW_TITLE if who.elements else 0.0
-    height = max(HEIGHT, named.height, below + who.height, found.height)
+    persona = _persona(board, board.journey.persona, left) if board.journey.persona else EMPTY
+    below = named.height + BELOW_TITLE if persona.elements else 0.0
+    height = max(HEIGHT, named.height, below + persona.height, found.height)
     groups = [Group("title", placed(named, MARGIN, 0.0), id="title")]
-    if who.elements:
-        groups.append(Group("persona", placed(who, MARGIN, below), id="persona"))
+    if persona.elements:
+        groups.append(Group("persona", placed(persona, MARGIN, below), id="persona"))
     groups.append(Group("findings", placed(found, MARGIN + full - right, 0.0), id="findings"))
     signs = found.signs
     definitions: Definitions = ()
@@ -73,7 +72,7 @@ def _persona(board: Board, persona: Persona, width: float) -> Block:
     words = stack(
         (
             board.text(persona.name, "lead", "ink", room),
-            board.text(described(board, persona), "small", "ink-2", room),
+            board.text(who(board, persona), "small", "ink-2", room),
             board.text(quote, "thought", "phase-1", room),
         ),
         1.5,

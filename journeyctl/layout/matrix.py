@@ -88,11 +88,14 @@ def lay_out_matrix(board: Board) -> Sheet:
     best = _fewest(board, onto, most)
     sheet = folded(best)
     size = points(sheet, onto)
-    for count in range(best + 1, most + 1):
-        if size >= COMFORTABLE or points(other := folded(count), onto) <= size:
-            break
-        best, sheet, size = count, other, points(other, onto)
-    return sheet if best == 1 else folded(best)
+    last = best
+    while size < COMFORTABLE and last == best < most:
+        last = best + 1
+        other = folded(last)
+        if points(other, onto) > size:
+            best, sheet, size = last, other, points(other, onto)
+    # What the setter tells of broken words is that of the last one laid out.
+    return sheet if last == best else folded(best)
 
 
 def _fewest(board: Board, onto: Page, most: int) -> int:

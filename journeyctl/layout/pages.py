@@ -20,7 +20,7 @@ from journeyctl.layout.legend import footer
 from journeyctl.layout.masthead import Masthead, masthead
 from journeyctl.model import Lane
 from journeyctl.paper.bands import Window
-from journeyctl.paper.grid import MARGIN, grid
+from journeyctl.paper.grid import MARGIN
 from journeyctl.paper.page import LEAST_POINTS, SMALLEST, enlarged
 from journeyctl.paper.style import STEPS
 from journeyctl.scene import Element, Gradient, Hatch, Ink, Rect
@@ -36,7 +36,6 @@ start with it."""
 HOPELESS = 3.0
 """A page that is so many sheets too high fits at no type: the smallest takes a third of its height, and one line of
 words in place of two half of the rest."""
-
 SHARES = (0.9, 0.83, 0.76, 0.7)
 """How large everything on a folded map may be, step by step, so that it need not be cut into sheets. With the smallest
 share an A0 has text as an A1 with a map in one band at the smallest step of type: it is read at arm's length."""
@@ -154,6 +153,11 @@ def stepped(board: Board, content: Content, *, fits: bool = False) -> Laid:
     return least or found
 
 
+def largest(board: Board, content: Content) -> Laid:
+    """A page at the largest type."""
+    return laid(_tried(board, content)[0], content)
+
+
 def smallest(board: Board, content: Content) -> Laid:
     """A page at the smallest type."""
     return laid(_tried(board, content)[-1], content)
@@ -182,14 +186,19 @@ def smaller(board: Board) -> Iterator[Board]:
     for share in SHARES:
         page = enlarged(board.page, share)
         if SMALLEST * LARGE * page.unit >= LEAST_POINTS:
-            yield board._replace(page=page, grid=grid(board.journey, page.width, running=False, blanks=board.blanks))
+            yield board.on(page)
 
 
 def laid(board: Board, content: Content) -> Laid:
     """A page at one type step; what the setter had to tell of earlier ones is forgotten."""
     board.setter.forget()
     found = _measured(board, content)
-    return found._replace(broken=tuple(one for one in board.setter.diagnostics() if one.code == "J402"))
+    return found._replace(broken=broken(board))
+
+
+def broken(board: Board) -> tuple[Diagnostic, ...]:
+    """The words that were broken between letters since the setter last forgot."""
+    return tuple(one for one in board.setter.diagnostics() if one.code == "J402")
 
 
 def _measured(board: Board, content: Content) -> Laid:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.layout.board import Board, Sheet
-from journeyctl.layout.pages import WHOLE, laid, refused, stepped, steps
-from journeyctl.paper.grid import grid
+from journeyctl.layout.pages import WHOLE, largest, refused, stepped
 from journeyctl.paper.sheets import MOST
 
 _LONGER = (1.0, 1.2, 1.45, 1.75, 2.1)
@@ -21,20 +20,15 @@ _SHORTEST = 1.2
 def lay_out_roll(board: Board) -> Sheet:
     """The map in its full type on the shortest roll that holds it; in smaller type only on the longest."""
     least = max(board.page.width, board.page.height * _SHORTEST)
-    lengths = [_as_long(board, least * more) for more in _LONGER if least * more * board.page.unit <= MOST]
+    widths = (least * more for more in _LONGER if least * more * board.page.unit <= MOST)
+    lengths = [board.on(board.page._replace(width=width)) for width in widths]
     if not lengths:
         return refused(_too_long(board))
-    for longer in lengths:
-        rows, factor = steps(longer, folded=False)[0]
-        found = laid(longer._replace(rows=rows, factor=factor), WHOLE)
+    for longer in lengths[:-1]:
+        found = largest(longer, WHOLE)
         if found.fits:
             return found.sheet._replace(width=longer.page.width)
-    return stepped(longer, WHOLE).sheet._replace(width=longer.page.width)
-
-
-def _as_long(board: Board, width: float) -> Board:
-    columns = grid(board.journey, width, running=True, blanks=board.blanks)
-    return board._replace(page=board.page._replace(width=width), grid=columns)
+    return stepped(lengths[-1], WHOLE).sheet._replace(width=lengths[-1].page.width)
 
 
 def _too_long(board: Board) -> Diagnostic:

@@ -16,7 +16,7 @@ from journeyctl.diagnostics import Diagnostic
 from journeyctl.layout.board import Board, Sheet
 from journeyctl.layout.index import lay_out_index
 from journeyctl.layout.manners import manners
-from journeyctl.layout.pages import Content, Laid, refused, smallest, stepped
+from journeyctl.layout.pages import Content, Laid, broken, refused, smallest, stepped
 from journeyctl.layout.passages import passages
 from journeyctl.paper.bands import Window, stage_starts, starts
 
@@ -24,8 +24,6 @@ MOST_ACTIVITIES = 200
 """So many are drawn on sheets: each sheet shows the whole journey in small, so the work grows with their square."""
 MOST_WAYS = 200
 """So many lead elsewhere than to the next activity: on each sheet those that cross its edges are kept apart."""
-
-
 CLEARLY = 0.1
 """What is higher than its sheet by more than this part of it is clearly too high."""
 
@@ -49,14 +47,11 @@ def lay_out_sheets(board: Board) -> tuple[Sheet, ...]:
     of = len(parts) + 1
     board.setter.forget()
     first = lay_out_index(board._replace(sheet=(1, of)), windows)
-    found = (
-        *(one for one in board.setter.diagnostics() if one.code == "J402"),
-        *(b for p in parts for b in p.page.broken),
-    )
+    found = (*broken(board), *(one for part in parts for one in part.page.broken))
     made = [part.page.numbered(place + 2, of, windows) for place, part in enumerate(parts)]
     board.setter.forget()
-    broken = {one.message: one for one in found}
-    return (first._replace(diagnostics=(*first.diagnostics, *broken.values())), *made)
+    told = {one.message: one for one in found}
+    return (first._replace(diagnostics=(*first.diagnostics, *told.values())), *made)
 
 
 class _Desk:
