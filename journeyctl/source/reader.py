@@ -148,8 +148,10 @@ class _Builder:
         documents = 0
         stack: list[tuple[bool, Span, list[Any], bool]] = []
         scalar, mapping, sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
+        ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+        following = parser.get_event
         while True:
-            event = parser.get_event()
+            event = following()
             kind = type(event)
             count += 1
             if count > MOST_EVENTS:
@@ -160,7 +162,7 @@ class _Builder:
             elif kind is mapping or kind is sequence:
                 self._open(event, stack, mapping=kind is mapping)
                 continue
-            elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
+            elif kind in ends:
                 node = self._close(event, stack)
             elif kind is yaml.AliasEvent:
                 node = self._alias(event)
@@ -190,7 +192,7 @@ class _Builder:
     def _close(self, event: Any, stack: list[tuple[bool, Span, list[Any], bool]]) -> Node:  # noqa: ANN401
         mapping, start, parts, flow = stack.pop()
         end = event.end_mark
-        span = Span(start.path, start.line, start.column, end.line + 1, end.column + 1)
+        span = tuple.__new__(Span, (start.path, start.line, start.column, end.line + 1, end.column + 1))
         if not mapping:
             return Sequence(tuple(parts), span)
         return Mapping(self._entries(parts, flow=flow), span)
@@ -225,10 +227,17 @@ class _Builder:
     def _scalar(self, event: Any) -> Scalar:  # noqa: ANN401
         if event.anchor or event.tag:
             self._refuse_decoration(event)
-        text = event.value
-        span = self.span(event)
-        style = _STYLES[event.style]
-        if event.style == ">":
+        text, style, span = event.value, _STYLES[event.style], self.span(event)
+        line = span.line
+        # Nearly every text is plain, begins as words do, and stands on one line without a comment.
+        ordinary = style == "plain" and line == span.end_line and text[:1].isalnum() and len(text) <= LONGEST
+        if not ordinary or line - 1 in self.commented:
+            text = self._looked_at(text, style, span, folded=event.style == ">")
+        return tuple.__new__(Scalar, (text, style, span))
+
+    def _looked_at(self, text: str, style: ScalarStyle, span: Span, *, folded: bool) -> str:
+        """A text as it is meant; says what is wrong with it."""
+        if folded:
             # A line break that folding kept is the end of a paragraph.
             text = text.rstrip("\n").replace("\n", "\n\n")
         if len(text) > LONGEST:
@@ -247,7 +256,7 @@ class _Builder:
                      "Write `- Text` for an item of a list, or put the text in quotes.")  # fmt: skip
         if style == "plain" and (text[:1] == "\u00a0" or span.end_line > span.line):
             self._by_habit(text, span)
-        return tuple.__new__(Scalar, (text, style, span))
+        return text
 
     def _by_habit(self, text: str, span: Span) -> None:
         """Say when a plain text is indentation, or a list, from a program that is no editor of YAML."""
