@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from journeyctl.curve import extremes
 from journeyctl.model import Activity, Journey, Mark, Place
+from journeyctl.record import once
 
 
 def level(value: float) -> int:
@@ -18,6 +19,7 @@ def level(value: float) -> int:
     return step if value > 0 else -step
 
 
+@once
 def places(journey: Journey) -> tuple[Place, ...]:
     """What has a place on the curve, known or not: activities, and a phase with a value whose activities have none.
 
@@ -32,11 +34,13 @@ def places(journey: Journey) -> tuple[Place, ...]:
     return tuple(found)
 
 
+@once
 def valued(journey: Journey) -> tuple[Place, ...]:
     """What has a point on the curve."""
     return tuple(place for place in places(journey) if place.happiness is not None)
 
 
+@once
 def marks(journey: Journey) -> Mapping[str, Mark]:
     """The mark of every marked place, by id: as set by hand, else the clear extremes, two of each at most."""
     given: dict[str, Mark] = {place.id: place.mark for place in journey.places if place.mark and place.mark != "none"}

@@ -10,6 +10,8 @@ never change, and are equal when their fields are.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 
@@ -98,6 +100,7 @@ class Record(metaclass=_Kind):
 
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 def replace(record: R, **changes: Any) -> R:  # noqa: ANN401
@@ -108,6 +111,24 @@ def replace(record: R, **changes: Any) -> R:  # noqa: ANN401
     """
     kind = type(record)
     return kind(**{name: getattr(record, name) for name in kind.__names__} | changes)
+
+
+def once(work: Callable[[R], T]) -> Callable[[R], T]:
+    """The function of a record that keeps its last answer, for one that is asked about the same record many times.
+
+    The record is known by identity, as it never changes: to compare it would take longer than most questions.
+    """
+    kept: list[tuple[R, T]] = []
+
+    @wraps(work)
+    def asked(record: R) -> T:
+        known = kept[0] if kept else None
+        if known is None or known[0] is not record:
+            known = (record, work(record))
+            kept[:] = [known]
+        return known[1]
+
+    return asked
 
 
 def _misfit(kind: type[Record], values: dict[str, Any]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from journeyctl import model
-from journeyctl.record import Record, replace
+from journeyctl.record import Record, once, replace
 
 
 class Animal(Record):
@@ -73,3 +73,17 @@ def test_a_journey_finds_its_activities_once():
     assert journey.activities == activities
     assert journey.activities is journey.activities
     assert replace(journey, phases=()).activities == ()
+
+
+def test_a_question_about_one_record_is_answered_once():
+    """The same record is not looked at twice; another one is, though it is equal."""
+    asked: list[Animal] = []
+
+    @once
+    def legs(animal: Animal) -> int:
+        asked.append(animal)
+        return animal.legs
+
+    cat, other = Animal(name="cat"), Animal(name="cat")
+    assert (legs(cat), legs(cat), legs(other), legs(cat)) == (4, 4, 4, 4)
+    assert [one is cat for one in asked] == [True, False, True]

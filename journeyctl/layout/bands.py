@@ -25,6 +25,8 @@ from journeyctl.record import replace
 from journeyctl.scene import Element, Group
 
 LANE_GAP, DENSE_GAP = 4.0, 3.0
+QUOTED = "thoughts"
+"""The lane whose quotes may stand beside the curve instead."""
 
 
 class Band(NamedTuple):
@@ -116,7 +118,19 @@ def band(board: Board, on_curve: frozenset[str]) -> Band:
     head = tuple(strip for strip in optional if strip)
     if board.fold:
         head = _numbered(board, head)
-    rows = tuple(_strips(board, on_curve))
+    return _stacked(board, head, tuple(_strips(board, on_curve)))
+
+
+def requoted(made: Band, on_curve: frozenset[str]) -> Band:
+    """A band with other quotes beside its curve: only its lane of thoughts is another."""
+    lane = next((lane for lane in made.board.lanes if lane.id == QUOTED), None)
+    if lane is None:
+        return made
+    again = row(made.board, lane, on_curve)
+    return _stacked(made.board, made.head, tuple(again if one.id == QUOTED else one for one in made.rows))
+
+
+def _stacked(board: Board, head: tuple[Strip, ...], rows: tuple[Strip | Lane, ...]) -> Band:
     gap = DENSE_GAP if board.dense else LANE_GAP
     heights = sum(strip.height for strip in (*head, *rows) if isinstance(strip, Strip))
     return Band(board, head, rows, heights + sum(_gap(a, b, gap) for a, b in pairwise(rows)))

@@ -10,13 +10,13 @@ from math import inf
 
 from journeyctl.box import Box
 from journeyctl.curve import Curve, Piece
-from journeyctl.feelings import marks, places
+from journeyctl.feelings import marks, places, valued
 from journeyctl.layout.block import EMPTY, path, placed, union
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.callouts import Callout, callouts
 from journeyctl.layout.faces import LEAST, MARK_INKS, dot, face, unknown
 from journeyctl.layout.lanes import label_of
-from journeyctl.layout.plot import FOOT, HEAD, MARK, Plot, Spot, axis_room, plot, x_of
+from journeyctl.layout.plot import FOOT, HEAD, MARK, Plot, Spot, axis_room, believed, plot, x_of
 from journeyctl.layout.spread import spread
 from journeyctl.layout.tabs import LEFT, RIGHT, tab
 from journeyctl.model import Activity, Lane
@@ -50,7 +50,8 @@ def happiness(board: Board, lane: Lane, height: float, quoted: frozenset[str]) -
     """The lane at a height, and which of the wanted quotes (by the ids of their places) stand beside the curve."""
     drawn = plot(board, height)
     frame = Box(board.grid.left + 0.3, 0.3, board.grid.right - board.grid.left - 0.6, height - 0.6)
-    made = callouts(board, frame, _obstacles(board, drawn), _quoted(board, drawn, quoted))
+    wanted = _quoted(board, drawn, quoted)
+    made = callouts(board, frame, _obstacles(board, drawn), wanted) if wanted else ()
     label_block = EMPTY if board.compact else label_of(board, lane)
     elements: list[Element] = [Rect(frame, Ink(fill="paper", stroke="line", width=0.6), 3.0)]
     elements += _grid_lines(board, drawn, frame)
@@ -149,7 +150,7 @@ def trace(
 ) -> tuple[list[Element], frozenset[str]]:
     """The curve with its area, a veil over what nobody knows if that is wanted, and the signs they call for."""
     main = [spot for spot in drawn.spots if spot.main]
-    trusted = sum(not spot.assumed for spot in main) * 2 > len(main)
+    trusted = _trusted(board)
     filled: list[list[Piece]] = [[]]
     lines: list[Element] = []
     veils: list[Element] = []
@@ -176,6 +177,12 @@ def trace(
         signs.add("curve-assumed" if assumed else "curve")
     areas = [area for run in filled if run for area in _area(board, run, drawn.y(0.0))]
     return [*veils, *areas, *lines], frozenset(signs)
+
+
+def _trusted(board: Board) -> bool:
+    """Whether most of the points that the curve joins are validated, in all of the journey."""
+    joined = [one for one in valued(board.whole) if not isinstance(one, Activity) or one.on_main]
+    return sum(not believed(board, one) for one in joined) * 2 > len(joined)
 
 
 def _area(board: Board, run: list[Piece], zero: float) -> list[Element]:

@@ -16,7 +16,7 @@ from journeyctl.layout.block import ASCENT, EMPTY, Block, evened, path, placed, 
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.header import header
 from journeyctl.layout.legend import footer
-from journeyctl.layout.overview import Overview, overview, phase_bar, span_text
+from journeyctl.layout.overview import Overview, overview, overview_signs, phase_bar, span_text
 from journeyctl.layout.pages import BEFORE_TAIL, BELOW_HEADER, refused, steps
 from journeyctl.model import Phase
 from journeyctl.paper.bands import Window
@@ -89,12 +89,11 @@ def lay_out_index(board: Board, sheets: tuple[Window, ...]) -> Sheet:
 
 def _draft(board: Board, sheets: tuple[Window, ...], detail: Detail) -> _Draft:
     head = header(board)
-    panel = _panel(board, sheets, LEAST)
     index = _index(board, sheets, detail)
     blueprint = any(lane.id == "frontstage" for lane in board.lanes)
     tail = tuple(strip for strip in (fail_table(board) if blueprint else None, about(board)) if strip)
     bar = phase_bar(board, board.page.width - 2 * MARGIN) if board.whole.phases_given else EMPTY
-    signs = head.signs.union(panel.block.signs, bar.signs, index.signs, *(strip.signs for strip in tail))
+    signs = head.signs.union(overview_signs(board.whole), bar.signs, index.signs, *(strip.signs for strip in tail))
     foot = footer(board, signs)
     tails = sum(strip.height for strip in tail) + (BEFORE_TAIL if tail else 0.0)
     fixed = 2 * MARGIN + head.height + BELOW_HEADER + 2 * LANE_GAP + index.height + LANE_GAP + tails + foot.height

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from journeyctl.box import Box
-from journeyctl.layout.block import Block, path, placed, stack
+from journeyctl.layout.block import Block, narrowest, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.faces import face, unknown
 from journeyctl.layout.lanes import ASSUMED
@@ -308,24 +308,11 @@ def entry(board: Board, sign: str) -> Block:
     return Block(elements, x + words.width, LINE)
 
 
-def _narrowest(made: tuple[Block, ...], most: int) -> tuple[tuple[Block, ...], ...]:
-    """Blocks in order in columns of at most `most`, divided so that all columns together are narrowest."""
-    best: list[tuple[float, tuple[tuple[Block, ...], ...]]] = [(0.0, ())]
-    for end in range(1, len(made) + 1):
-        options = []
-        for start in range(max(0, end - most), end):
-            before, columns = best[start]
-            wide = max(block.width for block in made[start:end])
-            options.append((before + wide + GAP, (*columns, made[start:end])))
-        best.append(min(options, key=lambda option: option[0]))
-    return best[-1][1]
-
-
 def _table(board: Board, signs: frozenset[str], width: float) -> Block:
     """Entries in columns, in order, in as few rows as the width allows, three at least."""
     made = tuple(entry(board, sign) for sign in entries(signs))
     for count in range(3, len(made) + 1):
-        columns = _narrowest(made, count)
+        columns = narrowest(made, count, GAP)
         widths = [max(block.width for block in column) for column in columns]
         if sum(widths) + GAP * (len(widths) - 1) <= width:
             break

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from journeyctl.layout.block import EMPTY, Block, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.header import portrait, takeaways, title, who
-from journeyctl.layout.overview import Definitions, overview
+from journeyctl.layout.overview import Definitions, overview, overview_signs
 from journeyctl.layout.wording import basis, joined, research
 from journeyctl.model import Persona
 from journeyctl.paper.bands import Window
@@ -34,27 +34,60 @@ class Masthead(NamedTuple):
     definitions: Definitions
 
 
+class _Words(NamedTuple):
+    """What a header says, and how high that makes it."""
+
+    named: Block
+    persona: Block
+    found: Block
+    height: float
+
+    @property
+    def below(self) -> float:
+        """How far below the top the persona stands."""
+        return self.named.height + BELOW_TITLE if self.persona.elements else 0.0
+
+
 def masthead(board: Board, windows: tuple[Window, ...], own: int | None = None) -> Masthead:
     """The header; `windows` and `own` as for `overview`."""
     full = board.page.width - 2 * MARGIN
     left, right = full * LEFT, full * RIGHT
-    named, found = _named(board, left), _findings(board, right)
-    persona = _persona(board, board.journey.persona, left) if board.journey.persona else EMPTY
-    below = named.height + BELOW_TITLE if persona.elements else 0.0
-    height = max(HEIGHT, named.height, below + persona.height, found.height)
-    groups = [Group("title", placed(named, MARGIN, 0.0), id="title")]
-    if persona.elements:
-        groups.append(Group("persona", placed(persona, MARGIN, below), id="persona"))
-    groups.append(Group("findings", placed(found, MARGIN + full - right, 0.0), id="findings"))
-    signs = found.signs
+    words = _words(board)
+    groups = [Group("title", placed(words.named, MARGIN, 0.0), id="title")]
+    if words.persona.elements:
+        groups.append(Group("persona", placed(words.persona, MARGIN, words.below), id="persona"))
+    groups.append(Group("findings", placed(words.found, MARGIN + full - right, 0.0), id="findings"))
     definitions: Definitions = ()
-    if any(lane.id == "happiness" for lane in board.lanes):
-        shown = overview(board, (full - left - right - 2 * GUTTER, height), windows, own)
+    if _curved(board):
+        shown = overview(board, (full - left - right - 2 * GUTTER, words.height), windows, own)
         x = MARGIN + left + GUTTER
         groups.append(Group("overview", placed(shown.block, x, 0.0), id="whole"))
         definitions = shown.definitions(0.0)
-        signs |= shown.block.signs
-    return Masthead(Strip("header", height, tuple(groups), signs), definitions)
+    return Masthead(_strip(board, words)._replace(elements=tuple(groups)), definitions)
+
+
+def measured_masthead(board: Board) -> Strip:
+    """The header with its height and its signs, and nothing drawn: to know what fits a sheet it takes no more."""
+    return _strip(board, _words(board))
+
+
+def _strip(board: Board, words: _Words) -> Strip:
+    return Strip(
+        "header", words.height, (), words.found.signs | (overview_signs(board.whole) if _curved(board) else set())
+    )
+
+
+def _curved(board: Board) -> bool:
+    return any(lane.id == "happiness" for lane in board.lanes)
+
+
+def _words(board: Board) -> _Words:
+    full = board.page.width - 2 * MARGIN
+    left, right = full * LEFT, full * RIGHT
+    named, found = _named(board, left), _findings(board, right)
+    persona = _persona(board, board.journey.persona, left) if board.journey.persona else EMPTY
+    made = _Words(named, persona, found, max(HEIGHT, named.height, found.height))
+    return made._replace(height=max(made.height, made.below + persona.height))
 
 
 def _named(board: Board, width: float) -> Block:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 from math import hypot
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from journeyctl.box import Box
 from journeyctl.curve import Curve, Piece, Point, through
@@ -17,10 +17,11 @@ from journeyctl.layout.block import Block, path, placed
 from journeyctl.layout.board import Board
 from journeyctl.layout.faces import face
 from journeyctl.layout.phases import chevron
-from journeyctl.model import Activity, Place
+from journeyctl.model import Activity, Journey, Place
 from journeyctl.paper.bands import Window
 from journeyctl.paper.grid import NAME_INSET
 from journeyctl.paper.style import Role
+from journeyctl.record import once
 from journeyctl.scene import Element, Gradient, Hatch, Ink, Path, Rect, Stop
 
 FACE, LEAST_FACE = 5.8, 2.6
@@ -40,6 +41,8 @@ LINES = 2
 """So many lines a name on its chevron may have."""
 _NAMES: tuple[Role, ...] = ("phase", "lane", "strong")
 """How the names of phases may be set over the panel, best first."""
+
+Sign = Literal["curve", "curve-assumed", "curve-unknown"]
 
 Definitions = tuple[Gradient | Hatch, ...]
 
@@ -100,13 +103,13 @@ class _Frame(NamedTuple):
 
     def dots(self) -> tuple[_Dot, ...]:
         """Every point of the curve, left to right."""
-        future = self.board.journey.type == "future"
+        journey = self.board.whole
         return tuple(
             _Dot(
-                one, self.x(self.column(one)), self.y(one.happiness), future or one.standing != "validated",
+                one, self.x(self.column(one)), self.y(one.happiness), _known(journey, one) == "curve-assumed",
                 not isinstance(one, Activity) or one.on_main,
             )
-            for one in places(self.board.whole)
+            for one in places(journey)
             if one.happiness is not None
         )  # fmt: skip
 
@@ -138,10 +141,15 @@ def overview(board: Board, size: tuple[float, float], windows: tuple[Window, ...
         elements += _border(frame, window, height) if place else ()
         elements += _caption(frame, windows, place, height, taken)
     dots = frame.dots()
-    curve, signs = _curve(frame, dots)
-    elements += curve
+    elements += _curve(frame, dots)
     elements += _extremes(frame, dots, taken, height)
-    return Overview(Block(tuple(elements), width, height, signs | {"face"}), frame.top, frame.bottom)
+    return Overview(Block(tuple(elements), width, height, overview_signs(board.whole)), frame.top, frame.bottom)
+
+
+@once
+def overview_signs(journey: Journey) -> frozenset[str]:
+    """The legend entries that the panel calls for, whatever its size."""
+    return frozenset(("face", *_signs(journey)))
 
 
 def phase_bar(board: Board, width: float) -> Block:
@@ -238,30 +246,45 @@ def span_text(window: Window) -> str:
     return f"{first}–{last}" if first < last else str(first)
 
 
-def _curve(frame: _Frame, dots: tuple[_Dot, ...]) -> tuple[list[Element], frozenset[str]]:
-    main = [dot for dot in dots if dot.main]
-    unknown = [
-        frame.x(frame.column(one)) for one in places(frame.board.whole)
-        if one.happiness is None and isinstance(one, Activity) and one.on_main
-    ]  # fmt: skip
+def _known(journey: Journey, place: Place) -> Sign:
+    """How the value of a place is known."""
+    return "curve-assumed" if journey.type == "future" or place.standing != "validated" else "curve"
+
+
+@once
+def _signs(journey: Journey) -> tuple[Sign, ...]:
+    """How each piece of the curve is drawn: both ends are known, or one is believed, or a step between has no value."""
+    found: list[Sign] = []
+    unknown = False
+    before: Place | None = None
+    for place in places(journey):
+        if isinstance(place, Activity) and not place.on_main:
+            continue
+        if place.happiness is None:
+            unknown = unknown or isinstance(place, Activity)
+            continue
+        if before:
+            known = {_known(journey, before), _known(journey, place)}
+            found.append("curve-unknown" if unknown else "curve-assumed" if len(known) > 1 else known.pop())
+        before, unknown = place, False
+    return tuple(found)
+
+
+def _curve(frame: _Frame, dots: tuple[_Dot, ...]) -> list[Element]:
     lines: list[Element] = []
     areas: list[Element] = []
-    signs: set[str] = set()
-    curve = through(tuple(Point(dot.x, dot.y) for dot in main))
-    for piece, left, right in zip(curve.pieces, main, main[1:], strict=False):
+    curve = through(tuple(Point(dot.x, dot.y) for dot in dots if dot.main))
+    for piece, sign in zip(curve.pieces, _signs(frame.board.whole), strict=True):
         data = path("M", *piece.start, "C", *piece.first, *piece.second, *piece.end)
-        if any(left.x < x < right.x for x in unknown):
+        if sign == "curve-unknown":
             lines.append(Path(data, Ink(stroke="unknown", width=1.2 * frame.scale, dash=(0.01, 2.8 * frame.scale))))
-            signs.add("curve-unknown")
             continue
-        assumed = left.assumed or right.assumed
         ink = Ink(stroke="url(#overview-line)", width=1.7 * frame.scale)
         dash = (2.6 * frame.scale, 2.4 * frame.scale)
         dashed = ink._replace(width=1.3 * frame.scale, dash=dash, cap="butt")
-        lines.append(Path(data, dashed if assumed else ink))
-        signs.add("curve-assumed" if assumed else "curve")
+        lines.append(Path(data, dashed if sign == "curve-assumed" else ink))
         areas.append(_area(frame, piece))
-    return [*areas, *lines], frozenset(signs)
+    return [*areas, *lines]
 
 
 def _area(frame: _Frame, piece: Piece) -> Element:

@@ -12,12 +12,12 @@ from typing import NamedTuple
 from journeyctl.box import Box
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.layout.about import about, fail_table
-from journeyctl.layout.bands import LANE_GAP, Band, band, boards_of
+from journeyctl.layout.bands import LANE_GAP, Band, band, boards_of, requoted
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.happiness import FLOOR, SCREEN_HEIGHT, definitions, happiness, quotable
 from journeyctl.layout.header import header
 from journeyctl.layout.legend import footer
-from journeyctl.layout.masthead import Masthead, masthead
+from journeyctl.layout.masthead import Masthead, masthead, measured_masthead
 from journeyctl.model import Lane
 from journeyctl.paper.bands import Window
 from journeyctl.paper.grid import MARGIN
@@ -65,9 +65,15 @@ class _Draft(NamedTuple):
     header: Strip
     bands: tuple[Band, ...]
     tail: tuple[Strip, ...]
-    fixed: float
     below: float
     definitions: tuple[Gradient | Hatch, ...] = ()
+
+    @property
+    def fixed(self) -> float:
+        """The height of all but the curves, the footer and the margins."""
+        heights = self.header.height + sum(one.height for one in self.bands) + sum(one.height for one in self.tail)
+        gaps = self.below + BELOW_BAND * (len(self.bands) - 1) + LANE_GAP + (BEFORE_TAIL if self.tail else 0.0)
+        return heights + gaps
 
     @property
     def strips(self) -> tuple[Strip, ...]:
@@ -82,7 +88,7 @@ class _Draft(NamedTuple):
 
 def _draft(board: Board, content: Content, boards: tuple[Board, ...], on_curve: frozenset[str]) -> _Draft:
     fold = bool(content.bands)
-    head = masthead(board, content.sheets or content.bands, content.own) if fold else Masthead(header(board), ())
+    head = _head(board, content)
     bands = tuple(band(one, on_curve) for one in boards)
     blueprint = any(lane.id == "frontstage" for lane in board.lanes)
     tail = (
@@ -90,10 +96,19 @@ def _draft(board: Board, content: Content, boards: tuple[Board, ...], on_curve: 
         if content.sheets
         else tuple(s for s in (fail_table(board) if blueprint else None, about(board, headed=not fold)) if s)
     )
-    heights = head.strip.height + sum(one.height for one in bands) + sum(strip.height for strip in tail)
-    below = BELOW_MASTHEAD if fold else BELOW_HEADER
-    gaps = below + BELOW_BAND * (len(bands) - 1) + LANE_GAP + (BEFORE_TAIL if tail else 0.0)
-    return _Draft(head.strip, bands, tail, heights + gaps, below, head.definitions)
+    return _Draft(head.strip, bands, tail, BELOW_MASTHEAD if fold else BELOW_HEADER, head.definitions)
+
+
+def _head(board: Board, content: Content) -> Masthead:
+    """The header; of one sheet of many only what it takes, for it is drawn when their number is known."""
+    if content.own is not None:
+        return Masthead(measured_masthead(board), ())
+    return masthead(board, content.bands) if content.bands else Masthead(header(board), ())
+
+
+def _requoted(draft: _Draft, on_curve: frozenset[str]) -> _Draft:
+    """The same with other quotes beside the curves."""
+    return draft._replace(bands=tuple(requoted(one, on_curve) for one in draft.bands))
 
 
 def refused(why: Diagnostic) -> Sheet:
@@ -128,9 +143,10 @@ class Laid(NamedTuple):
     def numbered(self, number: int, of: int, sheets: tuple[Window, ...]) -> Sheet:
         """The page as one of many: its header and its footer tell which, in the same room as any other numbers."""
         board = self.board._replace(sheet=(number, of))
-        header = masthead(board, sheets, number - 2).strip
+        header, definitions = masthead(board, sheets, number - 2)
         foot = footer(board, self.draft.signs | _signs(self.curves))
-        return _assembled(self._replace(board=board, draft=self.draft._replace(header=header), foot=foot))
+        draft = self.draft._replace(header=header, definitions=definitions)
+        return _assembled(self._replace(board=board, draft=draft, foot=foot))
 
 
 def stepped(board: Board, content: Content, *, fits: bool = False) -> Laid:
@@ -220,16 +236,18 @@ def _measured(board: Board, content: Content) -> Laid:
     if short := _short(board, draft, foot, len(boards)):
         return Laid(board, content, draft, (), foot, short)
     # The legend's height, and with it the curve's, depends on the signs: they are asked for at a usual height.
-    curves = _Curves(boards, lane, SCREEN_HEIGHT, quoted)
+    curves = _Curves(boards, lane, SCREEN_HEIGHT, frozenset())
+    feet: dict[frozenset[str], Strip] = {draft.signs: foot}
     while True:
-        foot = footer(board, draft.signs | curves.signs)
+        signs = draft.signs | curves.signs
+        foot = feet[signs] = feet.get(signs) or footer(board, signs)
         short = _short(board, draft, foot, len(boards))
         slack = board.page.height - draft.fixed - foot.height - 2 * MARGIN
         curves = _Curves(boards, lane, max(slack / len(boards), FLOOR), quoted)
         if quoted <= curves.quoted or short:
             return Laid(board, content, draft, curves.strips, foot, short)
         quoted &= curves.quoted
-        draft = _draft(board, content, boards, quoted)
+        draft = _requoted(draft, quoted)
 
 
 def _short(board: Board, draft: _Draft, foot: Strip, curves: int) -> float:

@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from journeyctl.model import END, Activity, Journey, Share, Way
+from journeyctl.record import once
 
 
 class Passage(NamedTuple):
@@ -42,6 +43,7 @@ def believed(way: Way, source: Activity) -> bool:
     return way.share is None and (bool(way.when) or source.standing != "validated")
 
 
+@once
 def passages(journey: Journey) -> tuple[Passage, ...]:
     """The ways between activities, in the order of the file."""
     activities = journey.activities
@@ -104,6 +106,7 @@ def _past_optional(activities: tuple[Activity, ...], made: list[Passage]) -> lis
     return found
 
 
+@once
 def leaving(journey: Journey) -> tuple[tuple[Activity, Way], ...]:
     """The ways that leave the journey, but for the plain end of its last step."""
     last = len(journey.activities)

@@ -14,6 +14,7 @@ from journeyctl.feelings import marks, places
 from journeyctl.layout.board import Board
 from journeyctl.layout.faces import LEAST, MARKED
 from journeyctl.model import Activity, Mark, Place
+from journeyctl.paper.grid import span
 
 HEAD = 17.0
 FOOT = 25.0
@@ -61,7 +62,12 @@ class Plot(NamedTuple):
         return (self.head + low) / 2 - value * (low - self.head) / 4
 
 
-def _believed(board: Board, place: Place) -> bool:
+def _main(place: Place) -> bool:
+    return not isinstance(place, Activity) or place.on_main
+
+
+def believed(board: Board, place: Place) -> bool:
+    """Whether the value of a place is only believed."""
     return board.journey.type == "future" or place.standing != "validated"
 
 
@@ -84,8 +90,8 @@ def plot(board: Board, height: float, head: float = HEAD, foot: float = FOOT) ->
     frame = Plot(height, (), (), Curve(()), head, foot)
     spots: list[Spot] = []
     blanks: list[tuple[Activity, float]] = []
-    for place in places(board.whole):
-        main = not isinstance(place, Activity) or place.on_main
+    for place in _near(board):
+        main = _main(place)
         x = x_of(board, place)
         if place.happiness is None:
             if main and isinstance(place, Activity):
@@ -93,10 +99,29 @@ def plot(board: Board, height: float, head: float = HEAD, foot: float = FOOT) ->
             continue
         mark = marked.get(place.id)
         radius = board.radius * (MARKED if mark else 1.0)
-        spots.append(Spot(place, x, frame.y(place.happiness), radius, _believed(board, place), main, mark))
+        spots.append(Spot(place, x, frame.y(place.happiness), radius, believed(board, place), main, mark))
     line = through(tuple(Point(spot.x, spot.y) for spot in spots if spot.main))
     drawn = frame._replace(spots=tuple(spots), unknown=tuple(blanks), curve=line)
     return drawn._replace(spots=_marked_spots(board, _apart(board, drawn)))
+
+
+NEAR = 16
+"""How many main points beyond either edge of a band decide how its own part of the curve runs, and more than stand
+within any reach of it."""
+
+
+def _near(board: Board) -> tuple[Place, ...]:
+    """The places whose points can matter in a band, which of a map on many sheets are few; without a band all."""
+    every = places(board.whole)
+    if not board.fold:
+        return every
+    first, last = board.grid.first, board.grid.first + len(board.grid.columns) - 1
+    joined = [at for at, one in enumerate(every) if one.happiness is not None and _main(one)]
+    before = [at for at in joined if span(every[at])[1] < first]
+    after = [at for at in joined if span(every[at])[0] > last]
+    begin = before[-NEAR] if len(before) >= NEAR else 0
+    end = after[NEAR - 1] + 1 if len(after) >= NEAR else len(every)
+    return every[begin:end]
 
 
 def _apart(board: Board, drawn: Plot) -> Plot:

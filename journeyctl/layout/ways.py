@@ -131,7 +131,8 @@ def _wanted(board: Board, passage: Passage) -> _Wanted:
 
 def ways(board: Board, heights: tuple[float, ...]) -> Ways:
     """Everything in the lane of activities but the cards themselves."""
-    everywhere = [_wanted(board, passage) for passage in passages(board.whole)]
+    here = range(board.grid.first, board.grid.first + len(board.grid.columns))
+    everywhere = [_wanted(board, one) for one in passages(board.whole) if one.start in here or one.end in here]
     band = edges(board, tuple(one.passage for one in everywhere if one.drawn))
     wanted = [one for one in everywhere if band.has(one.passage, drawn=one.drawn)]
     exits = _exits(board, wanted)

@@ -6,7 +6,7 @@ in the fail table of the About band.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from heapq import heappop, heappush
 from operator import attrgetter
 from typing import NamedTuple
@@ -16,8 +16,9 @@ from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.lanes import ASSUMED, BLANK_LANE, label_of, nothing
 from journeyctl.layout.touchpoints import channel_name
-from journeyctl.model import Activity, Fail, Lane, Phase, Place, Work
-from journeyctl.paper.grid import MARGIN, PADDING
+from journeyctl.model import Fail, Journey, Lane, Place, Work
+from journeyctl.paper.grid import MARGIN, PADDING, span
+from journeyctl.record import once
 from journeyctl.scene import Element, Glyph, Group, Ink, Path, Rect
 
 ICON = 9.0
@@ -98,14 +99,28 @@ def _fails(work: Work) -> tuple[str, ...]:
 
 def bars(board: Board, lane: str) -> tuple[Bar, ...]:
     """The bars of a lane; equal work at neighbouring activities of the journey is one bar."""
+    if board.grid.repeats:
+        apart = frozenset(n for n in range(len(board.grid.columns)) if labels_before(board, n))
+        return _bars(board.whole, lane, apart)
+    return _unbroken(board.whole)[lane]
+
+
+@once
+def _unbroken(journey: Journey) -> Mapping[str, tuple[Bar, ...]]:
+    """The bars of every lane where no labels stand between columns: each sheet of a map has a part of them."""
+    return {lane: _bars(journey, lane, frozenset()) for lane in STAGES}
+
+
+def _bars(journey: Journey, lane: str, apart: frozenset[int]) -> tuple[Bar, ...]:
+    """The bars of a lane; none reaches over to a column that is set `apart` from the one before it."""
     made: list[Bar] = []
     ends = _Ends()
-    for place in _places(board):
-        first, last = _span(board, place)
+    for place in journey.places:
+        first, last = span(place)
         # What serves a whole phase is met once, in its middle.
         met = ((first + last) // 2,)
         for work in _works(place, lane):
-            before = -1 if labels_before(board, first) else ends.take(work, first - 1)
+            before = -1 if first in apart else ends.take(work, first - 1)
             if before < 0:
                 before = len(made)
                 made.append(Bar(work, lane, first, last, met))
@@ -142,22 +157,21 @@ def labels_before(board: Board, column: int) -> bool:
 
 def fails_of(board: Board) -> tuple[tuple[int, Bar, Fail], ...]:
     """Every fail point with its number and bar: from left to right, the upper lane first."""
-    failing = [lane for lane in STAGES if any(work.fails for one in _places(board) for work in _works(one, lane))]
-    found = [bar for lane in failing for bar in bars(board, lane) if bar.work.fails]
+    if not board.grid.repeats:
+        return _unbroken_fails(board.whole)
+    failing = [lane for lane in STAGES if any(work.fails for one in board.whole.places for work in _works(one, lane))]
+    return _numbered([bar for lane in failing for bar in bars(board, lane)])
+
+
+@once
+def _unbroken_fails(journey: Journey) -> tuple[tuple[int, Bar, Fail], ...]:
+    return _numbered([bar for lane in STAGES for bar in _unbroken(journey)[lane]])
+
+
+def _numbered(made: list[Bar]) -> tuple[tuple[int, Bar, Fail], ...]:
+    found = [bar for bar in made if bar.work.fails]
     found.sort(key=lambda bar: (bar.last, STAGES.index(bar.lane)))
     return tuple((number, bar, bar.work.fails) for number, bar in enumerate(found, 1) if bar.work.fails)
-
-
-def _places(board: Board) -> tuple[Place, ...]:
-    return tuple(place for phase in board.whole.phases for place in (phase, *phase.activities))
-
-
-def _span(board: Board, place: Place) -> tuple[int, int]:
-    if isinstance(place, Activity):
-        return place.number - 1, place.number - 1
-    assert isinstance(place, Phase)
-    columns = board.long.of_phase(board.long.indices[place.id])
-    return columns[0].order, columns[-1].order
 
 
 def _rows(made: tuple[Bar, ...]) -> list[list[Bar]]:

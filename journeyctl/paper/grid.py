@@ -232,6 +232,14 @@ def grid(
     return Grid(width, MARGIN + labels, width - MARGIN, tuple(columns), tuple(phases), *lookup(journey), tuple(repeats))
 
 
+def span(place: Place) -> tuple[int, int]:
+    """The first and the last column of a place, from 0: an activity has one, a phase those of its own."""
+    if isinstance(place, Phase):
+        return place.activities[0].number - 1, place.activities[-1].number - 1
+    assert isinstance(place, Activity)
+    return place.number - 1, place.number - 1
+
+
 def lookup(journey: Journey) -> tuple[Mapping[str, int], tuple[int, ...]]:
     """The index of every phase by its id, and where the columns of each begin."""
     indices = {phase.id: index for index, phase in enumerate(journey.phases)}

@@ -1,0 +1,114 @@
+"""What is worked out once for all sheets of a map, or left out where it cannot matter, is what each would work out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journeyctl import model as m
+from journeyctl.fonts import Typesetter
+from journeyctl.labels import load as labels
+from journeyctl.layout import plot as plotting
+from journeyctl.layout.bands import QUOTED, band, boards_of, requoted
+from journeyctl.layout.block import Block, narrowest
+from journeyctl.layout.board import Board
+from journeyctl.layout.happiness import quotable, trace
+from journeyctl.layout.masthead import masthead, measured_masthead
+from journeyctl.paper.bands import Window
+from journeyctl.paper.grid import grid
+from journeyctl.paper.page import page
+from journeyctl.record import replace
+from tests.everywhere import everywhere
+from tests.journeys import seeded
+
+GAP = 7.0
+
+
+def board(journey: m.Journey) -> Board:
+    """The board of one upright A0 of several."""
+    sheet = page("A0", "portrait", 0.0)
+    words = labels("sv")
+    return Board(
+        journey, words, Typesetter("sv"), sheet, grid(journey, sheet.width, running=False), journey.lanes, "",
+        date(2026, 1, 2), sheet=(10, 10),
+    )  # fmt: skip
+
+
+FELT = st.tuples(
+    st.sampled_from([None, -2.0, -1.0, 0.0, 0.5, 1.0, 2.0]),
+    st.sampled_from(["validated", "assumption", "refuted"]),
+    st.sampled_from([None, None, "none", "star"]),
+    st.booleans(),
+)
+
+
+def feeling(felt: list[tuple[float | None, m.Standing, m.Mark | None, bool]]) -> m.Journey:
+    """A journey with these feelings, each known in its way."""
+    base = everywhere(len(felt))
+    phases = []
+    for phase in base.phases:
+        own = [(one, *felt[one.number - 1]) for one in phase.activities]
+        made = [
+            replace(one, happiness=value, standing=how, mark=mark, on_main=main) for one, value, how, mark, main in own
+        ]
+        phases.append(replace(phase, activities=tuple(made)))
+    return replace(base, phases=tuple(phases))
+
+
+@seeded(1, 12)
+@given(felt=st.lists(FELT, min_size=60, max_size=60), data=st.data())
+def test_the_curve_of_a_band_is_that_of_the_whole_journey(
+    felt: list[tuple[float | None, m.Standing, m.Mark | None, bool]], data: st.DataObject
+) -> None:
+    """Places that are far from a band are not asked, and its curve, its faces and their marks are the same."""
+    journey = feeling(felt)
+    first = data.draw(st.integers(0, 59))
+    window = Window(first, data.draw(st.integers(first + 1, min(60, first + 20))))
+    here = boards_of(board(journey), (window,))[0]
+    near = plotting.plot(here, 150.0)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plotting, "_near", lambda one: plotting.places(one.whole))
+        whole = plotting.plot(here, 150.0)
+    assert trace(here, near) == trace(here, whole)
+    assert [one for one in near.spots if here.holds(one.x)] == [one for one in whole.spots if here.holds(one.x)]
+    assert [one for one in near.unknown if here.holds(one[1])] == [one for one in whole.unknown if here.holds(one[1])]
+
+
+def test_only_the_lane_of_thoughts_depends_on_the_quotes_beside_the_curve() -> None:
+    """A band whose quotes find no place is as one that was laid out without them."""
+    told = board(everywhere(24))
+    wanted = quotable(told)
+    windows = (Window(0, 12), Window(12, 24))
+    assert wanted
+    for here in boards_of(told, windows):
+        with_all, without = band(here, wanted), band(here, frozenset())
+        assert requoted(with_all, frozenset()) == without
+    assert any(lane.id == QUOTED for lane in told.lanes)
+
+
+@pytest.mark.parametrize("count", [1, 24])
+def test_a_header_that_is_only_measured_is_as_high_and_calls_for_the_same(count: int) -> None:
+    """What fits a sheet is known before the header of the sheet is drawn."""
+    told = board(everywhere(count))
+    drawn = masthead(told, (Window(0, count),), 0).strip
+    assert drawn.elements
+    assert measured_masthead(told) == drawn._replace(elements=())
+
+
+@seeded(2, 60)
+@given(widths=st.lists(st.sampled_from([10.0, 20.0, 30.0, 55.5, 80.0]), min_size=1, max_size=9), most=st.integers(1, 6))
+def test_no_other_columns_of_a_legend_are_narrower(widths: list[float], most: int) -> None:
+    """Blocks keep their order; every other division into columns of at most so many is as wide or wider."""
+    blocks = tuple(Block((), wide, 8.0) for wide in widths)
+    found = narrowest(blocks, most, GAP)
+    assert tuple(one for column in found for one in column) == blocks
+    assert all(1 <= len(column) <= most for column in found)
+
+    def least(rest: tuple[float, ...]) -> float:
+        ways = range(1, min(most, len(rest)) + 1)
+        return min((max(rest[:end]) + GAP + least(rest[end:]) for end in ways), default=0.0)
+
+    assert sum(max(one.width for one in column) + GAP for column in found) == pytest.approx(least(tuple(widths)))
