@@ -18,6 +18,9 @@ ASCENT = 0.8
 DESCENT = 0.2
 """The part of the type size below the baseline that a block reserves."""
 
+CAPITALS = 0.44
+"""Where the middle of capitals and digits stands in a line, from its top, in its type size."""
+
 _TOKEN = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)")
 
 
@@ -189,6 +192,11 @@ def narrowest(blocks: tuple[Block, ...], most: int, gap: float) -> tuple[tuple[B
 def lines_height(count: int, style: Style) -> float:
     """The height of `count` lines in a style."""
     return 0.0 if count == 0 else style.size * (ASCENT + DESCENT) + (count - 1) * style.line
+
+
+def abreast(line: Block, x: float, y: float) -> tuple[Element, ...]:
+    """One line of text set down from x on, its capitals centred on y: beside a sign, whatever the size of the type."""
+    return placed(line, x, y - CAPITALS * line.height)
 
 
 def union(boxes: tuple[Box, ...]) -> Box:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from journeyctl.box import Box
 from journeyctl.feelings import level
-from journeyctl.layout.block import EMPTY, Block, path, placed, row, stack
+from journeyctl.layout.block import EMPTY, Block, abreast, path, placed, row, stack
 from journeyctl.layout.board import Board
 from journeyctl.layout.faces import MARK_INKS, face
 from journeyctl.layout.lanes import ASSUMED
@@ -43,6 +43,8 @@ _USUAL = Room(9.9, 19.4, 6.4, 55.0, PADDING, 2.0)
 _DENSE = Room(8.4, 16.6, 4.4, 44.0, 2.8, 1.0)
 CLEAR = 3.0
 """Between a card and the line that leads on from it to the next."""
+CHECK = 7.0
+"""The size of the check before how many did this, and the height of the words that stand in its place."""
 SIGN = 10.4
 """The size of a face or mark on a card."""
 
@@ -81,7 +83,8 @@ def _standing(board: Board, activity: Activity) -> Block:
         return EMPTY
     refuted = activity.standing == "refuted"
     word = board.line(board.labels(f"standing.{activity.standing}"), "micro-italic", "ink-2")
-    return word._replace(signs=frozenset({"refuted" if refuted else "assumed"}))
+    sign = "refuted" if refuted else "assumed"
+    return Block(abreast(word, 0.0, CHECK / 2), word.width, CHECK, frozenset({sign}))
 
 
 def feeling(board: Board, activity: Activity, mark: Mark | None, *, curve: bool) -> Block:
@@ -125,10 +128,10 @@ def _evidence(board: Board, activity: Activity) -> Block:
         return _standing(board, activity)
     share = activity.observed
     words = board.line(f"{share.count}/{share.of}" if share else "", "micro", "ink-2")
-    check = Glyph("check", 0.0, 0.0, 7.0, board.tone(activity))
-    width = 7.0 + (1.0 + words.width if words.width else 0.0)
+    check = Glyph("check", 0.0, 0.0, CHECK, board.tone(activity))
+    width = CHECK + (1.0 + words.width if words.width else 0.0)
     sign = "observed" if share else "validated"
-    return Block((check, *placed(words, 8.0, 0.4)), width, 7.0, frozenset({sign}))
+    return Block((check, *abreast(words, CHECK + 1.0, CHECK / 2)), width, CHECK, frozenset({sign}))
 
 
 def _tag(board: Board, text: str, measure: float) -> Block:

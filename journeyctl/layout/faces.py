@@ -16,6 +16,9 @@ DOT = 1.5
 MARKED = 10.0 / 8.6
 """How much larger a marked extreme is drawn; more would exaggerate by area."""
 
+RINGED = 1.2
+"""How much larger a face is with the ring of the page's colour around it."""
+
 
 def tone(value: float) -> str:
     """The token of a face's hue: `pos`, `neg` or the neutral edge."""

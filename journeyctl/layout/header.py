@@ -6,10 +6,11 @@ Wide pages set three panels side by side; narrow ones put the title on top and t
 from __future__ import annotations
 
 from journeyctl.box import Box
-from journeyctl.layout.block import EMPTY, Block, path, placed, stack
+from journeyctl.layout.block import EMPTY, Block, abreast, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.cards import disc
 from journeyctl.layout.faces import MARK_INKS
+from journeyctl.layout.lanes import ASSUMED
 from journeyctl.layout.measures import scale
 from journeyctl.layout.wording import basis, joined, research, standing
 from journeyctl.model import Activity, Persona, Takeaway
@@ -33,6 +34,8 @@ WIDE, WIDEST = 1000.0, 1500.0
 """From this width on panels stand side by side; on a longer roll they stay as near to each other as on this."""
 MARKED = 15.5
 """The height of a conclusion's mark and number."""
+METER_GAP = 2.4
+"""Between the boxes of two activities, from the outside of one line to the outside of the next."""
 SMALLEST_TITLE = 0.5
 
 
@@ -134,7 +137,7 @@ def _pill(board: Board, text: str, *, believed: bool) -> Block:
     dash = (2.8, 2.0) if believed else ()
     box = Box(0.5, 0.5, width - 1.0, 13.4)
     ink = Ink(fill="paper", stroke="ink", width=1.0, dash=dash, cap="butt" if dash else "round")
-    return Block((Rect(box, ink, 6.7), *placed(words, 8.0, 3.3)), width, 14.4)
+    return Block((Rect(box, ink, 6.7), *abreast(words, 8.0, 7.2)), width, 14.4)
 
 
 def kind_pill(board: Board) -> Block:
@@ -147,7 +150,7 @@ def kind_pill(board: Board) -> Block:
             (*pill.elements, *placed(draft, pill.width + 4.0, 0.0)), pill.width + 4.0 + draft.width, pill.height
         )
     kind = board.line(labels("map.name").upper(), "head", "ink-3")
-    return Block((*pill.elements, *placed(kind, pill.width + 6.0, 4.0)), pill.width + 6.0 + kind.width, pill.height)
+    return Block((*pill.elements, *abreast(kind, pill.width + 6.0, 7.2)), pill.width + 6.0 + kind.width, pill.height)
 
 
 def title(board: Board, width: float, largest: float = 1.0) -> Block:
@@ -182,10 +185,18 @@ def _purpose(board: Board, width: float) -> tuple[Block, ...]:
     if purpose and purpose.goal:
         blocks.append(_section(board, labels("map.goal"), purpose.goal, each))
     if measure:
-        by = f" · {labels('measure.by', by=labels.date(measure.by))}" if measure.by else ""
-        head = board.text((measure.name + by).upper(), "head", "ink-3", each)
-        blocks.append(stack((head, scale(board, measure, each)), 1.0))
+        by = labels("measure.by", by=labels.date(measure.by)) if measure.by else ""
+        blocks.append(stack((_measure_head(board, measure.name, by, each), scale(board, measure, each)), 3.0))
     return tuple(blocks)
+
+
+def _measure_head(board: Board, name: str, by: str, width: float) -> Block:
+    """The name of a measure and by when its target is meant: on one line, or each on lines of its own."""
+    whole = board.text(" · ".join(part for part in (name, by) if part).upper(), "head", "ink-3", width)
+    if not by or whole.height <= board.style("head").size:
+        return whole
+    apart = [board.text(part.upper(), "head", "ink-3", width) for part in (name, by)]
+    return stack(tuple(apart), board.style("head").line - board.style("head").size)
 
 
 def _banner(board: Board, width: float) -> Block:
@@ -269,11 +280,11 @@ def _meter(board: Board, width: float) -> Block:
     """One box per activity: filled when validated, dashed when believed, struck when refuted."""
     labels = board.labels
     activities = board.journey.activities
-    each = min(22.0, (width + 2.0) / len(activities))
+    each = min(22.0, (width + METER_GAP) / len(activities))
     boxes: list[Element] = []
     order = {"validated": 0, "assumption": 1, "refuted": 2}
     for i, activity in enumerate(sorted(activities, key=lambda a: order[a.standing])):
-        boxes += _meter_box(activity, Box(i * each, 0.0, each - 2.0, 7.0))
+        boxes += _meter_box(activity, Box(i * each, 0.0, each - METER_GAP, 7.0))
     counts = [(s, sum(a.standing == s for a in activities)) for s in order]
     words = " · ".join(labels.count(f"meter.{standing}", n) for standing, n in counts if n)
     head = board.line(labels("map.rests-on").upper(), "head", "ink-3")
@@ -285,9 +296,11 @@ def _meter_box(activity: Activity, box: Box) -> list[Element]:
     if activity.standing == "validated":
         return [Rect(box, Ink(fill="phase-1"), 1.5)]
     if activity.standing == "assumption":
-        return [Rect(box, Ink(fill="paper", stroke="ink-3", width=0.8, dash=(2.8, 2.0), cap="butt"), 1.5)]
+        ink = ASSUMED._replace(fill="paper")
+        return [Rect(box.grown(-ink.width / 2), ink, 1.5)]
     strike = path("M", box.x + 1, box.bottom - 1, "L", box.right - 1, box.y + 1)
-    shape = Rect(box, Ink(fill="del-tint", stroke="ink-3", width=0.6), 1.5)
+    ink = Ink(fill="del-tint", stroke="ink-3", width=0.6)
+    shape = Rect(box.grown(-ink.width / 2), ink, 1.5)
     return [shape, Path(strike, Ink(stroke="ink-3", width=0.8))]
 
 

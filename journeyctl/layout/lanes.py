@@ -179,7 +179,9 @@ def _phase_cells(
     elements: list[Element] = list(placed(row, columns[0].text, padding(board)))
     signs = row.signs
     if row.elements and _has_statements(row) and phase.standing == "assumption":
-        elements.append(belief(columns[0], padding(board) - 4.0, row.height + 8.0))
+        alone = not any(made[column.order].elements for column in columns)
+        reach = (0.0, height) if alone else (padding(board) - 4.0, row.height + 8.0)
+        elements.append(belief(columns[0], *reach))
     for activity, column in zip(phase.activities, columns, strict=True):
         block = made[column.order]
         empty = not block.elements

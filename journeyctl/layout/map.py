@@ -27,13 +27,20 @@ def joined(lanes: tuple[Lane, ...], labels: Labels) -> tuple[Lane, ...]:
         if made and {made[-1].id, lane.id} == {"pains", "delights"}:
             first = made.pop()
             both = (first, lane)
-            titles = " · ".join(one.title or labels.lane(one.id, "title") for one in both)
-            titles = titles if first.title or lane.title else ""
+            titles = _titles(both, labels)
             about = " ".join(one.about for one in both if one.about)
             made.append(replace(first, id="pains-delights", title=titles, about=about, icon=first.icon or lane.icon))
         else:
             made.append(lane)
     return tuple(made)
+
+
+def _titles(both: tuple[Lane, Lane], labels: Labels) -> str:
+    """What two lanes that are made one are called where the author named one; a name that says both says it alone."""
+    given = tuple(one.title for one in both if one.title)
+    if not given or set(given) == {labels.lane("pains-delights", "title")}:
+        return ""
+    return " · ".join(one.title or labels.lane(one.id, "title") for one in both)
 
 
 def lay_out_map(board: Board) -> tuple[Sheet, ...]:

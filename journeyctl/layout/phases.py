@@ -7,7 +7,7 @@ from itertools import groupby
 from journeyctl.box import Box
 from journeyctl.layout.block import ASCENT, EMPTY, Block, path, placed, row, stack
 from journeyctl.layout.board import Board, Strip
-from journeyctl.layout.faces import MARK_INKS, face
+from journeyctl.layout.faces import MARK_INKS, RINGED, face
 from journeyctl.layout.lanes import ICONS, label
 from journeyctl.model import Activity, Phase, Place
 from journeyctl.paper.grid import NAME_INSET
@@ -16,6 +16,8 @@ from journeyctl.scene import Circle, Element, Glyph, Group, Ink, Path, Rect, Tex
 STAGE, DENSE_STAGE = 14.5, 12.5
 CHEVRON, DENSE_CHEVRON = 22.0, 18.0
 POINT = 4.8
+DISC = 6.5
+"""The radius of the discs on a chevron: a mark's ground, a face with the ring around it."""
 
 
 def stages(board: Board) -> Strip | None:
@@ -108,12 +110,13 @@ def _phase_face(board: Board, phase: Phase) -> Block:
         return EMPTY
     parts: list[Block] = []
     if phase.mark and phase.mark != "none":
-        ground = Circle(6.5, 6.5, 6.5, Ink(fill="paper"))
+        ground = Circle(DISC, DISC, DISC, Ink(fill="paper"))
         glyph = Glyph(phase.mark, 1.8, 1.8, 9.4, MARK_INKS[phase.mark])
-        parts.append(Block((ground, glyph), 13.0, 13.0, frozenset({phase.mark})))
+        parts.append(Block((ground, glyph), 2 * DISC, 2 * DISC, frozenset({phase.mark})))
     if phase.happiness is not None:
         assumed = phase.standing == "assumption"
-        parts.append(face(board, phase.happiness, assumed=assumed, radius=6.5, x=6.5, y=6.5))
+        shown = face(board, phase.happiness, assumed=assumed, radius=DISC / RINGED, x=DISC, y=DISC)
+        parts.append(Block(shown.elements, 2 * DISC, 2 * DISC, shown.signs))
     return row(tuple(parts), 2.0)
 
 

@@ -1,0 +1,152 @@
+"""What a poster is looked at for first: how header, phases and cards are set, to the tenth of a millimetre."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from itertools import pairwise
+
+import pytest
+
+from journeyctl import layout, theme
+from journeyctl.box import Box
+from journeyctl.fonts import Typesetter
+from journeyctl.labels import LANGUAGES, load
+from journeyctl.layout.board import Board
+from journeyctl.layout.cards import corner, feeling
+from journeyctl.layout.header import kind_pill
+from journeyctl.paper.grid import grid
+from journeyctl.paper.page import page
+from journeyctl.paper.style import STEPS
+from journeyctl.scene import Circle, Glyph, Path, Rect, Text
+from tests.bound import journey
+from tests.geometry import Flat, flat, shape_box, text_box
+
+TODAY = date(2026, 1, 1)
+JOURNEY = """
+title: Prov
+lang: sv
+status: reviewed
+scenario: En dag läcker det.
+purpose: {goal: Kortare väntan, measure: {name: Dagar till besiktning av huset, now: 12, target: 5, by: 2027-01}}
+persona: {name: Ett namn, role: Snickare}
+lanes: [activities, {lane: pains, title: LANE}, delights, {lane: egen, title: Egen}]
+phases:
+- name: Fas
+  happiness: -1
+  mark: star
+  cells: {egen: Lovad}
+  standing: assumption
+  activities:
+  - {name: Ett, standing: validated, observed: 3/4, pains: [Dyrt]}
+  - {name: Två, standing: assumption}
+  - {name: Tre, standing: assumption, delights: [Snabbt]}
+  - {name: Fyra, standing: refuted}
+"""
+
+
+@cache
+def drawn(lane: str = "Ros och ris") -> tuple[Flat, ...]:
+    """Its map on a poster."""
+    made = journey(JOURNEY.replace("LANE", lane))
+    look = theme.load("nordic")
+    found = layout.lay_out(made, paper="A0", theme=look, labels=load("sv"), today=TODAY)
+    assert found.scene is not None, found.diagnostics
+    return tuple(flat(found.scene))
+
+
+def board(factor: float) -> Board:
+    """What it is laid out from, its type at one of its steps."""
+    made = journey(JOURNEY)
+    sheet = page("A0", "landscape", 0.0)
+    columns = grid(made, sheet.width, running=False)
+    return Board(
+        made, load("sv"), Typesetter("sv", (), sheet.cut), sheet, columns, made.lanes, "", TODAY, factor=factor
+    )
+
+
+def inked(one: Flat) -> Box:
+    """A shape with its outline; a face with the ring around it."""
+    box = shape_box(one)
+    assert box is not None
+    if isinstance(one.element, Glyph):
+        return box.grown(box.w * 0.1 if one.element.name.startswith("face") else 0.0)
+    assert isinstance(one.element, Circle | Rect)
+    return box.grown(one.element.ink.width / 2 if one.element.ink.stroke else 0.0)
+
+
+def line(text: str, lane: str = "Ros och ris") -> Box:
+    """The box of a line of the map."""
+    return next(text_box(one) for one in drawn(lane) if isinstance(one.element, Text) and one.element.text == text)
+
+
+def capitals(text: Text) -> float:
+    """The height that the capitals of a line are centred on."""
+    return text.y - 0.36 * text.size
+
+
+def test_the_boxes_of_the_meter_are_equally_far_apart() -> None:
+    """From outline to outline, be they filled, dashed or struck."""
+    boxes = [inked(one) for one in drawn() if "findings" in one.ids and isinstance(one.element, Rect)]
+    small = [box for box in boxes if box.w < 30.0]
+    assert len(small) == 4
+    gaps = [right.x - left.right for left, right in pairwise(small)]
+    assert min(gaps) == pytest.approx(max(gaps))
+    assert {round(box.h, 6) for box in small} == {7.0}
+    assert min(gaps) >= 2.0
+
+
+def test_mark_and_face_on_a_phase_are_of_one_size_and_apart() -> None:
+    """The disc of a mark is as large as a face with its ring, and 2 mm beside it."""
+    shapes = [one for one in drawn() if "phase" in one.roles]
+    disc = inked(next(one for one in shapes if isinstance(one.element, Circle)))
+    face = inked(next(one for one in shapes if isinstance(one.element, Glyph) and "face" in one.element.name))
+    assert (face.y, face.h) == pytest.approx((disc.y, disc.h))
+    assert face.x - disc.right == pytest.approx(2.0)
+
+
+def test_a_measure_stands_clear_of_its_name() -> None:
+    """Its name breaks where it ends, without a dot at the break, and is no nearer to its values than texts are."""
+    texts = [one.element.text for one in drawn() if "title" in one.ids and isinstance(one.element, Text)]
+    assert not [text for text in texts if text.endswith("·")]
+    by = line("TILL JANUARI 2027")
+    assert line("12 i dag").y - (by.y + by.h) > 3.0
+
+
+@pytest.mark.parametrize("lane", ["Ros och ris", "Ris"])
+def test_a_lane_made_of_two_says_no_word_twice(lane: str) -> None:
+    """A name of one lane that says both is the name of the two; another stands beside the other's."""
+    wanted = {"Ros och ris": "Ros och ris", "Ris": "Ris · Ros"}[lane]
+    heads = [
+        one.element.text for one in drawn(lane) if isinstance(one.element, Text) and "Ris" in one.element.text.title()
+    ]
+    assert heads[0] == wanted
+
+
+@pytest.mark.parametrize("factor", STEPS)
+def test_words_stand_in_the_middle_of_their_signs_at_every_step(factor: float) -> None:
+    """Beside the number on a card and inside the pill over the title, however small the type."""
+    made = board(factor)
+    for activity in made.journey.activities:
+        first = corner(made, activity, feeling(made, activity, None, curve=True))
+        words = [one for one in first.elements if isinstance(one, Text)]
+        assert [capitals(one) for one in words] == pytest.approx([first.height / 2], abs=0.05)
+    pill = kind_pill(made)
+    assert [capitals(one) for one in pill.elements if isinstance(one, Text)] == pytest.approx([7.2, 7.2], abs=0.05)
+
+
+def test_what_a_phase_is_believed_to_be_is_marked_down_the_whole_cell() -> None:
+    """A statement of the phase alone in its cell has the dashed rule that one of an activity would have."""
+    rules = [one for one in drawn() if "egen" in one.ids and isinstance(one.element, Path) and one.element.ink.dash]
+    grounds = [shape_box(one) for one in drawn() if "egen" in one.ids and isinstance(one.element, Rect)]
+    (height,) = {box.h for box in grounds if box}
+    parts = rules[0].element.d.split()
+    assert float(parts[-1]) - float(parts[2]) == pytest.approx(height - 8.0, abs=0.01)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_status_begins_as_the_others_do(lang: str) -> None:
+    """The words in one cell of the title block all have a capital."""
+    words = load(lang)
+    stages = ("prepared", "draft", "first-version", "reviewed", "validated", "in-use")
+    assert [word for word in (words(f"status.{stage}") for stage in stages) if word[0].islower()] == []
