@@ -28,8 +28,6 @@ BESIDE, BESIDE_EACH = 10.0, 7.0
 LINE = 1.05
 DASH = (2.8, 2.0)
 CORNER = 5.0
-MARGIN = 3.0
-"""Between the outermost line and the edge of the lane."""
 
 
 class Ways(NamedTuple):
