@@ -17,18 +17,19 @@ from journeyctl.layout.passages import passages
 from tests.bound import journey as bound
 
 many = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+Made = tuple[tuple[Link, ...], tuple[Card, ...]]
 PILLS = ((60.0, 11.0), (40.0, 20.0), (28.0, 28.0))
 
 
 @st.composite
-def arcs(draw: st.DrawFn) -> tuple[tuple[Link, ...], tuple[Card, ...]]:
-    """Ways between the cards of one row, some with labels; some cards with exits."""
+def arcs(draw: st.DrawFn, most: int = 12, left: tuple[float, float] = (38.0, 17.0)) -> Made:
+    """At most so many ways between the cards of one row, some with labels; some cards with exits as large as `left`."""
     count = draw(st.integers(2, 14))
     ends = st.integers(0, count - 1)
-    pairs = draw(st.lists(st.tuples(ends, ends), max_size=12, unique=True))
+    pairs = draw(st.lists(st.tuples(ends, ends), max_size=most, unique=True))
     labels = draw(st.lists(st.booleans(), min_size=len(pairs), max_size=len(pairs)))
     links = tuple(Link(a, b, PILLS if told else ()) for (a, b), told in zip(pairs, labels, strict=True))
-    exits = draw(st.lists(st.sampled_from([(0.0, 0.0), (0.0, 0.0), (38.0, 17.0)]), min_size=count, max_size=count))
+    exits = draw(st.lists(st.sampled_from([(0.0, 0.0), (0.0, 0.0), left]), min_size=count, max_size=count))
     return links, tuple(Card(60.0, 55.0, exit=one) for one in exits)
 
 
@@ -51,7 +52,7 @@ def nested(one: Link, other: Link) -> bool:
 
 @many
 @given(arcs())
-def test_arcs_that_nest_do_not_cross(made: tuple[tuple[Link, ...], tuple[Card, ...]]) -> None:
+def test_arcs_that_nest_do_not_cross(made: Made) -> None:
     """On one side of the cards only ways whose stretches interlock cross, and those once."""
     links, cards = made
     plan = planned(links, cards)
@@ -67,8 +68,8 @@ def test_arcs_that_nest_do_not_cross(made: tuple[tuple[Link, ...], tuple[Card, .
 
 @many
 @given(arcs())
-def test_ways_land_at_ports_of_their_own(made: tuple[tuple[Link, ...], tuple[Card, ...]]) -> None:
-    """No two ways meet a card at one place; ports are 5 apart where there is room, and none is under an exit."""
+def test_ways_land_at_ports_of_their_own(made: Made) -> None:
+    """No two ways meet a card at one place; ports are 7 apart where there is room, and none is under an exit."""
     links, cards = made
     plan = planned(links, cards)
     ports: dict[tuple[int, bool], list[float]] = {}
@@ -85,13 +86,32 @@ def test_ways_land_at_ports_of_their_own(made: tuple[tuple[Link, ...], tuple[Car
             assert not under or x >= box.x + cards[card].exit[0]
             ports.setdefault((card, under), []).append(x)
     for (card, under), xs in ports.items():
-        apart = min((b - a for a, b in pairwise(sorted(xs))), default=5.0)
-        assert apart >= (5.0 - 1e-6 if not (under and cards[card].exit[0]) and len(xs) < 8 else 0.5)
+        apart = min((b - a for a, b in pairwise(sorted(xs))), default=7.0)
+        assert apart >= (7.0 - 1e-6 if not (under and cards[card].exit[0]) and len(xs) < 8 else 0.5)
+
+
+@settings(many, max_examples=40)
+@given(arcs(most=6, left=(0.0, 0.0)))
+def test_nothing_touches_an_arrowhead(made: Made) -> None:
+    """An arrowhead at a card's top or bottom stands on a straight piece, and no other way meets it."""
+    links, cards = made
+    heads: list[tuple[int, Box]] = []
+    lines: list[tuple[int, Box]] = []
+    for number, way in enumerate(planned(links, cards).ways):
+        assert way
+        for (ax, ay), (bx, by) in pairwise(way.points):
+            lines.append((number, Box(min(ax, bx), min(ay, by), abs(bx - ax), abs(by - ay)).grown(0.5)))
+        (_, before), (x, y) = way.points[-2:]
+        if before != y:
+            assert abs(y - before) >= MAP.corner + 3.4 - 1e-6
+            heads.append((number, Box(x - 2.4, min(y, before) if before > y else y - 4.2, 4.8, 4.2).grown(0.5)))
+    for number, head in heads:
+        assert not any(_meet(head, box) for other, box in (*heads, *lines) if other != number)
 
 
 @many
 @given(arcs())
-def test_labels_stand_apart(made: tuple[tuple[Link, ...], tuple[Card, ...]]) -> None:
+def test_labels_stand_apart(made: Made) -> None:
     """No label meets a card, another label or the words of an exit; each touches its own way."""
     links, cards = made
     plan = planned(links, cards)

@@ -276,3 +276,19 @@ def test_the_bar_of_ratings_is_seen_in_every_theme(look: str, edge: str) -> None
     made = scene(journey(activity(1, happiness=0.0, ratings=(-1.0, 0.0, 1.0))), theme=theme.load(look))
     bars = [one.element.ink for one in flat(made) if isinstance(one.element, Rect) and one.element.ink.fill == "bar"]
     assert [ink.stroke for ink in bars] == [edge, edge]
+
+
+def test_the_outermost_way_keeps_off_the_edge_of_its_lane() -> None:
+    """A line over the cards has air above it, as much as a card has at its side."""
+    steps = [activity(n, ways=(m.Way(to=f"a{n + 1}"),) if n < 4 else ()) for n in range(1, 5)]
+    steps[0] = replace(steps[0], ways=(m.Way(to="a2"), m.Way(to="a4")))
+    shown = [one for one in flat(scene(journey(*steps, lanes=("activities",)))) if isinstance(one.element, Path | Rect)]
+    grounds = [one for one in shown if isinstance(one.element, Rect) and one.element.ink.fill.endswith("-tint")]
+    ground = min(one.element.box.y + one.dy for one in grounds)
+    heights = [
+        one.dy + float(y)
+        for one in shown
+        if isinstance(one.element, Path) and "way" in one.roles
+        for y in re.findall(r"[-\d.]+[ ,]([-\d.]+)", one.element.d)
+    ]
+    assert min(heights) >= ground + 3.0 - 0.01

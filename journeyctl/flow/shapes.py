@@ -110,11 +110,12 @@ class Manner(NamedTuple):
         trunks: lines leave and land at the sides of cards, over trunks in the gaps between columns; else at tops and
             bottoms, where columns stand too close for trunks.
         pitch: the least distance of two lines that run along each other.
-        port: the distance of two lines at one card.
+        port: the distance of two lines at one card: two arrowheads beside each other do not touch.
         corner: the radius of a corner.
         air: the room between a label and everything else.
         head: the room an arrowhead takes.
-        clear: the least distance of a line from the cards it passes.
+        clear: the least distance of a line from the cards it passes: an arrowhead stands on a straight piece of its
+            line, and other lines run past it.
         least: the least height of a corridor between two rows.
         fork: how far behind a card its trunk stands.
         join: how far before a card the trunk into it stands.
@@ -137,11 +138,11 @@ class Manner(NamedTuple):
 MAP = Manner(
     trunks=False,
     pitch=8.0,
-    port=5.0,
+    port=7.0,
     corner=5.0,
     air=3.0,
     head=5.0,
-    clear=5.5,
+    clear=8.5,
     least=10.0,
     fork=0.0,
     join=0.0,

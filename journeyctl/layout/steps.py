@@ -7,13 +7,15 @@ from journeyctl.layout.block import moved
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.cards import card, card_height, card_signs, chevron, corner, feeling, inside, onward, room
 from journeyctl.layout.lanes import grounds, label_of
-from journeyctl.layout.ways import MARGIN, Ways, ways
+from journeyctl.layout.ways import Ways, ways
 from journeyctl.model import Lane
 from journeyctl.paper.grid import COLUMN_GAP
 from journeyctl.scene import Element
 
 CHANNEL, DENSE_CHANNEL = 10.0, 3.5
 """The least room above the cards and below them, and in a band, where height is dear."""
+MARGIN, DENSE_MARGIN = 3.0, 2.0
+"""Between the outermost line and the edge of the lane, and in a band."""
 
 
 def _chevrons(board: Board, arcs: Ways) -> list[Element]:
@@ -43,10 +45,10 @@ def steps(board: Board, lane: Lane) -> Strip:
     arcs = ways(board, tuple(max(least, card_height(board, body)) for body in bodies))
     above = min(card.y for card in arcs.cards)
     below = arcs.height - max(card.bottom for card in arcs.cards)
-    channel = DENSE_CHANNEL if board.dense else CHANNEL
-    top = max(channel - above, MARGIN)
+    channel, margin = (DENSE_CHANNEL, DENSE_MARGIN) if board.dense else (CHANNEL, MARGIN)
+    top = max(channel - above, margin)
     label_block = label_of(board, lane)
-    height = max(top + arcs.height + max(channel - below, MARGIN), label_block.height)
+    height = max(top + arcs.height + max(channel - below, margin), label_block.height)
     elements: list[Element] = [*grounds(board, height), *label_block.elements]
     signs: frozenset[str] = arcs.signs
     shapes: list[Element] = []

@@ -23,13 +23,11 @@ PADDING = 5.0
 MEASURES = (180.0, 110.0, 75.0, 56.0, 44.0, 34.0)
 """The measures a label is tried in, widest first."""
 DROP = 8.0
-BESIDE, BESIDE_EACH = 10.0, 5.0
+BESIDE, BESIDE_EACH = 10.0, 7.0
 """The part of a card's width that its exits leave to a way that lands beside them, and to each further one."""
 LINE = 1.05
 DASH = (2.8, 2.0)
 CORNER = 5.0
-MARGIN = 2.0
-"""Between the outermost line and the edge of the lane."""
 
 
 class Ways(NamedTuple):
