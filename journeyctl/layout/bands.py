@@ -14,8 +14,9 @@ from journeyctl.layout.board import Board, Fold, Strip
 from journeyctl.layout.ideas import notes
 from journeyctl.layout.lines import between, line
 from journeyctl.layout.overview import span_text
-from journeyctl.layout.phases import DENSE_STAGE, chevrons, groups, stages, times
+from journeyctl.layout.phases import chevrons, groups, times
 from journeyctl.layout.rows import row
+from journeyctl.layout.stages import DENSE_STAGE, stages
 from journeyctl.layout.work import at_work
 from journeyctl.model import Journey, Lane
 from journeyctl.paper import bands as paper

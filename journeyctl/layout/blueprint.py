@@ -20,7 +20,8 @@ from journeyctl.layout.folding import breaks, folded
 from journeyctl.layout.heading import foot, heading
 from journeyctl.layout.lanes import cells
 from journeyctl.layout.lines import parting, parting_line
-from journeyctl.layout.phases import chevrons, groups, stages, times
+from journeyctl.layout.phases import chevrons, groups, times
+from journeyctl.layout.stages import stages
 from journeyctl.layout.timeline import timeline
 from journeyctl.layout.touchpoints import physical, touchpoints
 from journeyctl.layout.work import STAGES

@@ -13,7 +13,8 @@ from journeyctl.layout.header import kind_pill, portrait
 from journeyctl.layout.lanes import grounds
 from journeyctl.layout.legend import entries, entry
 from journeyctl.layout.narrow import tabs
-from journeyctl.layout.phases import chevrons, stages
+from journeyctl.layout.phases import chevrons
+from journeyctl.layout.stages import stages
 from journeyctl.layout.touchpoints import channel_name, tile
 from journeyctl.layout.wording import research
 from journeyctl.model import Activity, Lane, Phase, Place

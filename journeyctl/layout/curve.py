@@ -13,7 +13,7 @@ from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.compact import explained, foot, type_pill
 from journeyctl.layout.happiness import definitions, happiness, quotable
 from journeyctl.layout.narrow import DISC, badge, tabs
-from journeyctl.layout.phases import stages
+from journeyctl.layout.stages import stages
 from journeyctl.model import Activity, Lane
 from journeyctl.paper.grid import bare_grid
 from journeyctl.paper.page import Page

@@ -22,7 +22,8 @@ from journeyctl.layout.heading import foot, heading
 from journeyctl.layout.lanes import ICONS, grounds, label
 from journeyctl.layout.matrix_bands import banded
 from journeyctl.layout.measures import brief
-from journeyctl.layout.phases import chevrons, groups, stages
+from journeyctl.layout.phases import chevrons, groups
+from journeyctl.layout.stages import stages
 from journeyctl.layout.touchpoints import channel_name, named
 from journeyctl.model import Activity, Channel, Journey, Lane, Measure, Phase, Place, Touchpoint
 from journeyctl.paper.grid import MARGIN, grid, width_for

@@ -1,4 +1,4 @@
-"""The head of the columns: stages, groups, phase chevrons, a phase's goal and promise, and the row of time."""
+"""The head of the columns below the stages: groups, phase chevrons, a phase's goal and promise, and the row of time."""
 
 from __future__ import annotations
 
@@ -9,56 +9,15 @@ from journeyctl.layout.block import ASCENT, EMPTY, Block, path, placed, row, sta
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.faces import MARK_INKS, RINGED, face
 from journeyctl.layout.lanes import ICONS, label
+from journeyctl.layout.stages import tells_duration
 from journeyctl.model import Activity, Phase, Place
 from journeyctl.paper.grid import NAME_INSET
 from journeyctl.scene import Circle, Element, Glyph, Group, Ink, Path, Rect, Text
 
-STAGE, DENSE_STAGE = 14.5, 12.5
 CHEVRON, DENSE_CHEVRON = 22.0, 18.0
 POINT = 4.8
 DISC = 6.5
 """The radius of the discs on a chevron: a mark's ground, a face with the ring around it."""
-
-
-def stages(board: Board) -> Strip | None:
-    """Before, during, after: word, one-line explanation, duration, and a line to the stage's end.
-
-    Drawn when every phase has a stage.
-    """
-    phases = board.journey.phases
-    if not all(phase.stage for phase in phases):
-        return None
-    elements: list[Element] = []
-    numbered = list(enumerate(phases))
-    for (stage, _), members in groupby(numbered, key=lambda pair: (pair[1].stage, board.band(pair[0]))):
-        indices = [index for index, _ in members]
-        first, last = board.grid.phases[indices[0]], board.grid.phases[indices[-1]]
-        shapes = _stage(board, str(stage), [phases[i] for i in indices], first.x, last.right)
-        elements.append(Group("stage", shapes, id=f"{stage}-{board.grid.first_phase + indices[0] + 1}"))
-    return Strip("stages", DENSE_STAGE if board.dense else STAGE, tuple(elements))
-
-
-def _stage(board: Board, stage: str, phases: list[Phase], left: float, right: float) -> tuple[Element, ...]:
-    word = board.line(board.labels(f"stage.{stage}.name"), "stage", f"stage-{stage}")
-    baseline = word.height * ASCENT
-    elements = list(placed(word, left, 0.0))
-    x = left + word.width + 4.0
-    about = board.line(board.labels(f"stage.{stage}.about"), "small", "ink-3")
-    if board.fold:
-        phases = [phase for phase in board.whole.phases if phase.stage == stage]
-    durations = [phase.duration for phase in phases if phase.duration]
-    length = board.line(durations[0] if len(durations) == 1 else "", "strong", "ink-2")
-    top = baseline - about.height * ASCENT
-    if x + about.width + length.width + 24.0 < right:
-        elements += placed(about, x, top)
-        x += about.width + 4.0
-    if length.width:
-        elements.append(Circle(x, baseline - 2.3, 0.8, Ink(fill="ink-3")))
-        elements += placed(length, x + 4.0, top)
-        x += length.width + 8.0
-    if right - x > 4.0:
-        elements.append(Path(path("M", x, baseline - 2.6, "H", right), Ink(stroke=f"stage-{stage}", width=0.8)))
-    return tuple(elements)
 
 
 def groups(board: Board) -> Strip | None:
@@ -67,17 +26,20 @@ def groups(board: Board) -> Strip | None:
     if not any(phase.group for phase in phases):
         return None
     elements: list[Element] = []
+    tall = 0.0
     for (name, _), members in groupby(list(enumerate(phases)), key=lambda pair: (pair[1].group, board.band(pair[0]))):
         indices = [index for index, _ in members]
         if not name:
             continue
         left, right = board.grid.phases[indices[0]].x, board.grid.phases[indices[-1]].right
-        word = board.line(name, "micro-strong", "ink-2")
+        word = board.text(name, "micro-strong", "ink-2", right - left)
+        tall = max(tall, word.height)
         elements += placed(word, left, 1.0)
         if left + word.width + 3.0 < right:
             line = path("M", left + word.width + 3.0, 4.2, "H", right, "V", 7.2)
             elements.append(Path(line, Ink(stroke="ink-3", width=0.5)))
-    return Strip("groups", 9.0, tuple(elements))
+    one = board.line("0", "micro-strong", "ink-2").height
+    return Strip("groups", 9.0 + max(0.0, tall - one), tuple(elements))
 
 
 def chevron(box: Box, *, first: bool, last: bool) -> str:
@@ -177,7 +139,7 @@ def _clock(place: Place) -> str:
 def times(board: Board) -> Strip | None:
     """The row of time: when an activity happens and how long it takes; waits as dark pills."""
     activities = board.journey.activities
-    phases = [p for p in board.journey.phases if p.time or (p.duration and not _in_stage(board, p))]
+    phases = [p for p in board.journey.phases if p.time or (p.duration and not tells_duration(board, p))]
     if not any(_clock(activity) for activity in activities) and not phases:
         return None
     head = label(board, ICONS["time"], board.labels("lane.time.title"), "")
@@ -195,14 +157,6 @@ def times(board: Board) -> Strip | None:
         signs |= block.signs
         tall = max(tall, block.height)
     return Strip("time", max(6.0 + offset + tall, head.height), tuple(elements), signs)
-
-
-def _in_stage(board: Board, phase: Phase) -> bool:
-    """Whether the stage's heading tells this phase's duration: it is the only one of its stage."""
-    phases = board.whole.phases
-    if not all(one.stage for one in phases):
-        return False
-    return sum(one.stage == phase.stage and bool(one.duration) for one in phases) == 1
 
 
 def _time(board: Board, activity: Activity) -> Block:
