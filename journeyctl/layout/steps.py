@@ -45,7 +45,8 @@ def steps(board: Board, lane: Lane) -> Strip:
     below = arcs.height - max(card.bottom for card in arcs.cards)
     channel = DENSE_CHANNEL if board.dense else CHANNEL
     top = max(channel - above, MARGIN)
-    label_block = label_of(board, lane)
+    # Ways cross the columns of the labels above the cards, none beside them.
+    label_block = label_of(board, lane, lower=above)
     height = max(top + arcs.height + max(channel - below, MARGIN), label_block.height)
     elements: list[Element] = [*grounds(board, height), *label_block.elements]
     signs: frozenset[str] = arcs.signs
