@@ -28,7 +28,7 @@ from journeyctl.record import replace
 from journeyctl.scene import Element, Group, Scene, Text
 from tests.geometry import flat
 from tests.large import LANES, LEAN, STAGES, large
-from tests.promises import PROMISES, Picture
+from tests.promises import PROMISES, Picture, no_two_texts_overlap
 
 TODAY = date(2026, 1, 1)
 WIDTH = page("A0", "landscape", 0.0).width
@@ -296,6 +296,16 @@ def test_the_compact_picture_breaks_no_word_of_many_activities(count: int) -> No
     for promise in PROMISES:
         assert not promise(picture), promise.__doc__
     assert sorted(groups(scene, "activities")) == sorted(one.id for one in journey.phases)
+
+
+@pytest.mark.parametrize("count", [44, 56, 72, 100])
+def test_a_label_that_stands_again_on_a_wide_screen_keeps_clear_of_ways(count: int) -> None:
+    """Ways run over the cards; the name of their lane stands beside the cards, where no words of a way lie on it."""
+    journey = large(count, lanes=("activities",))
+    (scene,) = layout.lay_out(journey, theme=theme.load("nordic"), labels=labels("sv"), today=TODAY).scenes
+    elements = tuple(flat(scene))
+    assert sum(isinstance(one.element, Text) and one.element.text == "Aktiviteter" for one in elements) > 1
+    assert no_two_texts_overlap(Picture(journey, "map", scene, elements, labels("sv"))) == []
 
 
 def overview(count: int, across: int) -> tuple[list[Text], list[str]]:

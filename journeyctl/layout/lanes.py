@@ -42,8 +42,11 @@ ICONS = {
 }  # fmt: skip
 
 
-def label(board: Board, icon: str, title: str, about: str, *, repeated: bool = True) -> Block:
-    """A lane's label: icon, title and one helping question, in the column at the left (and again, on wide screens)."""
+def label(board: Board, icon: str, title: str, about: str, *, repeated: bool = True, lower: float = 0.0) -> Block:
+    """A lane's label: icon, title and one helping question, in the column at the left (and again, on wide screens).
+
+    `lower` is how much lower it stands where it stands again.
+    """
     room = LABEL_MEASURE + board.grid.left - MARGIN - LABELS
     measure = BESIDE_TABS if board.comes_from and icon in TABBED else room
     heading = board.text(title, "lane", "ink", measure)
@@ -53,15 +56,15 @@ def label(board: Board, icon: str, title: str, about: str, *, repeated: bool = T
     elements: list[Element] = [*sign, *placed(words, LABEL_TEXT, 4.9)]
     if repeated and board.grid.repeats:
         again = Block((*sign, *placed(heading, LABEL_TEXT, 4.9)), 0.0, 0.0)
-        elements += [element for shift in board.grid.repeats for element in placed(again, shift, 0.0)]
+        elements += [element for shift in board.grid.repeats for element in placed(again, shift, lower)]
     return Block(tuple(elements), LABEL_TEXT + words.width, words.height + 8.0)
 
 
-def label_of(board: Board, lane: Lane, note: str = "") -> Block:
+def label_of(board: Board, lane: Lane, note: str = "", *, lower: float = 0.0) -> Block:
     """The label of a lane, in the journey's own words where it has them; `note` follows the helping question."""
     title = lane.title or board.labels.lane(lane.id, "title") or lane.id
     about = joined((lane.about or board.labels.lane(lane.id, "about"), note))
-    return label(board, lane.icon or ICONS.get(lane.id, ""), title, about)
+    return label(board, lane.icon or ICONS.get(lane.id, ""), title, about, lower=lower)
 
 
 def grounds(board: Board, height: float) -> tuple[Element, ...]:

@@ -47,7 +47,8 @@ def steps(board: Board, lane: Lane) -> Strip:
     below = arcs.height - max(card.bottom for card in arcs.cards)
     channel, margin = (DENSE_CHANNEL, DENSE_MARGIN) if board.dense else (CHANNEL, MARGIN)
     top = max(channel - above, margin)
-    label_block = label_of(board, lane)
+    # Ways cross the columns of the labels above the cards, none beside them.
+    label_block = label_of(board, lane, lower=above)
     height = max(top + arcs.height + max(channel - below, margin), label_block.height)
     elements: list[Element] = [*grounds(board, height), *label_block.elements]
     signs: frozenset[str] = arcs.signs
