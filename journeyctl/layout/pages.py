@@ -12,7 +12,7 @@ from typing import NamedTuple
 from journeyctl.box import Box
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.layout.about import about, fail_table
-from journeyctl.layout.bands import LANE_GAP, Band, band, boards_of, requoted
+from journeyctl.layout.bands import LANE_GAP, Band, band, boards_of, least_height, requoted
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.happiness import FLOOR, SCREEN_HEIGHT, definitions, happiness, quotable
 from journeyctl.layout.header import header
@@ -177,6 +177,19 @@ def largest(board: Board, content: Content) -> Laid:
 def smallest(board: Board, content: Content) -> Laid:
     """A page at the smallest type."""
     return laid(_tried(board, content)[-1], content)
+
+
+def least_short(board: Board, content: Content) -> float:
+    """How much too high folded columns are at least at the smallest type, told from labels alone; 0.0 for nothing.
+
+    No cell is laid out for it, so it is asked before a page is.
+    """
+    least = _tried(board, content)[-1]
+    boards = boards_of(least, content.bands)
+    curves = len(boards) if any(lane.id == "happiness" for lane in board.lanes) else 0
+    bands = sum(least_height(one) for one in boards) + BELOW_BAND * (len(boards) - 1) + FLOOR * curves
+    short = measured_masthead(least).height + BELOW_MASTHEAD + bands + LANE_GAP + 2 * MARGIN - board.page.height
+    return short if short > CLOSE else 0.0
 
 
 def _tried(board: Board, content: Content) -> list[Board]:
