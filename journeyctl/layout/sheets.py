@@ -16,9 +16,10 @@ from journeyctl.diagnostics import Diagnostic
 from journeyctl.layout.board import Board, Sheet
 from journeyctl.layout.index import lay_out_index
 from journeyctl.layout.manners import manners
-from journeyctl.layout.pages import Content, Laid, broken, largest, least_short, refused, smallest, stepped
+from journeyctl.layout.pages import Content, Laid, broken, laid, largest, least_short, refused, smallest, stepped, typed
 from journeyctl.layout.passages import passages
 from journeyctl.paper.bands import Window, stage_starts, starts
+from journeyctl.paper.style import STEPS
 
 MOST_ACTIVITIES = 200
 """So many are drawn on sheets: each sheet shows the whole journey in small, so the work grows with their square."""
@@ -70,9 +71,11 @@ class _Desk:
         self._short: dict[Content, float] = {}
         self._least: dict[Content, float] = {}
         self._large: dict[Content, Laid] = {}
+        self._small: dict[Content, Laid] = {}
         self._over: list[Window] = []
         self._usual = 0
         self._tight, self._capped = inf, True
+        self._type = STEPS[0]
 
     def parts(self) -> list[_Part]:
         """The fewest sheets; if the last of them does not fit, its activity does not."""
@@ -123,17 +126,13 @@ class _Desk:
             end, even = made[-1], made[-1] * place / (place + 1)
             near = [b for b in borders if ends[place - 1] < b <= min(ends[place], end - 1)]
             wished = sorted(near, key=lambda b: (b not in stages or abs(b - even) > even / place / 2, abs(b - even)))
-            found = next((b for b in wished if self._drawn(Window(b, end))), ends[place])
-            made.append(found)
+            begun = next((b for b in wished if self._fits(Window(b, end))), ends[place])
+            if not self._fits(Window(begun, end)):
+                return ends
+            made.append(begun)
         made.append(0)
         made.reverse()
-        return made if all(self._drawn(Window(a, b)) for a, b in pairwise(made)) else ends
-
-    def _drawn(self, window: Window) -> bool:
-        """Whether a sheet holds a window that is likely to be drawn: its page is laid out at once."""
-        if not self._too_much(window) and not self._hopeless(window):
-            self._page(window)
-        return self._fits(window)
+        return made if self._fits(Window(0, made[1])) else ends
 
     def _too_much(self, window: Window) -> bool:
         """Whether it contains a window that no sheet holds."""
@@ -192,9 +191,11 @@ class _Desk:
         if page and page.fits:
             self._large[content] = page
             return 0.0
-        short = smallest(self._board, content).short
-        self._tight = size if asked and not short else self._tight
-        return short
+        page = smallest(self._board, content)
+        if page.fits:
+            self._small[content] = page
+            self._tight = size if asked else self._tight
+        return page.short
 
     def _contents(self, window: Window) -> tuple[Content, ...]:
         """A window in each manner; none where all columns are too narrow."""
@@ -211,12 +212,43 @@ class _Desk:
         fitting = [one for one in contents if not self._short.get(one) and not self._least_short(one)]
         tried: list[Laid] = []
         for content in fitting or contents[-1:]:
-            fits = content in self._short and not self._short[content]
-            page = self._large.get(content) or stepped(self._board, content, fits=fits)
+            known = content in self._short and not self._short[content]
+            page = self._typed(content) if known else stepped(self._board, content)
             if page.fits and not page.broken:
                 return page
             tried.append(page)
         return next((page for page in tried if page.fits), tried[-1])
+
+    def _typed(self, content: Content) -> Laid:
+        """The page of a content that fits, at the largest type at which it does; types near that of the last are tried.
+
+        Smaller type is lower, but ways of a fork with rows of their own are higher than those that share one.
+        """
+        if content in self._large:
+            return self._large[content]
+        every = typed(self._board, content)
+        for boards in ([one for one in every if one.rows], [one for one in every if not one.rows]):
+            found = self._largest_of(boards, content)
+            if found:
+                self._type = found.board.factor
+                return found
+        return self._small[content]
+
+    def _largest_of(self, boards: list[Board], content: Content) -> Laid | None:
+        """The page on the first of some boards, by type from large to small, on which it fits."""
+        best: Laid | None = None
+        at = sum(one.factor > self._type for one in boards)
+        at, step = min(at, len(boards) - 1), 0
+        while 0 <= at < len(boards):
+            small = self._small[content]
+            page = small if boards[at] == small.board else laid(boards[at], content)
+            best = page if page.fits else best
+            # Up while it fits; down until it does.
+            if (step or (-1 if page.fits else 1)) != (-1 if page.fits else 1):
+                break
+            step = -1 if page.fits else 1
+            at += step
+        return best
 
 
 def _beyond(board: Board) -> Diagnostic | None:
