@@ -12,11 +12,13 @@ from typing import NamedTuple
 from journeyctl.layout.block import placed
 from journeyctl.layout.board import Board, Fold, Strip
 from journeyctl.layout.ideas import notes
+from journeyctl.layout.lanes import label_of
 from journeyctl.layout.lines import between, line
 from journeyctl.layout.overview import span_text
 from journeyctl.layout.phases import chevrons, groups, times
 from journeyctl.layout.rows import row
 from journeyctl.layout.stages import DENSE_STAGE, stages
+from journeyctl.layout.steps import lowest
 from journeyctl.layout.work import at_work
 from journeyctl.model import Journey, Lane
 from journeyctl.paper import bands as paper
@@ -115,11 +117,25 @@ def _gap(before: Strip | Lane, after: Strip | Lane, usual: float) -> float:
 
 def band(board: Board, on_curve: frozenset[str]) -> Band:
     """The rows of a board, measured. `on_curve` are the quotes that already stand beside the curve."""
+    return _stacked(board, _head(board), tuple(_strips(board, on_curve)))
+
+
+def least_height(board: Board) -> float:
+    """The height of a band whose lanes are no higher than their labels, or than the lowest card: no band is lower."""
+    rows: list[Strip | Lane] = []
+    for index, lane in enumerate(board.lanes):
+        name = between(board.lanes[index - 1], lane) if index else ""
+        rows += [line(board, name, lane.id)] if name else []
+        card = lowest(board) if lane.id == "activities" else 0.0
+        rows.append(lane if lane.id == "happiness" else Strip(lane.id, max(card, label_of(board, lane).height), ()))
+    return _stacked(board, _head(board), tuple(rows)).height
+
+
+def _head(board: Board) -> tuple[Strip, ...]:
+    """The rows above the lanes."""
     optional = (stages(board), groups(board), chevrons(board), times(board))
     head = tuple(strip for strip in optional if strip)
-    if board.fold:
-        head = _numbered(board, head)
-    return _stacked(board, head, tuple(_strips(board, on_curve)))
+    return _numbered(board, head) if board.fold else head
 
 
 def requoted(made: Band, on_curve: frozenset[str]) -> Band:

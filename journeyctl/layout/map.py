@@ -13,7 +13,7 @@ from journeyctl.diagnostics import Diagnostic
 from journeyctl.labels import Labels
 from journeyctl.layout.board import Board, Sheet
 from journeyctl.layout.manners import manners
-from journeyctl.layout.pages import WHOLE, Content, Laid, refused, smaller, stepped
+from journeyctl.layout.pages import WHOLE, Content, Laid, least_short, refused, smaller, stepped
 from journeyctl.model import Lane
 from journeyctl.paper.bands import FOLDED_FROM, Window
 from journeyctl.paper.grid import NARROWEST_COLUMN
@@ -84,7 +84,9 @@ def _wished(board: Board, *, narrow: bool) -> Iterator[tuple[Board, Content]]:
     count = len(board.grid.columns)
     for bands in manners(board, Window(0, count), count):
         if len(bands) > 1:
-            yield board, Content(bands)
+            # Of so many columns no folded page is told to be too high: sheets are.
+            if count < FOLDED_FROM or not least_short(board, Content(bands)):
+                yield board, Content(bands)
         elif not narrow:
             yield board, WHOLE
 
@@ -93,7 +95,8 @@ def _squeezed(board: Board) -> Iterator[tuple[Board, Content]]:
     """How a journey may stand on one sheet folded and with everything smaller, the largest first."""
     whole = Window(0, len(board.grid.columns))
     for page in smaller(board):
-        yield from ((page, Content(bands)) for bands in manners(page, whole, whole.size) if len(bands) > 1)
+        contents = (Content(bands) for bands in manners(page, whole, whole.size) if len(bands) > 1)
+        yield from ((page, content) for content in contents if not least_short(page, content))
 
 
 def _chosen(board: Board, page: Laid) -> Sheet:

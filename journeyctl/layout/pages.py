@@ -12,7 +12,7 @@ from typing import NamedTuple
 from journeyctl.box import Box
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.layout.about import about, fail_table
-from journeyctl.layout.bands import LANE_GAP, Band, band, boards_of, requoted
+from journeyctl.layout.bands import LANE_GAP, Band, band, boards_of, least_height, requoted
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.happiness import FLOOR, SCREEN_HEIGHT, definitions, happiness, quotable
 from journeyctl.layout.header import header
@@ -149,17 +149,17 @@ class Laid(NamedTuple):
         return _assembled(self._replace(board=board, draft=draft, foot=foot))
 
 
-def stepped(board: Board, content: Content, *, fits: bool = False) -> Laid:
-    """A page at the largest type at which it fits its sheet, else at the smallest; `fits` tells that this one does.
+def stepped(board: Board, content: Content) -> Laid:
+    """A page at the largest type at which it fits its sheet, else at the smallest.
 
     A part of a map is tried at the smallest type before those between: most parts that are too large are far too large.
     What no type would make fit is laid out once.
     """
-    tried = _tried(board, content)
+    tried = typed(board, content)
     found = laid(tried[0], content)
-    if found.fits or len(tried) == 1 or (found.short > HOPELESS * board.page.height and not fits):
+    if found.fits or len(tried) == 1 or (found.short > HOPELESS * board.page.height):
         return found
-    least = laid(tried[-1], content) if content.bands and not fits else None
+    least = laid(tried[-1], content) if content.bands else None
     if least and not least.fits:
         return least
     for one in tried[1 : len(tried) - 1 if least else None]:
@@ -171,15 +171,28 @@ def stepped(board: Board, content: Content, *, fits: bool = False) -> Laid:
 
 def largest(board: Board, content: Content) -> Laid:
     """A page at the largest type."""
-    return laid(_tried(board, content)[0], content)
+    return laid(typed(board, content)[0], content)
 
 
 def smallest(board: Board, content: Content) -> Laid:
     """A page at the smallest type."""
-    return laid(_tried(board, content)[-1], content)
+    return laid(typed(board, content)[-1], content)
 
 
-def _tried(board: Board, content: Content) -> list[Board]:
+def least_short(board: Board, content: Content) -> float:
+    """How much too high folded columns are at least at the smallest type, told from labels alone; 0.0 for nothing.
+
+    No cell is laid out for it, so it is asked before a page is.
+    """
+    least = typed(board, content)[-1]
+    boards = boards_of(least, content.bands)
+    curves = len(boards) if any(lane.id == "happiness" for lane in board.lanes) else 0
+    bands = sum(least_height(one) for one in boards) + BELOW_BAND * (len(boards) - 1) + FLOOR * curves
+    short = measured_masthead(least).height + BELOW_MASTHEAD + bands + LANE_GAP + 2 * MARGIN - board.page.height
+    return short if short > CLOSE else 0.0
+
+
+def typed(board: Board, content: Content) -> list[Board]:
     """The board at every step of type, the largest first."""
     found = steps(board, folded=len(content.bands) > 1)
     return [board._replace(factor=factor, rows=rows) for rows, factor in found]

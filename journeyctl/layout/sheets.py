@@ -16,14 +16,17 @@ from journeyctl.diagnostics import Diagnostic
 from journeyctl.layout.board import Board, Sheet
 from journeyctl.layout.index import lay_out_index
 from journeyctl.layout.manners import manners
-from journeyctl.layout.pages import Content, Laid, broken, refused, smallest, stepped
+from journeyctl.layout.pages import Content, Laid, broken, laid, largest, least_short, refused, smallest, stepped, typed
 from journeyctl.layout.passages import passages
 from journeyctl.paper.bands import Window, stage_starts, starts
+from journeyctl.paper.style import STEPS
 
 MOST_ACTIVITIES = 200
 """So many are drawn on sheets: each sheet shows the whole journey in small, so the work grows with their square."""
 MOST_WAYS = 200
 """So many lead elsewhere than to the next activity: on each sheet those that cross its edges are kept apart."""
+ROOMY = 1.5
+"""A part that has at most so many times the activities of the last one is likely to fit as that did."""
 CLEARLY = 0.1
 """What is higher than its sheet by more than this part of it is clearly too high."""
 
@@ -57,7 +60,8 @@ def lay_out_sheets(board: Board) -> tuple[Sheet, ...]:
 class _Desk:
     """Where the parts of a journey are laid out to find how many sheets it takes.
 
-    Whether a sheet holds a part is asked at the smallest type; a larger one is sought for the parts that are drawn.
+    Whether a sheet holds a part is asked at the smallest type, and a larger one is sought for the parts that are drawn;
+    where parts of that size have room, at the largest type at once. What is hopeless by its labels is not laid out.
     """
 
     def __init__(self, board: Board) -> None:
@@ -65,8 +69,13 @@ class _Desk:
         self._board = board._replace(sheet=(10, 10))
         self._laid: dict[Window, Laid] = {}
         self._short: dict[Content, float] = {}
+        self._least: dict[Content, float] = {}
+        self._large: dict[Content, Laid] = {}
+        self._small: dict[Content, Laid] = {}
         self._over: list[Window] = []
         self._usual = 0
+        self._tight, self._capped = inf, True
+        self._type = STEPS[0]
 
     def parts(self) -> list[_Part]:
         """The fewest sheets; if the last of them does not fit, its activity does not."""
@@ -89,9 +98,12 @@ class _Desk:
         """The farthest of these ends so that a sheet which begins with `first` holds all up to it; 0 for none.
 
         The search begins with as many activities as the last sheet held, and goes on from there in growing strides.
+        Where more than the last sheet held was hopeless, it begins with the most that is not.
         """
         low, high, stride = 0, len(ends), 1
         place = bisect_right(ends, first + self._usual) or (high + 1) // 2
+        while self._capped and self._usual and place < high and not self._hopeless(Window(first, ends[place])):
+            place += 1
         while low < high:
             if self._fits(Window(first, ends[place - 1])):
                 low, place = place, place + stride
@@ -99,6 +111,7 @@ class _Desk:
                 high, place = place - 1, place - stride
             stride *= 2
             place = place if low < place <= high else (low + high + 1) // 2
+        self._capped = low == len(ends) or self._hopeless(Window(first, ends[low]))
         return ends[low - 1] if low else 0
 
     def _balanced(self, ends: list[int]) -> list[int]:
@@ -113,21 +126,30 @@ class _Desk:
             end, even = made[-1], made[-1] * place / (place + 1)
             near = [b for b in borders if ends[place - 1] < b <= min(ends[place], end - 1)]
             wished = sorted(near, key=lambda b: (b not in stages or abs(b - even) > even / place / 2, abs(b - even)))
-            found = next((b for b in wished if self._drawn(Window(b, end))), ends[place])
-            made.append(found)
+            begun = next((b for b in wished if self._fits(Window(b, end))), ends[place])
+            if not self._fits(Window(begun, end)):
+                return ends
+            made.append(begun)
         made.append(0)
         made.reverse()
-        return made if all(self._drawn(Window(a, b)) for a, b in pairwise(made)) else ends
-
-    def _drawn(self, window: Window) -> bool:
-        """Whether a sheet holds a window that is likely to be drawn: its page is laid out at once."""
-        if self._contents(window) and not self._too_much(window):
-            self._page(window)
-        return self._fits(window)
+        return made if self._fits(Window(0, made[1])) else ends
 
     def _too_much(self, window: Window) -> bool:
         """Whether it contains a window that no sheet holds."""
         return any(window.first <= one.first and one.last <= window.last for one in self._over)
+
+    def _hopeless(self, window: Window) -> bool:
+        """Whether it is too narrow in every manner, or clearly too high by its labels alone in the fewest bands."""
+        fewest = min(self._contents(window), key=lambda one: len(one.bands), default=None)
+        return fewest is None or self._least_short(fewest) > CLEARLY * self._board.page.height
+
+    def _least_short(self, content: Content) -> float:
+        """How much too high it is at least; of a single band that is not asked, as its labels hardly fill a sheet."""
+        if len(content.bands) == 1:
+            return 0.0
+        if content not in self._least:
+            self._least[content] = least_short(self._board, content)
+        return self._least[content]
 
     def _fits(self, window: Window) -> bool:
         """Whether a sheet holds a window; none that contains one which is too much is laid out."""
@@ -152,12 +174,28 @@ class _Desk:
             if bands > most:
                 continue
             if content not in self._short:
-                self._short[content] = smallest(self._board, content).short
+                self._short[content] = self._measured(content, window.size)
             if not self._short[content]:
                 return True
             if self._short[content] > CLEARLY * self._board.page.height:
                 most = min(most, bands)
         return False
+
+    def _measured(self, content: Content, size: int) -> float:
+        """How much too high a content of that many columns is."""
+        least = self._least_short(content)
+        if least > CLEARLY * self._board.page.height:
+            return least
+        asked = size <= ROOMY * self._usual and size < self._tight
+        page = largest(self._board, content) if asked else None
+        if page and page.fits:
+            self._large[content] = page
+            return 0.0
+        page = smallest(self._board, content)
+        if page.fits:
+            self._small[content] = page
+            self._tight = size if asked else self._tight
+        return page.short
 
     def _contents(self, window: Window) -> tuple[Content, ...]:
         """A window in each manner; none where all columns are too narrow."""
@@ -171,14 +209,46 @@ class _Desk:
 
     def _found(self, window: Window) -> Laid:
         contents = self._contents(window)
-        fitting = [one for one in contents if not self._short.get(one)]
+        fitting = [one for one in contents if not self._short.get(one) and not self._least_short(one)]
         tried: list[Laid] = []
         for content in fitting or contents[-1:]:
-            page = stepped(self._board, content, fits=content in self._short and not self._short[content])
+            known = content in self._short and not self._short[content]
+            page = self._typed(content) if known else stepped(self._board, content)
             if page.fits and not page.broken:
                 return page
             tried.append(page)
         return next((page for page in tried if page.fits), tried[-1])
+
+    def _typed(self, content: Content) -> Laid:
+        """The page of a content that fits, at the largest type at which it does; types near that of the last are tried.
+
+        Smaller type is lower, but ways of a fork with rows of their own are higher than those that share one.
+        """
+        if content in self._large:
+            return self._large[content]
+        every = typed(self._board, content)
+        for boards in ([one for one in every if one.rows], [one for one in every if not one.rows]):
+            found = self._largest_of(boards, content)
+            if found:
+                self._type = found.board.factor
+                return found
+        return self._small[content]
+
+    def _largest_of(self, boards: list[Board], content: Content) -> Laid | None:
+        """The page on the first of some boards, by type from large to small, on which it fits."""
+        best: Laid | None = None
+        at = sum(one.factor > self._type for one in boards)
+        at, step = min(at, len(boards) - 1), 0
+        while 0 <= at < len(boards):
+            small = self._small[content]
+            page = small if boards[at] == small.board else laid(boards[at], content)
+            best = page if page.fits else best
+            # Up while it fits; down until it does.
+            if (step or (-1 if page.fits else 1)) != (-1 if page.fits else 1):
+                break
+            step = -1 if page.fits else 1
+            at += step
+        return best
 
 
 def _beyond(board: Board) -> Diagnostic | None:

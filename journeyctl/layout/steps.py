@@ -32,11 +32,17 @@ def _chevrons(board: Board, arcs: Ways) -> list[Element]:
     return made
 
 
+def lowest(board: Board) -> float:
+    """The least height of a card."""
+    told = any(not activity.implied for activity in board.journey.activities)
+    return room(board).least * board.factor if told else 0.0
+
+
 def steps(board: Board, lane: Lane) -> Strip:
     """The lane of activities."""
     timed = any(activity.time or activity.duration for activity in board.journey.activities)
     activities = board.journey.activities
-    least = room(board).least * board.factor if any(not activity.implied for activity in activities) else 0.0
+    least = lowest(board)
     curve = any(lane.id == "happiness" for lane in board.lanes)
     marked = marks(board.whole)
     felt = tuple(feeling(board, activity, marked.get(activity.id), curve=curve) for activity in activities)
