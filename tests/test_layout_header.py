@@ -15,6 +15,7 @@ from journeyctl.labels import LANGUAGES, load
 from journeyctl.layout.board import Board
 from journeyctl.layout.cards import corner, feeling
 from journeyctl.layout.header import kind_pill
+from journeyctl.layout.titleblock import ROW
 from journeyctl.paper.grid import grid
 from journeyctl.paper.page import page
 from journeyctl.paper.style import STEPS
@@ -150,3 +151,20 @@ def test_every_status_begins_as_the_others_do(lang: str) -> None:
     words = load(lang)
     stages = ("prepared", "draft", "first-version", "reviewed", "validated", "in-use")
     assert [word for word in (words(f"status.{stage}") for stage in stages) if word[0].islower()] == []
+
+
+@pytest.mark.parametrize("paper", ["A0", "A3"])
+def test_captions_and_words_of_the_title_block_stand_apart(paper: str) -> None:
+    """On small papers, too, where captions are larger for their size, and in a row of the usual height."""
+    made = journey(JOURNEY.replace("LANE", "Ris"))
+    found = layout.lay_out(made, paper=paper, theme=theme.load("nordic"), labels=load("sv"), today=TODAY)
+    assert found.scene is not None
+    block = [one for one in flat(found.scene) if "legend" in one.ids]
+    lines = {one.element.text: text_box(one) for one in block if isinstance(one.element, Text)}
+    rects = [one for one in block if isinstance(one.element, Rect) and one.element.ink.stroke == "ink-2"]
+    frame = shape_box(rects[-1])
+    assert frame is not None
+    caption, words = lines["Status"], lines["Granskad"]
+    assert words.y - caption.bottom >= 1.3
+    assert caption.y - frame.y >= 1.5
+    assert frame.h == pytest.approx(2 * ROW)
