@@ -13,14 +13,18 @@ from journeyctl.box import Box
 from journeyctl.fonts import Typesetter
 from journeyctl.labels import LANGUAGES, load
 from journeyctl.layout.board import Board
-from journeyctl.layout.cards import corner, feeling
-from journeyctl.layout.header import kind_pill
-from journeyctl.paper.grid import grid
+from journeyctl.layout.cards import chevron, corner, feeling
+from journeyctl.layout.header import _measure_head, kind_pill
+from journeyctl.layout.phases import times
+from journeyctl.layout.titleblock import ROW
+from journeyctl.paper.bands import DENSE_GAP
+from journeyctl.paper.grid import COLUMN_GAP, grid
 from journeyctl.paper.page import page
 from journeyctl.paper.style import STEPS
 from journeyctl.scene import Circle, Glyph, Path, Rect, Text
 from tests.bound import journey
 from tests.geometry import Flat, flat, shape_box, text_box
+from tests.large import large
 
 TODAY = date(2026, 1, 1)
 JOURNEY = """
@@ -38,7 +42,7 @@ phases:
   cells: {egen: Lovad}
   standing: assumption
   activities:
-  - {name: Ett, standing: validated, observed: 3/4, pains: [Dyrt]}
+  - {name: Ett, standing: validated, observed: 3/4, pains: [Dyrt], duration: 2 dagar}
   - {name: Två, standing: assumption}
   - {name: Tre, standing: assumption, delights: [Snabbt]}
   - {name: Fyra, standing: refuted}
@@ -150,3 +154,58 @@ def test_every_status_begins_as_the_others_do(lang: str) -> None:
     words = load(lang)
     stages = ("prepared", "draft", "first-version", "reviewed", "validated", "in-use")
     assert [word for word in (words(f"status.{stage}") for stage in stages) if word[0].islower()] == []
+
+
+@pytest.mark.parametrize("paper", ["A0", "A3"])
+def test_captions_and_words_of_the_title_block_stand_apart(paper: str) -> None:
+    """On small papers, too, where captions are larger for their size, and in a row of the usual height."""
+    made = journey(JOURNEY.replace("LANE", "Ris"))
+    found = layout.lay_out(made, paper=paper, theme=theme.load("nordic"), labels=load("sv"), today=TODAY)
+    assert found.scene is not None
+    block = [one for one in flat(found.scene) if "legend" in one.ids]
+    lines = {one.element.text: text_box(one) for one in block if isinstance(one.element, Text)}
+    rects = [one for one in block if isinstance(one.element, Rect) and one.element.ink.stroke == "ink-2"]
+    frame = shape_box(rects[-1])
+    assert frame is not None
+    caption, words = lines["Status"], lines["Granskad"]
+    assert words.y - caption.bottom >= 1.3
+    assert caption.y - frame.y >= 1.5
+    assert frame.h == pytest.approx(2 * ROW)
+
+
+def test_the_label_of_the_time_stands_on_the_line_of_its_words() -> None:
+    """The row of time has no cells: its label is as high as what it names, whatever the step of the type."""
+    for factor in STEPS:
+        strip = times(board(factor))
+        assert strip is not None
+        title, word = (one for one in strip.elements if isinstance(one, Text))
+        assert capitals(title) == pytest.approx(capitals(word), abs=0.05)
+
+
+@pytest.mark.parametrize("gap", [COLUMN_GAP, DENSE_GAP])
+def test_a_chevron_between_cards_touches_neither(gap: float) -> None:
+    """There is more air than line on both sides of it, in the narrow gaps of a folded map, too."""
+    made = chevron(gap / 2, 10.0, gap)
+    xs = [float(part) for part in made.d.split() if part not in "ML"][::2]
+    edge = 0.4
+    assert min(xs) - made.ink.width / 2 - edge >= 1.0
+    assert gap - max(xs) - made.ink.width / 2 - edge >= 1.0
+
+
+@pytest.mark.parametrize("width", [60.0, 90.0, 120.0, 150.0, 240.0])
+def test_parting_the_name_of_a_measure_from_its_date_costs_no_line(width: float) -> None:
+    """The head over the scale is no higher than one text of both would be."""
+    made = board(1.0)
+    name, by = "Dagar till besiktning av huset", "till januari 2027"
+    together = made.text(f"{name} · {by}".upper(), "head", "ink-3", width)
+    assert _measure_head(made, name, by, width).height <= together.height + 0.1
+
+
+def test_the_chevrons_of_a_band_are_of_one_size() -> None:
+    """Between phases, too, where the gap is wider; smaller than in a map of one band."""
+    made = large(24)
+    found = layout.lay_out(made, paper="A0", theme=theme.load("nordic"), labels=load("sv"), today=TODAY)
+    assert found.scene is not None
+    inks = [one.element.ink for one in flat(found.scene) if isinstance(one.element, Path) and "activities" in one.ids]
+    widths = {ink.width for ink in inks if ink.stroke == "ink-2"}
+    assert list(widths) == pytest.approx([0.8 * DENSE_GAP / COLUMN_GAP])

@@ -56,7 +56,7 @@ def actions(board: Board, lane: Lane) -> Row:
             elements += onward(x, right.frame, TOP + tall / 2)
             continue
         gap = min(right.frame - x, 13.0)
-        elements.append(chevron(x + gap / 2, TOP + tall / 2))
+        elements.append(chevron(x + gap / 2, TOP + tall / 2, left.gap))
     return Row(Strip(lane.id, height, tuple(elements), signs), cards=tuple(boxes))
 
 

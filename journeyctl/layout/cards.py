@@ -12,7 +12,7 @@ from journeyctl.layout.faces import MARK_INKS, face
 from journeyctl.layout.lanes import ASSUMED
 from journeyctl.layout.phases import wait
 from journeyctl.model import Activity, Mark
-from journeyctl.paper.grid import PADDING
+from journeyctl.paper.grid import COLUMN_GAP, PADDING
 from journeyctl.paper.style import Role
 from journeyctl.scene import Circle, Element, Glyph, Group, Ink, Path, Rect
 
@@ -230,10 +230,12 @@ def card_signs(activity: Activity, first: Block, body: Block) -> frozenset[str]:
     return frozenset({"number"} | first.signs | body.signs | ({"event"} if activity.kind == "event" else set()))
 
 
-def chevron(x: float, y: float) -> Path:
-    """The small chevron between neighbours, its tip right of x."""
-    ink = Ink(stroke="ink-2", width=0.8)
-    return Path(path("M", x - 1.1, y - 2.2, "L", x + 1.1, y, "L", x - 1.1, y + 2.2), ink)
+def chevron(x: float, y: float, gap: float = COLUMN_GAP) -> Path:
+    """The small chevron between neighbours, its tip right of x; smaller in a gap that is narrower than usual."""
+    size = min(1.0, gap / COLUMN_GAP)
+    ink = Ink(stroke="ink-2", width=0.8 * size)
+    back, half = 1.1 * size, 2.2 * size
+    return Path(path("M", x - back, y - half, "L", x + back, y, "L", x - back, y + half), ink)
 
 
 def onward(start: float, end: float, y: float) -> tuple[Path, ...]:

@@ -191,12 +191,13 @@ def _purpose(board: Board, width: float) -> tuple[Block, ...]:
 
 
 def _measure_head(board: Board, name: str, by: str, width: float) -> Block:
-    """The name of a measure and by when its target is meant: on one line, or each on lines of its own."""
+    """The name of a measure and by when its target is meant: each on lines of its own where that costs no line."""
     whole = board.text(" · ".join(part for part in (name, by) if part).upper(), "head", "ink-3", width)
     if not by or whole.height <= board.style("head").size:
         return whole
-    apart = [board.text(part.upper(), "head", "ink-3", width) for part in (name, by)]
-    return stack(tuple(apart), board.style("head").line - board.style("head").size)
+    lines = tuple(board.text(part.upper(), "head", "ink-3", width) for part in (name, by))
+    apart = stack(lines, board.style("head").line - board.style("head").size)
+    return apart if apart.height < whole.height + 0.1 else whole
 
 
 def _banner(board: Board, width: float) -> Block:

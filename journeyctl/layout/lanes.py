@@ -18,6 +18,8 @@ from journeyctl.paper.style import Role
 from journeyctl.scene import Element, Glyph, Group, Ink, Path, Rect, Text
 
 LABEL_TEXT = MARGIN + 15.0
+LABEL_TOP = 4.9
+"""Above the title of a lane."""
 ICON = 11.5
 LABEL_MEASURE = 63.0
 BESIDE_TABS = 50.0
@@ -53,9 +55,9 @@ def label(board: Board, icon: str, title: str, about: str, *, repeated: bool = T
     question = board.text(about, "micro", "ink-3", measure)
     words = stack((heading, question), 1.2)
     sign = (Glyph(icon, MARGIN - 0.5, 3.0, ICON),) if icon else ()
-    elements: list[Element] = [*sign, *placed(words, LABEL_TEXT, 4.9)]
+    elements: list[Element] = [*sign, *placed(words, LABEL_TEXT, LABEL_TOP)]
     if repeated and board.grid.repeats:
-        again = Block((*sign, *placed(heading, LABEL_TEXT, 4.9)), 0.0, 0.0)
+        again = Block((*sign, *placed(heading, LABEL_TEXT, LABEL_TOP)), 0.0, 0.0)
         elements += [element for shift in board.grid.repeats for element in placed(again, shift, lower)]
     return Block(tuple(elements), LABEL_TEXT + words.width, words.height + 8.0)
 

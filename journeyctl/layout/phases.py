@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 
 from journeyctl.box import Box
-from journeyctl.layout.block import ASCENT, EMPTY, Block, path, placed, row, stack
+from journeyctl.layout.block import ASCENT, CAPITALS, EMPTY, Block, path, placed, row, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.faces import MARK_INKS, RINGED, face
-from journeyctl.layout.lanes import ICONS, label
+from journeyctl.layout.lanes import ICONS, LABEL_TOP, label
 from journeyctl.layout.stages import tells_duration
 from journeyctl.model import Activity, Phase, Place
 from journeyctl.paper.grid import NAME_INSET
@@ -16,6 +16,8 @@ from journeyctl.scene import Circle, Element, Glyph, Group, Ink, Path, Rect, Tex
 
 CHEVRON, DENSE_CHEVRON = 22.0, 18.0
 POINT = 4.8
+TIME_TOP = 3.6
+"""Above the first line of the row of time."""
 DISC = 6.5
 """The radius of the discs on a chevron: a mark's ground, a face with the ring around it."""
 
@@ -143,20 +145,22 @@ def times(board: Board) -> Strip | None:
     if not any(_clock(activity) for activity in activities) and not phases:
         return None
     head = label(board, ICONS["time"], board.labels("lane.time.title"), "")
-    elements: list[Element] = list(head.elements)
+    # No cell is behind this row: its label stands on the line of its words.
+    up = LABEL_TOP - TIME_TOP + CAPITALS * (board.style("lane").size - board.style("strong").size)
+    elements: list[Element] = list(placed(head, 0.0, -up))
     offset = 10.0 if phases else 0.0
     signs: frozenset[str] = frozenset()
     tall = 0.0
     for phase in phases:
         column = board.grid.of_phase(board.grid.indices[phase.id])[0]
-        elements += placed(board.line(_clock(phase), "strong", "ink-2"), column.text, 3.6)
+        elements += placed(board.line(_clock(phase), "strong", "ink-2"), column.text, TIME_TOP)
     for activity in activities:
         block = _time(board, activity)
         lift = _lift(board, block) if activity.kind == "wait" else 0.0
-        elements += placed(block, board.grid.column(activity).text, 3.6 + offset - lift)
+        elements += placed(block, board.grid.column(activity).text, TIME_TOP + offset - lift)
         signs |= block.signs
         tall = max(tall, block.height)
-    return Strip("time", max(6.0 + offset + tall, head.height), tuple(elements), signs)
+    return Strip("time", max(6.0 + offset + tall, head.height - up), tuple(elements), signs)
 
 
 def _time(board: Board, activity: Activity) -> Block:

@@ -28,7 +28,7 @@ def _chevrons(board: Board, arcs: Ways) -> list[Element]:
             made += onward(gap, right.frame, y)
             continue
         x = (gap + right.frame) / 2 if right.frame - gap < 3 * COLUMN_GAP else gap + COLUMN_GAP / 2
-        made.append(chevron(x, y))
+        made.append(chevron(x, y, left.gap))
     return made
 
 

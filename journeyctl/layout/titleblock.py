@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from journeyctl.box import Box
-from journeyctl.layout.block import Block, path, placed
+from journeyctl.layout.block import CAPITALS, Block, path, placed
 from journeyctl.layout.board import Board
 from journeyctl.layout.emblems import code, logo
 from journeyctl.scene import Element, Glyph, Group, Ink, Path, Rect
 
 ROW = 17.5
 PADDING = 4.0
+EDGE = 2.2
+"""Above a cell's caption and below its words."""
+BETWEEN = 0.9
+"""Between a caption and the words below it, from box to box."""
 
 
 def _fields(board: Board) -> tuple[tuple[tuple[str, str], ...], ...]:
@@ -40,13 +44,17 @@ def _fields(board: Board) -> tuple[tuple[tuple[str, str], ...], ...]:
 def _cell(board: Board, key: str, text: str, room: float) -> Block:
     caption = board.line(board.labels(f"block.{key}"), "caption", "ink-3")
     words = board.text(text, "strong", "ink", room)
-    shown = placed(words, 0.0, 8.0)
+    # On small papers captions are larger: what is left of a row is shared above and below.
+    edge = min(EDGE, (ROW - caption.height - board.style("strong").size - BETWEEN) / 2)
+    top = edge + caption.height + BETWEEN
+    shown = placed(words, 0.0, top)
     if key == "link":
         shown = (Group("address", shown, id="address", link=text),)
-    elements: tuple[Element, ...] = (*placed(caption, 0.0, 2.2), *shown)
+    elements: tuple[Element, ...] = (*placed(caption, 0.0, edge), *shown)
     if key == "review" and board.journey.overdue(board.today):
-        elements = (*elements, Glyph("clock", caption.width + 2.0, 1.4, 6.0, "neg-text"))
-    return Block(elements, max(caption.width + 8.0, words.width), 8.0 + words.height + 2.2)
+        clock = Glyph("clock", caption.width + 2.0, edge + CAPITALS * caption.height - 3.0, 6.0, "neg-text")
+        elements = (*elements, clock)
+    return Block(elements, max(caption.width + 8.0, words.width), top + words.height + edge)
 
 
 def _row(board: Board, fields: tuple[tuple[str, str], ...], width: float, least: float) -> Block:
