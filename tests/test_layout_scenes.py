@@ -292,3 +292,22 @@ def test_the_outermost_way_keeps_off_the_edge_of_its_lane() -> None:
         for y in re.findall(r"[-\d.]+[ ,]([-\d.]+)", one.element.d)
     ]
     assert min(heights) >= ground + 3.0 - 0.01
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Hon förklarade allt", ("Hon förkla-", "rade allt")),
+        ("Vår wifi-router", ("Vår wifi-", "router")),
+        ("Hon förklarar", ("Hon", "förklarar")),
+    ],
+)
+def test_later_lines_of_a_pain_go_back_to_the_text_edge(text: str, lines: tuple[str, ...]) -> None:
+    """The first line stands after the triangles, the others under them, however the first one ends; nothing is lost."""
+    steps = tuple(activity(n, delights=(m.Delight(text=text, strength=3),) if n == 1 else ()) for n in range(1, 18))
+    lane = list(flat(scene(journey(*steps, lanes=("activities", "delights")), paper="A0")))
+    shown = [one for one in lane if isinstance(one.element, Text) and one.element.text in lines]
+    assert [one.element.text for one in shown] == list(lines)
+    first, *later = [one.element.x + one.dx for one in shown]
+    assert {round(x, 2) for x in later} == {round(min(later), 2)}
+    assert first > later[0] + 5.0

@@ -16,7 +16,8 @@ from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.callouts import Callout, callouts
 from journeyctl.layout.faces import LEAST, MARK_INKS, dot, face, unknown
 from journeyctl.layout.lanes import label_of
-from journeyctl.layout.plot import FOOT, HEAD, MARK, Plot, Spot, axis_room, believed, plot, x_of
+from journeyctl.layout.marks import MARK
+from journeyctl.layout.plot import FOOT, HEAD, Plot, Spot, axis_room, believed, plot, x_of
 from journeyctl.layout.spread import spread
 from journeyctl.layout.tabs import LEFT, RIGHT, tab
 from journeyctl.model import Activity, Lane

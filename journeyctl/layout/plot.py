@@ -5,6 +5,7 @@ In: a board and the height of the lane. Out: a `Plot`, geometry without ink; `ha
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from math import hypot
 from typing import NamedTuple
 
@@ -13,12 +14,12 @@ from journeyctl.curve import Curve, Point, through
 from journeyctl.feelings import marks, places
 from journeyctl.layout.board import Board
 from journeyctl.layout.faces import LEAST, MARKED
+from journeyctl.layout.marks import Face, Surroundings, beside
 from journeyctl.model import Activity, Mark, Place
 from journeyctl.paper.grid import span
 
 HEAD = 17.0
 FOOT = 25.0
-MARK = 17.0
 AXIS = 20.0
 """The room at the left of the lane for the faces of its scale."""
 SMALL = 6.0
@@ -146,39 +147,24 @@ def _marked_spots(board: Board, drawn: Plot) -> tuple[Spot, ...]:
         if spot.mark:
             around = made[max(0, index - int(near) - 1) : index + int(near) + 2]
             others = tuple(other for other in around if other is not spot)
-            beside = _beside(board, drawn, spot, others)
-            if board.radius < LEAST and any(other.beside and other.beside.meets(beside) for other in others):
+            room = beside(
+                Face(spot.x, spot.y, spot.radius, spot.y > drawn.y(0.0)), spot.mark, _around(board, drawn, spot, others)
+            )
+            if board.radius < LEAST and any(other.beside and other.beside.meets(room) for other in others):
                 continue
-            made[index] = spot._replace(beside=beside)
+            made[index] = spot._replace(beside=room)
     return tuple(made)
 
 
-def _beside(board: Board, drawn: Plot, spot: Spot, others: tuple[Spot, ...]) -> Box:
-    """Where the heart or cloud stands: beside the face, on the side away from the curve's slope."""
-    reach = spot.radius + 1.5
-    shifts = [(reach, -MARK * 0.86), (-reach - MARK, -MARK * 0.86), (reach, -MARK * 0.2), (-reach - MARK, -MARK * 0.2)]
-    if spot.y > drawn.y(0.0):
-        shifts = [(-reach - MARK, -MARK * 0.5), (reach, -MARK * 0.5), (-reach - MARK, 0.0), (reach, 0.0)]
-    shifts += [(-MARK / 2, -reach - MARK), (-MARK / 2, reach), (reach + 12.0, -MARK * 0.5)]
-    boxes = [Box(spot.x + dx, spot.y + dy, MARK, MARK) for dx, dy in shifts]
+def _around(board: Board, drawn: Plot, spot: Spot, others: tuple[Spot, ...]) -> Surroundings:
+    """What the mark of a spot may not touch."""
     r = board.radius
     taken = [Box(other.x - r, other.y - r, 2 * r, 2 * r) for other in others]
     taken += [Box(o.x + r, HEAD - 6, 14.0, drawn.height) for o in (spot, *others) if len(o.place.ratings) > 1]
     left = board.grid.left + axis_room(board, 2.0)
-
-    def cost(box: Box) -> float:
-        met = sum(box.meets(other) for other in taken)
-        upright = box.y >= HEAD - 14 and box.bottom <= drawn.height - 12
-        inside = upright and left <= box.x and box.right <= board.grid.right - 2.0
-        aside = abs(box.x + MARK / 2 - spot.x) > spot.radius
-        return met * 100 + _under_curve(drawn.curve, box) + (0 if inside else 50) + (0 if aside else 30)
-
-    return min(boxes, key=cost)
-
-
-def _under_curve(curve: Curve, box: Box) -> float:
-    """How much of the box's width the curve crosses, 0 to 10."""
-    if not curve.pieces:
-        return 0.0
-    steps = [box.x + box.w * i / 10 for i in range(11)]
-    return sum(curve.covers(x) and box.y - 1 <= curve.at(x) <= box.bottom + 1 for x in steps) * 1.0
+    floor = drawn.height - (12.0 if board.compact else 3.0)
+    room = Box(left, 2.0, board.grid.right - 2.0 - left, floor - 2.0)
+    columns = board.grid.columns
+    first, last = (bisect_left(columns, x, key=lambda column: column.centre) for x in (spot.x - REACH, spot.x + REACH))
+    numbers = tuple(Box(one.centre - 5.0, drawn.height - 12.0, 10.0, 9.0) for one in columns[first:last])
+    return Surroundings(drawn.curve, tuple(taken), numbers, room)

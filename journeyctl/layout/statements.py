@@ -11,7 +11,7 @@ from journeyctl.layout.lanes import share
 from journeyctl.model import Activity, Ask, Delight, Need, Pain, Place, Statement
 from journeyctl.paper.insets import BULLET, TRIANGLE, triangles
 from journeyctl.paper.style import Role
-from journeyctl.scene import Element, Glyph, Ink, Path
+from journeyctl.scene import Element, Glyph, Ink, Path, Text
 
 GAP = 3.6
 
@@ -119,14 +119,22 @@ def _hung(board: Board, statement: Statement, inset: float, measure: float) -> B
     words = _words(board, statement, text, "small", "ink", measure - inset)
     if len(first.elements) <= 1:
         return stack((shifted(words, inset), _source(board, statement, measure)), 0.8)
-    head = first.elements[0]
-    rest = text[len(head.text.rstrip("-‐")) :].lstrip() if text.startswith(head.text) else ""  # type: ignore[union-attr]
+    rest = _after(first, text)
     if not rest:
         return stack((shifted(words, inset), _source(board, statement, measure)), 0.8)
     top = shifted(Block((words.elements[0],), words.width, board.style("small").line), inset)
     tail = _words(board, statement, rest, "small", "ink", measure)
     hung = stack((top._replace(height=board.style("small").line), tail), 0.0)
     return stack((hung._replace(signs=words.signs), _source(board, statement, measure)), 0.8)
+
+
+def _after(first: Block, text: str) -> str:
+    """What of a text stands after its first line, whose end may be a hyphen that is not the text's; "" if unclear."""
+    head = first.elements[0]
+    assert isinstance(head, Text)
+    whole = (head.text, head.text[:-1]) if head.text.endswith(("-", "‐")) else (head.text,)
+    begun = next((one for one in whole if text.startswith(one)), "")
+    return text[len(begun) :].lstrip() if begun else ""
 
 
 def pains_and_delights(board: Board, place: Place, *, pains: bool = True, delights: bool = True) -> Block:
