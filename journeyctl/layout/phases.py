@@ -16,6 +16,8 @@ from journeyctl.scene import Circle, Element, Glyph, Group, Ink, Path, Rect, Tex
 STAGE, DENSE_STAGE = 14.5, 12.5
 CHEVRON, DENSE_CHEVRON = 22.0, 18.0
 POINT = 4.8
+LIFTED = -2.2
+"""How far the label of the row of time is lifted, so that it stands on the line of the times."""
 
 
 def stages(board: Board) -> Strip | None:
@@ -178,7 +180,7 @@ def times(board: Board) -> Strip | None:
     if not any(_clock(activity) for activity in activities) and not phases:
         return None
     head = label(board, ICONS["time"], board.labels("lane.time.title"), "")
-    elements: list[Element] = list(head.elements)
+    elements: list[Element] = list(placed(head, 0.0, LIFTED))
     offset = 10.0 if phases else 0.0
     signs: frozenset[str] = frozenset()
     tall = 0.0
