@@ -11,7 +11,7 @@ import pytest
 from journeyctl import layout, theme
 from journeyctl.box import Box
 from journeyctl.labels import load
-from journeyctl.layout.legend import SAMPLES
+from journeyctl.layout.samples import SAMPLES
 from journeyctl.model import Journey
 from journeyctl.paper.grid import LABELS, MARGIN, WIDEST_COLUMN
 from journeyctl.scene import Path, Rect, Text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import inf
 
 import pytest
 from hypothesis import given
@@ -13,9 +14,10 @@ from journeyctl.fonts import Typesetter
 from journeyctl.labels import load as labels
 from journeyctl.layout import plot as plotting
 from journeyctl.layout.bands import QUOTED, band, boards_of, requoted
-from journeyctl.layout.block import Block, narrowest
+from journeyctl.layout.block import Block
 from journeyctl.layout.board import Board
 from journeyctl.layout.happiness import quotable, trace
+from journeyctl.layout.legend import ASTRAY, GAP, LONE, Entry, Pile, narrowest
 from journeyctl.layout.masthead import masthead, measured_masthead
 from journeyctl.paper.bands import Window
 from journeyctl.paper.grid import grid
@@ -23,8 +25,6 @@ from journeyctl.paper.page import page
 from journeyctl.record import replace
 from tests.everywhere import everywhere
 from tests.journeys import seeded
-
-GAP = 7.0
 
 
 def board(journey: m.Journey) -> Board:
@@ -98,17 +98,30 @@ def test_a_header_that_is_only_measured_is_as_high_and_calls_for_the_same(count:
     assert measured_masthead(told) == drawn._replace(elements=())
 
 
+SAMPLE = st.sampled_from([6.0, 8.0, 17.0, 34.0, 50.0])
+WORDS = st.sampled_from([10.0, 20.0, 30.0, 55.5, 80.0])
+
+
 @seeded(2, 60)
-@given(widths=st.lists(st.sampled_from([10.0, 20.0, 30.0, 55.5, 80.0]), min_size=1, max_size=9), most=st.integers(1, 6))
-def test_no_other_columns_of_a_legend_are_narrower(widths: list[float], most: int) -> None:
-    """Blocks keep their order; every other division into columns of at most so many is as wide or wider."""
-    blocks = tuple(Block((), wide, 8.0) for wide in widths)
-    found = narrowest(blocks, most, GAP)
-    assert tuple(one for column in found for one in column) == blocks
-    assert all(1 <= len(column) <= most for column in found)
+@given(
+    widths=st.lists(st.tuples(SAMPLE, WORDS), min_size=1, max_size=9), most=st.integers(1, 6),
+    lone=st.sampled_from([0.0, LONE]),
+)  # fmt: skip
+def test_no_other_columns_of_a_legend_are_narrower(widths: list[tuple[float, float]], most: int, lone: float) -> None:
+    """Entries keep their order; every other division into columns with words near their samples is as wide or wider."""
+    entries = tuple(Entry(Block((), sample, 8.0), Block((), words, 8.0)) for sample, words in widths)
+    found = narrowest(entries, most, lone)
+    assert tuple(one for column in found for one in column.entries) == entries
+    assert all(1 <= len(column.entries) <= most for column in found)
 
-    def least(rest: tuple[float, ...]) -> float:
+    def cost(column: tuple[Entry, ...]) -> float:
+        samples = [one.sample.width for one in column]
+        if max(samples) - min(samples) > ASTRAY:
+            return inf
+        return Pile(column).width + GAP + (lone if len(column) == 1 else 0.0)
+
+    def least(rest: tuple[Entry, ...]) -> float:
         ways = range(1, min(most, len(rest)) + 1)
-        return min((max(rest[:end]) + GAP + least(rest[end:]) for end in ways), default=0.0)
+        return min((cost(rest[:end]) + least(rest[end:]) for end in ways), default=0.0)
 
-    assert sum(max(one.width for one in column) + GAP for column in found) == pytest.approx(least(tuple(widths)))
+    assert sum(cost(column.entries) for column in found) == pytest.approx(least(entries))

@@ -11,8 +11,9 @@ import pytest
 from journeyctl import layout, theme
 from journeyctl import model as m
 from journeyctl.labels import load as labels
-from journeyctl.layout.legend import SAMPLES, entries
+from journeyctl.layout.legend import entries
 from journeyctl.layout.measures import ends
+from journeyctl.layout.samples import SAMPLES
 from journeyctl.scene import Glyph, Path, Rect, Scene, Text
 from tests.geometry import flat
 
@@ -151,6 +152,16 @@ def test_every_text_of_a_column_hangs_on_one_edge() -> None:
     assert len(edges) == 1
 
 
+def test_the_dash_of_an_empty_cell_stands_on_the_line_of_its_neighbours() -> None:
+    """In the lane of touchpoints at half the height of the tiles, where the names are."""
+    point = m.Touchpoint(name="Appen", channel=None)
+    made = scene(journey(activity(1, touchpoints=(point,)), activity(2), lanes=("activities", "touchpoints")))
+    cells = [one for one in flat(made) if "touchpoints" in one.ids and "cell" in one.roles]
+    (tile,) = (one.element.box.y + one.element.box.h / 2 + one.dy for one in cells if isinstance(one.element, Rect))
+    lines = [one for one in cells if isinstance(one.element, Path) and not one.element.ink.dash]
+    assert [float(one.element.d.split()[2]) + one.dy for one in lines] == [pytest.approx(tile)]
+
+
 def test_the_legend_names_each_sign_once_and_no_other() -> None:
     """Entries come in the legend's order; aliases do not repeat, unknown signs are a bug."""
     assert entries(frozenset({"heart", "face", "face-assumed", "idea"})) == ("face", "heart")
@@ -248,6 +259,52 @@ def test_a_quote_is_never_printed_twice() -> None:
     steps = [activity(i, happiness=0.5) for i in range(1, 8)]
     steps[3] = activity(4, happiness=-2.0, thoughts=(quote,))
     assert texts(scene(journey(*steps))).count("”Elva dagar”") == 1
+
+
+def test_the_label_of_the_row_of_time_stands_on_the_line_of_the_times() -> None:
+    """Its words and the words beside it are on one height, whatever their size."""
+    shown = [one for one in flat(scene(journey(activity(1, duration="5 dagar")))) if isinstance(one.element, Text)]
+    middles = [one.element.y + one.dy - 0.36 * one.element.size for one in shown if "time" in one.ids]
+    assert len(middles) == 2
+    assert middles[0] == pytest.approx(middles[1], abs=0.4)
+
+
+def test_effort_and_value_of_an_idea_stay_together() -> None:
+    """Where they do not fit beside its owner both stand on the next line."""
+    idea = m.Idea(
+        id="bud", text="Budtelefon", targets=("a1",), owner="Rådgivning och sälj", by="2027-03", effort=3, value=3
+    )
+    steps = tuple(activity(number) for number in range(1, 16))
+    shown = [one for one in flat(scene(journey(*steps, ideas=(idea,)), paper="A0")) if isinstance(one.element, Text)]
+    lines = {one.element.text: one.element.y + one.dy for one in shown if "ideas" in one.ids}
+    assert lines["insats"] == lines["värde"]
+    assert lines["insats"] > next(y for text, y in lines.items() if text.startswith("Rådgivning"))
+
+
+def test_a_fail_point_moves_no_words_that_do_not_reach_it() -> None:
+    """Two boxes of a row say the same on the same lines, one of them with a triangle on its corner."""
+    works = (m.Work(action="svarar", actor="Lis", fails=m.Fail(text="fel")), m.Work(action="lyssnar", actor="Bo"))
+    steps = [activity(number, frontstage=(work,)) for number, work in enumerate(works, 1)]
+    shown = flat(scene(journey(*steps, lanes=("activities", "frontstage"))))
+    lines = {one.element.text: one.element.y + one.dy for one in shown if isinstance(one.element, Text)}
+    assert lines["Lis"] == lines["Bo"]
+
+
+def test_no_word_of_a_head_is_broken() -> None:
+    """The heads of the About band have room for the longest word."""
+    one = journey(activity(1), parking=("Wallbox",), expectations=(m.Expectation(text="Wärme"),), lang="de")
+    assert "Themenspeicher" in texts(scene(one, paper="A0"))
+
+
+def test_each_question_is_closed_before_the_next_begins() -> None:
+    """Also where it ends with who asked it; its answer is a sentence of its own."""
+    asked = (
+        m.Question(text="När får jag svar?", quote=True, said_by="intervju 8"),
+        m.Question(text="Hur ofta?"),
+        m.Question(text="Räcker det", answer="Nej."),
+    )
+    said = " ".join(texts(scene(journey(activity(1), questions=asked))))
+    assert "”När får jag svar?” (intervju 8). Hur ofta? Räcker det. Svar: Nej." in said
 
 
 @pytest.mark.parametrize("view", ["compact", "flow"])

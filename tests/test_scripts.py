@@ -247,7 +247,7 @@ def test_quotes_are_those_of_the_language(lang: str, text: str, quoted: str):
 
 def test_a_sentence_is_closed_once_in_any_script():
     """A full stop is added where none closes the sentence, in whatever script it is."""
-    closed = ("谷です。", "هل نسيتموني؟", "सच में।", "Did they forget?\u2069", "So!")
+    closed = ("谷です。", "هل نسيتموني؟", "सच में।", "Did they forget?\u2069", "So!", "„Wann?“", "»Hvornår?«")
     assert joined(closed) == " ".join(closed)
     assert joined(("Eins", "zwei")) == "Eins. zwei."
 

@@ -332,3 +332,16 @@ def block(elements: tuple[Element, ...], x: float, y: float) -> dict[str, Box]:
         elif isinstance(one, Rect) and (one.ink.stroke, one.ink.width) == ("ink-2", 0.5):
             found["frame"] = Box(one.box.x + x, one.box.y + y, one.box.w, one.box.h)
     return found
+
+
+@pytest.mark.parametrize(("paper", "said"), [
+    ("A1", "1 (1), A1"), ("roll:914mm", "1 (1), rulle 914\u00a0mm"), ("roll:36in", "1 (1), rulle 914,4\u00a0mm"),
+    ("700x1000mm", "1 (1), 700 × 1000\u00a0mm"),
+])  # fmt: skip
+def test_the_sheet_is_called_as_people_call_it(paper: str, said: str) -> None:
+    """A paper without a name of its own by its sides, a roll by its breadth, in the map's language."""
+    made = bound(JOURNEY).journey
+    assert made is not None
+    drawing = layout.lay_out(made, paper=paper, theme=theme.load("nordic"), labels=labels("sv"), today=date(2026, 1, 1))
+    assert drawing.scene is not None
+    assert said in [one.element.text for one in flat(drawing.scene) if isinstance(one.element, Text)]

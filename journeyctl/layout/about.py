@@ -17,7 +17,8 @@ from journeyctl.paper.grid import MARGIN
 from journeyctl.scene import Element, Glyph, Group, Ink, Path
 
 KEY_GAP = 7.0
-WIDEST_KEY = 46.0
+WIDEST_KEY = 62.0
+"""The most room for the heads: in every language nearly all of them stand in it on one line."""
 GUTTER = 14.0
 TABLE, WIDEST_TABLE = 600.0, 1200.0
 """The least and the greatest width of a table of fail points, where there is room for several."""
@@ -35,7 +36,7 @@ def _expectation(board: Board, one: Expectation) -> str:
 
 def _question(board: Board, one: Question) -> str:
     answer = board.labels("about.answer", answer=one.answer.rstrip(".")) if one.answer else ""
-    return f"{noted(board, one)} {answer}".rstrip()
+    return joined((noted(board, one), answer))
 
 
 def _action(board: Board, one: Action) -> str:
@@ -144,11 +145,8 @@ def _header(board: Board) -> tuple[tuple[str, str], ...]:
     """What the header of a map of one band tells beside its conclusions."""
     journey, labels = board.journey, board.labels
     purpose, persona = journey.purpose, journey.persona
-    goal = (
-        " ".join(part for part in (purpose.goal, purpose.measure and measured(board, purpose.measure)) if part)
-        if purpose
-        else ""
-    )
+    figures = measured(board, purpose.measure) if purpose and purpose.measure else ""
+    goal = joined((purpose.goal, figures)) if purpose and figures else purpose.goal if purpose else ""
     about = (
         (
             (labels("persona.goals"), joined(tuple(goal.text for goal in persona.goals))),

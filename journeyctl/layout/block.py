@@ -6,7 +6,6 @@ A block's elements lie relative to its own top left corner; `placed` puts them s
 from __future__ import annotations
 
 import re
-from math import inf
 from typing import NamedTuple
 
 from journeyctl.box import Box
@@ -166,27 +165,6 @@ def _filled(blocks: tuple[Block, ...], firsts: tuple[Block, ...], most: float, g
         height = height + gap + block.height if columns[-1] else first.height
         columns[-1].append(block if columns[-1] else first)
     return columns
-
-
-def narrowest(blocks: tuple[Block, ...], most: int, gap: float) -> tuple[tuple[Block, ...], ...]:
-    """The blocks in their order in columns of at most `most`, `gap` apart, so that together they are narrowest."""
-    best: list[tuple[float, int]] = [(0.0, 0)]
-    for end in range(1, len(blocks) + 1):
-        least, chosen, wide = inf, 0, 0.0
-        for start in range(end - 1, max(0, end - most) - 1, -1):
-            wide = max(wide, blocks[start].width)
-            whole = best[start][0] + wide + gap
-            # Of divisions that are equally narrow the one whose last column is the fullest.
-            if whole <= least:
-                least, chosen = whole, start
-        best.append((least, chosen))
-    columns: list[tuple[Block, ...]] = []
-    end = len(blocks)
-    while end:
-        start = best[end][1]
-        columns.append(blocks[start:end])
-        end = start
-    return tuple(reversed(columns))
 
 
 def lines_height(count: int, style: Style) -> float:

@@ -27,6 +27,7 @@ from journeyctl.layout.touchpoints import physical, touchpoints
 from journeyctl.layout.work import STAGES
 from journeyctl.model import Journey, Lane, Phase, Place
 from journeyctl.paper.grid import MARGIN, PHASE_GAP, grid, width_for
+from journeyctl.paper.insets import TILE
 from journeyctl.scene import Element, Ink, Rect
 
 COLUMN = 96.0
@@ -172,7 +173,7 @@ def _met(board: Board) -> Strip | None:
             return Block((), 0.0, 0.0)
         return stack((touchpoints(board, place), physical(board, place)), 2.2)
 
-    return cells(board, known.get("physical", Lane(id="physical")), make)
+    return cells(board, known.get("physical", Lane(id="physical")), make, blank=TILE)
 
 
 def _assembled(board: Board, draft: _Draft, more: float) -> Sheet:

@@ -123,11 +123,13 @@ def _implied(board: Board, phase: str) -> bool:
 
 
 def _spread(left: tuple[Block, ...], right: tuple[Block, ...], room: float) -> Block:
-    """Pieces in one row, those of `right` at its right end; broken into rows where they do not fit."""
+    """Pieces in one row, those of `right` at its right end, or in the next row where both do not fit in one."""
     both = (*left, *right)
     wide = sum(part.width for part in both) + PIECE_GAP * (len(both) - 1)
-    if wide > room or not right or not left:
+    if not right or not left:
         return flow(both, room, PIECE_GAP, 1.8)
+    if wide > room:
+        return stack((flow(left, room, PIECE_GAP, 1.8), flow(right, room, PIECE_GAP, 1.8)), 1.8)
     end = sum(part.width for part in right) + PIECE_GAP * (len(right) - 1)
     return row((row(left, PIECE_GAP), row(right, PIECE_GAP)), room - end - row(left, PIECE_GAP).width)
 

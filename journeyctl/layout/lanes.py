@@ -77,11 +77,10 @@ def grounds(board: Board, height: float) -> tuple[Element, ...]:
     )
 
 
-def dash(board: Board, place: Place) -> Block:
-    """The short line that says: nothing to tell here."""
+def dash(board: Board, place: Place, line: float) -> Block:
+    """The short line that says: nothing to tell here; on the middle of a first line `line` high."""
     ink = Ink(stroke=f"{board.tone(place)}-edge", width=1.0)
-    middle = board.style("thought").size * 0.5
-    return Block((Path(path("M", 0.5, middle, "H", 9.5), ink),), 9.5, middle * 2, frozenset({"empty"}))
+    return Block((Path(path("M", 0.5, line / 2, "H", 9.5), ink),), 9.5, line, frozenset({"empty"}))
 
 
 def belief(column: Column, top: float, height: float) -> Path:
@@ -143,13 +142,11 @@ def _offset(row: Block) -> float:
     return row.height + 5.0 if row.elements else 0.0
 
 
-def cells(
-    board: Board, lane: Lane, maker: Maker, *, blank: bool = True, elsewhere: frozenset[str] = frozenset()
-) -> Strip:
+def cells(board: Board, lane: Lane, maker: Maker, *, blank: float, elsewhere: frozenset[str] = frozenset()) -> Strip:
     """A lane of cells: `maker` gives the block of an activity, or of a phase (spanning it); EMPTY draws a dash.
 
-    `blank` False leaves empty cells without the dash, as are those of the places in `elsewhere`, which are told in
-    another lane.
+    `blank` is the height of the lane's first line, on which the dash stands; 0.0 leaves empty cells without it, as are
+    those of the places in `elsewhere`, which are told in another lane.
     """
     label_block = label_of(board, lane)
     rows = tuple(maker(phase) for phase in board.journey.phases)
@@ -161,7 +158,7 @@ def cells(
     elements: list[Element] = [*grounds(board, height), *label_block.elements]
     signs = label_block.signs
     for phase, row in zip(board.journey.phases, rows, strict=True):
-        group, more = _phase_cells(board, phase, row, made, height, elsewhere, blank=blank and told)
+        group, more = _phase_cells(board, phase, row, made, height, elsewhere, blank=blank if told else 0.0)
         elements += group
         signs |= more
     if not told:
@@ -177,7 +174,7 @@ def _phase_cells(
     height: float,
     elsewhere: frozenset[str],
     *,
-    blank: bool,
+    blank: float,
 ) -> tuple[list[Element], frozenset[str]]:
     offset = _offset(row)
     columns = board.grid.of_phase(board.grid.indices[phase.id])
@@ -192,7 +189,7 @@ def _phase_cells(
         empty = not block.elements
         if empty and (row.elements or not blank or activity.id in elsewhere):
             continue
-        shown = dash(board, activity) if empty else block
+        shown = dash(board, activity, blank) if empty else block
         signs |= shown.signs
         parts = list(placed(shown, column.text, padding(board) + offset))
         if not empty and activity.standing == "assumption":

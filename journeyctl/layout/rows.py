@@ -12,6 +12,7 @@ from journeyctl.layout.steps import steps
 from journeyctl.layout.touchpoints import physical, touchpoints
 from journeyctl.layout.work import works
 from journeyctl.model import Lane, Phase, Place
+from journeyctl.paper.insets import DENSE_TILE, TILE
 
 
 def _bare(place: Place) -> Place | None:
@@ -32,7 +33,16 @@ def row(board: Board, lane: Lane, on_curve: frozenset[str]) -> Strip:
         return _block(board, place, lane.id, on_curve) if _bare(place) else EMPTY
 
     elsewhere = on_curve if lane.id == "thoughts" else frozenset()
-    return cells(board, lane, make, blank=lane.id not in ("ask", "measures"), elsewhere=elsewhere)
+    return cells(board, lane, make, blank=_first_line(board, lane.id), elsewhere=elsewhere)
+
+
+def _first_line(board: Board, lane: str) -> float:
+    """The height of the first line in a lane's cells; 0.0 in lanes that say nothing of an empty cell."""
+    if lane in ("ask", "measures"):
+        return 0.0
+    if lane in ("touchpoints", "physical"):
+        return DENSE_TILE if board.dense and lane == "touchpoints" else TILE
+    return board.style("thought" if lane in ("thoughts", "wants", "can", "feelings", "needs") else "small").size
 
 
 def _block(board: Board, place: Place, lane: str, on_curve: frozenset[str]) -> Block:

@@ -34,11 +34,21 @@ def _fields(board: Board) -> tuple[tuple[tuple[str, str], ...], ...]:
         ("source", journey.path),
         ("revision", board.revision),
         ("share", share),
-        ("sheet", sheet if board.page.screen else f"{sheet}, {board.page.name}"),
+        ("sheet", sheet if board.page.screen else f"{sheet}, {_paper(board)}"),
         ("tool", "journeyctl"),
     )
     third = (("link", board.plate.link),)
     return tuple(tuple((key, text) for key, text in row if text) for row in (first, second, third))
+
+
+def _paper(board: Board) -> str:
+    """The paper as people say it: its name, else its sides or, of a roll, its breadth."""
+    name = board.page.name
+    if not name.endswith("mm"):
+        return name
+    sides = [board.labels.number(float(side)) for side in name.removesuffix("mm").removeprefix("roll:").split("x")]
+    size = " × ".join(sides) + "\u00a0mm"
+    return size if len(sides) > 1 else board.labels("map.roll", breadth=size)
 
 
 def _cell(board: Board, key: str, text: str, room: float) -> Block:

@@ -12,7 +12,7 @@ COUNTED = ("interview", "nps", "survey", "staff-interview", "observation", "cust
            "desk-research", "mystery-shopping", "analytics", "case", "complaint", "other")  # fmt: skip
 
 
-ENDINGS = '.?!…”"»。！？」』।؟'
+ENDINGS = '.?!…”“"»«。！？」』।؟'
 """What closes a sentence, in any script."""
 ISOLATE = "\u2069"
 """The end of a direction of its own, which shows nothing."""

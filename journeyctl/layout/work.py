@@ -19,7 +19,7 @@ from journeyctl.layout.touchpoints import channel_name
 from journeyctl.model import Fail, Journey, Lane, Place, Work
 from journeyctl.paper.grid import MARGIN, PADDING, span
 from journeyctl.record import once
-from journeyctl.scene import Element, Glyph, Group, Ink, Path, Rect
+from journeyctl.scene import Element, Glyph, Group, Ink, Path, Rect, Text
 
 ICON = 9.0
 TEXT = 15.5
@@ -241,9 +241,13 @@ def _words(board: Board, bar: Bar, width: float, *, boxed: bool) -> Block:
     return stack((head, board.text(rest, "small", "ink-3" if refuted else "ink-2", room, struck=refuted)), 1.2)
 
 
-def _headroom(bar: Bar, words: Block) -> float:
-    """Room above several lines of text, so that none runs under the triangle on the corner."""
-    return 6.0 if bar.work.fails and words.height > 10.0 else 0.0
+def _headroom(board: Board, bar: Bar, words: Block) -> float:
+    """Room above several lines of text where the first of them would run under the triangle on the corner."""
+    if not bar.work.fails or words.height <= 10.0:
+        return 0.0
+    first = next(one for one in words.elements if isinstance(one, Text))
+    corner = _frame(board, bar)[1] - TRIANGLE * 0.8 - END
+    return 6.0 if TEXT + first.width > corner else 0.0
 
 
 def _drawn(board: Board, bar: Bar, words: Block, lane: str, height: float, number: int) -> Block:
@@ -252,7 +256,7 @@ def _drawn(board: Board, bar: Bar, words: Block, lane: str, height: float, numbe
     radius = 3.0 if lane == "frontstage" else min(7.0, height / 2)
     elements: list[Element] = [_shape(board, bar, box, _ink(board, bar.work, lane), radius)]
     elements.append(Glyph(_icon(bar.work, lane), x + PADDING, (height - ICON) / 2, ICON, "ink-2", "", "bar"))
-    elements += placed(words, x + TEXT, (height - words.height + _headroom(bar, words)) / 2)
+    elements += placed(words, x + TEXT, (height - words.height + _headroom(board, bar, words)) / 2)
     signs = {"frontstage": "stage-box", "backstage": "bar", "support": "bar"}[lane]
     found = {"partner-bar" if bar.work.ours == "partner" else signs}
     if number:
@@ -328,7 +332,7 @@ def arranged(board: Board, lane: str, order: Callable[[Work], int], top: float =
     signs: frozenset[str] = frozenset()
     for row in rows:
         made_words = [(bar, _words(board, bar, _frame(board, bar)[1], boxed=lane == "frontstage")) for bar in row]
-        tall = max(words.height + _headroom(bar, words) for bar, words in made_words)
+        tall = max(words.height + _headroom(board, bar, words) for bar, words in made_words)
         height = max(14.0, tall + air)
         for bar, words in made_words:
             block = _drawn(board, bar, words, lane, height, numbers.get(bar, 0))
