@@ -15,6 +15,7 @@ from journeyctl.labels import load as labels
 from journeyctl.layout import pages
 from journeyctl.layout.bands import boards_of
 from journeyctl.layout.board import Board
+from journeyctl.layout.index import lay_out_index
 from journeyctl.layout.overview import _crossed, _Dot, _free
 from journeyctl.layout.pages import SHARES
 from journeyctl.layout.passages import passages
@@ -316,7 +317,11 @@ def overview(count: int, across: int) -> tuple[list[Text], list[str]]:
         m.Phase(id=f"p{at}", name=f"Fas{at}", activities=steps[at * across : (at + 1) * across])
         for at in range(count // across)
     ]
-    scene = drawn(replace(journey, phases=tuple(phases), phases_given=True)).scenes[0]
+    desk = board(replace(journey, phases=tuple(phases), phases_given=True))._replace(sheet=(1, 10))
+    windows = tuple(Window(at, min(at + 20, count)) for at in range(0, count, 20))
+    scene = layout._scene(desk, lay_out_index(desk, windows))
+    picture = Picture(desk.journey, "map", scene, tuple(flat(scene)), labels("sv"))
+    assert [(one.__doc__, found) for one in PROMISES if (found := one(picture))] == []
     lane = [one.element for one in flat(scene) if "phases" in one.ids]
     texts = [one.element for one in flat(scene) if isinstance(one.element, Text)]
     return texts, [type(one).__name__ for one in lane if not isinstance(one, Text)]
@@ -332,6 +337,30 @@ def test_the_overview_has_chevrons_where_their_names_have_room() -> None:
     texts, shapes = overview(200, 2)
     assert set(shapes) == {"Rect"}
     assert "Steg1 i resan" not in [one.text for one in texts]
+
+
+def test_phases_of_one_activity_stand_with_it_on_one_line_of_the_overview() -> None:
+    """Their bars have its number; the index names both, in large type for sixty, and of two hundred too."""
+    texts, shapes = overview(60, 1)
+    assert set(shapes) == {"Rect"}
+    bars = [one.text for one in texts if one.fill == "white"]
+    assert bars == [str(number) for number in range(1, 61)]
+    rows = {one.text: one for one in texts}
+    assert [rows[f"Fas{at}"].y for at in range(60)] == pytest.approx([rows[f"Steg{at + 1} i resan"].y
+                                                                      for at in range(60)])  # fmt: skip
+    assert rows["Steg1 i resan"].size > 8.0
+    texts, _ = overview(200, 1)
+    assert {f"Fas{at}" for at in range(200)} | {f"Steg{at + 1} i resan" for at in range(200)} <= {
+        one.text for one in texts
+    }
+
+
+def test_bars_without_room_for_numbers_have_them_above() -> None:
+    """Every fifth number stands over its bar, as along an axis."""
+    texts, _ = overview(120, 1)
+    assert not [one for one in texts if one.fill == "white" and one.text.isdigit() and one.text not in ("1", "60")]
+    over = sorted((one for one in texts if one.fill == "ink-2" and one.text.isdigit()), key=lambda one: one.x)
+    assert [one.text for one in over] == ["1", *(str(number) for number in range(5, 121, 5))]
 
 
 def test_the_number_of_an_extreme_stands_beside_the_line_not_on_it() -> None:

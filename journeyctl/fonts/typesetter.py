@@ -37,7 +37,7 @@ class Typesetter:
         self._hyphenator: Hyphenator | None = None
         self._wrapped: dict[tuple[str, str, float, float, float, bool], Wrapped] = {}
         self._missing: dict[str, str] = {}
-        self._broken: dict[str, None] = {}
+        self._broken: dict[str, tuple[float, float]] = {}
 
     def face(self, weight: str) -> str:
         """The face of a weight in this cut; italics exist as text faces only."""
@@ -58,7 +58,8 @@ class Typesetter:
         What had to be broken between letters is remembered for `diagnostics`.
         """
         found = self.tried(text, face, size, measure, hyphenate, tracking=tracking)
-        self._broken.update(dict.fromkeys(found.broken))
+        for word in found.broken:
+            self._broken.setdefault(word, (self.width(word, face, size, tracking), measure))
         return found.lines
 
     def fitted(
@@ -120,10 +121,13 @@ class Typesetter:
         """Begin a picture anew: what had to be broken in one that is not drawn is nobody's concern."""
         self._broken.clear()
 
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What the texts measured so far could not have: characters without a font, words without room."""
+    def diagnostics(self, unit: float = 0.0) -> tuple[Diagnostic, ...]:
+        """What the texts measured so far could not have: characters without a font, words without room.
+
+        `unit` are the millimetres of paper that a unit becomes, 0 where it becomes none.
+        """
         found = [_lost(self._missing)] if self._missing else []
-        return tuple(found + [_too_long(word) for word in sorted(self._broken)])
+        return tuple(found + [_too_long(word, *self._broken[word], unit) for word in sorted(self._broken)])
 
 
 def _letters(text: str) -> int:
@@ -146,11 +150,12 @@ def _lost(missing_in: dict[str, str]) -> Diagnostic:
     )
 
 
-def _too_long(word: str) -> Diagnostic:
+def _too_long(word: str, width: float, room: float, unit: float) -> Diagnostic:
+    by = f" ({width * unit:.0f} mm, its column has {max(room, 0.0) * unit:.0f} mm)" if unit else ""
     return Diagnostic(
         "hint",
         "J402",
-        f"the word “{word[:80]}” is wider than its column and was broken between letters",
+        f"the word “{word[:80]}” is wider than its column{by} and was broken between letters",
         NOWHERE,
         "shorten it, or say in journeyctl.yaml where it divides, as in `hyphenation: [kund-rese-kart]`",
         word,

@@ -14,7 +14,7 @@ from journeyctl.diagnostics import Diagnostic
 from journeyctl.fonts import Typesetter
 from journeyctl.labels import Labels
 from journeyctl.layout.board import Board, Sheet
-from journeyctl.layout.fitting import fitted, too_small
+from journeyctl.layout.fitting import fitted, too_small, unit_on
 from journeyctl.layout.map import joined, lay_out_map
 from journeyctl.layout.mirror import mirrored
 from journeyctl.layout.summary import summary
@@ -119,11 +119,23 @@ def lay_out(
     )  # fmt: skip
     sheets = _sheets(board, view)
     planned = plan_findings(journey, failed=rows.failed, large=rows.large) if rows else ()
-    found = (*(one for sheet in sheets for one in sheet.diagnostics), *planned, *setter.diagnostics())
+    found = (
+        *(one for sheet in sheets for one in sheet.diagnostics),
+        *planned,
+        *setter.diagnostics(_millimetres(board, sheets)),
+    )
     if not all(sheet.elements for sheet in sheets):
         return Drawing((), found)
     drawing = _onto(tuple(_scene(board, sheet) for sheet in sheets), board.onto, journey, found)
     return _read_from_right(drawing) if labels.rtl else drawing
+
+
+def _millimetres(board: Board, sheets: tuple[Sheet, ...]) -> float:
+    """The millimetres of paper that a unit becomes; 0 on a screen."""
+    if board.onto is None:
+        return 0.0 if board.page.screen else board.page.unit
+    first = sheets[0]
+    return unit_on((first.width or board.page.width, first.height), board.onto) if first.elements else 0.0
 
 
 def _onto(scenes: tuple[Scene, ...], onto: Page | None, journey: Journey, found: tuple[Diagnostic, ...]) -> Drawing:

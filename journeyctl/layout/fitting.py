@@ -6,7 +6,7 @@ In: a scene and the sheet's page. Out: the scene on that sheet, or what must be 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from math import floor
+from math import ceil, floor
 
 from journeyctl.box import Box
 from journeyctl.diagnostics import Diagnostic, Span
@@ -16,9 +16,9 @@ from journeyctl.paper.style import PT
 from journeyctl.scene import Element, Group, Ink, Rect, Scene, Text
 
 
-def _unit(scene: Scene, sheet: Page) -> float:
-    """Millimetres of the sheet for one unit of the scene; a roll has one side only."""
-    sides = ((sheet.width, scene.width), (sheet.height, scene.height))
+def unit_on(size: tuple[float, float], sheet: Page) -> float:
+    """Millimetres of the sheet for one unit of a picture so wide and high; a roll has one side only."""
+    sides = ((sheet.width, size[0]), (sheet.height, size[1]))
     return min(side * sheet.unit / drawn for side, drawn in sides if side)
 
 
@@ -93,42 +93,47 @@ def _grown(sheet: Sheet, onto: Page) -> float:
 
 def too_small(scene: Scene, sheet: Page, span: Span) -> Diagnostic | None:
     """What to say when the smallest text of the picture could not be read on the sheet."""
-    text = smallest(scene)
-    points = text.size * _unit(scene, sheet) / PT
+    text, lane = smallest_in(scene)
+    points = text.size * unit_on((scene.width, scene.height), sheet) / PT
     if points >= LEAST_POINTS:
         return None
-    message = f"on {sheet.name} the smallest text of this picture, {unreadable(text, points)}"
-    return Diagnostic("error", "J413", message, span, "Take a larger paper, turn the sheet, or use --paper screen.")
+    message = f"on {sheet.name} the smallest text of this picture, {unreadable(text, points, lane)}"
+    sides = [ceil(side * sheet.unit * LEAST_POINTS / points) for side in (sheet.width, sheet.height) if side]
+    larger = f"{' x '.join(map(str, sides))} mm or more"
+    advice = f"Take a paper of {larger}, turn the sheet, show fewer lanes, or use --paper screen."
+    return Diagnostic("error", "J413", message, span, advice)
 
 
-def unreadable(text: Text, points: float) -> str:
-    """How small a text would be, and what is printed at least; its words as they are read, without isolates."""
+def unreadable(text: Text, points: float, lane: str) -> str:
+    """How small a text of a lane would be, and what is printed at least; its words as read, without isolates."""
     words = text.text.translate(_ISOLATES)
     shown = f"{words[:LONGEST]}…" if len(words) > LONGEST else words
     # Rounded down: what is refused is never called 6.0 points.
     small = floor(points * 10) / 10
+    where = f"; it stands in {lane!r}" if lane else ""
     return (
         f"“{shown}”, would be {small:.1f} pt ({small * PT:.1f} mm); "
-        f"at least {LEAST_POINTS:.0f} pt ({LEAST_POINTS * PT:.1f} mm) are printed"
+        f"at least {LEAST_POINTS:.0f} pt ({LEAST_POINTS * PT:.1f} mm) are printed{where}"
     )
 
 
-def smallest(scene: Scene) -> Text:
-    """The smallest text of a picture, the first of them; its size is in units."""
-    return min(_texts(scene.children), key=lambda one: one.size)
+def smallest_in(scene: Scene) -> tuple[Text, str]:
+    """The smallest text of a picture and the lane that it stands in, else the activity or phase; "" for none."""
+    return min(_texts(scene.children), key=lambda one: one[0].size)
 
 
-def _texts(elements: tuple[Element, ...]) -> Iterator[Text]:
+def _texts(elements: tuple[Element, ...], name: str = "", *, laned: bool = False) -> Iterator[tuple[Text, str]]:
     for one in elements:
         if isinstance(one, Group):
-            yield from _texts(one.children)
+            known = name if laned else one.id or name
+            yield from _texts(one.children, known, laned=laned or one.role == "lane")
         elif isinstance(one, Text):
-            yield one
+            yield one, name
 
 
 def fitted(scene: Scene, sheet: Page) -> Scene:
     """The scene on a sheet of exact size; on a roll, as long as it becomes."""
-    unit = _unit(scene, sheet)
+    unit = unit_on((scene.width, scene.height), sheet)
     wide = sheet.width * sheet.unit / unit or scene.width
     high = sheet.height * sheet.unit / unit or scene.height
     ground = Rect(Box(0.0, 0.0, wide, high), Ink(fill="paper"))

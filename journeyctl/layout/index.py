@@ -30,12 +30,14 @@ AIR = 3.0
 """Between the phases and the panel."""
 COLUMN, GUTTER = 170.0, 14.0
 """The least width of a column of the index, and the gap between two."""
-GAP = 8.0
-"""Between two phases of the index."""
+GAP, LINE_GAP = 8.0, 3.5
+"""Between two phases of the index; where each is one line."""
 BELOW_HEAD = 3.5
 """Between the head of a sheet and its first phase."""
 NUMBER = 16.0
 """Before the name of an activity: its number."""
+ABREAST, MOST_NAME = 6.0, 0.55
+"""Between the name of a phase and that of its only activity, and the most of a column that names of phases take."""
 
 Detail = Literal["large", "activities", "phases"]
 """How much the index tells: the activities in large type, in small type, or the phases alone."""
@@ -72,7 +74,6 @@ class _Draft(NamedTuple):
 
 def lay_out_index(board: Board, sheets: tuple[Window, ...]) -> Sheet:
     """The overview of a map whose other sheets show `sheets`."""
-    short = 0.0
     details: tuple[Detail, ...] = ("large", "activities", "phases")
     for detail in details:
         factors = tuple(dict.fromkeys(factor for _, factor in steps(board, folded=False)))
@@ -83,8 +84,7 @@ def lay_out_index(board: Board, sheets: tuple[Window, ...]) -> Sheet:
             slack = board.page.height - draft.fixed
             if slack >= (ROOMY if detail == "large" else LEAST):
                 return _assembled(now, draft, sheets, min(slack, MOST))
-            short = LEAST - slack
-    return refused(_overflow(board, short))
+    return refused(_overflow(now, draft, LEAST - slack))
 
 
 def _draft(board: Board, sheets: tuple[Window, ...], detail: Detail) -> _Draft:
@@ -129,17 +129,29 @@ def _index(board: Board, sheets: tuple[Window, ...], detail: Detail) -> Block:
     """What stands on which sheet, in columns of near-equal height."""
     full = board.page.width - 2 * MARGIN
     most = max(1, min(int((full + GUTTER) / (COLUMN + GUTTER)), 6))
+    lines = detail == "phases" or all(len(phase.activities) == 1 for phase in board.whole.phases)
     # Wider columns where fewer are filled than there is room for.
     for count in range(most, 0, -1):
         each = (full - GUTTER * (count - 1)) / count
         found = [one for place, window in enumerate(sheets) for one in _sheet(board, place, window, each, detail)]
         blocks, firsts = zip(*found, strict=True)
-        columns = evened(blocks, count, GAP, firsts)
+        if lines:
+            blocks = _apart(blocks, firsts)
+        columns = evened(blocks, count, LINE_GAP if lines else GAP, firsts)
         if len(columns) == count:
             break
     elements = [one for at, column in enumerate(columns) for one in placed(column, at * (each + GUTTER), 0.0)]
     signs = frozenset().union(*(column.signs for column in columns))
     return Block(tuple(elements), full, max(column.height for column in columns), signs)
+
+
+def _apart(blocks: tuple[Block, ...], firsts: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Blocks of single lines, those with the head of a sheet as far from the one before as phases stand elsewhere."""
+    more = GAP - LINE_GAP
+    return tuple(
+        block._replace(elements=placed(block, 0.0, more), height=block.height + more) if block is first else block
+        for block, first in zip(blocks, firsts, strict=True)
+    )
 
 
 def _sheet(board: Board, place: int, window: Window, width: float, detail: Detail) -> list[tuple[Block, Block]]:
@@ -168,6 +180,8 @@ def _phase(board: Board, phase: Phase, width: float, detail: Detail) -> Block:
     first, last = phase.activities[0].number, phase.activities[-1].number
     numbers = board.line(span_text(Window(first - 1, last)), "micro-strong", tone)
     types = _TYPES[detail]
+    if given and detail != "phases" and (abreast := _abreast(board, phase, width, types, numbers)):
+        return abreast
     name = board.text(phase.name if given else "", types.phase, tone, width - numbers.width - 6.0)
     beside = placed(numbers, width - numbers.width, max(0.0, (name.height - numbers.height) / 2))
     head = Block((*name.elements, *beside), width, max(name.height, numbers.height))
@@ -186,11 +200,44 @@ def _phase(board: Board, phase: Phase, width: float, detail: Detail) -> Block:
     return stack((head if given else EMPTY, *rows), 2.4)
 
 
-def _overflow(board: Board, short: float) -> Diagnostic:
+def _abreast(board: Board, phase: Phase, width: float, types: _Types, number: Block) -> Block | None:
+    """A phase and its activity side by side, where every phase has one; None where a word has no room so."""
+    phases = board.whole.phases
+    if any(len(one.activities) > 1 for one in phases):
+        return None
+    room = width - board.width(str(len(phases)), "micro-strong") - ABREAST
+    names = min(max(board.width(one.name, types.phase) for one in phases), MOST_NAME * room)
+    rest = room - names - ABREAST
+    (activity,) = phase.activities
+    refuted = activity.standing == "refuted"
+    for text, role, measure in ((phase.name, types.phase, names), (activity.name, types.activity, rest)):
+        chosen = board.style(role)
+        if board.setter.tried(text, chosen.face, chosen.size, measure).broken:
+            return None
+    name = board.text(phase.name, types.phase, board.tone(phase), names + 0.1)
+    told = board.text(activity.name, types.activity, "ink-3" if refuted else "ink", rest, struck=refuted)
+    down = ASCENT * (board.style(types.phase).size - board.style(types.activity).size)
+    high = ASCENT * (board.style(types.phase).size - board.style("micro-strong").size)
+    parts = (*name.elements, *placed(told, names + ABREAST, down), *placed(number, width - number.width, high))
+    return Block(parts, width, max(name.height, told.height + down), frozenset({"refuted"} if refuted else ()))
+
+
+def _overflow(board: Board, draft: _Draft, short: float) -> Diagnostic:
+    """What to say of an overview that is too high: its highest part, in the words that stand in it."""
+    labels, phases = board.labels, board.whole.phases
+    about_high = sum(strip.height for strip in draft.tail)
+    parts = (
+        (draft.head.height, "header", board.whole.title, "Shorten what the header says of the persona and the map"),
+        (draft.table.height, "index", f"{phases[0].name}” … “{phases[-1].name}", "Part the journey"),
+        (about_high, "About band", labels("about.title"), "Shorten what the About band tells"),
+        (draft.foot.height, "legend", labels("legend.title"), "Show fewer lanes with --lanes"),
+    )
+    high, part_, words, advice = max(parts)
     return Diagnostic(
         "error",
         "J411",
-        f"the overview is {short * board.page.unit:.0f} mm too high for {board.page.name}",
+        f"the overview is {short * board.page.unit:.0f} mm too high for {board.page.name}; "
+        f"its highest part is the {part_} (“{words}”, {high * board.page.unit:.0f} mm)",
         board.journey.span,
-        "Shorten what the header and the About band say, or take a larger paper or --paper screen.",
+        f"{advice}, or take a larger paper or --paper screen.",
     )

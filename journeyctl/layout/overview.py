@@ -13,11 +13,11 @@ from typing import Literal, NamedTuple
 from journeyctl.box import Box
 from journeyctl.curve import Curve, Piece, Point, through
 from journeyctl.feelings import marks, places
-from journeyctl.layout.block import Block, path, placed
+from journeyctl.layout.block import EMPTY, Block, path, placed
 from journeyctl.layout.board import Board
 from journeyctl.layout.faces import face
 from journeyctl.layout.phases import chevron
-from journeyctl.model import Activity, Journey, Place
+from journeyctl.model import Activity, Journey, Phase, Place
 from journeyctl.paper.bands import Window
 from journeyctl.paper.grid import NAME_INSET
 from journeyctl.paper.style import Role
@@ -33,8 +33,11 @@ HIGH, MOST_SCALE, LARGE = 200.0, 1.6, 1.3
 """A panel this high has a stronger line and larger faces, at most so many times; so many times, and words grow too."""
 APART = 14.0
 """Where points are closer than this the line stays thin."""
-BAR = 11.0
-"""The height of the phases over the panel, as bars."""
+BAR, BAR_EDGE = 11.0, 0.6
+"""The height of the phases over the panel, as bars, and the gap at each end of one."""
+STRIDES = (5, 10, 20, 50, 100)
+APART_NUMBERS, BELOW_AXIS = 6.0, 3.0
+"""Every fifth, tenth ... number stands over the bars: the first of `STRIDES` with which numbers stand so far apart."""
 TALL, CHEVRON_GAP = 22.0, 3.0
 """The least height of the phases as chevrons, and the gap between two."""
 LINES = 2
@@ -160,7 +163,7 @@ def phase_bar(board: Board, width: float) -> Block:
         first, last = phase.activities[0].number - 1, phase.activities[-1].number - 1
         left, right = max(0.0, frame.x(first - 0.5)), min(width, frame.x(last + 0.5))
         boxes.append(Box(left, 0.0, right - left, BAR))
-    return _chevrons(board, boxes, width) or _bars(board, boxes, width)
+    return _chevrons(board, boxes, width) or _bars(board, frame, boxes, width)
 
 
 def _chevrons(board: Board, boxes: list[Box], width: float) -> Block | None:
@@ -191,16 +194,56 @@ def _chevrons(board: Board, boxes: list[Box], width: float) -> Block | None:
     return Block(tuple(elements), width, tall, frozenset({"phase"}))
 
 
-def _bars(board: Board, boxes: list[Box], width: float) -> Block:
-    """The phases as low bars, each with its name where it has room."""
+def _bars(board: Board, frame: _Frame, boxes: list[Box], width: float) -> Block:
+    """The phases as low bars, each with its name, else with the numbers of its activities, where it has room.
+
+    Names stand where most have room. Where a bar has room for neither, some numbers of activities stand over all of
+    them, as along an axis.
+    """
+    rooms = [box.w - 2 * BAR_EDGE for box in boxes]
+    pairs = list(zip(board.whole.phases, rooms, strict=True))
+    names = [_first_fitting(board, room, ((phase.name, 5.0),)) for phase, room in pairs]
+    if 2 * sum(bool(name.elements) for name in names) < len(names):
+        names = [EMPTY] * len(names)
+    heads = [name if name.elements else _numbers(board, *pair) for name, pair in zip(names, pairs, strict=True)]
+    over = EMPTY
+    if not all(head.elements for head in heads):
+        over, heads = _axis(board, frame, width), names
+    elements: list[Element] = list(over.elements)
+    for phase, box, head, name in zip(board.whole.phases, boxes, heads, names, strict=True):
+        left, wide = box.x + BAR_EDGE, box.w - 2 * BAR_EDGE
+        x = left + 2.5 if name.elements else left + (wide - head.width) / 2
+        elements.append(Rect(Box(left, over.height, wide, BAR), Ink(fill=board.tone(phase)), min(2.0, wide / 2)))
+        elements += placed(head, x, over.height + (BAR - head.height) / 2)
+    return Block(tuple(elements), width, over.height + BAR, frozenset({"phase"}))
+
+
+def _numbers(board: Board, phase: Phase, room: float) -> Block:
+    """The numbers of a phase's activities, else the first of them, where a bar has room."""
+    first, last = phase.activities[0].number, phase.activities[-1].number
+    return _first_fitting(board, room, ((span_text(Window(first - 1, last)), 2.0), (str(first), 2.0)))
+
+
+def _first_fitting(board: Board, room: float, texts: tuple[tuple[str, float], ...]) -> Block:
+    """The first of some texts that has room with its air."""
+    for text, air in texts:
+        words = board.line(text, "micro-strong", "white")
+        if words.width + air <= room:
+            return words
+    return EMPTY
+
+
+def _axis(board: Board, frame: _Frame, width: float) -> Block:
+    """The first number and every fifth, tenth ..., each over its activity, as many as stand apart."""
+    count = len(board.whole.activities)
+    widest = board.width(str(count), "micro-strong") + APART_NUMBERS
+    step = next((one for one in STRIDES if frame.x(one) - frame.x(0) >= widest), STRIDES[-1])
     elements: list[Element] = []
-    for phase, box in zip(board.whole.phases, boxes, strict=True):
-        left, wide = box.x + 0.6, box.w - 1.2
-        elements.append(Rect(Box(left, 0.0, wide, BAR), Ink(fill=board.tone(phase)), min(2.0, wide / 2)))
-        words = board.line(phase.name, "micro-strong", "white")
-        if words.width + 5.0 <= wide:
-            elements += placed(words, left + 2.5, (BAR - words.height) / 2)
-    return Block(tuple(elements), width, BAR, frozenset({"phase"}))
+    for number in (1, *range(step, count + 1, step)):
+        words = board.line(str(number), "micro-strong", "ink-2")
+        x = frame.x(number - 1) - words.width / 2
+        elements += placed(words, max(0.0, min(x, width - words.width)), 0.0)
+    return Block(tuple(elements), width, board.style("micro-strong").size + BELOW_AXIS)
 
 
 def _here(frame: _Frame, window: Window, height: float) -> Element:

@@ -227,7 +227,9 @@ def laid(board: Board, content: Content) -> Laid:
 
 def broken(board: Board) -> tuple[Diagnostic, ...]:
     """The words that were broken between letters since the setter last forgot."""
-    return tuple(one for one in board.setter.diagnostics() if one.code == "J402")
+    return tuple(
+        one for one in board.setter.diagnostics(0.0 if board.page.screen else board.page.unit) if one.code == "J402"
+    )
 
 
 def _measured(board: Board, content: Content) -> Laid:

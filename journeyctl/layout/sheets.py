@@ -53,7 +53,7 @@ def lay_out_sheets(board: Board) -> tuple[Sheet, ...]:
     found = (*broken(board), *(one for part in parts for one in part.page.broken))
     made = [part.page.numbered(place + 2, of, windows) for place, part in enumerate(parts)]
     board.setter.forget()
-    told = {one.message: one for one in found}
+    told = {one.words: one for one in found}
     return (first._replace(diagnostics=(*first.diagnostics, *told.values())), *made)
 
 

@@ -113,7 +113,8 @@ def _parted(
     wide, high = poster[0] * scale, poster[1] * scale
     columns, rows = (_stretches(length, side, overlap, edge) for length, side in zip((wide, high), size, strict=True))
     if len(columns) * len(rows) > MOST_TILES:
-        raise ValueError(f"{len(columns) * len(rows)} sheets would be needed; {MOST_TILES} are the most")
+        count = f"{len(columns) * len(rows)} sheets of {size[0]:g} x {size[1]:g} mm"
+        raise ValueError(f"a poster of {wide:.0f} x {high:.0f} mm needs {count}; {MOST_TILES} are the most")
     tiles = tuple(
         Tile(row * len(columns) + column + 1, row + 1, column + 1, across, down)
         for row, down in enumerate(rows)

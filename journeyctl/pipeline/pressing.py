@@ -12,7 +12,7 @@ from journeyctl import export, labels, theme
 from journeyctl.contents import Contents, Part, Place
 from journeyctl.diagnostics import Diagnostic, Span
 from journeyctl.labels import Labels
-from journeyctl.layout.fitting import smallest, unreadable
+from journeyctl.layout.fitting import smallest_in, unreadable
 from journeyctl.paper.page import LEAST_POINTS
 from journeyctl.paper.press import Press
 from journeyctl.paper.sheets import sheet
@@ -63,10 +63,11 @@ def _parted(scenes: tuple[Scene, ...], press: Press, span: Span) -> tuple[Tiling
     except ValueError as fault:
         return Diagnostic("error", "J441", str(fault), span, "Take larger sheets, a smaller poster or less --overlap.")
     for scene, one in zip(scenes, made, strict=True):
-        text = smallest(scene)
+        text, lane = smallest_in(scene)
         points = text.size * scene.unit * one.scale / PT
         if one.scale < 1 and points < LEAST_POINTS:
-            told = f"on {one.columns} x {one.rows} sheets of {small.name} the smallest text, {unreadable(text, points)}"
+            where = f"{one.columns} x {one.rows} sheets of {small.name}"
+            told = f"on {where} the smallest text, {unreadable(text, points, lane)}"
             return Diagnostic("error", "J413", told, span, "Take more sheets for --scale-to-fit, or larger ones.")
     return made
 

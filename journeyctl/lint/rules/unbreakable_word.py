@@ -59,12 +59,18 @@ def find(subject: Subject) -> Iterator[Finding]:
     found: dict[str, Finding] = {}
     for one in subject.letterings:
         for word in _broken(subject, one):
-            found.setdefault(word.casefold(), Finding(one.span, about(one.place), {"word": word}))
+            found.setdefault(word.casefold(), _finding(one, word))
     if len(found) <= EACH:
         yield from found.values()
     else:
         words = tuple(str(one.values["word"]) for one in found.values())
         yield next(iter(found.values()))._replace(values={"words": words, "count": str(len(words))}, form="many")
+
+
+def _finding(one: Lettering, word: str) -> Finding:
+    """The word, with its width in full type and the room for it, in millimetres of an A0."""
+    sizes = {"width": f"{one.width(word):.0f}", "room": f"{one.room:.0f}"}
+    return Finding(one.span, about(one.place), {"word": word, **sizes})
 
 
 def _broken(subject: Subject, one: Lettering) -> list[str]:
@@ -111,7 +117,7 @@ RULE = Rule(
     level="hint",
     says={
         "": (
-            "the word “{word}” is wider than its column on a poster and will be broken between letters",
+            "the word “{word}” ({width} mm on A0) is wider than its column on a poster ({room} mm) and will be broken",
             "Use a shorter word, or say in journeyctl.yaml where it divides, as in `hyphenation: [kund-rese-karta]`.",
         ),
         "many": (
