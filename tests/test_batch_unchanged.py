@@ -100,11 +100,12 @@ def test_nothing_changed_costs_nothing(folder: Path):
 
 
 def test_nothing_changed_costs_nothing_with_options_either(folder: Path):
-    """But for the parser of options."""
-    spied(folder, "render", ".", *COMPACT)
+    """Not even the parser of options: its words are known."""
+    first, *_ = spied(folder, "render", ".", *COMPACT)
+    assert "typer" in first
     time.sleep(MOMENT)
     modules, started, written, opened = spied(folder, "render", ".", *COMPACT)
-    assert modules & set(HEAVY) - {"subprocess", "traceback"} == {"typer"}
+    assert modules & set(HEAVY) == set()
     assert (started, written) == ([], [])
     assert [name for name in opened if name.endswith((".yaml", ".svg"))] == []
 

@@ -105,6 +105,15 @@ def test_a_file_that_is_named_twice_is_one(top: Path):
     assert "link.journey.yaml" not in names(".", "link.journey.yaml")
 
 
+def test_a_link_that_stays_inside_is_a_journey(tmp_path: Path):
+    """Also where it leads to a file that is called by another name; one to a folder or to nothing is none."""
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / "one.txt").write_text(TINY, encoding="utf-8")
+    for name, goal in (("a", "kept/one.txt"), ("b", "kept"), ("c", "none")):
+        (tmp_path / f"{name}.journey.yaml").symlink_to(goal)
+    assert [Path(one.name).name for one in find((str(tmp_path),))] == ["a.journey.yaml"]
+
+
 def test_a_link_that_leads_out_is_read_only_when_it_is_named(top: Path):
     """Neither a folder nor a pattern follows it, to a file or to a folder; whoever names the link means it."""
     (top / "out.journey.yaml").symlink_to("../outside/secret.journey.yaml")

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import os
 
+SPEAKS = "JOURNEYCTL"
+"""What the name of a variable holds that stands for an option, or that the parser looks at."""
+
 
 def run(words: list[str]) -> int:
     """Run the command line with these words; the exit code. Faults are left to the caller."""
@@ -19,6 +22,12 @@ def run(words: list[str]) -> int:
         from journeyctl.cli import drawing
 
         return drawing.run_render(drawing.Asked(tuple(words[1:])))
+    if words[:1] == ["render"]:
+        from journeyctl.cli.recalling import run_recalled
+
+        code = run_recalled(tuple(words))
+        if code is not None:
+            return code
     if len(words) == 3 and words[:2] == ["git", "textconv"] and not words[2].startswith("-"):
         from journeyctl.cli.flattening import run_textconv
 
@@ -51,7 +60,7 @@ def _optioned(words: list[str]) -> bool:
 
 def _spoken_for() -> bool:
     """Whether a variable stands for an option."""
-    return any("JOURNEYCTL" in key or key == "SOURCE_DATE_EPOCH" for key in os.environ)
+    return any(SPEAKS in key or key == "SOURCE_DATE_EPOCH" for key in os.environ)
 
 
 __all__ = ["run"]

@@ -81,7 +81,7 @@ def run(words: list[str]) -> int:
         words = [*words[: words.index("--")], "--", *words[words.index("--") :]]
     app = declared((words[0],) if words and words[0] in COMMANDS else COMMANDS)
     try:
-        result = app(args=words, standalone_mode=False, prog_name="journeyctl")
+        result = app(args=words, standalone_mode=False, prog_name="journeyctl", obj=tuple(words))
     except typer.Abort:
         raise KeyboardInterrupt from None
     except typer.Exit as done:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from journeyctl.paper.press import Mark, Press
     from journeyctl.pipeline import Wish
 
-_FIT = re.compile(r"([1-9]\d?)\s*[x×]\s*([1-9]\d?)")
+_FIT = r"([1-9]\d?)\s*[x×]\s*([1-9]\d?)"
 _LEAST_TILE = 148.0
 """Millimetres of the shorter side of a tile: that of A5, on which the assembly plan can be read."""
 
@@ -117,7 +117,7 @@ def _sheet(text: str) -> str:
 def _fit(text: str) -> tuple[int, int] | None:
     if not text:
         return None
-    found = _FIT.fullmatch(text.strip().lower())
+    found = re.fullmatch(_FIT, text.strip().lower())
     if found is None:
         raise refused(f"--scale-to-fit {text!r}: columns and rows of sheets are meant, such as 2x3")
     return int(found[1]), int(found[2])

@@ -22,10 +22,12 @@ from journeyctl.cli.options import (
     Verbose,
 )
 from journeyctl.cli.printing import Printing
+from journeyctl.cli.recalling import remember
 from journeyctl.view import View
 
 
 def render(
+    context: typer.Context,
     paths: Paths,
     output: Output = "build",
     to: Annotated[
@@ -138,10 +140,11 @@ def render(
 
     Files are called after the journey: NAME.svg, NAME.compact.svg, NAME.blueprint.svg, NAME.A0.pdf, NAME.txt.
     """
-    return run_render(
-        Asked(
-            tuple(paths), output, to, view, paper, orientation, theme, lanes, lang, fonts, dpi, revision, today, cache,
-            cache_dir, jobs, project, quiet, verbose, color, link,
-            printing=Printing(distance, bleed, marks, tile, overlap, unprintable, scale_to_fit),
-        )
+    asked = Asked(
+        tuple(paths), output, to, view, paper, orientation, theme, lanes, lang, fonts, dpi, revision, today, cache,
+        cache_dir, jobs, project, quiet, verbose, color, link,
+        printing=Printing(distance, bleed, marks, tile, overlap, unprintable, scale_to_fit),
     )  # fmt: skip
+    code = run_render(asked)
+    remember(context.obj, asked)
+    return code

@@ -94,6 +94,8 @@ def moved(element: Element, dx: float, dy: float) -> Element:
 
 def placed(block: Block, x: float, y: float) -> tuple[Element, ...]:
     """The block's elements with its top left corner at (x, y)."""
+    if not x and not y:
+        return block.elements  # a third of all that would be moved: the first block of every stack
     return tuple(moved(element, x, y) for element in block.elements)
 
 

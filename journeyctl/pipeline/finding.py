@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import glob
 import os
-import stat
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -156,20 +155,31 @@ def _inside(folder: str, endings: tuple[str, ...]) -> Iterator[Input]:
     A folder that cannot be looked into is given too: reading it tells why.
     """
     top = os.path.realpath(folder)
-    closed: list[OSError] = []
-    for place, folders, files in os.walk(folder, onerror=closed.append):
-        folders[:] = _open(folders)
-        for file in sorted(files):
-            if f"/{file}".endswith(endings) and _lies(name := os.path.join(place, file), top):  # noqa: PTH118
-                yield _input(name)
-    for fault in closed:
-        yield _input(str(fault.filename))
+    closed: list[str] = []
+    waiting = [folder]
+    while waiting:
+        place = waiting.pop()
+        try:
+            # Not `os.walk`: it throws away what the folder says of each file's kind, which is to be asked again then.
+            with os.scandir(place) as found:
+                inside = sorted(found, key=lambda one: one.name)
+        except OSError:
+            closed.append(place)
+            continue
+        for one in inside:
+            if f"/{one.name}".endswith(endings) and _lies(one, top):
+                yield _input(one.path)
+        folders = {one.name: one.path for one in inside if one.is_dir(follow_symlinks=False)}
+        waiting += reversed([folders[name] for name in _open(list(folders))])
+    for place in closed:
+        yield _input(place)
 
 
-def _lies(name: str, top: str) -> bool:
+def _lies(one: os.DirEntry[str], top: str) -> bool:
     """Whether this is a regular file, and no link that leads out of the folder `top`, which it was found in."""
-    mode = os.lstat(name).st_mode
-    return stat.S_ISREG(mode) or (stat.S_ISLNK(mode) and Path(name).is_file() and _below(Path(name), top))
+    if one.is_file(follow_symlinks=False):
+        return True
+    return one.is_symlink() and Path(one.path).is_file() and _below(Path(one.path), top)
 
 
 def _open(folders: list[str]) -> list[str]:

@@ -18,9 +18,10 @@ from journeyctl.cache import Cache, Entry, key_of
 _PACKAGES = frozenset({
     "bidi", "cairocffi", "cairosvg", "cffi", "cssselect2", "defusedxml", "fonttools", "graphviz", "graphviz_pure",
     "jinja2", "jsonschema", "manimgx_fonts", "manimgx_fonts_cjk", "markupsafe", "pillow", "pypdf", "pyphen",
-    "python_bidi", "pyyaml", "tinycss2", "uharfbuzz", "uniseg", "webencodings",
+    "python_bidi", "pyyaml", "tinycss2", "typer", "uharfbuzz", "uniseg", "webencodings",
 })  # fmt: skip
-"""The packages that have a part in a picture, as the folders that tell their versions call them."""
+"""The packages that have a part in a picture or in what words of a command line mean, as the folders that tell their
+versions call them."""
 _TOLD = (".dist-info", ".egg-info")
 
 
