@@ -38,8 +38,8 @@ def _too_long(board: Board) -> Diagnostic:
     return Diagnostic(
         "error",
         "J412",
-        f"the activities lane has {count} activities, {length:.0f} mm on {board.page.name}: {length - MOST:.0f} mm "
-        f"more than a page of a PDF can have ({MOST:.0f} mm)",
+        f"{count} activities do not fit {board.page.name}: the activities lane makes it {length:.0f} mm long, "
+        f"{length - MOST:.0f} mm more than a page of a PDF can be ({MOST:.0f} mm)",
         board.journey.span,
         "Take a narrower roll, sheets such as --paper A0, or --paper screen.",
     )
