@@ -6,6 +6,7 @@ The lowest room of the house. A stage that finds something wrong makes a `Diagno
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 Level = Literal["error", "warning", "hint"]
@@ -59,6 +60,21 @@ QUOTED = 80
 def cut(text: str) -> str:
     """An author's text as a message quotes it: whole, or its beginning and three dots in one sign."""
     return text if len(text) <= QUOTED else f"{text[: QUOTED - 1]}…"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that looks most like this one, in any case; "" when none does. Give it few words to compare."""
+    from difflib import get_close_matches
+
+    names = {one.casefold(): one for one in known}
+    near = get_close_matches(word[:QUOTED].casefold(), names, 1, 0.6)
+    return names[near[0]] if near else ""
+
+
+def guess(word: str, known: Iterable[str]) -> str:
+    """How a message that refuses a word goes on: with the known one that is likely meant, or not at all."""
+    near = nearest(word, known)
+    return f"; did you mean {near}?" if near else ""
 
 
 class Diagnostic(NamedTuple):

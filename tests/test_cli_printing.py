@@ -40,11 +40,13 @@ REFUSED = {
     Printing(tile="A4", unprintable="3 pt"): "--unprintable '3 pt' is no length",
     Printing(marks="crop,colour"): "known marks are crop, registration",
     Printing(marks=","): "known marks are crop, registration",
+    Printing(marks="registration,crops"): "--marks 'crops': known marks are crop, registration; did you mean crop?",
+    Printing(tile="slide"): "from A5",
     Printing(tile="screen"): "from A5",
     Printing(tile="A9"): "--tile 'A9' is no paper",
     Printing(tile="A6"): "from A5",
     Printing(tile="roll:914mm"): "from A5",
-    Printing(tile="A4", scale_to_fit="0x3"): "such as 2x3",
+    Printing(tile="A4", scale_to_fit="0x3"): "1 to 99 of each, such as 2x3",
     Printing(tile="A4", scale_to_fit="2"): "such as 2x3",
 }
 
@@ -105,6 +107,7 @@ def test_what_would_be_too_small_or_too_many_is_refused(tmp_path: Path) -> None:
     ("text", "wish", "words"),
     [
         ("12m", Wish(paper="A0"), "--distance '12m' is 12000 mm; 200 to 10000 mm are possible"),
+        ("1.5", Wish(paper="A0"), "--distance '1.5' without a unit is 1.5 mm; 200 to 10000 mm are possible"),
         ("far", Wish(paper="A0"), "--distance 'far' is no length"),
         ("1.5m", Wish(view="flow", paper="A0"), "--distance is for maps; flow is as large as its sheet lets it"),
         ("1.5m", Wish(), "--distance is for sheets; name one"),

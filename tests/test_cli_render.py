@@ -77,6 +77,60 @@ def test_one_file_holds_one_picture(folder: Path, words: tuple[str, ...], said: 
     assert files(folder) == ["second.journey.yaml", "tiny.journey.yaml"]
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ("-o", "kart.docx"),
+            "-o kart.docx ends in .docx; name a folder, or a file that ends in .svg, .pdf, .png or .txt",
+        ),
+        (("-o", "tiny.journey.yaml"), "-o tiny.journey.yaml is a file; name a folder"),
+        (("-o", "/dev/null"), "-o /dev/null is a file; name a folder"),
+        (("--to", "pdf,jpeg"), "--to 'jpeg': known formats are svg, pdf, png, text"),
+        (("--lang", "svx"), "known languages are sv, nb, nn, da, fi, en, de, fr, es; did you mean sv?"),
+        (("--orientation", "portrait"), "--orientation is for sheets; name one, such as --paper A1"),
+        (("--orientation", "portrait", "--to", "pdf", "--view", "strip"), "--orientation is for sheets"),
+        (("--view", "canvas", "--paper", "screen"), "--paper screen: a blank map has the size of its notes"),
+        (("--theme", "drak"), "there is no theme 'drak'; did you mean dark?"),
+        (("--theme", "fjrod"), "there is no theme 'fjrod'; did you mean fjord?"),
+        (("--theme", "unlike"), "; the project has fjord; others are looked for as themes/unlike.theme.yaml."),
+        (("--lanes", "thougths"), "has no lane 'thougths'; did you mean thoughts?"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_a_word_that_means_nothing_is_refused_with_what_was_likely_meant(
+    folder: Path, words: tuple[str, ...], said: str
+):
+    """Exit code 2, one message that names the option, and neither file nor folder."""
+    (folder / "themes").mkdir()
+    (folder / "themes" / "fjord.theme.yaml").write_text("base: nordic\n", encoding="utf-8")
+    (folder / "journeyctl.yaml").write_text("name: Fjord\n", encoding="utf-8")
+    before = files(folder)
+    ran = journeyctl("render", "tiny.journey.yaml", *words, *FIXED, "--no-cache", cwd=folder)
+    assert (ran.code, said in ran.err) == (2, True), ran.err
+    assert files(folder) == before
+
+
+def test_a_folder_may_have_a_dot_in_its_name(folder: Path):
+    """A version is no ending, and a folder that is there is one whatever it is called."""
+    (folder / "kart.docx").mkdir()
+    for name in ("build-1.2", "kart.docx"):
+        ran = journeyctl("render", "tiny.journey.yaml", "-o", name, *FIXED, "--no-cache", cwd=folder)
+        assert (ran.code, ran.err) == (0, f"{name}/tiny.svg\n")
+
+
+def test_of_many_journeys_their_number_is_told(folder: Path):
+    """Where so many files are not named one by one, the last line says how many, and where; quiet, nothing."""
+    for number in range(4):
+        (folder / f"no{number}.journey.yaml").write_text(TINY, encoding="utf-8")
+    (folder / "tiny.journey.yaml").unlink()
+    words = ("render", ".", "-o", "out", "--cache", "--view", "strip", *FIXED)
+    assert journeyctl(*words, cwd=folder).err == "4 files written to out\n"
+    (folder / "no3.journey.yaml").write_text(f"{TINY}# changed\n", encoding="utf-8")
+    assert journeyctl(*words, cwd=folder).err == "1 file written to out\nnothing has changed in 3 journeys\n"
+    assert journeyctl(*words, "--quiet", cwd=folder).err == ""
+
+
 def test_the_same_input_gives_the_same_bytes(folder: Path):
     """Every format is written twice alike."""
     for name in ("one", "two"):

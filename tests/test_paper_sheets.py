@@ -66,6 +66,9 @@ def test_a_roll_is_as_long_as_its_columns() -> None:
         ("A9000", "is no paper"), ("", "is no paper"), ("roll", "is no paper"), ("500x700", "is no paper"),
         ("10x700mm", "a side of 10 mm"), ("500x9000mm", "a side of 9000 mm"), ("roll:9cm0", "is no paper"),
         ("-500x700mm", "is no paper"), ("nanx700mm", "is no paper"), ("roll:20mm", "a side of 20 mm"),
+        ("500 x 700", "is no paper without a unit; write 500x700mm"), ("roll:914", "write roll:914mm"),
+        ("tabloyd", "is no paper; did you mean tabloid"), ("A-4", "did you mean A4"),
+        ("poster", "is no paper. Known are screen, 4A0 to A8,"),
     ],
 )  # fmt: skip
 def test_what_is_no_paper_is_refused(name: str, why: str) -> None:

@@ -126,6 +126,28 @@ def test_a_link_that_leads_out_is_read_only_when_it_is_named(top: Path):
     assert names("away") == names("away/*") == ("away/secret.journey.yaml",)
 
 
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        ("b", "b.journey.yaml"), ("b.journey.yml", "b.journey.yaml"),
+        ("deep/er/cc.journey.yaml", "deep/er/c.journey.yaml"),
+        ("unlike.journey.yaml", ""), ("none/b.journey.yaml", ""), ("deep/journey.yaml", ""),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_missing_is_compared_with_those_beside_it(top: Path, word: str, near: str):
+    """The message asks whether the journey was meant that is called much like it; its folder is not left."""
+    meant = f"; did you mean {near!r}?" if near else ""
+    assert refused(word).message == f"there is no file or folder {word!r}{meant}"
+
+
+def test_a_picture_is_no_journey(top: Path):
+    """Nobody who names one wants to hear where it is no YAML; a pattern passes it by."""
+    for name in ("map.svg", "map.A0.pdf", "map.PNG"):
+        (top / name).write_text("%PDF", encoding="utf-8")
+        assert refused(name).message == f"{name!r} is a picture by its name, and no journey"
+    assert refused("map.*").code == "J903"
+
+
 @pytest.mark.parametrize("words", [(".",), ("**/*.journey.y*ml",)], ids=" ".join)
 def test_links_in_a_circle_lead_nowhere(top: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch):
     """Folders that hold themselves, twice over, are walked once: each is looked into a few times at most."""

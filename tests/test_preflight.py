@@ -297,6 +297,16 @@ def test_a_journey_with_errors_is_not_looked_at(tmp_path: Path) -> None:
     assert "a.journey.yaml:" in ran.err
 
 
+def test_what_is_neither_journey_nor_pdf_is_refused(tmp_path: Path) -> None:
+    """A picture, and a folder of PDFs, are answered with what can be looked at; nobody reads a picture as YAML."""
+    for name in ("a.pdf", "map.png"):
+        (tmp_path / name).write_bytes(b"\x89PNG")
+    for word, said in ((tmp_path / "map.png", "is a picture by its name"), (tmp_path, "no journey was found in")):
+        ran = journeyctl("preflight", word)
+        assert (ran.code, said in ran.err) == (2, True), ran.err
+        assert ran.err.endswith("a folder that holds some. PDFs are named one by one.\n")
+
+
 def test_a_file_that_is_missing_is_named(tmp_path: Path) -> None:
     """Exit code 2."""
     ran = journeyctl("preflight", tmp_path / "gone.pdf")

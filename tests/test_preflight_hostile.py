@@ -20,12 +20,15 @@ from journeyctl.project import Limits
 FLATE = "/Filter /FlateDecode"
 TEXT = b"BT /F 9 Tf 20 20 Td (x) Tj ET "
 ONE = "<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
+KEY = f"<{'00' * 48}>"
+LOCK = f"/Filter /Standard /Length 256 /P -1 /O {KEY} /U {KEY}"
+AES = f"/OE {KEY} /UE {KEY} /Perms {KEY} /CF << /StdCF << /CFM /AESV3 >> >> /StmF /StdCF /StrF /StdCF"
 FONT = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
 
 
 def pdf(
     content: bytes = TEXT, *more: bytes, filters: str = "", page: str = "", pages: str = ONE,
-    box: str = "0 0 600 300", font: str = FONT,
+    box: str = "0 0 600 300", font: str = FONT, lock: str = "",
 ) -> bytes:  # fmt: skip
     """A PDF written by hand: `content` is its page's, `/F` its font, `/X` the first of `more`, which is object 6."""
     named = "/Resources << /Font << /F 5 0 R >> /XObject << /X 6 0 R >> >>"
@@ -40,7 +43,8 @@ def pdf(
         out += b"%d 0 obj\n%b\nendobj\n" % (number, part)
     table = b"".join(b"%010d 00000 n \n" % start for start in starts)
     head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(parts) + 1)
-    tail = b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(parts) + 1, len(out))
+    locked = f"/ID [{KEY} {KEY}] /Encrypt << {lock} >>".encode() if lock else b""
+    tail = b"trailer << /Size %d /Root 1 0 R %b >>\nstartxref\n%d\n%%%%EOF" % (len(parts) + 1, locked, len(out))
     return out + head + table + tail
 
 
@@ -77,6 +81,8 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "41 MB of blanks": (lambda: pdf(bomb(b" ", 41), filters=FLATE), "more than 40,000,000 bytes"),
     "pages that share a bomb": (lambda: pdf(bomb(b" ", 9), filters=FLATE, pages=kids(5)), "more than 40,000,000 bytes"),
+    "encrypted as of old": (lambda: pdf(lock=f"/V 2 /R 3 {LOCK}"), "a.pdf is encrypted, and cannot be looked into"),
+    "encrypted by AES": (lambda: pdf(lock=f"/V 5 /R 6 {LOCK} {AES}"), "a.pdf is encrypted, and cannot be looked into"),
     "operands without an operator": (lambda: pdf(b"()" * 100_001), "more than 100,000 operands"),
     "a string without an end": (lambda: pdf(b"(a" * 200_000), "a string does not end"),
     "a string of a megabyte": (lambda: pdf(b"(" + b"a" * 200_000 + b")"), "has more than 65,535 bytes"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import sys
 import xml.etree.ElementTree as ET
 from math import floor
 from pathlib import Path
@@ -11,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from journeyctl import theme as themes
+from journeyctl.cli.theme import preview
 from journeyctl.pipeline.previewing import sheet
 from journeyctl.scene import Text
 from journeyctl.theme.contrast import contrast, pairs
@@ -79,6 +82,22 @@ def test_a_preview_is_a_picture(project: Path):
     assert journeyctl("theme", "preview", "own", "-o", "own.png", cwd=project).code == 0
     assert (project / "own.png").read_bytes().startswith(b"\x89PNG")
     assert journeyctl("theme", "preview", "own", "-o", "own.pdf", cwd=project).code == 2
+
+
+def test_no_picture_floods_a_terminal(project: Path, monkeypatch: pytest.MonkeyPatch):
+    """Where nobody says where it goes, it goes into a pipe, and else to a file that is called after the theme."""
+    monkeypatch.chdir(project)
+    monkeypatch.setattr(sys, "stdout", terminal := io.StringIO())
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    for name, file in (
+        ("own", "own.theme.svg"),
+        ("themes/own.theme.yaml", "own.theme.svg"),
+        ("mono", "mono.theme.svg"),
+    ):
+        assert preview(name, quiet=True) == 0
+        assert (project / "build" / file).read_bytes().startswith(b"<svg")
+        (project / "build" / file).unlink()
+    assert terminal.getvalue() == ""
 
 
 def test_a_theme_that_may_not_be_used_is_drawn(project: Path):

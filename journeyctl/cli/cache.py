@@ -49,7 +49,7 @@ def prune(
     verbose: Verbose = False,  # noqa: ARG001
     color: Colour = "auto",  # noqa: ARG001
 ) -> int:
-    """Delete what was not used for longest, until the cache is no larger than that."""
+    """Delete what was not used for longest."""
     from journeyctl import cache
 
     gone = cache.prune(_folder(cache_dir, project), _bytes(max_size))
@@ -64,7 +64,7 @@ def clear(
     verbose: Verbose = False,  # noqa: ARG001
     color: Colour = "auto",  # noqa: ARG001
 ) -> int:
-    """Delete everything that the cache holds; all of it can be drawn again."""
+    """Delete everything; all of it can be drawn again."""
     from journeyctl import cache
 
     gone = cache.clear(_folder(cache_dir, project))

@@ -13,7 +13,19 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from journeyctl.cli.jobs import engine
 from journeyctl.cli.printing import Printing, distance, press, refuse_unprinted
 from journeyctl.cli.progress import Progress
-from journeyctl.cli.speaking import ColourChoice, coloured, day, failed, language, listed, refused, sheet_named, told
+from journeyctl.cli.speaking import (
+    ColourChoice,
+    coloured,
+    day,
+    failed,
+    language,
+    listed,
+    refused,
+    say,
+    sheet_named,
+    told,
+    unknown,
+)
 
 if TYPE_CHECKING:
     from journeyctl.pipeline import Done, Format, Output, Wish
@@ -23,6 +35,11 @@ if TYPE_CHECKING:
 MANY = 4
 """From so many journeys on a terminal sees a progress bar in place of every file's name."""
 STDOUT = "-"
+_FOREIGN = frozenset({
+    ".ai", ".bmp", ".doc", ".docx", ".eps", ".gif", ".htm", ".html", ".jpeg", ".jpg", ".json", ".md", ".odp", ".odt",
+    ".pptx", ".ps", ".svgz", ".tif", ".tiff", ".webp", ".xlsx", ".yaml", ".yml", ".zip",
+})  # fmt: skip
+"""Endings of files of other kinds: whoever writes one does not mean a folder."""
 
 
 def _formats(text: str, output: str, usual: Format) -> tuple[Format, ...]:
@@ -32,7 +49,7 @@ def _formats(text: str, output: str, usual: Format) -> tuple[Format, ...]:
     words = listed(text) or (_ending(output) or usual,)
     wrong = [word for word in words if word not in FORMATS]
     if wrong:
-        raise refused(f"--to {text!r}: known formats are {', '.join(FORMATS)}")
+        raise unknown("--to", wrong[0], "formats", FORMATS)
     return tuple(kind for kind in FORMATS if kind in words)
 
 
@@ -46,10 +63,30 @@ def _ending(output: str) -> Format | None:
 def _refuse_many(output: str, inputs: int, formats: tuple[Format, ...]) -> None:
     """A file, and a pipe, holds one journey in one format."""
     ending = _ending(output)
+    if output != STDOUT and not ending:
+        _refuse_no_folder(output)
     if (output == STDOUT or ending) and (inputs > 1 or len(formats) > 1):
         raise refused(f"-o {output} takes one journey in one format; name a folder for many")
     if ending and formats != (ending,):
         raise refused(f"-o {output} is not the name of {formats[0]}; change the ending or --to")
+
+
+def _refuse_no_folder(output: str) -> None:
+    """What ends like a file of another format, and a file that is there, is no folder for pictures."""
+    place, ending = Path(output), Path(output).suffix.lower()
+    if place.is_dir() or (ending not in _FOREIGN and not place.exists()):
+        return
+    what = "is a file" if place.exists() else f"ends in {ending}"
+    raise refused(f"-o {output} {what}; name a folder, or a file that ends in .svg, .pdf, .png or .txt")
+
+
+def _refuse_needless(wish: Wish) -> None:
+    """A sheet is turned, and a screen is not; a blank map is on a sheet."""
+    if wish.view == "canvas" and wish.paper == "screen":
+        raise refused("--paper screen: a blank map has the size of its notes; name a sheet, such as --paper A0")
+    drawn = [wish.paper_of(kind) for kind in wish.formats if kind != "text"]
+    if wish.orientation and drawn and all(paper == "screen" for paper in drawn):
+        raise refused("--orientation is for sheets; name one, such as --paper A1")
 
 
 def _address(asked: Asked) -> str:
@@ -118,6 +155,7 @@ def run_render(asked: Asked) -> int:
         workshop=asked.workshop, press=press(asked.printing),
     )  # fmt: skip
     refuse_unprinted(wish, asked.printing)
+    _refuse_needless(wish)
     wish = wish._replace(distance=distance(asked.printing, wish))
     inputs = find(asked.paths) if asked.paths else ()
     _refuse_many(asked.output, len(inputs), wish.formats)
@@ -132,6 +170,8 @@ def run_render(asked: Asked) -> int:
     with closing(progress), closing(turns):
         for done in turns:
             clerk.take(done)
+    if many and not asked.quiet and not asked.verbose:
+        say(clerk.sum())
     return clerk.code()
 
 
@@ -172,6 +212,8 @@ class _Clerk:
         self._failed = False
         self._hindered = False
         self._erred = False
+        self._written = 0
+        self._fresh = 0
 
     def take(self, done: Done) -> None:
         """Deliver what was made of one journey, and say what must be said about it."""
@@ -182,11 +224,20 @@ class _Clerk:
             self._report(done)
         for one in done.outputs:
             self._deliver(one)
+        self._fresh += done.fresh
         if done.fresh and self._manner.named:
             from journeyctl.report import shown
 
             self._progress.say(f"{shown(done.given.name)}: nothing has changed\n")
         self._progress.step()
+
+    def sum(self) -> str:
+        """What became of a run that names no files."""
+        files = "1 file" if self._written == 1 else f"{self._written:,} files"
+        journeys = "1 journey" if self._fresh == 1 else f"{self._fresh:,} journeys"
+        written = [f"{files} written to {self._output}"] if self._written else []
+        fresh = [f"nothing has changed in {journeys}"] if self._fresh else []
+        return "".join(f"{line}\n" for line in (*written, *fresh))
 
     def code(self) -> int:
         """The exit code so far."""
@@ -220,6 +271,7 @@ class _Clerk:
 
         target = _place(self._output, made)
         write(target, made.data)
+        self._written += 1
         if self._manner.named:
             self._progress.say(f"{shown(target.as_posix())}\n")
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from journeyctl.cli.options import Colour, Project, Quiet, Today, Verbose
-from journeyctl.cli.speaking import day, say
+from journeyctl.cli.speaking import day, say, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,7 +94,7 @@ def _language(code: str) -> str:
 
     code = "nb" if code == "no" else code
     if code and code not in LANGUAGES:
-        raise typer.BadParameter(f"--lang {code!r}: known languages are {', '.join(LANGUAGES)}")
+        raise unknown("--lang", code, "languages", LANGUAGES)
     return code
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeyctl.cli.speaking import listed, refused
+from journeyctl.cli.speaking import listed, refused, unknown
 
 if TYPE_CHECKING:
     from journeyctl.paper.press import Mark, Press
@@ -95,13 +95,14 @@ def _marks(text: str) -> tuple[Mark, ...]:
     from journeyctl.paper.press import MARKS
 
     words = listed(text)
-    if (text and not words) or any(word not in MARKS for word in words):
-        raise refused(f"--marks {text!r}: known marks are {', '.join(MARKS)}")
+    wrong = [word for word in words or (text,) if word and word not in MARKS]
+    if wrong:
+        raise unknown("--marks", wrong[0], "marks", MARKS)
     return tuple(mark for mark in MARKS if mark in words)
 
 
 def _sheet(text: str) -> str:
-    from journeyctl.paper.sheets import SCREEN, sheet
+    from journeyctl.paper.sheets import SCREEN, SLIDE, sheet
 
     if not text:
         return ""
@@ -109,7 +110,7 @@ def _sheet(text: str) -> str:
         found = None if text.strip().lower() == SCREEN else sheet(text)
     except ValueError as fault:
         raise refused(f"--tile {fault}") from fault
-    if found is None or found.roll or found.short < _LEAST_TILE:
+    if found is None or found.roll or found.short < _LEAST_TILE or found.name == SLIDE:
         raise refused(f"--tile {text!r}: tiles are sheets from A5 (148 x 210 mm) on, such as A4, A3, letter")
     return found.name
 
@@ -119,5 +120,5 @@ def _fit(text: str) -> tuple[int, int] | None:
         return None
     found = re.fullmatch(_FIT, text.strip().lower())
     if found is None:
-        raise refused(f"--scale-to-fit {text!r}: columns and rows of sheets are meant, such as 2x3")
+        raise refused(f"--scale-to-fit {text!r}: columns and rows of sheets are meant, 1 to 99 of each, such as 2x3")
     return int(found[1]), int(found[2])

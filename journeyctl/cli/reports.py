@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeyctl.cli.speaking import refused
+from journeyctl.cli.speaking import refused, unknown
 from journeyctl.diagnostics import EnvironmentFault
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _target(word: str) -> Target:
     name, equals, file = word.partition("=")
     form = next((one for one in FORMATS if one == name), None)
     if form is None:
-        raise refused(f"--format {name!r}: known formats are {', '.join(FORMATS)}")
+        raise unknown("--format", name, "formats", FORMATS)
     if equals and not file:
         raise refused(f"--format {word!r} names no file; write {name}=FILE, or {name} for standard output")
     return Target(form, file or STDOUT)

@@ -10,6 +10,7 @@ import sys
 from typing import TYPE_CHECKING, Literal, TextIO
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
     from pathlib import Path
 
@@ -98,7 +99,7 @@ def language(text: str) -> str:
         from journeyctl.labels import LANGUAGES
 
         if text not in LANGUAGES:
-            raise refused(f"--lang {text!r}: known languages are {', '.join(LANGUAGES)}")
+            raise unknown("--lang", text, "languages", LANGUAGES)
     return "nb" if text == "no" else text
 
 
@@ -127,3 +128,10 @@ def refused(text: str) -> Exception:
     import typer
 
     return typer.BadParameter(text)
+
+
+def unknown(option: str, word: str, kind: str, known: Collection[str]) -> Exception:
+    """The refusal of a word that an option does not know, with those that it does."""
+    from journeyctl.diagnostics import guess
+
+    return refused(f"{option} {word!r}: known {kind} are {', '.join(known)}{guess(word, known)}")

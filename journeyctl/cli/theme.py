@@ -69,9 +69,13 @@ def preview(
     output: Annotated[
         str,
         typer.Option(
-            "--output", "-o", envvar="JOURNEYCTL_OUTPUT", metavar="FILE", help="An SVG or PNG; - prints an SVG."
+            "--output",
+            "-o",
+            envvar="JOURNEYCTL_OUTPUT",
+            metavar="FILE",
+            help="An SVG or PNG; - prints an SVG. Else into a pipe, or to build/NAME.theme.svg.",
         ),
-    ] = STDOUT,
+    ] = "",
     project: Project = None,
     quiet: Quiet = False,
     verbose: Verbose = False,  # noqa: ARG001 - taken by every command
@@ -83,6 +87,7 @@ def preview(
     """
     from journeyctl.pipeline.previewing import preview as drawn
 
+    output = output or (f"build/{_called(name)}.theme.svg" if sys.stdout.isatty() else STDOUT)
     form = "svg" if output == STDOUT else ENDINGS.get(Path(output).suffix.lower())
     if form is None:
         raise refused(f"-o {output}: a preview is an SVG or a PNG; name a file that ends so")
@@ -94,6 +99,11 @@ def preview(
     elif made.data is not None:
         keep(output, made.data, quiet=quiet)
     return 1 if failed({one.level for one in found}) else 0
+
+
+def _called(name: str) -> str:
+    """The name of a theme that was named, or whose file was."""
+    return Path(name).name.removesuffix(".yaml").removesuffix(".theme")
 
 
 def _opened(root: Path | None) -> Opened:

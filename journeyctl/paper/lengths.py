@@ -22,5 +22,6 @@ def millimetres(text: str, least: float = 0.0, most: float = math.inf) -> float:
         raise ValueError(f"{text!r} is no length; write it as 3mm, 0.5cm, 1.5m or 0.25in")
     length = float(found[1].replace(",", ".")) * UNITS[found[2] or ""]
     if not least <= length <= most:
-        raise ValueError(f"{text!r} is {length:g} mm; {least:g} to {most:g} mm are possible")
+        bare = "" if found[2] else " without a unit"
+        raise ValueError(f"{text!r}{bare} is {length:g} mm; {least:g} to {most:g} mm are possible")
     return length

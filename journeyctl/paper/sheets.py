@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from journeyctl.diagnostics import guess
 from journeyctl.paper.lengths import INCH, UNITS
 
 LEAST, MOST = 50.0, 5080.0
@@ -28,6 +29,7 @@ _INCHES = {
 _NUMBER = r"(\d{1,5}(?:\.\d{1,3})?)"
 _CUSTOM = re.compile(rf"{_NUMBER}x{_NUMBER}(mm|cm|in)")
 _ROLL = re.compile(rf"roll:{_NUMBER}(mm|cm|in)")
+_UNITLESS = re.compile(rf"(?:roll:|{_NUMBER}x){_NUMBER}")
 
 
 class Sheet(NamedTuple):
@@ -82,7 +84,10 @@ def sheet(text: str) -> Sheet:
     if found := _CUSTOM.fullmatch(word):
         wide, high = (_possible(text, float(found[side]) * UNITS[found[3]]) for side in (1, 2))
         return Sheet(f"{wide:g}x{high:g}mm", min(wide, high), max(wide, high), upright=high > wide)
-    raise ValueError(f"{text!r} is no paper: known are screen, A0 to A8, B0 to B8, {', '.join(_INCHES)}, "
+    if _UNITLESS.fullmatch(word):
+        raise ValueError(f"{text!r} is no paper without a unit; write {word}mm, or the same with cm or in")
+    meant = guess(word, (*NAMES, SCREEN)) or "."
+    raise ValueError(f"{text!r} is no paper{meant} Known are screen, 4A0 to A8, B0 to B8, {', '.join(_INCHES)}, "
                      "a roll such as roll:914mm, or a size such as 500x700mm")  # fmt: skip
 
 

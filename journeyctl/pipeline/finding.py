@@ -14,12 +14,17 @@ from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
-from journeyctl.diagnostics import EnvironmentFault
+from journeyctl.diagnostics import EnvironmentFault, nearest
 
 ENDINGS = (".journey.yaml", ".journey.yml")
 EVERYTHING = (*ENDINGS, ".persona.yaml", ".theme.yaml", "/journeyctl.yaml")
 """How the names of all files of a project end."""
+PICTURES = frozenset((".svg", ".pdf", ".png", ".jpg", ".jpeg", ".gif", ".webp"))
+"""How the names of files end that are drawn, and never written as a journey."""
+ADVICE = f"Journeys are files called NAME{ENDINGS[0]}; name one, or a folder that holds some."
 STDIN = "-"
+_COMPARED = 200
+"""So many names of a folder are compared with one that is missing."""
 LIMIT = 2_000_001
 """So many bytes are read of one file: one more than `source` takes, so that it can refuse the file by its size."""
 
@@ -81,9 +86,8 @@ def find(paths: tuple[str, ...], *, everything: bool = False) -> tuple[Input, ..
     for name in paths:
         meant = tuple(_meant(name, EVERYTHING if everything else ENDINGS))
         if not meant:
-            advice = f"Journeys are files called NAME{ENDINGS[0]}; name one, or a folder that holds some."
             what = "no journey, persona, project or theme" if everything else "no journey"
-            raise EnvironmentFault("J903", f"{what} was found in {name!r}", advice)
+            raise EnvironmentFault("J903", f"{what} was found in {name!r}", ADVICE)
         for one in meant:
             found.setdefault(_real(one.name, folders) if one.path else STDIN, one)
     return tuple(found.values())
@@ -129,6 +133,8 @@ def _meant(name: str, endings: tuple[str, ...]) -> Iterator[Input]:
     elif Path(name).is_dir():
         yield from _inside(name, endings)
     elif os.path.lexists(name):
+        if _picture(name):
+            raise EnvironmentFault("J903", f"{name!r} is a picture by its name, and no journey", ADVICE)
         if _other(name, endings):
             advice = "It is checked with the journeys that use it; name those, or a folder that holds some."
             raise EnvironmentFault("J903", f"{name!r} is no journey, but a file that journeys use", advice)
@@ -136,7 +142,25 @@ def _meant(name: str, endings: tuple[str, ...]) -> Iterator[Input]:
     elif glob.has_magic(name):
         yield from _matching(name, endings)
     else:
-        raise EnvironmentFault("J904", f"there is no file or folder {name!r}", "Check the path.")
+        raise EnvironmentFault(
+            "J904", f"there is no file or folder {name!r}{_beside(name, endings)}", "Check the path."
+        )
+
+
+def _beside(name: str, endings: tuple[str, ...]) -> str:
+    """How the message goes on that a file is missing: with one beside it that is called much like it."""
+    folder = Path(name).parent
+    try:
+        files = sorted(os.listdir(folder))[:_COMPARED]  # noqa: PTH208 - names are all that is wanted
+    except OSError:
+        return ""
+    slugs = {Input(one, Path(one)).slug: one for one in files if f"/{one}".endswith(endings)}
+    near = nearest(_input(name).slug, slugs)
+    return near and f"; did you mean {(folder / slugs[near]).as_posix()!r}?"
+
+
+def _picture(name: str) -> bool:
+    return Path(name).suffix.lower() in PICTURES
 
 
 def _other(name: str, endings: tuple[str, ...]) -> bool:
@@ -203,7 +227,7 @@ def _matching(pattern: str, endings: tuple[str, ...]) -> Iterator[Input]:
         path = Path(name)
         if path.is_dir() and _below(path, top):
             yield from _inside(name, endings)
-        elif path.is_file() and _below(path, top) and not _other(name, endings):
+        elif path.is_file() and _below(path, top) and not _picture(name) and not _other(name, endings):
             yield _input(name)
 
 

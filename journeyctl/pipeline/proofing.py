@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from journeyctl.diagnostics import Diagnostic
+from journeyctl.diagnostics import Diagnostic, EnvironmentFault
 from journeyctl.export.anatomy import MOST_BYTES
 from journeyctl.pipeline.finding import Input, find
 from journeyctl.pipeline.loading import load
@@ -46,7 +46,17 @@ def prove(paths: tuple[str, ...], wish: Wish, root: Path | None = None, profile:
         if path.lower().endswith(ENDING):
             yield _of_file(path, root, profile)
         else:
-            yield from (_of_journey(one, wish, root, profile) for one in find((path,)))
+            yield from (_of_journey(one, wish, root, profile) for one in _found(path))
+
+
+def _found(path: str) -> tuple[Input, ...]:
+    """The journeys that a word means; where it means none, a PDF may have been meant."""
+    try:
+        return find((path,))
+    except EnvironmentFault as fault:
+        if fault.code != "J903":
+            raise
+        raise EnvironmentFault(fault.code, fault.message, f"{fault.advice} PDFs are named one by one.") from fault
 
 
 def _of_file(path: str, root: Path | None, profile: Path | None) -> Proof:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from journeyctl.binding import LANES
-from journeyctl.diagnostics import Diagnostic, EnvironmentFault
+from journeyctl.diagnostics import Diagnostic, EnvironmentFault, guess
 from journeyctl.model import Journey
 from journeyctl.paper.sheets import SCREEN, SLIDE
 from journeyctl.pipeline.bounds import beyond
@@ -118,7 +118,9 @@ def _unprintable(journey: Journey, theme: Theme, wish: Wish, kind: Format) -> Di
     if not theme.glows or paper in (SCREEN, SLIDE):
         return None
     message = f"the theme {theme.name!r} is for screens, and {paper} is paper"
-    advice = "Print with --theme nordic, contrast or mono, or draw for a screen with --paper screen."
+    advice = "Print with --theme nordic, contrast or mono."
+    if wish.view != "canvas":
+        advice = f"{advice[:-1]}, or draw for a screen with --paper screen."
     return Diagnostic("error", "J505", message, journey.span, advice)
 
 
@@ -128,9 +130,8 @@ def _refuse_unknown_lanes(journey: Journey, wish: Wish) -> None:
     known = dict.fromkeys((*LANES, *blank, *(lane.id for lane in journey.lanes), *cells))
     for name in wish.lanes or ():
         if name not in known:
-            raise EnvironmentFault(
-                "J907", f"{journey.span.path} has no lane {name!r}", f"Its lanes are {', '.join(known)}."
-            )
+            message = f"{journey.span.path} has no lane {name!r}{guess(name, known)}"
+            raise EnvironmentFault("J907", message, f"Its lanes are {', '.join(known)}.")
 
 
 def _sheets(name: str, files: tuple[bytes, ...]) -> tuple[Output, ...]:

@@ -7,11 +7,12 @@ file. A file that the command line names may lie anywhere, one that a project na
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from journeyctl import theme as themes
 from journeyctl.binding import clean
-from journeyctl.diagnostics import Diagnostic, EnvironmentFault, Span
+from journeyctl.diagnostics import Diagnostic, EnvironmentFault, Span, guess
 from journeyctl.pipeline.finding import Input
 from journeyctl.project import PROJECT_FILE, Project, fetch, said
 from journeyctl.schema import validate
@@ -21,6 +22,8 @@ from journeyctl.theme.judging import Written, judge
 
 ENDING = ".theme.yaml"
 _ENDINGS = (".yaml", ".yml")
+_MOST_OWN = 20
+"""So many themes of a project are listed when the one that was named is none of them."""
 
 Judged = tuple[Theme | None, tuple[Diagnostic, ...]]
 """A theme, None when its file cannot be understood, and what is wrong with it."""
@@ -61,16 +64,25 @@ def judged(project: Project, named: str) -> Judged:
         _KEPT[project.root, reference] = _judged(fetched.data, said(project.root / reference))
         return _KEPT[project.root, reference]
     if named:
-        raise _fault(named, reference, fetched.diagnostics[0])
+        raise _fault(named, reference, project.root, fetched.diagnostics[0])
     place = _named_at(project)
     return None, tuple(one._replace(span=place) for one in fetched.diagnostics)
 
 
-def _fault(named: str, reference: str, found: Diagnostic) -> EnvironmentFault:
+def _fault(named: str, reference: str, root: Path, found: Diagnostic) -> EnvironmentFault:
     if found.code != "J081":
         return EnvironmentFault("J902", f"the theme {named!r} cannot be used: {found.message}", found.advice)
-    advice = f"Built in are {', '.join(themes.BUILT_IN)}; others are looked for as {reference}."
-    return EnvironmentFault("J905", f"there is no theme {named!r}", advice)
+    own = _own(root)
+    project = f"the project has {', '.join(own)}; " if own else ""
+    advice = f"Built in are {', '.join(themes.BUILT_IN)}; {project}others are looked for as {reference}."
+    return EnvironmentFault("J905", f"there is no theme {named!r}{guess(named, (*themes.BUILT_IN, *own))}", advice)
+
+
+def _own(root: Path) -> list[str]:
+    """The names of a project's themes, at most so many; of a folder that may lead out of it none."""
+    folder = root / "themes"
+    found = () if folder.is_symlink() else folder.glob(f"*{ENDING}")
+    return sorted(one.name.removesuffix(ENDING) for one in islice(found, _MOST_OWN))
 
 
 def _named_at(project: Project) -> Span:

@@ -26,6 +26,7 @@ def dissect(data: bytes, name: str) -> Anatomy:
         EnvironmentFault: when it is none, is damaged, locked, or larger than what is looked at (J926).
     """
     from pypdf import PdfReader
+    from pypdf.errors import DependencyError
 
     # It warns of damage by its own log, in words of the file and without end; here damage is refused or read over.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
@@ -42,12 +43,18 @@ def dissect(data: bytes, name: str) -> Anatomy:
             return Anatomy(name, tuple(leaves))
     except MemoryError:
         raise
+    except DependencyError as fault:
+        raise _locked(name) from fault
     except Exception as fault:
         raise _refused(name, f"is damaged: {type(fault).__name__}: {str(fault)[:120]}") from fault
     if locked:
-        raise _refused(name, "is locked with a password")
+        raise _locked(name)
     raise _refused(name, f"has {count} pages; at most {MOST_PAGES} are looked at")
 
 
-def _refused(name: str, what: str) -> EnvironmentFault:
-    return EnvironmentFault("J926", f"{name} {what}", "Export it again, or give the journey itself.")
+def _locked(name: str) -> EnvironmentFault:
+    return _refused(name, "is encrypted, and cannot be looked into", "Export it without a password or restrictions")
+
+
+def _refused(name: str, what: str, cure: str = "Export it again") -> EnvironmentFault:
+    return EnvironmentFault("J926", f"{name} {what}", f"{cure}, or give the journey itself.")
