@@ -18,11 +18,12 @@ from journeyctl import layout, theme
 from journeyctl.diagnostics import Span
 from journeyctl.labels import load as labels
 from journeyctl.layout import blueprint, matrix, pages
+from journeyctl.layout import sheets as sheeting
 from journeyctl.layout.board import Board
 from journeyctl.pipeline import Input, Wish, load, render
 from journeyctl.record import replace
 from journeyctl.view import View
-from tests.everywhere import everywhere
+from tests.everywhere import LANE_SETS, everywhere
 from tests.running import TINY, clean_environment
 
 SPY = """
@@ -124,8 +125,13 @@ def test_what_no_sheet_makes_readable_is_not_searched_for(
     assert 1 <= len(made) <= most
 
 
-def test_few_pages_are_laid_out_for_one_that_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    """To find which activities stand on which of five upright sheets, at most six pages are laid out for each."""
+@pytest.mark.parametrize(
+    ("count", "lanes", "sheets", "most"), [(40, "all", 5, 12), (60, "behind", 4, 18)], ids=["one-band", "two-bands"]
+)
+def test_few_pages_are_laid_out_for_one_that_is_drawn(
+    count: int, lanes: str, sheets: int, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To find which activities stand on which upright sheet, and how large, few more pages are laid out than drawn."""
     made: list[object] = []
 
     def counted(board: Board, content: pages.Content) -> pages.Laid:
@@ -134,13 +140,14 @@ def test_few_pages_are_laid_out_for_one_that_is_drawn(monkeypatch: pytest.Monkey
 
     laid = pages.laid
     monkeypatch.setattr(pages, "laid", counted)
-    told = everywhere(40)
+    monkeypatch.setattr(sheeting, "laid", counted)
+    told = everywhere(count, lanes=LANE_SETS[lanes])
     found = layout.lay_out(
         told, paper="A0", orientation="portrait", theme=theme.load("nordic"), labels=labels("sv"),
         today=date(2026, 1, 2),
     )  # fmt: skip
-    assert len(found.scenes) == 5
-    assert len(made) <= 30
+    assert len(found.scenes) == sheets
+    assert len(made) <= most
 
 
 def test_a_picture_is_drawn_before_garbage_is_looked_for(tmp_path: Path) -> None:
