@@ -209,3 +209,22 @@ def test_the_chevrons_of_a_band_are_of_one_size() -> None:
     inks = [one.element.ink for one in flat(found.scene) if isinstance(one.element, Path) and "activities" in one.ids]
     widths = {ink.width for ink in inks if ink.stroke == "ink-2"}
     assert list(widths) == pytest.approx([0.8 * DENSE_GAP / COLUMN_GAP])
+
+
+def test_a_chevron_keeps_clear_of_the_second_edge_of_a_card() -> None:
+    """A card with a journey of its own shows another edge at its right; the chevron has the middle of what is left."""
+    cards = "- name: Fas\n  activities:\n  - {name: Ett, journey: annan}\n" + "".join(
+        f"  - Steg {n}\n" for n in range(8)
+    )
+    made = journey(f"title: Prov\nlang: sv\nphases:\n{cards}")
+    found = layout.lay_out(made, paper="A0", theme=theme.load("nordic"), labels=load("sv"), today=TODAY)
+    assert found.scene is not None
+    lane = [one for one in flat(found.scene) if "activities" in one.ids]
+    edges = [inked(one) for one in lane if isinstance(one.element, Rect) and "card" in one.roles]
+    behind, second = edges[0], edges[2]
+    tips = next(
+        one.element.d.split() for one in lane if isinstance(one.element, Path) and one.element.ink.stroke == "ink-2"
+    )
+    left, right = float(tips[1]), float(tips[4])
+    assert left - behind.right == pytest.approx(second.x - right, abs=0.2)
+    assert left - behind.right >= 0.8

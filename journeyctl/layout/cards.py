@@ -45,6 +45,8 @@ CLEAR = 3.0
 """Between a card and the line that leads on from it to the next."""
 CHECK = 7.0
 """The size of the check before how many did this, and the height of the words that stand in its place."""
+BEHIND = 1.5
+"""How far the second edge of a card with a journey of its own looks out at the right and below."""
 SIGN = 10.4
 """The size of a face or mark on a card."""
 
@@ -207,7 +209,7 @@ def card(board: Board, activity: Activity, first: Block, body: Block, height: fl
     x, width = column.frame, column.frame_width
     parts: list[Element] = []
     if activity.journey:
-        behind = Box(x + 1.5, 1.5, width, height)
+        behind = Box(x + BEHIND, BEHIND, width, height)
         parts.append(Rect(behind, Ink(fill="paper", stroke=f"{board.tone(activity)}-edge", width=0.6), 3.0))
     parts.append(Rect(Box(x, 0.0, width, height), _edge(board, activity), 3.0))
     inner = room(board)

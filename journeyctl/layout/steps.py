@@ -5,7 +5,18 @@ from __future__ import annotations
 from journeyctl.feelings import marks
 from journeyctl.layout.block import moved
 from journeyctl.layout.board import Board, Strip
-from journeyctl.layout.cards import card, card_height, card_signs, chevron, corner, feeling, inside, onward, room
+from journeyctl.layout.cards import (
+    BEHIND,
+    card,
+    card_height,
+    card_signs,
+    chevron,
+    corner,
+    feeling,
+    inside,
+    onward,
+    room,
+)
 from journeyctl.layout.lanes import grounds, label_of
 from journeyctl.layout.ways import Ways, ways
 from journeyctl.model import Lane
@@ -22,13 +33,14 @@ def _chevrons(board: Board, arcs: Ways) -> list[Element]:
     made: list[Element] = []
     for number in arcs.neighbours:
         left, right = board.grid.columns[number], board.grid.columns[number + 1]
-        gap = left.frame + left.frame_width
+        behind = BEHIND if board.journey.activities[left.order].journey else 0.0
+        gap = left.frame + left.frame_width + behind
         y = arcs.cards[number].y + arcs.cards[number].h / 2
         if left.spread > COLUMN_GAP:
             made += onward(gap, right.frame, y)
             continue
         x = (gap + right.frame) / 2 if right.frame - gap < 3 * COLUMN_GAP else gap + COLUMN_GAP / 2
-        made.append(chevron(x, y, left.gap))
+        made.append(chevron(x, y, left.gap - behind))
     return made
 
 
