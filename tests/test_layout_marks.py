@@ -11,7 +11,7 @@ from journeyctl.curve import Point, through
 from journeyctl.layout.marks import MARK, Face, Surroundings, beside
 from journeyctl.model import Mark
 
-ROOM = Box(0.0, 2.0, 400.0, 161.0)
+ROOM = Box(0.0, 0.5, 400.0, 162.5)
 UP, DOWN = 17.0, 141.0
 """The heights of the best and the worst feeling in a lane 166 high."""
 RADIUS = 10.0
@@ -33,10 +33,13 @@ CASES: tuple[tuple[Mark, tuple[float, ...], float], ...] = (
     ("heart", (DOWN, UP, DOWN), 50.0),
     ("heart", (UP + 60, UP, UP + 60), 80.0),
     ("heart", (UP + 31, UP + 10, UP, 79.0), 100.0),
+    ("heart", (UP + 50, UP, UP + 48), 175.0),
     ("cloud", (UP, DOWN, UP), 50.0),
     ("cloud", (DOWN - 10, DOWN, DOWN - 12), 53.0),
     ("star", (UP + 31, DOWN, 79.0), 70.0),
 )
+TIPS: dict[str, tuple[float, float]] = {"heart": (0.5, 0.88), "cloud": (0.41, 0.96), "star": (0.5, 0.12)}
+"""The point of each mark, in its square."""
 
 
 @pytest.mark.parametrize(("mark", "heights", "apart"), CASES)
@@ -51,6 +54,8 @@ def test_a_mark_stands_right_beside_its_face_and_off_the_curve(
     middle = (box.x + MARK / 2, box.y + MARK * 0.45)
     line = [(at / 4, around.curve.at(at / 4)) for at in range(160, 1600) if around.curve.covers(at / 4)]
     assert min(hypot(px - middle[0], py - middle[1]) for px, py in line) > MARK * 0.35
+    tip = (box.x + MARK * TIPS[mark][0], box.y + MARK * TIPS[mark][1])
+    assert min(hypot(px - tip[0], py - tip[1]) for px, py in line) > 1.6
 
 
 def test_a_mark_on_the_floor_stands_between_the_numbers() -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
+from math import hypot
 
 import pytest
 
 from journeyctl import layout, theme
 from journeyctl import model as m
+from journeyctl.curve import Piece, Point
 from journeyctl.labels import load as labels
 from journeyctl.layout.legend import entries
 from journeyctl.layout.measures import ends
@@ -368,3 +371,25 @@ def test_later_lines_of_a_pain_go_back_to_the_text_edge(text: str, lines: tuple[
     first, *later = [one.element.x + one.dx for one in shown]
     assert {round(x, 2) for x in later} == {round(min(later), 2)}
     assert first > later[0] + 5.0
+
+
+@pytest.mark.parametrize("values", [(1.0, -1.0), (2.0, 1.5), (0.0, 0.0), (-2.0, 2.0)])
+def test_believed_stretches_begin_and_end_with_a_whole_dash(values: tuple[float, float]) -> None:
+    """Beside the white ring of a face stands no crumb of a dash, however steep the curve."""
+    steps = (activity(i, happiness=value, standing="assumption") for i, value in enumerate(values, 1))
+    shown = [one for one in flat(scene(journey(*steps))) if isinstance(one.element, Path | Glyph)]
+    (line,) = (
+        one.element for one in shown if isinstance(one.element, Path) and "C" in one.element.d and one.element.ink.dash
+    )
+    faces = [one.element for one in shown if isinstance(one.element, Glyph) and "feeling" in one.roles]
+    numbers = [float(one) for one in re.findall(r"-?[0-9.]+", line.d)]
+    piece = Piece(*(Point(*numbers[at : at + 2]) for at in (0, 2, 4, 6)))
+    for face, end in zip((one for one in faces if one.name.startswith("face")), (piece.start, piece.end), strict=True):
+        middle = face.size / 2
+        apart = hypot(end.x - face.x - middle, end.y - face.y - middle)
+        assert apart == pytest.approx(face.size / 2 * 1.2, abs=0.05)
+    xs = [piece.start.x + (piece.end.x - piece.start.x) * part / 500 for part in range(501)]
+    length = sum(hypot(b - a, piece.at(b) - piece.at(a)) for a, b in pairwise(xs))
+    dash, gap = line.ink.dash
+    assert 0.8 < dash / 4.0 < 1.25
+    assert (length - dash) / (dash + gap) == pytest.approx(round((length - dash) / (dash + gap)), abs=0.05)

@@ -9,11 +9,12 @@ from __future__ import annotations
 from math import inf
 
 from journeyctl.box import Box
-from journeyctl.curve import Curve, Piece
+from journeyctl.curve import Curve, Piece, Point
 from journeyctl.feelings import marks, places, valued
 from journeyctl.layout.block import EMPTY, path, placed, union
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.callouts import Callout, callouts
+from journeyctl.layout.dashes import fitted, uncovered
 from journeyctl.layout.faces import LEAST, MARK_INKS, dot, face, unknown
 from journeyctl.layout.lanes import label_of
 from journeyctl.layout.marks import MARK
@@ -107,6 +108,19 @@ def _solid(weight: float, *, whole: bool) -> Ink:
     return Ink(stroke="url(#curve-line)", width=2.6 * weight, cap="round" if whole else "butt")
 
 
+def _bend(piece: Piece) -> str:
+    return path("M", *piece.start, "C", *piece.first, *piece.second, *piece.end)
+
+
+def _dashed(piece: Piece, left: Spot, right: Spot, weight: float) -> list[Element]:
+    """A stretch that is only believed, from ring to ring of its faces, in whole dashes."""
+    ends = [(Point(one.x, one.y), one.radius if one.radius >= LEAST else 0.0) for one in (left, right)]
+    seen = uncovered(piece, *ends)
+    if seen is None:
+        return []
+    return [Path(_bend(seen), Ink(stroke="url(#curve-line)", width=1.8 * weight, dash=fitted(seen), cap="butt"))]
+
+
 def _title(board: Board, spot: Spot) -> str:
     value = spot.place.happiness or 0.0
     word = board.labels(f"happiness.{round(max(-2.0, min(2.0, value)))}")
@@ -161,10 +175,9 @@ def trace(
         if piece is None:
             continue
         blank = [x for _, x in drawn.unknown if left.x < x < right.x]
-        data = path("M", *piece.start, "C", *piece.first, *piece.second, *piece.end)
         if blank:
             veils += _veil(board, drawn, blank) if veiled else []
-            lines.append(Path(data, Ink(stroke="unknown", width=1.6 * weight, dash=(0.01, 3.4))))
+            lines.append(Path(_bend(piece), Ink(stroke="unknown", width=1.6 * weight, dash=(0.01, 3.4))))
             signs.add("curve-unknown")
             filled.append([])
             continue
@@ -173,8 +186,11 @@ def trace(
             filled[-1].append(piece)
         else:
             filled.append([])
-        ink = Ink(stroke="url(#curve-line)", width=1.8 * weight, dash=(4.0, 3.4), cap="butt") if assumed else None
-        lines.append(Path(data, ink or _solid(weight, whole=piece is whole)))
+        lines += (
+            _dashed(piece, left, right, weight)
+            if assumed
+            else [Path(_bend(piece), _solid(weight, whole=piece is whole))]
+        )
         signs.add("curve-assumed" if assumed else "curve")
     areas = [area for run in filled if run for area in _area(board, run, drawn.y(0.0))]
     return [*veils, *areas, *lines], frozenset(signs)

@@ -14,7 +14,7 @@ from journeyctl.curve import Curve
 from journeyctl.model import Mark
 
 MARK = 17.0
-_AIR = 2.5
+_AIR = 2.0
 """Between the middle of the curve's line and a mark: half of the line, and air."""
 _FAR = 12.0
 """How much farther off a mark stands where no nearer place is free."""
@@ -79,7 +79,7 @@ def _shifts(face: Face) -> list[tuple[float, float]]:
     if face.low:
         near = [(left, -0.5), (right, -0.5), (left, 0.0), (right, 0.0), (left, 0.12), (right, 0.12)]
     else:
-        near = [(right, -0.86), (left, -0.86), (right, -0.2), (left, -0.2)]
+        near = [(right, -0.86), (left, -0.86), (right, -0.97), (left, -0.97), (right, -0.2), (left, -0.2)]
     above, below = (-MARK / 2, -right - MARK), (-MARK / 2, right)
     return [*((dx, dy * MARK) for dx, dy in near), above, below, (right + _FAR, -MARK / 2)]
 

@@ -163,7 +163,7 @@ def _around(board: Board, drawn: Plot, spot: Spot, others: tuple[Spot, ...]) -> 
     taken += [Box(o.x + r, HEAD - 6, 14.0, drawn.height) for o in (spot, *others) if len(o.place.ratings) > 1]
     left = board.grid.left + axis_room(board, 2.0)
     floor = drawn.height - (12.0 if board.compact else 3.0)
-    room = Box(left, 2.0, board.grid.right - 2.0 - left, floor - 2.0)
+    room = Box(left, 0.5, board.grid.right - 2.0 - left, floor - 0.5)
     columns = board.grid.columns
     first, last = (bisect_left(columns, x, key=lambda column: column.centre) for x in (spot.x - REACH, spot.x + REACH))
     numbers = tuple(Box(one.centre - 5.0, drawn.height - 12.0, 10.0, 9.0) for one in columns[first:last])
