@@ -50,13 +50,14 @@ def _paper(board: Board) -> str:
 def _cell(board: Board, key: str, text: str, room: float) -> Block:
     caption = board.line(board.labels(f"block.{key}"), "caption", "ink-3")
     words = board.text(text, "strong", "ink", room)
-    shown = placed(words, 0.0, 8.0)
+    top = max(8.0, 2.2 + 1.17 * board.style("caption").size)
+    shown = placed(words, 0.0, top)
     if key == "link":
         shown = (Group("address", shown, id="address", link=text),)
     elements: tuple[Element, ...] = (*placed(caption, 0.0, 2.2), *shown)
     if key == "review" and board.journey.overdue(board.today):
         elements = (*elements, Glyph("clock", caption.width + 2.0, 1.4, 6.0, "neg-text"))
-    return Block(elements, max(caption.width + 8.0, words.width), 8.0 + words.height + 2.2)
+    return Block(elements, max(caption.width + 8.0, words.width), top + words.height + 2.2)
 
 
 def _row(board: Board, fields: tuple[tuple[str, str], ...], width: float, least: float) -> Block:
