@@ -345,3 +345,16 @@ def test_the_sheet_is_called_as_people_call_it(paper: str, said: str) -> None:
     drawing = layout.lay_out(made, paper=paper, theme=theme.load("nordic"), labels=labels("sv"), today=date(2026, 1, 1))
     assert drawing.scene is not None
     assert said in [one.element.text for one in flat(drawing.scene) if isinstance(one.element, Text)]
+
+
+@pytest.mark.parametrize("paper", ["A0", "A3"])
+def test_captions_keep_off_what_stands_below_them(paper: str) -> None:
+    """Also on a small sheet, where captions are set larger so that they can be read."""
+    made = bound(JOURNEY).journey
+    assert made is not None
+    drawing = layout.lay_out(made, paper=paper, theme=theme.load("nordic"), labels=labels("sv"), today=date(2026, 1, 1))
+    assert drawing.scene is not None
+    lines = {one.element.text: one for one in flat(drawing.scene) if isinstance(one.element, Text)}
+    caption, value = lines["Ägare"], lines["Maja"]
+    below = caption.element.y + 0.24 * caption.element.size + caption.dy
+    assert value.element.y - 0.73 * value.element.size + value.dy > below + 0.8
