@@ -97,6 +97,14 @@ def test_a_text_too_small_is_told_in_points_and_what_sheet_it_needs(tmp_path: Pa
     assert made.outputs
 
 
+def test_a_map_on_a_slide_is_told_of_the_view_that_fits_one(tmp_path: Path) -> None:
+    """No larger paper helps whoever shows slides: the curve alone fits, and is named."""
+    case = Case("J411", written(6, thoughts=SAY * 20), Wish(paper="slide"), "")
+    assert "take --view curve" in said(case, tmp_path).advice
+    given = load(Input("prov.journey.yaml", tmp_path / "prov.journey.yaml"))
+    assert render(given, Wish(view="curve", paper="slide", revision="none")).outputs
+
+
 def test_a_word_is_foretold_with_its_size(tmp_path: Path) -> None:
     """J451 names the word, how wide it is and what its column has, where it is written."""
     file = tmp_path / "prov.journey.yaml"

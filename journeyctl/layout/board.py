@@ -75,6 +75,7 @@ class Board(NamedTuple):
     `rows` are the rows of the activities' cards on a map; () when all stand in one. `blanks` are columns left empty.
     `plate` is what the title block shows beyond the journey.
     `fold` is None but for a band of a folded map. `sheet` is the number of the page, and of how many.
+    `tight` tells that a band alone on its page has the closer spacing of two.
     `onto` is the sheet that a picture of another form than its own is fitted to, None on a screen.
     """
 
@@ -96,6 +97,7 @@ class Board(NamedTuple):
     plate: Plate = Plate()
     fold: Fold | None = None
     sheet: tuple[int, int] = (1, 1)
+    tight: bool = False
 
     def on(self, page: Page) -> Board:
         """The board on another page."""
@@ -125,8 +127,8 @@ class Board(NamedTuple):
 
     @property
     def dense(self) -> bool:
-        """Whether height is dear: two bands share the page."""
-        return self.fold is not None and self.fold.dense
+        """Whether height is dear: two bands share the page, or one would not fit otherwise."""
+        return self.tight or (self.fold is not None and self.fold.dense)
 
     def row(self, number: int) -> int:
         """The row of an activity's card, by its index: 0 for the main one, and for all in other bands."""

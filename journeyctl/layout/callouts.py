@@ -9,6 +9,7 @@ from typing import NamedTuple
 from journeyctl.box import Box
 from journeyctl.layout.block import Block, path, stack
 from journeyctl.layout.board import Board
+from journeyctl.paper.style import SMALLER
 from journeyctl.scene import Element, Group, Ink, Path, Text
 
 AIR = 2.0
@@ -56,6 +57,12 @@ def _words(board: Board, wanted: Callout, measure: float) -> Block:
     fill = "pos-text" if wanted.rising else "neg-text"
     quote = board.text(board.labels.quote(wanted.text), "lead", fill, measure)
     return stack((quote, board.text(wanted.source, "micro", "ink-2", measure)), 1.6)
+
+
+def _broken(board: Board, wanted: Callout, measure: float) -> bool:
+    """Whether a word of a quote would be broken within a measure, even in smaller letters."""
+    lead = board.style("lead")
+    return bool(board.setter.tried(board.labels.quote(wanted.text), lead.face, lead.size * SMALLER, measure).broken)
 
 
 def _opposite(wanted: Callout, words: Block, frame: Box) -> list[Box]:
@@ -127,7 +134,8 @@ def callouts(board: Board, frame: Box, obstacles: tuple[Box, ...], wanted: tuple
 
 def _places(board: Board, wanted: Callout, frame: Box, obstacles: tuple[Box, ...]) -> tuple[Place, ...]:
     """Where a quote touches nothing that stands already, the best place first."""
-    options = [_words(board, wanted, measure) for measure in (*MEASURES, *((NARROW,) if board.dense else ()))]
+    narrow = (NARROW,) if board.dense and not _broken(board, wanted, NARROW) else ()
+    options = [_words(board, wanted, measure) for measure in (*MEASURES, *narrow)]
     tried = [Place(words, box, leader=True) for words in options for box in _opposite(wanted, words, frame)]
     tried += [Place(words, box, leader=False) for words in options for box in _beside(wanted, words)]
     room = Box(frame.x + 3, frame.y + TOP, frame.w - 6, frame.h - TOP - BOTTOM)

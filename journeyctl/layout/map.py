@@ -19,6 +19,9 @@ from journeyctl.paper.bands import FOLDED_FROM, Window
 from journeyctl.paper.grid import NARROWEST_COLUMN
 from journeyctl.record import replace
 
+CLOSER = 0.2
+"""Set closely a map is lower by a tenth or so; what is too high by more than this part of its page stays so."""
+
 
 def joined(lanes: tuple[Lane, ...], labels: Labels) -> tuple[Lane, ...]:
     """The lanes with neighbouring pains and delights made one; own words of either stand beside those of the other."""
@@ -46,7 +49,8 @@ def _titles(both: tuple[Lane, Lane], labels: Labels) -> str:
 def lay_out_map(board: Board) -> tuple[Sheet, ...]:
     """The board as a map on one sheet or several; with diagnostics in place of elements when it does not fit its paper.
 
-    Folded rather than squeezed, squeezed rather than cut into sheets, and cut into sheets rather than refused.
+    Folded rather than squeezed, squeezed rather than cut into sheets, and cut into sheets rather than refused; too few
+    columns for that are set as closely as those of two bands.
     """
     if board.page.running and not board.page.screen:
         from journeyctl.layout.roll import lay_out_roll
@@ -62,10 +66,18 @@ def lay_out_map(board: Board) -> tuple[Sheet, ...]:
     if narrow and board.blanks:
         return (refused(narrow),)
     if plain and not narrow and (board.blanks or len(board.grid.columns) < FOLDED_FROM):
-        return (plain.sheet,)
+        return (_tight(board, plain),)
     from journeyctl.layout.sheets import lay_out_sheets
 
     return lay_out_sheets(board)
+
+
+def _tight(board: Board, plain: Laid) -> Sheet:
+    """The map in one band set closely, or why it is not drawn; what is far too high is not laid out again."""
+    if plain.short > CLOSER * board.page.height:
+        return plain.sheet
+    found = stepped(board._replace(tight=True), WHOLE)
+    return _chosen(board, found) if found.fits else found.sheet
 
 
 def _best(wished: Iterator[tuple[Board, Content]]) -> Laid | None:

@@ -22,6 +22,7 @@ from journeyctl.model import Lane
 from journeyctl.paper.bands import Window
 from journeyctl.paper.grid import MARGIN
 from journeyctl.paper.page import LEAST_POINTS, SMALLEST, enlarged
+from journeyctl.paper.sheets import SLIDE
 from journeyctl.paper.style import STEPS
 from journeyctl.scene import Element, Gradient, Hatch, Ink, Rect
 
@@ -317,11 +318,12 @@ def _overflow(board: Board, draft: _Draft, short: float) -> Diagnostic:
     highest = max(rows, key=lambda strip: strip.height)
     title = board.labels.lane(highest.id, "title") or highest.id
     without = "leave out --link, " if board.plate.link else ""
+    other = "take --view curve" if board.page.name == SLIDE else "take a larger paper"
     return Diagnostic(
         "error",
         "J411",
         f"the map is {short * board.page.unit:.0f} mm too high for {board.page.name}; "
         f"its highest lane is {highest.id!r} ({title}, {highest.height * board.page.unit:.0f} mm)",
         board.journey.span,
-        f"Shorten its texts, hide a lane with --lanes, {without}or take a larger paper or --paper screen.",
+        f"Shorten its texts, hide a lane with --lanes, {without}or {other} or --paper screen.",
     )
