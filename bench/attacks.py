@@ -28,6 +28,7 @@ COMMANDS = {
     "render": (*_DRAW, "svg"),
     **{view: (*_DRAW, "svg", "--view", view) for view in get_args(View) if view != "map"},
     **{paper: (*_DRAW, "svg", "--paper", paper) for paper in ("A0", "A3")},
+    "A0-portrait": (*_DRAW, "svg", "--paper", "A0", "--orientation", "portrait"),
     "pdf": (*_DRAW, "pdf"),
     "text": (*_DRAW, "text"),
     "fmt": ("fmt", "--diff"),
@@ -91,7 +92,7 @@ def main() -> int:
                 took = cost((words[0], "a.journey.yaml", *words[1:]), folder)
             bad += not took.good
             print(
-                f"{'  ' if took.good else '! '}{name:26}{command:7}{took.seconds:7.2f} s{took.megabytes:7.0f} MB  "
+                f"{'  ' if took.good else '! '}{name:26}{command:12}{took.seconds:7.2f} s{took.megabytes:7.0f} MB  "
                 f"exit {took.code}  {took.said:>9,} bytes  {took.first}",
                 flush=True,
             )

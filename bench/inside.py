@@ -1,7 +1,8 @@
 """What can only be timed inside one process: a stage against its rival, in turn. Prints processor seconds as JSON.
 
-`python -m bench.inside NAME FILE RUNS`: `pdf` (an SVG to an A0 PDF: ours, and stock CairoSVG), `load` (a journey with
-positions: ours, and PyYAML's CSafeLoader without any), `many` (a folder of journeys: checked by us, only loaded by the
+`python -m bench.inside NAME FILE RUNS`: `pdf` (an SVG to an A0 PDF: ours, and stock CairoSVG), `sheets` (the SVGs of a
+journey on sheets of A0: to one tagged PDF by us, to a PDF each by stock CairoSVG), `load` (a journey with positions:
+ours, and PyYAML's CSafeLoader without any), `many` (a folder of journeys: checked by us, only loaded by the
 CSafeLoader), `growth` (a journey drawn).
 """
 
@@ -28,6 +29,25 @@ def _pdf(path: Path) -> dict[str, Rival]:
     svg = path.read_text(encoding="utf-8")
     stock = svg.encode()
     return {"ours": lambda: export.to_pdf((svg,)), "theirs": lambda: cairosvg.svg2pdf(bytestring=stock)}
+
+
+def _sheets(path: Path) -> dict[str, Rival]:
+    import cairosvg
+
+    from journeyctl import export, pipeline, theme
+    from journeyctl.pipeline.studio import Studio
+
+    journey = pipeline.load(pipeline.Input(path.name, path)).journey
+    assert journey is not None
+    studio = Studio(journey, theme.load("nordic"), pipeline.Wish(today=date(2026, 1, 1)), "")
+    svgs, heard, first = studio.svgs("A0", "embed"), studio.contents("A0"), studio.scenes("A0")[0]
+    assert len(svgs) > 1
+    stock = [svg.encode() for svg in svgs]
+
+    def ours() -> object:
+        return export.to_pdf(svgs, title=first.title, subject=first.desc, lang=first.lang, contents=heard)
+
+    return {"ours": ours, "theirs": lambda: [cairosvg.svg2pdf(bytestring=svg) for svg in stock]}
 
 
 def _load(path: Path) -> dict[str, Rival]:
@@ -69,7 +89,9 @@ def _growth(path: Path) -> dict[str, Rival]:
     return {"ours": draw}
 
 
-SUBJECTS: dict[str, Callable[[Path], dict[str, Rival]]] = {"pdf": _pdf, "load": _load, "many": _many, "growth": _growth}
+SUBJECTS: dict[str, Callable[[Path], dict[str, Rival]]] = {
+    "pdf": _pdf, "sheets": _sheets, "load": _load, "many": _many, "growth": _growth,
+}  # fmt: skip
 
 
 def measure(rivals: dict[str, Rival], runs: int) -> dict[str, list[float]]:
