@@ -82,10 +82,10 @@ def test_one_file_holds_one_picture(folder: Path, words: tuple[str, ...], said: 
     [
         (
             ("-o", "kart.docx"),
-            "-o kart.docx ends in .docx; name a folder, or a file that ends in .svg, .pdf, .png or .txt",
+            "-o kart.docx ends in .docx, and that is no format. Name a folder, or a file that ends in .svg,",
         ),
-        (("-o", "tiny.journey.yaml"), "-o tiny.journey.yaml is a file; name a folder"),
-        (("-o", "/dev/null"), "-o /dev/null is a file; name a folder"),
+        (("-o", "tiny.journey.yaml"), "J911 tiny.journey.yaml is no folder"),
+        (("-o", "/dev/null"), "J911 /dev/null is no folder"),
         (("--to", "pdf,jpeg"), "--to 'jpeg': known formats are svg, pdf, png, text"),
         (("--lang", "svx"), "known languages are sv, nb, nn, da, fi, en, de, fr, es; did you mean sv?"),
         (("--orientation", "portrait"), "--orientation is for sheets; name one, such as --paper A1"),
