@@ -90,7 +90,6 @@ def test_one_file_holds_one_picture(folder: Path, words: tuple[str, ...], said: 
         (("--lang", "svx"), "known languages are sv, nb, nn, da, fi, en, de, fr, es; did you mean sv?"),
         (("--orientation", "portrait"), "--orientation is for sheets; name one, such as --paper A1"),
         (("--orientation", "portrait", "--to", "pdf", "--view", "strip"), "--orientation is for sheets"),
-        (("--view", "canvas", "--paper", "screen"), "--paper screen: a blank map has the size of its notes"),
         (("--theme", "drak"), "there is no theme 'drak'; did you mean dark?"),
         (("--theme", "fjrod"), "there is no theme 'fjrod'; did you mean fjord?"),
         (("--theme", "unlike"), "; the project has fjord; others are looked for as themes/unlike.theme.yaml."),

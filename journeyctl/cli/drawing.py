@@ -84,9 +84,7 @@ def _refuse_no_folder(output: str) -> None:
 
 
 def _refuse_needless(wish: Wish) -> None:
-    """A sheet is turned, and a screen is not; a blank map is on a sheet."""
-    if wish.view == "canvas" and wish.paper == "screen":
-        raise refused("--paper screen: a blank map has the size of its notes; name a sheet, such as --paper A0")
+    """A sheet is turned, and a screen is not."""
     drawn = [wish.paper_of(kind) for kind in wish.formats if kind != "text"]
     if wish.orientation and drawn and all(paper == "screen" for paper in drawn):
         raise refused("--orientation is for sheets; name one, such as --paper A1")
