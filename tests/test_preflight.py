@@ -297,6 +297,16 @@ def test_a_journey_with_errors_is_not_looked_at(tmp_path: Path) -> None:
     assert "a.journey.yaml:" in ran.err
 
 
+def test_what_is_wrong_with_a_project_is_told_once(tmp_path: Path) -> None:
+    """With its line, as `render` tells it, however many journeys are looked at."""
+    (tmp_path / "journeyctl.yaml").write_text("preflight: {bleed: lots}\n", encoding="utf-8")
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.journey.yaml").write_text(TINY, encoding="utf-8")
+    ran = journeyctl("preflight", ".", cwd=tmp_path)
+    assert (ran.code, ran.err.count("journeyctl.yaml:1:20: error J103")) == (1, 1), ran.err
+    assert "  1 | preflight: {bleed: lots}\n" in ran.err
+
+
 def test_what_is_neither_journey_nor_pdf_is_refused(tmp_path: Path) -> None:
     """A picture, and a folder of PDFs, are answered with what can be looked at; nobody reads a picture as YAML."""
     for name in ("a.pdf", "map.png"):

@@ -40,6 +40,7 @@ _FOREIGN = frozenset({
     ".pptx", ".ps", ".svgz", ".tif", ".tiff", ".webp", ".xlsx", ".yaml", ".yml", ".zip",
 })  # fmt: skip
 """Endings of files of other kinds: whoever writes one does not mean a folder."""
+_PLACES = "Name a folder, or a file that ends in .svg, .pdf, .png or .txt."
 
 
 def _formats(text: str, output: str, usual: Format) -> tuple[Format, ...]:
@@ -74,16 +75,16 @@ def _refuse_many(output: str, inputs: int, formats: tuple[Format, ...]) -> None:
 def _refuse_no_folder(output: str) -> None:
     """What ends like a file of another format, and a file that is there, is no folder for pictures."""
     place, ending = Path(output), Path(output).suffix.lower()
-    if place.is_dir() or (ending not in _FOREIGN and not place.exists()):
-        return
-    what = "is a file" if place.exists() else f"ends in {ending}"
-    raise refused(f"-o {output} {what}; name a folder, or a file that ends in .svg, .pdf, .png or .txt")
+    if place.exists() and not place.is_dir():
+        from journeyctl.diagnostics import EnvironmentFault
+
+        raise EnvironmentFault("J911", f"{output} is no folder, and pictures cannot be written into it", _PLACES)
+    if ending in _FOREIGN and not place.exists():
+        raise refused(f"-o {output} ends in {ending}, and that is no format. {_PLACES}")
 
 
 def _refuse_needless(wish: Wish) -> None:
-    """A sheet is turned, and a screen is not; a blank map is on a sheet."""
-    if wish.view == "canvas" and wish.paper == "screen":
-        raise refused("--paper screen: a blank map has the size of its notes; name a sheet, such as --paper A0")
+    """A sheet is turned, and a screen is not."""
     drawn = [wish.paper_of(kind) for kind in wish.formats if kind != "text"]
     if wish.orientation and drawn and all(paper == "screen" for paper in drawn):
         raise refused("--orientation is for sheets; name one, such as --paper A1")

@@ -12,6 +12,7 @@ from journeyctl.cli.options import Colour, Look, Orientation, Project, Quiet, To
 from journeyctl.cli.speaking import coloured, day, failed, say, sheet_named, told
 
 if TYPE_CHECKING:
+    from journeyctl.diagnostics import Diagnostic
     from journeyctl.preflight import Report
 
 
@@ -59,11 +60,13 @@ def preflight(
         formats=("pdf",), paper=sheet_named(paper) or "A0", orientation=orientation, theme=theme, today=day(today)
     )
     proofs = tuple(prove(tuple(paths), wish, project, profile))
+    said: set[Diagnostic] = set()
     for one in proofs:
         if verbose:
             say(f"looked at {one.name}\n")
         found = [each for each in one.diagnostics if told(quiet, each.level) and (verbose or one.report is None)]
-        say(report(found, {one.name: one.lines}, colour=coloured(color, sys.stderr)))
+        say(report([each for each in found if each not in said], one.lines, colour=coloured(color, sys.stderr)))
+        said.update(found)
     reports = [one.report for one in proofs if one.report]
     sys.stdout.write(_written(form, reports, quiet=quiet, colour=coloured(color, sys.stdout)))
     undrawn = any(one.report is None or failed({each.level for each in one.diagnostics}) for one in proofs)

@@ -5,14 +5,15 @@ In: the words of a command line: PDFs, or journeys, which are drawn as a PDF in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from journeyctl.diagnostics import Diagnostic, EnvironmentFault
 from journeyctl.export.anatomy import MOST_BYTES
 from journeyctl.pipeline.finding import Input, find
-from journeyctl.pipeline.loading import load
+from journeyctl.pipeline.loading import load, sources
 from journeyctl.pipeline.rendering import render
 from journeyctl.pipeline.wish import Wish
 from journeyctl.preflight import Report, preflight
@@ -22,12 +23,12 @@ ENDING = ".pdf"
 
 
 class Proof(NamedTuple):
-    """What preflight says of a file; without a report, why there is none. `lines` are those of the journey's file."""
+    """What preflight says of a file; without a report, why there is none. `lines` are those of files it speaks of."""
 
     name: str
     report: Report | None
     diagnostics: tuple[Diagnostic, ...] = ()
-    lines: tuple[str, ...] = ()
+    lines: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 def prove(paths: tuple[str, ...], wish: Wish, root: Path | None = None, profile: Path | None = None) -> Iterator[Proof]:
@@ -74,8 +75,9 @@ def _of_journey(given: Input, wish: Wish, root: Path | None, profile: Path | Non
     made = render(loaded, wish)
     if made.faults:
         raise made.faults[0]
+    lines = sources(loaded, made.diagnostics)
     if not made.outputs:
-        return Proof(given.name, None, made.diagnostics, loaded.lines)
+        return Proof(given.name, None, made.diagnostics, lines)
     (drawn,) = made.outputs
     report = preflight(drawn.data, given.name, loaded.project.limits, profile)
-    return Proof(given.name, report, made.diagnostics, loaded.lines)
+    return Proof(given.name, report, made.diagnostics, lines)
