@@ -114,6 +114,8 @@ def narrowest(made: tuple[Entry, ...], most: int, lone: float) -> tuple[Pile, ..
 def _table(board: Board, signs: frozenset[str], width: float) -> Block:
     """Entries in columns, in order, in as few rows as the width allows, three at least."""
     made = tuple(_entry(board, sign) for sign in entries(signs))
+    if not made:
+        return Block((), width, 0.0)
     for count, lone in product(range(3, len(made) + 1), (LONE, 0.0)):
         columns = narrowest(made, count, lone)
         wide = sum(column.width for column in columns)
