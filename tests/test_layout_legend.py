@@ -7,6 +7,8 @@ from functools import cache
 import pytest
 
 from journeyctl.labels import load
+from journeyctl.layout.block import Block
+from journeyctl.layout.legend import GAP, TABLE_SIGN_GAP, Entry, columns
 from journeyctl.layout.samples import SAMPLES
 from journeyctl.scene import Text
 from tests.drawn import studio
@@ -44,3 +46,14 @@ def test_no_word_stands_far_from_its_sign() -> None:
     places = words("marche-du-samedi", "fr", "A0")
     assert places["face"][0] == places["curve"][0]
     assert places["side-step"][0] != places["face"][0]
+
+
+def test_on_sheets_of_a_large_map_an_edge_costs_no_row() -> None:
+    """Where a row more on each sheet may be a sheet more, words leave their edge before the legend gets higher."""
+    samples = [34.0, 6.0, 30.0, 18.0, 20.0, 14.0, 28.0, 11.0, 17.0]
+    made = tuple(Entry(Block((), wide, 8.0), Block((), 74.0 - wide, 8.0)) for wide in samples)
+    width = 3 * (TABLE_SIGN_GAP + 74.0) + 2 * GAP
+    assert max(len(one.entries) for one in columns(made, width, dear=True)) == 3
+    assert {one.aligned for one in columns(made, width, dear=True)} == {False}
+    assert max(len(one.entries) for one in columns(made, width, dear=False)) > 3
+    assert {one.aligned for one in columns(made, 2 * width, dear=True)} == {True}

@@ -105,20 +105,22 @@ WORDS = st.sampled_from([10.0, 20.0, 30.0, 55.5, 80.0])
 @seeded(2, 60)
 @given(
     widths=st.lists(st.tuples(SAMPLE, WORDS), min_size=1, max_size=9), most=st.integers(1, 6),
-    lone=st.sampled_from([0.0, LONE]),
+    lone=st.sampled_from([0.0, LONE]), aligned=st.booleans(),
 )  # fmt: skip
-def test_no_other_columns_of_a_legend_are_narrower(widths: list[tuple[float, float]], most: int, lone: float) -> None:
+def test_no_other_columns_of_a_legend_are_narrower(
+    widths: list[tuple[float, float]], most: int, lone: float, aligned: bool
+) -> None:
     """Entries keep their order; every other division into columns with words near their samples is as wide or wider."""
     entries = tuple(Entry(Block((), sample, 8.0), Block((), words, 8.0)) for sample, words in widths)
-    found = narrowest(entries, most, lone)
+    found = narrowest(entries, most, lone, aligned=aligned)
     assert tuple(one for column in found for one in column.entries) == entries
     assert all(1 <= len(column.entries) <= most for column in found)
 
     def cost(column: tuple[Entry, ...]) -> float:
         samples = [one.sample.width for one in column]
-        if max(samples) - min(samples) > ASTRAY:
+        if aligned and max(samples) - min(samples) > ASTRAY:
             return inf
-        return Pile(column).width + GAP + (lone if len(column) == 1 else 0.0)
+        return Pile(column, aligned).width + GAP + (lone if len(column) == 1 else 0.0)
 
     def least(rest: tuple[Entry, ...]) -> float:
         ways = range(1, min(most, len(rest)) + 1)

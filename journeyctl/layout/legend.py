@@ -5,7 +5,6 @@ Lanes report the signs they drew; each sign has one sample in `samples.py` and o
 
 from __future__ import annotations
 
-from itertools import product
 from math import inf
 from typing import NamedTuple
 
@@ -67,70 +66,83 @@ def entry(board: Board, sign: str) -> Block:
 
 
 class Pile(NamedTuple):
-    """Entries one under the other, their words on one edge behind the widest sample."""
+    """Entries one under the other: their words on one edge behind the widest sample, or each close to its own."""
 
     entries: tuple[Entry, ...]
+    aligned: bool = True
 
     @property
-    def edge(self) -> float:
-        """Where the words begin: behind the widest sample."""
-        return TABLE_SIGN_GAP + max(one.sample.width for one in self.entries)
+    def edges(self) -> tuple[float, ...]:
+        """Where the words of each entry begin."""
+        widths = [one.sample.width for one in self.entries]
+        return tuple(TABLE_SIGN_GAP + (max(widths) if self.aligned else width) for width in widths)
 
     @property
     def width(self) -> float:
         """The width of its samples and words."""
-        return self.edge + max(one.words.width for one in self.entries)
+        return max(edge + one.words.width for edge, one in zip(self.edges, self.entries, strict=True))
 
 
-def narrowest(made: tuple[Entry, ...], most: int, lone: float) -> tuple[Pile, ...]:
+def narrowest(made: tuple[Entry, ...], most: int, lone: float = 0.0, *, aligned: bool = True) -> tuple[Pile, ...]:
     """Entries in order in columns of at most `most`, divided so that all columns together are narrowest.
 
     A column of a single entry counts as so much wider as `lone` says.
     """
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(made) + 1):
-        widest, thinnest, words = 0.0, inf, 0.0
+        widest, thinnest, words, both = 0.0, inf, 0.0, 0.0
         least, chosen = inf, end - 1
         for start in range(end - 1, max(0, end - most) - 1, -1):
-            sample = made[start].sample.width
+            sample, word = made[start].sample.width, made[start].words.width
             widest, thinnest = max(widest, sample), min(thinnest, sample)
-            words = max(words, made[start].words.width)
-            if widest - thinnest > ASTRAY:
+            words, both = max(words, word), max(both, sample + word)
+            if aligned and widest - thinnest > ASTRAY:
                 break
-            whole = best[start][0] + TABLE_SIGN_GAP + widest + words + GAP + (lone if start == end - 1 else 0.0)
+            wide = TABLE_SIGN_GAP + (widest + words if aligned else both) + GAP
+            whole = best[start][0] + wide + (lone if start == end - 1 else 0.0)
             # Of divisions that are equally narrow the one whose last column is the fullest.
             if whole <= least:
                 least, chosen = whole, start
         best.append((least, chosen))
-    columns: list[Pile] = []
+    piles: list[Pile] = []
     end = len(made)
     while end:
         start = best[end][1]
-        columns.append(Pile(made[start:end]))
+        piles.append(Pile(made[start:end], aligned))
         end = start
-    return tuple(reversed(columns))
+    return tuple(reversed(piles))
+
+
+def columns(made: tuple[Entry, ...], width: float, *, dear: bool) -> tuple[Pile, ...]:
+    """Entries in as few rows as the width allows, three at least; all under each other where it allows none.
+
+    Words stand on one edge; where height is `dear`, only if that costs no row.
+    """
+    for count in range(3, len(made) + 1):
+        tried = [narrowest(made, count, LONE), narrowest(made, count)]
+        tried += [narrowest(made, count, aligned=False)] if dear else []
+        for piles in tried:
+            if sum(pile.width for pile in piles) + GAP * (len(piles) - 1) <= width:
+                return piles
+    return (Pile(made),)
 
 
 def _table(board: Board, signs: frozenset[str], width: float) -> Block:
-    """Entries in columns, in order, in as few rows as the width allows, three at least."""
+    """Entries in columns, in order."""
     made = tuple(_entry(board, sign) for sign in entries(signs))
     if not made:
         return Block((), width, 0.0)
-    for count, lone in product(range(3, len(made) + 1), (LONE, 0.0)):
-        columns = narrowest(made, count, lone)
-        wide = sum(column.width for column in columns)
-        if wide + GAP * (len(columns) - 1) <= width:
-            break
-    else:
-        columns, wide = (Pile(made),), width
-    slack = min(14.0, max(0.0, width - wide - GAP * (len(columns) - 1)) / max(1, len(columns) - 1))
+    # A row more on each sheet of a large map may be a sheet more.
+    piles = columns(made, width, dear=board.sheet[1] > 1)
+    wide = sum(column.width for column in piles) + GAP * (len(piles) - 1)
+    slack = min(14.0, max(0.0, width - wide) / max(1, len(piles) - 1))
     elements: list[Element] = []
     x = 0.0
-    for column in columns:
-        for row, one in enumerate(column.entries):
-            elements += placed(one.beside(column.edge), x, row * ROW)
+    for column in piles:
+        for row, (edge, one) in enumerate(zip(column.edges, column.entries, strict=True)):
+            elements += placed(one.beside(edge), x, row * ROW)
         x += column.width + GAP + slack
-    rows = max(len(column.entries) for column in columns)
+    rows = max(len(column.entries) for column in piles)
     return Block(tuple(elements), width, rows * ROW - (ROW - LINE))
 
 
