@@ -7,10 +7,12 @@ from functools import cache
 import pytest
 
 from journeyctl.labels import load
+from journeyctl.layout.block import Block
+from journeyctl.layout.legend import GAP, Entry, _columns
 from journeyctl.layout.samples import SAMPLES
-from journeyctl.scene import Text
+from journeyctl.scene import Circle, Glyph, Rect, Text
 from tests.drawn import studio
-from tests.geometry import flat
+from tests.geometry import flat, shape_box, text_box
 
 
 @cache
@@ -44,3 +46,25 @@ def test_no_word_stands_far_from_its_sign() -> None:
     places = words("marche-du-samedi", "fr", "A0")
     assert places["face"][0] == places["curve"][0]
     assert places["side-step"][0] != places["face"][0]
+
+
+def test_columns_are_equally_full_where_there_is_room() -> None:
+    """Two short words get no narrow column of their own beside full ones, though all together were narrower then."""
+    made = tuple(Entry(Block((), 17.0, 8.0), Block((), words, 8.0)) for words in (52.0, 52.0, *[60.0] * 12))
+    columns = _columns(made, 345.0, GAP)
+    assert sum(column.width + GAP for column in columns) - GAP <= 345.0
+    assert sorted(len(column.entries) for column in columns) == [3, 3, 4, 4]
+
+
+@pytest.mark.parametrize(("name", "paper"), [("waermepumpe", "roll:914mm"), ("ny-bredbandskund", "A1")])
+def test_the_columns_of_a_legend_stand_apart(name: str, paper: str) -> None:
+    """From the longest word of a column to the signs of the next there is more air than from a sign to its word."""
+    (scene,) = studio(f"journeys/{name}.journey.yaml").scenes(paper)
+    said = [one for one in flat(scene) if "legend" in one.ids]
+    lines = [text_box(one) for one in said if isinstance(one.element, Text)]
+    title = min(line.x for line in lines)
+    entries = [line for line in lines if line.x > title + 60.0 and line.right < scene.width * 0.67]
+    signs = [box.x for one in said if isinstance(one.element, Glyph | Circle | Rect) and (box := shape_box(one))]
+    gaps = [min((x - line.right for x in signs if x > line.right), default=99.0) for line in entries]
+    assert len(gaps) > 15
+    assert min(gaps) > 7.0

@@ -17,8 +17,8 @@ from journeyctl.paper.grid import MARGIN
 from journeyctl.scene import Element, Ink, Path
 
 ROW = 13.0
-GAP = 5.0
-"""The least room between two columns."""
+GAP, AIRY = 5.0, 8.0
+"""The least room between two columns, and what tells them apart at a glance: it may cost one row."""
 SIGN_GAP, TABLE_SIGN_GAP = 4.0, 3.0
 """The room between a sign and its word: in a row, and in columns, where most signs are narrower than the widest."""
 BLOCK_WIDTH = 348.0
@@ -28,6 +28,8 @@ ASTRAY = 17.0
 
 LONE = 100.0
 """What width is given to have no column of a single entry, where there is room."""
+UNEVEN = 6.0
+"""What width is given to have columns equally full, for the square of each entry that one has less than another."""
 
 _SAME = {"face-assumed": "face", "idea": ""}
 """Signs that another entry already explains, or that explain themselves."""
@@ -82,11 +84,20 @@ class Pile(NamedTuple):
         return self.edge + max(one.words.width for one in self.entries)
 
 
-def narrowest(made: tuple[Entry, ...], most: int, lone: float) -> tuple[Pile, ...]:
-    """Entries in order in columns of at most `most`, divided so that all columns together are narrowest.
+class Worth(NamedTuple):
+    """What width is given for the look of columns: for `gap` between two, for none with one entry, for even ones."""
 
-    A column of a single entry counts as so much wider as `lone` says.
-    """
+    gap: float
+    lone: float
+    uneven: float
+
+    def of(self, count: int, most: int) -> float:
+        """What a column of `count` entries costs beside its own width where the fullest have `most`."""
+        return self.gap + self.uneven * (most - count) ** 2 + (self.lone if count == 1 else 0.0)
+
+
+def narrowest(made: tuple[Entry, ...], most: int, worth: Worth) -> tuple[Pile, ...]:
+    """Entries in order in columns of at most `most`, divided so that what all columns cost together is least."""
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(made) + 1):
         widest, thinnest, words = 0.0, inf, 0.0
@@ -97,7 +108,7 @@ def narrowest(made: tuple[Entry, ...], most: int, lone: float) -> tuple[Pile, ..
             words = max(words, made[start].words.width)
             if widest - thinnest > ASTRAY:
                 break
-            whole = best[start][0] + TABLE_SIGN_GAP + widest + words + GAP + (lone if start == end - 1 else 0.0)
+            whole = best[start][0] + TABLE_SIGN_GAP + widest + words + worth.of(end - start, most)
             # Of divisions that are equally narrow the one whose last column is the fullest.
             if whole <= least:
                 least, chosen = whole, start
@@ -111,18 +122,30 @@ def narrowest(made: tuple[Entry, ...], most: int, lone: float) -> tuple[Pile, ..
     return tuple(reversed(columns))
 
 
+def _columns(made: tuple[Entry, ...], width: float, gap: float) -> tuple[Pile, ...]:
+    """Entries in as few rows as the width allows, three at least, and in these as even as it allows."""
+    looks = [Worth(gap, lone, uneven) for lone in (LONE, 0.0) for uneven in (UNEVEN, UNEVEN / 4, 0.0)]
+    for count, worth in product(range(3, len(made) + 1), looks):
+        columns = narrowest(made, count, worth)
+        if sum(column.width + gap for column in columns) - gap <= width:
+            return columns
+    return (Pile(made),)
+
+
+def _airy(made: tuple[Entry, ...], width: float) -> tuple[Pile, ...]:
+    """Columns with air between them where these take one row more at most, else as close as need be."""
+    close, airy = _columns(made, width, GAP), _columns(made, width, AIRY)
+    rows = [max(len(column.entries) for column in columns) for columns in (close, airy)]
+    return airy if rows[1] <= rows[0] + 1 else close
+
+
 def _table(board: Board, signs: frozenset[str], width: float) -> Block:
     """Entries in columns, in order, in as few rows as the width allows, three at least."""
     made = tuple(_entry(board, sign) for sign in entries(signs))
     if not made:
         return Block((), width, 0.0)
-    for count, lone in product(range(3, len(made) + 1), (LONE, 0.0)):
-        columns = narrowest(made, count, lone)
-        wide = sum(column.width for column in columns)
-        if wide + GAP * (len(columns) - 1) <= width:
-            break
-    else:
-        columns, wide = (Pile(made),), width
+    columns = _airy(made, width) if board.factor == 1.0 else _columns(made, width, GAP)
+    wide = sum(column.width for column in columns)
     slack = min(14.0, max(0.0, width - wide - GAP * (len(columns) - 1)) / max(1, len(columns) - 1))
     elements: list[Element] = []
     x = 0.0
