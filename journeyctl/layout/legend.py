@@ -18,7 +18,9 @@ from journeyctl.scene import Element, Ink, Path
 
 ROW = 13.0
 GAP, AIRY = 5.0, 8.0
-"""The least room between two columns, and what tells them apart at a glance: it may cost one row."""
+"""The least room between two columns, and what tells them apart at a glance."""
+FEW = 3
+"""So many rows are no higher than the title block: a curve loses more by another than a legend gains."""
 SIGN_GAP, TABLE_SIGN_GAP = 4.0, 3.0
 """The room between a sign and its word: in a row, and in columns, where most signs are narrower than the widest."""
 BLOCK_WIDTH = 348.0
@@ -125,7 +127,7 @@ def narrowest(made: tuple[Entry, ...], most: int, worth: Worth) -> tuple[Pile, .
 def _columns(made: tuple[Entry, ...], width: float, gap: float) -> tuple[Pile, ...]:
     """Entries in as few rows as the width allows, three at least, and in these as even as it allows."""
     looks = [Worth(gap, lone, uneven) for lone in (LONE, 0.0) for uneven in (UNEVEN, UNEVEN / 4, 0.0)]
-    for count, worth in product(range(3, len(made) + 1), looks):
+    for count, worth in product(range(FEW, len(made) + 1), looks):
         columns = narrowest(made, count, worth)
         if sum(column.width + gap for column in columns) - gap <= width:
             return columns
@@ -133,10 +135,10 @@ def _columns(made: tuple[Entry, ...], width: float, gap: float) -> tuple[Pile, .
 
 
 def _airy(made: tuple[Entry, ...], width: float) -> tuple[Pile, ...]:
-    """Columns with air between them where these take one row more at most, else as close as need be."""
+    """Columns with air between them where that costs no row, or one that is not the first below the title block."""
     close, airy = _columns(made, width, GAP), _columns(made, width, AIRY)
     rows = [max(len(column.entries) for column in columns) for columns in (close, airy)]
-    return airy if rows[1] <= rows[0] + 1 else close
+    return airy if rows[1] <= rows[0] + (rows[0] > FEW) else close
 
 
 def _table(board: Board, signs: frozenset[str], width: float) -> Block:
