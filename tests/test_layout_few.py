@@ -96,6 +96,18 @@ def test_in_a_wide_column_texts_stand_abreast(first: str, second: str) -> None:
     assert two.y > one.bottom
 
 
+@pytest.mark.parametrize("delight", ["Samlet for første gang", "Bra"])
+def test_texts_that_would_be_broken_abreast_stand_one_below_the_other(delight: str) -> None:
+    """A pain or a delight that has room on one line keeps it; short ones share the width."""
+    steps = "".join(f"- {{name: A{n}, delights: {delight}, pains: Dyrt}}\n" for n in range(7))
+    made = journey(f"title: Prov\nactivities:\n{steps}")
+    found = layout.lay_out(made, paper="A0", theme=theme.load("nordic"), labels=load("en"), today=date(2026, 1, 1))
+    assert found.scene is not None
+    lines = [one for one in flat(found.scene) if isinstance(one.element, Text)]
+    glad, sad = (text_box(next(one for one in lines if one.element.text == text)) for text in (delight, "Dyrt"))
+    assert (sad.y > glad.y) == (delight != "Bra")
+
+
 def test_a_line_leads_from_card_to_card_where_they_stand_apart() -> None:
     """It ends at the small chevron that stands between neighbours; where they are near only that stands."""
     picture = drawn(3)

@@ -17,6 +17,7 @@ from journeyctl.layout.cards import chevron, corner, feeling
 from journeyctl.layout.header import _measure_head, kind_pill
 from journeyctl.layout.phases import times
 from journeyctl.layout.titleblock import ROW
+from journeyctl.layout.wording import _period
 from journeyctl.paper.bands import DENSE_GAP
 from journeyctl.paper.grid import COLUMN_GAP, grid
 from journeyctl.paper.page import page
@@ -32,7 +33,9 @@ title: Prov
 lang: sv
 status: reviewed
 scenario: En dag läcker det.
-purpose: {goal: Kortare väntan, measure: {name: Dagar till besiktning av huset, now: 12, target: 5, by: 2027-01}}
+purpose:
+  goal: Kortare väntan
+  measure: {name: Dagar från anmälan till besiktning av huset, now: 12, target: 5, by: 2027-01}
 persona: {name: Ett namn, role: Snickare}
 lanes: [activities, {lane: pains, title: LANE}, delights, {lane: egen, title: Egen}]
 phases:
@@ -228,3 +231,37 @@ def test_a_chevron_keeps_clear_of_the_second_edge_of_a_card() -> None:
     left, right = float(tips[1]), float(tips[4])
     assert left - behind.right == pytest.approx(second.x - right, abs=0.2)
     assert left - behind.right >= 0.8
+
+
+@pytest.mark.parametrize(("takeaways", "width"), [("", (60.0, 200.0)), ("takeaways: [Det tar tid.]\n", (297.0, 299.0))])
+def test_the_panel_at_the_right_is_no_larger_than_what_it_says(takeaways: str, width: tuple[float, float]) -> None:
+    """Without conclusions it is as wide as its figures and boxes, and the title has the room."""
+    texts = "evidence: [{kind: interview, count: 6, date: 2026-05}]\n"
+    made = journey(f"{takeaways}{texts}{JOURNEY.lstrip()}")
+    found = layout.lay_out(made, paper="A0", theme=theme.load("nordic"), labels=load("sv"), today=TODAY)
+    assert found.scene is not None
+    panel = next(one for one in flat(found.scene) if "findings" in one.ids and isinstance(one.element, Rect))
+    words = [
+        text_box(one).right for one in flat(found.scene) if "findings" in one.ids and isinstance(one.element, Text)
+    ]
+    box = inked(panel)
+    assert width[0] < box.w < width[1]
+    assert max(words) <= box.right - 10.0
+
+
+@pytest.mark.parametrize(
+    ("lang", "start", "end", "said"),
+    [
+        ("de", "2026-04", "2026-05", "April–Mai 2026"),
+        ("sv", "2025", "2026-03", "2025 – mars 2026"),
+        ("sv", "2025-12", "2026-03", "december 2025 – mars 2026"),
+        ("en", "2025", "2026", "2025–2026"),
+        ("en", "2026-03-02", "2026-05-04", "2 March 2026 – 4 May 2026"),
+        ("en", "2026-03", "2026-03", "March 2026"),
+    ],
+)
+def test_a_period_has_spaces_around_its_dash_only_between_dates_of_several_words(
+    lang: str, start: str, end: str, said: str
+) -> None:
+    """As grammars of all our languages want it."""
+    assert _period(load(lang), start, end).replace("\u00a0", " ") == said

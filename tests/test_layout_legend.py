@@ -10,9 +10,9 @@ from journeyctl.labels import load
 from journeyctl.layout.block import Block
 from journeyctl.layout.legend import GAP, TABLE_SIGN_GAP, Entry, columns
 from journeyctl.layout.samples import SAMPLES
-from journeyctl.scene import Text
+from journeyctl.scene import Circle, Glyph, Rect, Text
 from tests.drawn import studio
-from tests.geometry import flat
+from tests.geometry import flat, shape_box, text_box
 
 
 @cache
@@ -25,7 +25,9 @@ def words(name: str, lang: str, paper: str) -> dict[str, tuple[float, float]]:
     return {sign: found[word] for sign in SAMPLES if (word := labels(f"legend.{sign}")) in found}
 
 
-@pytest.mark.parametrize(("name", "lang", "rows"), [("waermepumpe", "de", 5), ("ny-bredbandskund-2027", "sv", 3)])
+@pytest.mark.parametrize(("name", "lang", "rows"), [
+    ("waermepumpe", "de", 5), ("ny-bredbandskund", "sv", 3), ("ny-bredbandskund-2027", "sv", 3),
+])  # fmt: skip
 def test_the_words_of_a_column_begin_on_one_edge(name: str, lang: str, rows: int) -> None:
     """However wide the signs are, there are as many left edges as columns, in few rows."""
     places = words(name, lang, "A0").values()
@@ -53,7 +55,29 @@ def test_on_sheets_of_a_large_map_an_edge_costs_no_row() -> None:
     samples = [34.0, 6.0, 30.0, 18.0, 20.0, 14.0, 28.0, 11.0, 17.0]
     made = tuple(Entry(Block((), wide, 8.0), Block((), 74.0 - wide, 8.0)) for wide in samples)
     width = 3 * (TABLE_SIGN_GAP + 74.0) + 2 * GAP
-    assert max(len(one.entries) for one in columns(made, width, dear=True)) == 3
-    assert {one.aligned for one in columns(made, width, dear=True)} == {False}
-    assert max(len(one.entries) for one in columns(made, width, dear=False)) > 3
-    assert {one.aligned for one in columns(made, 2 * width, dear=True)} == {True}
+    assert max(len(one.entries) for one in columns(made, width, GAP, dear=True)) == 3
+    assert {one.aligned for one in columns(made, width, GAP, dear=True)} == {False}
+    assert max(len(one.entries) for one in columns(made, width, GAP, dear=False)) > 3
+    assert {one.aligned for one in columns(made, 2 * width, GAP, dear=True)} == {True}
+
+
+def test_columns_are_equally_full_where_there_is_room() -> None:
+    """Two short words get no narrow column of their own beside full ones, though all together were narrower then."""
+    made = tuple(Entry(Block((), 17.0, 8.0), Block((), words, 8.0)) for words in (52.0, 52.0, *[60.0] * 12))
+    piles = columns(made, 345.0, GAP)
+    assert sum(column.width + GAP for column in piles) - GAP <= 345.0
+    assert sorted(len(column.entries) for column in piles) == [3, 3, 4, 4]
+
+
+@pytest.mark.parametrize(("name", "paper"), [("waermepumpe", "roll:914mm"), ("pasaporte", "A1")])
+def test_the_columns_of_a_legend_stand_apart(name: str, paper: str) -> None:
+    """From the longest word of a column to the signs of the next there is more air than from a sign to its word."""
+    (scene,) = studio(f"journeys/{name}.journey.yaml").scenes(paper)
+    said = [one for one in flat(scene) if "legend" in one.ids]
+    lines = [text_box(one) for one in said if isinstance(one.element, Text)]
+    title = min(line.x for line in lines)
+    entries = [line for line in lines if line.x > title + 60.0 and line.right < scene.width * 0.67]
+    signs = [box.x for one in said if isinstance(one.element, Glyph | Circle | Rect) and (box := shape_box(one))]
+    gaps = [min((x - line.right for x in signs if x > line.right), default=99.0) for line in entries]
+    assert len(gaps) > 15
+    assert min(gaps) > 7.0

@@ -37,6 +37,9 @@ CASES: tuple[tuple[Mark, tuple[float, ...], float], ...] = (
     ("cloud", (UP, DOWN, UP), 50.0),
     ("cloud", (DOWN - 10, DOWN, DOWN - 12), 53.0),
     ("star", (UP + 31, DOWN, 79.0), 70.0),
+    ("heart", (66.0, 66.0, 66.0), 95.0),
+    ("star", (45.0, 79.0, 66.0), 95.0),
+    ("cloud", (100.0, 100.0, 100.0), 95.0),
 )
 TIPS: dict[str, tuple[float, float]] = {"heart": (0.5, 0.88), "cloud": (0.41, 0.96), "star": (0.5, 0.12)}
 """The point of each mark, in its square."""

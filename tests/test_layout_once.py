@@ -17,7 +17,7 @@ from journeyctl.layout.bands import QUOTED, band, boards_of, requoted
 from journeyctl.layout.block import Block
 from journeyctl.layout.board import Board
 from journeyctl.layout.happiness import quotable, trace
-from journeyctl.layout.legend import ASTRAY, GAP, LONE, Entry, Pile, narrowest
+from journeyctl.layout.legend import ASTRAY, LONE, UNEVEN, Entry, Pile, Worth, narrowest
 from journeyctl.layout.masthead import masthead, measured_masthead
 from journeyctl.paper.bands import Window
 from journeyctl.paper.grid import grid
@@ -105,22 +105,20 @@ WORDS = st.sampled_from([10.0, 20.0, 30.0, 55.5, 80.0])
 @seeded(2, 60)
 @given(
     widths=st.lists(st.tuples(SAMPLE, WORDS), min_size=1, max_size=9), most=st.integers(1, 6),
-    lone=st.sampled_from([0.0, LONE]), aligned=st.booleans(),
+    worth=st.builds(Worth, st.just(5.0), st.sampled_from([0.0, LONE]), st.sampled_from([0.0, UNEVEN]), st.booleans()),
 )  # fmt: skip
-def test_no_other_columns_of_a_legend_are_narrower(
-    widths: list[tuple[float, float]], most: int, lone: float, aligned: bool
-) -> None:
-    """Entries keep their order; every other division into columns with words near their samples is as wide or wider."""
+def test_no_other_columns_of_a_legend_cost_less(widths: list[tuple[float, float]], most: int, worth: Worth) -> None:
+    """Entries keep their order; every other division into columns with words near their samples costs as much."""
     entries = tuple(Entry(Block((), sample, 8.0), Block((), words, 8.0)) for sample, words in widths)
-    found = narrowest(entries, most, lone, aligned=aligned)
+    found = narrowest(entries, most, worth)
     assert tuple(one for column in found for one in column.entries) == entries
     assert all(1 <= len(column.entries) <= most for column in found)
 
     def cost(column: tuple[Entry, ...]) -> float:
         samples = [one.sample.width for one in column]
-        if aligned and max(samples) - min(samples) > ASTRAY:
+        if worth.aligned and max(samples) - min(samples) > ASTRAY:
             return inf
-        return Pile(column, aligned).width + GAP + (lone if len(column) == 1 else 0.0)
+        return Pile(column, worth.aligned).width + worth.of(len(column), most)
 
     def least(rest: tuple[Entry, ...]) -> float:
         ways = range(1, min(most, len(rest)) + 1)

@@ -104,6 +104,17 @@ def test_a_bar_can_be_seen_on_every_ground(view: layout.View):
         assert [edge for edge in edges if not edge or contrast(palette[edge], palette["paper"]) < 3] == []
 
 
+def test_the_check_of_an_answered_question_can_be_seen():
+    """It says something, unlike the dash of an empty cell: it has 3 on its cell in every theme (WCAG 2.2, 1.4.11)."""
+    for look in LOOKS:
+        (scene,) = studio("journeys/byta-elavtal.journey.yaml", look).scenes("screen")
+        palette = themes.load(look).palette(scene.phases)
+        signs = [one.element for one in flat(scene) if "ask" in one.ids and isinstance(one.element, Glyph)]
+        inks = {sign.ink for sign in signs if sign.name == "check"}
+        assert inks
+        assert [ink for ink in inks if contrast(palette[inked_as(ink, palette)], palette[f"{ink}-tint"]) < 3] == []
+
+
 def test_every_line_and_sign_of_the_contrast_theme_can_be_seen():
     """Edges, lines and icons have 3 on what they are drawn on (WCAG 2.2, 1.4.11), for 1 to 12 phases."""
     ratios = measured(("line", "sign"), "contrast")

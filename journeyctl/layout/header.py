@@ -36,6 +36,8 @@ MARKED = 15.5
 """The height of a conclusion's mark and number."""
 METER_GAP = 2.4
 """Between the boxes of two activities, from the outside of one line to the outside of the next."""
+SPARE = 12.0
+"""How much wider than its words a panel without conclusions is."""
 SMALLEST_TITLE = 0.5
 
 
@@ -261,6 +263,17 @@ def _findings(board: Board, width: float) -> Block:
     return stack((joined, board.text(basis(board), "micro", "ink-3", inner)), 3.0)
 
 
+def _findings_width(board: Board, most: float) -> float:
+    """How wide the panel at the right is: `most` where conclusions stand in it, else what figures and boxes need."""
+    if board.journey.takeaways:
+        return most
+    inner = most - 2 * (PANEL_PADDING + 2)
+    figures = research(board)
+    told = [_figures(board, figures, inner), board.text(basis(board), "micro", "ink-3", inner)] if figures else []
+    told += [_meter(board, inner)] if mostly_assumed(board) else []
+    return min(most, max((one.width for one in told), default=inner) + 2 * (PANEL_PADDING + 2) + SPARE)
+
+
 def _figures(board: Board, figures: tuple[tuple[str, str], ...], width: float) -> Block:
     """Figures side by side, each as wide as its word where they fit, else in equal columns."""
     words = [board.width(word, "small") for _, word in figures]
@@ -274,7 +287,7 @@ def _figures(board: Board, figures: tuple[tuple[str, str], ...], width: float) -
         elements += placed(block, x, 0.0)
         tall = max(tall, block.height)
         x += room + gap
-    return Block(tuple(elements), width, tall)
+    return Block(tuple(elements), x - gap, tall)
 
 
 def _meter(board: Board, width: float) -> Block:
@@ -323,7 +336,7 @@ def header(board: Board) -> Strip:
     persona = board.journey.persona
     wide = board.grid.width >= WIDE
     left = persona_width(full) if wide else full * 0.5 - 6.0
-    right = min(FINDINGS_WIDTH, full * 0.265) if wide else full * 0.5 - 6.0
+    right = _findings_width(board, min(FINDINGS_WIDTH, full * 0.265)) if wide else full * 0.5 - 6.0
     who = _persona(board, persona, left) if persona else EMPTY
     found = _findings(board, right)
     if mostly_assumed(board):

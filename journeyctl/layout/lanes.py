@@ -13,7 +13,7 @@ from journeyctl.layout.block import Block, evened, path, placed, shifted, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.wording import joined
 from journeyctl.model import Activity, Lane, Phase, Place
-from journeyctl.paper.grid import BETWEEN_TEXTS, LABELS, MARGIN, Column
+from journeyctl.paper.grid import BETWEEN_TEXTS, LABELS, MARGIN, TWO_TEXTS, Column
 from journeyctl.paper.style import Role
 from journeyctl.scene import Element, Glyph, Group, Ink, Path, Rect, Text
 
@@ -122,6 +122,8 @@ class Share(NamedTuple):
 def share(board: Board, place: Place, texts: tuple[tuple[str, ...], ...], role: Role, inset: float = 0.0) -> Share:
     """How the texts of a cell share its room: several stand in two columns where these hold every word whole.
 
+    Where a sign leaves less than the usual measure, they stand in one if a text has a line of its own only there.
+
     Args:
         board: what is laid out.
         place: an activity, or a phase; texts over a phase always stand in one column.
@@ -131,8 +133,11 @@ def share(board: Board, place: Place, texts: tuple[tuple[str, ...], ...], role: 
     """
     column = board.grid.column(place) if isinstance(place, Activity) else None
     if column and column.abreast and len(texts) > 1:
+        half, whole = column.half - inset, board.measure(place) - inset
         words = {word for told in texts for text in told for word in text.split()}
-        if all(board.width(word, role) <= column.half - inset for word in words):
+        lines = (board.width(text, role) for told in texts for text in told)
+        broken = half < TWO_TEXTS and any(half < line <= whole for line in lines)
+        if not broken and all(board.width(word, role) <= half for word in words):
             return Share(column.half, column.half + BETWEEN_TEXTS)
     return Share(board.measure(place), 0.0)
 

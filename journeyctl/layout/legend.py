@@ -5,6 +5,7 @@ Lanes report the signs they drew; each sign has one sample in `samples.py` and o
 
 from __future__ import annotations
 
+from itertools import product
 from math import inf
 from typing import NamedTuple
 
@@ -16,8 +17,10 @@ from journeyctl.paper.grid import MARGIN
 from journeyctl.scene import Element, Ink, Path
 
 ROW = 13.0
-GAP = 5.0
-"""The least room between two columns."""
+GAP, AIRY = 5.0, 8.0
+"""The least room between two columns, and what tells them apart at a glance."""
+FEW = 3
+"""So many rows are no higher than the title block: a curve loses more by another than a legend gains."""
 SIGN_GAP, TABLE_SIGN_GAP = 4.0, 3.0
 """The room between a sign and its word: in a row, and in columns, where most signs are narrower than the widest."""
 BLOCK_WIDTH = 348.0
@@ -27,6 +30,8 @@ ASTRAY = 17.0
 
 LONE = 100.0
 """What width is given to have no column of a single entry, where there is room."""
+UNEVEN = 6.0
+"""What width is given to have columns equally full, for the square of each entry that one has less than another."""
 
 _SAME = {"face-assumed": "face", "idea": ""}
 """Signs that another entry already explains, or that explain themselves."""
@@ -83,11 +88,24 @@ class Pile(NamedTuple):
         return max(edge + one.words.width for edge, one in zip(self.edges, self.entries, strict=True))
 
 
-def narrowest(made: tuple[Entry, ...], most: int, lone: float = 0.0, *, aligned: bool = True) -> tuple[Pile, ...]:
-    """Entries in order in columns of at most `most`, divided so that all columns together are narrowest.
+class Worth(NamedTuple):
+    """What width is given for the look of columns: for `gap` between two, for none with one entry, for even ones.
 
-    A column of a single entry counts as so much wider as `lone` says.
+    Where they are not `aligned` each word is close to its own sample.
     """
+
+    gap: float
+    lone: float = 0.0
+    uneven: float = 0.0
+    aligned: bool = True
+
+    def of(self, count: int, most: int) -> float:
+        """What a column of `count` entries costs beside its own width where the fullest have `most`."""
+        return self.gap + self.uneven * (most - count) ** 2 + (self.lone if count == 1 else 0.0)
+
+
+def narrowest(made: tuple[Entry, ...], most: int, worth: Worth) -> tuple[Pile, ...]:
+    """Entries in order in columns of at most `most`, divided so that what all columns cost together is least."""
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(made) + 1):
         widest, thinnest, words, both = 0.0, inf, 0.0, 0.0
@@ -96,10 +114,10 @@ def narrowest(made: tuple[Entry, ...], most: int, lone: float = 0.0, *, aligned:
             sample, word = made[start].sample.width, made[start].words.width
             widest, thinnest = max(widest, sample), min(thinnest, sample)
             words, both = max(words, word), max(both, sample + word)
-            if aligned and widest - thinnest > ASTRAY:
+            if worth.aligned and widest - thinnest > ASTRAY:
                 break
-            wide = TABLE_SIGN_GAP + (widest + words if aligned else both) + GAP
-            whole = best[start][0] + wide + (lone if start == end - 1 else 0.0)
+            wide = TABLE_SIGN_GAP + (widest + words if worth.aligned else both)
+            whole = best[start][0] + wide + worth.of(end - start, most)
             # Of divisions that are equally narrow the one whose last column is the fullest.
             if whole <= least:
                 least, chosen = whole, start
@@ -108,23 +126,30 @@ def narrowest(made: tuple[Entry, ...], most: int, lone: float = 0.0, *, aligned:
     end = len(made)
     while end:
         start = best[end][1]
-        piles.append(Pile(made[start:end], aligned))
+        piles.append(Pile(made[start:end], worth.aligned))
         end = start
     return tuple(reversed(piles))
 
 
-def columns(made: tuple[Entry, ...], width: float, *, dear: bool) -> tuple[Pile, ...]:
-    """Entries in as few rows as the width allows, three at least; all under each other where it allows none.
+def columns(made: tuple[Entry, ...], width: float, gap: float, *, dear: bool = False) -> tuple[Pile, ...]:
+    """Entries in as few rows as the width allows, three at least, and in these as even as it allows.
 
     Words stand on one edge; where height is `dear`, only if that costs no row.
     """
-    for count in range(3, len(made) + 1):
-        tried = [narrowest(made, count, LONE), narrowest(made, count)]
-        tried += [narrowest(made, count, aligned=False)] if dear else []
-        for piles in tried:
-            if sum(pile.width for pile in piles) + GAP * (len(piles) - 1) <= width:
-                return piles
+    looks = [Worth(gap, lone, uneven) for lone in (LONE, 0.0) for uneven in (UNEVEN, UNEVEN / 4, 0.0)]
+    looks += [Worth(gap, aligned=False)] if dear else []
+    for count, worth in product(range(FEW, len(made) + 1), looks):
+        piles = narrowest(made, count, worth)
+        if sum(pile.width + gap for pile in piles) - gap <= width:
+            return piles
     return (Pile(made),)
+
+
+def _airy(made: tuple[Entry, ...], width: float) -> tuple[Pile, ...]:
+    """Columns with air between them where that costs no row, or one that is not the first below the title block."""
+    close, airy = columns(made, width, GAP), columns(made, width, AIRY)
+    rows = [max(len(pile.entries) for pile in piles) for piles in (close, airy)]
+    return airy if rows[1] <= rows[0] + (rows[0] > FEW) else close
 
 
 def _table(board: Board, signs: frozenset[str], width: float) -> Block:
@@ -133,8 +158,9 @@ def _table(board: Board, signs: frozenset[str], width: float) -> Block:
     if not made:
         return Block((), width, 0.0)
     # A row more on each sheet of a large map may be a sheet more.
-    piles = columns(made, width, dear=board.sheet[1] > 1)
-    wide = sum(column.width for column in piles) + GAP * (len(piles) - 1)
+    dear = board.sheet[1] > 1
+    piles = columns(made, width, GAP, dear=dear) if dear or board.factor < 1.0 else _airy(made, width)
+    wide = sum(pile.width for pile in piles) + GAP * (len(piles) - 1)
     slack = min(14.0, max(0.0, width - wide) / max(1, len(piles) - 1))
     elements: list[Element] = []
     x = 0.0

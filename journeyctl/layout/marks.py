@@ -77,9 +77,9 @@ def _shifts(face: Face) -> list[tuple[float, float]]:
     right = face.radius + 1.5
     left = -right - MARK
     if face.low:
-        near = [(left, -0.5), (right, -0.5), (left, 0.0), (right, 0.0), (left, 0.12), (right, 0.12)]
+        near = [(dx, dy) for dy in (-0.5, 0.0, 0.12, 0.25) for dx in (left, right)]
     else:
-        near = [(right, -0.86), (left, -0.86), (right, -0.97), (left, -0.97), (right, -0.2), (left, -0.2)]
+        near = [(dx, dy) for dy in (-0.86, -0.97, -1.1, -0.2) for dx in (right, left)]
     above, below = (-MARK / 2, -right - MARK), (-MARK / 2, right)
     return [*((dx, dy * MARK) for dx, dy in near), above, below, (right + _FAR, -MARK / 2)]
 

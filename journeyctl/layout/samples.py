@@ -268,7 +268,7 @@ SAMPLES: dict[str, Sample] = {
     "internal": _internal,
     "fail": _fail,
     "measure": _measure,
-    "answered": _glyph("check", "phase-1-edge", 8.0),
+    "answered": _glyph("check", "phase-1", 8.0),
     "votes": _votes,
     "estimate": _estimate,
     "empty": _empty,

@@ -152,7 +152,7 @@ def asked(board: Board, place: Place) -> Block:
     """What to find out, below a hairline how; a check where the activity is validated and nothing is asked."""
     if not place.ask:
         settled = isinstance(place, Activity) and place.standing == "validated"
-        check = Glyph("check", -1.0, 0.0, 8.0, f"{board.tone(place)}-edge")
+        check = Glyph("check", -1.0, 0.0, 8.0, board.tone(place))
         return Block((check,), 8.0, 8.0, frozenset({"answered"})) if settled else EMPTY
     room = share(board, place, tuple((ask.text, ask.how) for ask in place.ask), "need")
     return room.stacked(tuple(_question(board, place, ask, room.measure) for ask in place.ask), 4.0)

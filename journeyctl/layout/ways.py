@@ -23,8 +23,12 @@ PADDING = 5.0
 MEASURES = (180.0, 110.0, 75.0, 56.0, 44.0, 34.0)
 """The measures a label is tried in, widest first."""
 DROP = 8.0
-BESIDE, BESIDE_EACH = 10.0, 7.0
+BESIDE, BESIDE_EACH = 13.0, 7.0
 """The part of a card's width that its exits leave to a way that lands beside them, and to each further one."""
+OVER, APART = 2.0, 2.0
+"""How far the words of an exit may reach past their card where no way lands there; how far a way keeps off them."""
+WORDS = 15.0
+"""Where the words of an exit begin, from the left edge of its card."""
 LINE = 1.05
 DASH = (2.8, 2.0)
 CORNER = 5.0
@@ -224,25 +228,34 @@ def _exits(board: Board, wanted: list[_Wanted]) -> tuple[Block, ...]:
         if number not in here:
             continue
         width = board.grid.column(activity).frame_width
-        room = width - (BESIDE + BESIDE_EACH * (under[number] - 1) if under[number] else 0.0)
-        made.setdefault(number, []).append(_exit(board, activity, way, max(width * 0.6, room)))
+        beside = under[number]
+        reach = max(width * 0.6, width - BESIDE - BESIDE_EACH * (beside - 1)) if beside else width + OVER
+        made.setdefault(number, []).append(_exit(board, activity, way, reach, APART if beside else 0.0))
     return tuple(stack(tuple(made[n])) if n in made else EMPTY for n in here)
 
 
-def _exit(board: Board, activity: Activity, way: Way, width: float) -> Block:
+def _exit(board: Board, activity: Activity, way: Way, reach: float, apart: float) -> Block:
+    """A drop to a bar, and its words as far as `reach` from the card's left edge; wider by `apart` than they are."""
     labels = board.labels
     dash = DASH if believed(way, activity) else ()
     x = 8.0
     drop = Path(path("M", x, 0.0, "V", DROP), Ink(stroke="ink", width=LINE, dash=dash, cap="butt" if dash else "round"))
     bar = Path(path("M", x - 4.5, DROP, "H", x + 4.5), Ink(stroke="ink", width=2.0))
     share = labels("way.exit-share", n=way.share.count, of=way.share.of) if way.share else ""
-    measure = width - x - 8.0
-    words = board.text(
-        " · ".join(one for one in (way.when, share) if one) or labels("way.exit"), "micro", "ink", measure
-    )
-    if len(words.elements) > 1 and way.when and share:
-        style = board.style("micro")
-        both = (board.text(way.when, "micro", "ink", measure), board.text(share, "micro", "ink", measure))
-        words = stack(both, style.line - style.size)
-    parts = (drop, bar, Circle(x, 0.0, 1.5, Ink(fill="ink")), *placed(words, x + 7.0, DROP - 5.0))
-    return Block(parts, min(width, x + 7.0 + words.width), max(DROP, DROP - 5.0 + words.height) + 2.0)
+    words = _exit_words(board, way.when, share, reach - WORDS)
+    parts = (drop, bar, Circle(x, 0.0, 1.5, Ink(fill="ink")), *placed(words, WORDS, DROP - 5.0))
+    return Block(parts, min(reach, WORDS + words.width) + apart, max(DROP, DROP - 5.0 + words.height) + 2.0)
+
+
+def _exit_words(board: Board, when: str, share: str, measure: float) -> Block:
+    """When and how many leave, on one line where that fits; else each on its own, a long share after its count."""
+    style = board.style("micro")
+    told = " · ".join(one for one in (when, share) if one) or board.labels("way.exit")
+    whole = board.text(told, "micro", "ink", measure)
+    if len(whole.elements) == 1 or not share:
+        return whole
+    lines = [when] if when else []
+    count = 1 + max((at for at, letter in enumerate(share) if letter.isdigit()), default=-1)
+    parted = board.width(share, "micro") > measure and share[count:].strip()
+    lines += [share[:count], share[count:].strip()] if parted else [share]
+    return stack(tuple(board.text(line, "micro", "ink", measure) for line in lines), style.line - style.size)

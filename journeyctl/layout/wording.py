@@ -5,6 +5,7 @@ In: a board (its journey and labels). Out: text; where it stands is the business
 
 from __future__ import annotations
 
+from journeyctl.labels import Labels
 from journeyctl.layout.board import Board
 from journeyctl.model import Evidence, Measure, Statement
 
@@ -71,10 +72,19 @@ def basis(board: Board) -> str:
     dates = sorted(item.date for item in board.journey.evidence if item.date)
     period = ""
     if dates:
-        same = labels.date(dates[0]) == labels.date(dates[-1])
-        first = labels.date(dates[0], year=same or dates[0][:4] != dates[-1][:4])
-        period = first if same else f"{first} – {labels.date(dates[-1])}"
+        period = _period(labels, dates[0], dates[-1])
     return " ".join(f"{part[:1].upper()}{part[1:]}." for part in (period, coverage(board)) if part)
+
+
+def _period(labels: Labels, start: str, end: str) -> str:
+    """From one date to another: "March–May 2026", "2025 – May 2026"; no spaces around a dash between single words."""
+    last = labels.date(end)
+    if labels.date(start) == last:
+        return last
+    apart = start[:4] != end[:4]
+    first = labels.date(start, year=apart)
+    spaced = first.split()[1:] or (apart and last.split()[1:])
+    return f"{first} – {last}" if spaced else f"{first}–{last}"
 
 
 def coverage(board: Board) -> str:
