@@ -256,6 +256,7 @@ def test_the_panel_at_the_right_is_no_larger_than_what_it_says(takeaways: str, w
         ("sv", "2025", "2026-03", "2025 – mars 2026"),
         ("sv", "2025-12", "2026-03", "december 2025 – mars 2026"),
         ("en", "2025", "2026", "2025–2026"),
+        ("en", "2025", "2025-12", "2025 – December 2025"),
         ("en", "2026-03-02", "2026-05-04", "2 March 2026 – 4 May 2026"),
         ("en", "2026-03", "2026-03", "March 2026"),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import cycle
+from math import hypot
 
 import pytest
 
@@ -11,7 +12,7 @@ from journeyctl import layout, theme
 from journeyctl import model as m
 from journeyctl.labels import load as labels
 from journeyctl.paper.style import PT
-from journeyctl.scene import Circle, Glyph, Rect, Scene, Text
+from journeyctl.scene import Circle, Glyph, Path, Rect, Scene, Text
 from tests.drawn import drawn, studio
 from tests.geometry import flat, shape_box, text_box
 from tests.promises import PROMISES, Picture
@@ -109,6 +110,18 @@ def test_the_strip_is_600_pixels_wide_and_can_be_read(count: int):
     faces = [one.element for one in flat(scene) if isinstance(one.element, Glyph) and "feeling" in one.roles]
     assert len(faces) <= count // 3 + 4
     assert {round(one.size * scene.unit, 2) for one in faces} <= {16.0}
+
+
+def test_the_dashes_of_the_strip_reach_its_small_faces_and_dots():
+    """What is believed is dashed from ring to ring of what stands in the strip, not of the larger faces of a map."""
+    scene = studio("journeys/ny-bredbandskund.journey.yaml", view="strip").scenes("screen")[0]
+    shapes = [one.element for one in flat(scene) if "happiness" in one.ids]
+    points = [(one.x, one.y, one.r) for one in shapes if isinstance(one, Circle) and one.ink.fill == "paper"]
+    points += [(one.x + one.size / 2, one.y + one.size / 2, one.size * 0.6) for one in shapes if isinstance(one, Glyph)]
+    dashed = [one.d.split() for one in shapes if isinstance(one, Path) and one.ink.dash]
+    ends = [(float(x), float(y)) for part in dashed for x, y in (part[1:3], part[-2:])]
+    assert len(ends) == 10
+    assert max(min(abs(hypot(x - cx, y - cy) - r) for cx, cy, r in points) for x, y in ends) < 0.1
 
 
 def test_the_strip_is_about_as_high_as_a_banner():

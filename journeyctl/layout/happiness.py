@@ -112,9 +112,9 @@ def _bend(piece: Piece) -> str:
     return path("M", *piece.start, "C", *piece.first, *piece.second, *piece.end)
 
 
-def _dashed(piece: Piece, left: Spot, right: Spot, weight: float) -> list[Element]:
+def _dashed(piece: Piece, left: Spot, right: Spot, weight: float, least: float) -> list[Element]:
     """A stretch that is only believed, from ring to ring of its faces, in whole dashes."""
-    ends = [(Point(one.x, one.y), one.radius if one.radius >= LEAST else 0.0) for one in (left, right)]
+    ends = [(Point(one.x, one.y), one.radius if one.radius >= least else 0.0) for one in (left, right)]
     seen = uncovered(piece, *ends)
     if seen is None:
         return []
@@ -161,9 +161,12 @@ def _numbers(board: Board, height: float) -> list[Element]:
 
 
 def trace(
-    board: Board, drawn: Plot, *, veiled: bool = True, weight: float = 1.0
+    board: Board, drawn: Plot, *, veiled: bool = True, weight: float = 1.0, least: float = LEAST
 ) -> tuple[list[Element], frozenset[str]]:
-    """The curve with its area, a veil over what nobody knows if that is wanted, and the signs they call for."""
+    """The curve with its area, a veil over what nobody knows if that is wanted, and the signs they call for.
+
+    Points with a smaller radius than `least` have no ring at which dashes end.
+    """
     main = [spot for spot in drawn.spots if spot.main]
     trusted = _trusted(board)
     filled: list[list[Piece]] = [[]]
@@ -187,7 +190,7 @@ def trace(
         else:
             filled.append([])
         lines += (
-            _dashed(piece, left, right, weight)
+            _dashed(piece, left, right, weight, least)
             if assumed
             else [Path(_bend(piece), _solid(weight, whole=piece is whole))]
         )

@@ -11,10 +11,11 @@ from journeyctl.feelings import marks, valued
 from journeyctl.layout.block import Block, path, placed, row, stack
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.compact import type_pill
+from journeyctl.layout.dashes import RING
 from journeyctl.layout.faces import dot, face
 from journeyctl.layout.happiness import definitions, stem, trace
 from journeyctl.layout.narrow import DISC, badge, tabs
-from journeyctl.layout.plot import Plot, plot, x_of
+from journeyctl.layout.plot import Plot, Spot, plot, x_of
 from journeyctl.model import Activity, Takeaway
 from journeyctl.paper.grid import bare_grid
 from journeyctl.paper.page import PIXELS
@@ -27,6 +28,8 @@ PHASE_GAP = 2.4
 CURVE, HEAD, FOOT = 70.0, 9.0, 17.0
 """The height of the curve's panel, the room above its highest point and below its lowest, where the numbers stand."""
 FACE = 8 / PIXELS
+DOT_RING = 2.3
+"""The radius of the white ring around a dot."""
 TALLEST = 2
 """A phase's name takes at most so many lines."""
 LEAST_DOTS = 6.0
@@ -87,7 +90,7 @@ def _curve(board: Board) -> Strip | None:
     drawn = plot(board, CURVE, HEAD, FOOT)
     frame = Box(board.grid.left + 0.3, 0.3, _room(board) - 0.6, CURVE - 0.6)
     zero = path("M", frame.x + 3.0, drawn.y(0.0), "H", frame.right - 3.0)
-    lines, _ = trace(board, drawn, veiled=False, weight=0.75)
+    lines, _ = trace(board, _ringed(board, drawn), veiled=False, weight=0.75, least=0.0)
     elements: list[Element] = [
         Rect(frame, Ink(fill="paper", stroke="line", width=0.6), 2.4),
         Path(zero, Ink(stroke="line-zero", width=0.5)), *lines, *_points(board, drawn), *_numbers(board, drawn),
@@ -95,22 +98,40 @@ def _curve(board: Board) -> Strip | None:
     return Strip("happiness", CURVE, tuple(elements))
 
 
-def _points(board: Board, drawn: Plot) -> list[Element]:
-    """A dot for every point that has room for one, a face for the marked ones, the strongest feelings first."""
-    elements: list[Element] = []
-    if board.grid.columns[0].w >= LEAST_DOTS:
-        for spot in drawn.spots:
-            elements += stem(drawn, spot, 2.0)
-            elements.append(Circle(spot.x, spot.y, 2.3, Ink(fill="paper")))
-            elements.append(dot(spot.place.happiness or 0.0, assumed=spot.assumed, x=spot.x, y=spot.y))
+def _ringed(board: Board, drawn: Plot) -> Plot:
+    """The same points with the radii that they are drawn with, so that dashes end at their rings."""
+    faces = {spot.place.id for spot in _faces(drawn)}
+    other = DOT_RING / RING if _dotted(board) else 0.0
+    spots = (spot._replace(radius=FACE if spot.place.id in faces else other) for spot in drawn.spots)
+    return drawn._replace(spots=tuple(spots))
+
+
+def _dotted(board: Board) -> bool:
+    return board.grid.columns[0].w >= LEAST_DOTS
+
+
+def _faces(drawn: Plot) -> list[Spot]:
+    """The marked points that have room for a face, the strongest feelings first."""
     taken: list[Box] = []
+    found: list[Spot] = []
     for spot in sorted(drawn.spots, key=lambda one: -abs(one.place.happiness or 0.0)):
         box = Box(spot.x - FACE, spot.y - FACE, 2 * FACE, 2 * FACE)
         if spot.mark and not any(box.meets(other) for other in taken):
             taken.append(box)
-            value = spot.place.happiness or 0.0
-            shown = face(board, value, assumed=spot.assumed, radius=FACE, x=spot.x, y=spot.y)
-            elements.append(Group("feeling", shown.elements, id=spot.place.id))
+            found.append(spot)
+    return found
+
+
+def _points(board: Board, drawn: Plot) -> list[Element]:
+    """A dot for every point that has room for one, and the faces."""
+    elements: list[Element] = []
+    for spot in drawn.spots if _dotted(board) else ():
+        elements += stem(drawn, spot, 2.0)
+        elements.append(Circle(spot.x, spot.y, DOT_RING, Ink(fill="paper")))
+        elements.append(dot(spot.place.happiness or 0.0, assumed=spot.assumed, x=spot.x, y=spot.y))
+    for spot in _faces(drawn):
+        shown = face(board, spot.place.happiness or 0.0, assumed=spot.assumed, radius=FACE, x=spot.x, y=spot.y)
+        elements.append(Group("feeling", shown.elements, id=spot.place.id))
     return elements
 
 

@@ -81,7 +81,8 @@ def _period(labels: Labels, start: str, end: str) -> str:
     last = labels.date(end)
     if labels.date(start) == last:
         return last
-    apart = start[:4] != end[:4]
+    year = start[:4]
+    apart = start == year or year != end[:4]
     first = labels.date(start, year=apart)
     spaced = first.split()[1:] or (apart and last.split()[1:])
     return f"{first} – {last}" if spaced else f"{first}–{last}"
