@@ -1,7 +1,7 @@
 """The way in: answers `--version` before anything is imported, and is the one place that catches everything.
 
 In: the words of the command line. Out: an exit code: 0 clean, 1 findings, 2 usage or environment, 3 our bug,
-130 interrupted. A traceback is shown only with `--verbose`.
+130 interrupted, 143 told to end (SIGTERM). A traceback is shown only with `--verbose`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from journeyctl.diagnostics import EnvironmentFault
 
 OK, FINDINGS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+_TOLD_TO_END: list[int] = []
+"""The signal by which this run was told to end."""
 GARBAGE = (100_000, 20, 20)
 """How often Python looks for garbage: nearly all that is made lives to the end; at every 700 objects it finds none, and
 a picture of thirty activities is drawn before it looks once."""
@@ -31,7 +33,7 @@ def main() -> int:
             return OK
         return _run(words)
     except KeyboardInterrupt:
-        return _told("interrupted\n", INTERRUPTED)
+        return _told("interrupted\n", _interrupted())
     except BrokenPipeError:
         _close_quietly()
         return OK
@@ -58,13 +60,32 @@ def _answered(fault: Exception, words: list[str]) -> int:
     try:
         return _explained(fault, verbose=_verbose(words))
     except KeyboardInterrupt:
-        return _told("interrupted\n", INTERRUPTED)
+        return _told("interrupted\n", _interrupted())
     except Exception as other:  # noqa: BLE001 - a machine without files or memory to explain with
         return _told(f"error J911 {type(fault).__name__}, and then {type(other).__name__}\n", USAGE)
 
 
+def _interrupted() -> int:
+    return 128 + _TOLD_TO_END[0] if _TOLD_TO_END else INTERRUPTED
+
+
+def _heed() -> None:
+    """Let SIGTERM do what Ctrl-C does: no half file stays, no program that was started runs on."""
+    import signal
+
+    def ended(number: int, _: object) -> None:
+        signal.signal(number, signal.SIG_IGN)  # what is being put away is not left lying by a second one
+        _TOLD_TO_END.append(number)
+        raise KeyboardInterrupt
+
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, ended)
+
+
 def _run(words: list[str]) -> int:
     import gc
+
+    _heed()
 
     gc.set_threshold(*GARBAGE)
     from journeyctl.cli import run
@@ -166,7 +187,7 @@ def entry() -> None:
             except (OSError, ValueError):
                 code = code or USAGE
     except KeyboardInterrupt:
-        code = INTERRUPTED
+        code = _interrupted()
     os._exit(code)
 
 

@@ -11,7 +11,9 @@ import pytest
 
 from journeyctl.binding import outline
 from journeyctl.diagnostics import MOST_TOLD, Diagnostic, Span, fewest
-from journeyctl.layout.sheets import MOST_ACTIVITIES, MOST_WAYS
+from journeyctl.layout import pages
+from journeyctl.layout.passages import MOST_WAYS
+from journeyctl.layout.sheets import MOST_ACTIVITIES
 from journeyctl.pipeline import Input, Wish, bounds, check_all, load, render
 from journeyctl.pipeline.wish import View
 from journeyctl.report import report
@@ -224,6 +226,19 @@ def test_a_journey_of_too_many_ways_for_sheets_is_refused(tmp_path: Path) -> Non
     found = render(loaded, Wish(formats=("svg",), revision="none", paper="A0"))
     assert [(one.code, one.message[:12]) for one in found.diagnostics] == [("J414", "205 ways are")]
     assert drawn(tmp_path, text, Wish()) == (1, [])
+
+
+def test_a_tangle_is_refused_before_it_is_laid_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of more ways than sheets take no page is tried, in one band or folded: each would take as long as the sheets."""
+    made: list[object] = []
+    laid = pages.laid
+    monkeypatch.setattr(pages, "laid", lambda board, content: made.append(content) or laid(board, content))
+    text = attack("tangle", 4_900).decode().removeprefix(HEAD)
+    for wish in (Wish(paper="A0", orientation="portrait"), Wish(paper="A0"), Wish(paper="1800x1800mm")):
+        assert drawn(tmp_path, text, wish) == (0, ["J414"])
+    assert made == []
+    assert drawn(tmp_path, text, Wish()) == (1, [])
+    assert made
 
 
 def test_what_fits_no_sheet_is_told_at_the_first_activity(tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ def test_too_little_memory_is_no_crash(monkeypatch: pytest.MonkeyPatch) -> None:
 
     class Small:
         @staticmethod
-        def convert(**_: object) -> bytes:
+        def made(*_: object) -> None:
             raise MemoryError
 
     monkeypatch.setattr(png, "surfaces", lambda: (None, Small))

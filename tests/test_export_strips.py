@@ -13,7 +13,7 @@ from PIL import Image
 from journeyctl.box import Box
 from journeyctl.export import strips
 from journeyctl.export.preparing import prepared
-from journeyctl.export.surface import refuse, surfaces
+from journeyctl.export.surface import surfaces
 from journeyctl.paint import paint
 from journeyctl.scene import Circle, Gradient, Group, Ink, Path, Rect, Scene, Stop, Text
 from journeyctl.theme import load
@@ -37,7 +37,7 @@ def recorded(monkeypatch: pytest.MonkeyPatch, *, ground: bool, width: int, heigh
     svg = prepared(paint(page, load("nordic").palette(3)))
     _, png = surfaces()
     monkeypatch.setattr(png, "finish", lambda self: found.append(strips.Raster(self.cairo, self.width, self.height)))
-    png.convert(bytestring=svg, url_fetcher=refuse, output_width=width, output_height=height)
+    png.made(svg, io.BytesIO(), (width, height))
     return found[-1]
 
 

@@ -45,7 +45,7 @@ def drawn(journey: Journey, paper: str, distance: float) -> layout.Drawing:
             journey, paper=paper, theme=theme.load("nordic"), labels=words, today=TODAY, enlarge=enlarge
         )
 
-    return lay_out_for(distance, paper, plain, words, journey.span) if distance else plain()
+    return lay_out_for(distance, paper, plain, words, journey) if distance else plain()
 
 
 def need(scene: Scene) -> float:
@@ -110,6 +110,25 @@ def test_a_map_that_does_not_fit_is_refused_as_always() -> None:
     text = SHORT.replace("thoughts: Jaha", 'thoughts: "' + "Jaha men så då. " * 150 + '"')
     assert drawn(read(text), "A3", 3000) == drawn(read(text), "A3", 0)
     assert {one.code for one in drawn(read(text), "A3", 3000).diagnostics} >= {"J411"}
+
+
+@pytest.mark.parametrize(("count", "most"), [(5, 7), (40, 7), (75, 5), (200, 2)])
+def test_of_a_large_map_few_sizes_are_tried(count: int, most: int) -> None:
+    """What is wanted is tried, and of a map that takes long hardly more; what is drawn is what fitted best."""
+    made: list[float] = []
+    journey = read("title: Tur\nactivities:\n" + "".join(f"  - Steg {n}\n" for n in range(count)))
+    words = labels("sv")
+    (scene,) = drawn(read(SHORT), "A3", 0.0).scenes
+
+    def plain(enlarge: float = 1.0) -> layout.Drawing:
+        made.append(enlarge)
+        return layout.Drawing((scene,) * (1 if enlarge < 1.3 else 2), ())
+
+    wanted = size_for(2000.0) / BODY / page("A3", None, 0.0).unit
+    found = lay_out_for(2000.0, "A3", plain, words, journey)
+    assert made[:2] == [1.0, wanted]
+    assert len(made) == most
+    assert ([one.code for one in found.diagnostics], len(found.scenes)) == (["J442"], 1)
 
 
 def test_a_roll_keeps_its_breadth() -> None:

@@ -120,7 +120,7 @@ def drawn(case: Case, journey: m.Journey) -> layout.Drawing:
             labels=words, revision="1a2b3c4", today=TODAY, enlarge=enlarge,
         )  # type: ignore[arg-type] # fmt: skip
 
-    return lay_out_for(1500.0, paper, plain, words, journey.span) if case["way"] == "distance" else plain()
+    return lay_out_for(1500.0, paper, plain, words, journey) if case["way"] == "distance" else plain()
 
 
 def broken(case: Case, journey: m.Journey, scene: Scene) -> Iterator[tuple[str | None, object]]:

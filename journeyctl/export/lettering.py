@@ -165,6 +165,12 @@ def _clusters(run: Run) -> list[_Cluster]:
     return found
 
 
+@lru_cache(maxsize=1024)
+def _shaped(text: str, face: str, rtl: bool) -> tuple[Run, ...]:
+    """The runs of a line; sheets of one poster have many lines in common, as those of the journey in small."""
+    return shape(text, face, rtl=rtl)
+
+
 def draw(context: Any, line: Line, case: Case, *, shapes: bool) -> bool:  # noqa: ANN401 - a cairocffi context
     """Draw a line with the context's current source: as text that can be selected, or as `shapes`.
 
@@ -178,7 +184,7 @@ def draw(context: Any, line: Line, case: Case, *, shapes: bool) -> bool:  # noqa
     ended = line.text if shapes or line.rtl or line.text.endswith(_HYPHENS) else f"{line.text} "
     context.set_font_options(_options())
     context.new_path()
-    for run in shape(ended, line.face, rtl=line.rtl):
+    for run in _shaped(ended, line.face, line.rtl):
         context.set_font_face(case.face(run.font))
         context.set_font_size(line.size)
         glyphs = []
@@ -186,7 +192,7 @@ def draw(context: Any, line: Line, case: Case, *, shapes: bool) -> bool:  # noqa
         for at, glyph in enumerate(run.glyphs):
             right, up = run.offsets[at]
             glyphs.append((glyph, x + right * line.size, line.y - up * line.size))
-            x += run.advances[at] * line.size + (line.tracking if run.tracked(at) else 0.0)
+            x += run.advances[at] * line.size + (line.tracking if line.tracking and run.tracked(at) else 0.0)
         if shapes:
             context.glyph_path(glyphs)
         else:
@@ -197,6 +203,10 @@ def draw(context: Any, line: Line, case: Case, *, shapes: bool) -> bool:  # noqa
 
 def _show(context: Any, run: Run, glyphs: list[tuple[int, float, float]]) -> None:  # noqa: ANN401 - a cairocffi context
     """Draw glyphs that know their text; cairo wants them in the order of the clusters, or in all of it backwards."""
+    if run.clusters == tuple(range(len(run.text))):  # a glyph for each letter
+        sizes = [(1, 1)] * len(glyphs) if run.text.isascii() else [(len(letter.encode()), 1) for letter in run.text]
+        context.show_text_glyphs(run.text, glyphs, sizes, 0)
+        return
     clusters = _clusters(run)
     order = [at for one in (reversed(clusters) if run.rtl else clusters) for at in one.glyphs]
     sizes = [(one.size, len(one.glyphs)) for one in clusters]

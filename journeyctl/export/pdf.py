@@ -12,7 +12,7 @@ from journeyctl.export.lettering import casting
 from journeyctl.export.metadata import Facts
 from journeyctl.export.preparing import prepared
 from journeyctl.export.structure import Tagged
-from journeyctl.export.surface import refuse, surfaces
+from journeyctl.export.surface import surfaces
 
 
 def to_pdf(
@@ -49,7 +49,7 @@ def to_pdf(
     page: Any = type("Page", (pdf,), {"facts": told, "bound": [], "tagged": [], "letters_as_shapes": shapes})
     with casting():
         for svg, page.contents in zip(svgs, held, strict=True):
-            page.convert(bytestring=prepared(svg), url_fetcher=refuse, write_to=out)
+            page.made(prepared(svg), out)
         page.bound[0].finish()
     tagged = tuple(Tagged(one, tuple(read.leaves)) for one, read in zip(held, page.tagged, strict=True))
     return finished(out.getvalue(), told, tagged, Manner(shapes, whole=all(read.whole for read in page.tagged)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import math
 import re
 import struct
@@ -10,7 +11,7 @@ import zlib
 from journeyctl.diagnostics import EnvironmentFault
 from journeyctl.export.lettering import casting
 from journeyctl.export.preparing import prepared
-from journeyctl.export.surface import refuse, surfaces
+from journeyctl.export.surface import surfaces
 from journeyctl.paper.lengths import INCH
 
 LONGEST_SIDE = 32_767
@@ -35,13 +36,12 @@ def to_png(svg: str, dpi: float) -> bytes:
     _, png = surfaces()
     try:
         with casting():
-            data: bytes = png.convert(
-                bytestring=prepared(svg), url_fetcher=refuse, output_width=width, output_height=height
-            )
+            out = io.BytesIO()
+            png.made(prepared(svg), out, (width, height))
     except MemoryError as fault:
         message = f"at {dpi:g} dpi the picture is {width} x {height} pixels, more than this machine's memory takes"
         raise EnvironmentFault("J922", message, "Use a smaller --dpi.") from fault
-    return _with_resolution(data, dpi)
+    return _with_resolution(out.getvalue(), dpi)
 
 
 def _refuse_large(width: int, height: int, dpi: float) -> None:

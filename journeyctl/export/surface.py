@@ -1,6 +1,6 @@
 """CairoSVG's surfaces with our own text, tags and dates.
 
-A subclass overrides `draw` for two elements, `text` and `a`; everything else is CairoSVG's. Nothing of CairoSVG is
+A subclass overrides `draw` for `text`, `a` and plain shapes; everything else is CairoSVG's. Nothing of CairoSVG is
 patched. Tags must stay on the page itself, cairo 1.16 dies of one within a group: paint gives no group an opacity.
 """
 
@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any, ClassVar
 
 from journeyctl.contents import Contents
+from journeyctl.export import nodes, shapes
 from journeyctl.export.lettering import Case, Line, draw, faces_by_family
 from journeyctl.export.library import cairo
 from journeyctl.export.metadata import Facts
@@ -22,11 +23,7 @@ from journeyctl.export.strips import Raster, png
 PACKS = 11_800
 """From this cairo on the table of a PDF's objects is packed, unless it is held to PDF 1.4; that leaves out the words of
 letters that stand for several, which the versions before write."""
-
-
-def refuse(url: str, resource_type: str) -> bytes:
-    """CairoSVG's way to fetch: nothing is fetched. The SVG was checked before; this is the second lock."""
-    raise ValueError(f"no {resource_type} is fetched from {url[:80]!r}")
+_DPI = 96.0
 
 
 def _text(surface: Any, node: Any) -> bool:  # noqa: ANN401 - CairoSVG's types
@@ -76,6 +73,12 @@ def _lettered() -> Any:  # noqa: ANN401 - a class of CairoSVG's kind
         case: Case
         letters_as_shapes = False
 
+        @classmethod
+        def made(cls, svg: bytes, output: io.BytesIO, size: tuple[int, int] | None = None) -> None:
+            """Write a picture, so large if that is said."""
+            width, height = size or (None, None)
+            cls(nodes.read(svg), output, _DPI, output_width=width, output_height=height).finish()
+
         def draw(self, node: Any) -> None:  # noqa: ANN401
             if node.tag == "svg":
                 self.case = Case(frozenset(_letters(node)))
@@ -85,6 +88,8 @@ def _lettered() -> Any:  # noqa: ANN401 - a class of CairoSVG's kind
                 self.context.restore()
             elif node.tag == "image":
                 _pixels(self.context, node)
+            elif self.stroke_and_fill and shapes.plain(node):
+                shapes.draw(self, node)
             elif node.tag == "a":
                 node.tag = "g"
                 super().draw(node)

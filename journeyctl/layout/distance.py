@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from journeyctl.diagnostics import Diagnostic, Span
 from journeyctl.labels import Labels
 from journeyctl.layout import Drawing
+from journeyctl.model import Journey
 from journeyctl.paper.page import page
 from journeyctl.paper.reading import BODY, distance_of, size_for
 from journeyctl.paper.style import PT, style
@@ -20,10 +21,13 @@ LayOut = Callable[[float], Drawing]
 """Lays a journey out, everything enlarged so many times."""
 
 _TRIES = 6
+_ENOUGH = 300
+"""So many activities are laid out in search of a size, in all tries together: a map of many sheets, full as they are,
+takes long and gains a few per cent. The size that is wanted is always tried."""
 _NEAR = 0.995
 
 
-def lay_out_for(distance: float, paper: str, lay_out: LayOut, labels: Labels, span: Span) -> Drawing:
+def lay_out_for(distance: float, paper: str, lay_out: LayOut, labels: Labels, journey: Journey) -> Drawing:
     """The map that is read from a distance, or the one that comes closest.
 
     Args:
@@ -31,7 +35,7 @@ def lay_out_for(distance: float, paper: str, lay_out: LayOut, labels: Labels, sp
         paper: the name of the sheet; a screen has no distance.
         lay_out: lays the journey out on that sheet.
         labels: the words of the map.
-        span: where the journey stands.
+        journey: what is laid out; of a large one fewer sizes are tried.
     """
     unit = page(paper, None, 0.0).unit
     wanted = size_for(distance) / (BODY * unit)
@@ -39,22 +43,25 @@ def lay_out_for(distance: float, paper: str, lay_out: LayOut, labels: Labels, sp
     held = _held(plain, labels, unit)
     best, share = plain, held
     if wanted > held >= _NEAR:
-        best, share = _enlarged(wanted, plain, lay_out, lambda made, by: _held(made, labels, unit * by))
+        tries = max(1, min(_TRIES, _ENOUGH // len(journey.activities)))
+        best, share = _enlarged((wanted, tries), plain, lay_out, lambda made, by: _held(made, labels, unit * by))
     if not best.scenes or share >= wanted * _NEAR:
         return best
-    return best._replace(diagnostics=(*best.diagnostics, _too_far(distance, share * BODY * unit, paper, span)))
+    return best._replace(diagnostics=(*best.diagnostics, _too_far(distance, share * BODY * unit, paper, journey.span)))
 
 
 def _enlarged(
-    wanted: float, plain: Drawing, lay_out: LayOut, held: Callable[[Drawing, float], float]
+    search: tuple[float, int], plain: Drawing, lay_out: LayOut, held: Callable[[Drawing, float], float]
 ) -> tuple[Drawing, float]:
     """The largest map, up to what is wanted, with no more sheets, no more broken words, and type of full size.
 
-    `held` tells how much of their size a drawing's letters have, which was laid out so many times as large.
+    `search` is that, and how many sizes are tried. `held` tells how much of their size a drawing's letters have, which
+    was laid out so many times as large.
     """
+    wanted, tries = search
     best, low, high = plain, 1.0, wanted
     tried = wanted
-    for _ in range(_TRIES):
+    for _ in range(tries):
         made = lay_out(tried)
         whole = len(made.scenes) == len(plain.scenes) and len(made.diagnostics) <= len(plain.diagnostics)
         if whole and held(made, tried) >= _NEAR:

@@ -14,6 +14,7 @@ from journeyctl.labels import Labels
 from journeyctl.layout.board import Board, Sheet
 from journeyctl.layout.manners import manners
 from journeyctl.layout.pages import WHOLE, Content, Laid, least_short, refused, smaller, stepped
+from journeyctl.layout.passages import MOST_WAYS, leaping
 from journeyctl.model import Lane
 from journeyctl.paper.bands import FOLDED_FROM, Window
 from journeyctl.paper.grid import NARROWEST_COLUMN
@@ -59,6 +60,9 @@ def lay_out_map(board: Board) -> tuple[Sheet, ...]:
     narrow = _too_narrow(board)
     if board.page.endless:
         return (refused(narrow) if narrow else stepped(board, WHOLE).sheet,)
+    if not board.blanks and len(board.grid.columns) >= FOLDED_FROM and leaping(board.whole) > MOST_WAYS:
+        # So many ways fit no page, however large, and every fold takes long to find that out.
+        return _sheets(board)
     plain = _best(_wished(board, narrow=narrow is not None))
     found = plain if plain and plain.fits else _best(_squeezed(board))
     if found and found.fits:
@@ -67,6 +71,10 @@ def lay_out_map(board: Board) -> tuple[Sheet, ...]:
         return (refused(narrow),)
     if plain and not narrow and (board.blanks or len(board.grid.columns) < FOLDED_FROM):
         return (_tight(board, plain),)
+    return _sheets(board)
+
+
+def _sheets(board: Board) -> tuple[Sheet, ...]:
     from journeyctl.layout.sheets import lay_out_sheets
 
     return lay_out_sheets(board)

@@ -12,6 +12,9 @@ from typing import NamedTuple
 from journeyctl.model import END, Activity, Journey, Share, Way
 from journeyctl.record import once
 
+MOST_WAYS = 200
+"""So many lead elsewhere than on in a map on sheets: on each of them those that cross its edges are kept apart."""
+
 
 class Passage(NamedTuple):
     """A way between two activities, by their index.
@@ -41,6 +44,11 @@ class Passage(NamedTuple):
 def believed(way: Way, source: Activity) -> bool:
     """Whether a way is only believed: nobody counted it, and it does not follow from an observed step alone."""
     return way.share is None and (bool(way.when) or source.standing != "validated")
+
+
+def leaping(journey: Journey) -> int:
+    """How many ways lead elsewhere than to the next activity."""
+    return sum(one.end != one.start + 1 for one in passages(journey))
 
 
 @once

@@ -17,14 +17,12 @@ from journeyctl.layout.board import Board, Sheet
 from journeyctl.layout.index import lay_out_index
 from journeyctl.layout.manners import manners
 from journeyctl.layout.pages import Content, Laid, broken, laid, largest, least_short, refused, smallest, stepped, typed
-from journeyctl.layout.passages import passages
+from journeyctl.layout.passages import MOST_WAYS, leaping
 from journeyctl.paper.bands import Window, stage_starts, starts
 from journeyctl.paper.style import STEPS
 
 MOST_ACTIVITIES = 200
 """So many are drawn on sheets: each sheet shows the whole journey in small, so the work grows with their square."""
-MOST_WAYS = 200
-"""So many lead elsewhere than to the next activity: on each sheet those that cross its edges are kept apart."""
 ROOMY = 1.5
 """A part that has at most so many times the activities of the last one is likely to fit as that did."""
 CLEARLY = 0.1
@@ -253,9 +251,8 @@ class _Desk:
 
 def _beyond(board: Board) -> Diagnostic | None:
     """What a journey has more of than is drawn on sheets."""
-    leaping = sum(one.end != one.start + 1 for one in passages(board.whole))
-    counted = ((len(board.whole.activities), MOST_ACTIVITIES, "activities"), (leaping, MOST_WAYS, "ways"))
-    for count, most, what in counted:
+    activities = len(board.whole.activities), MOST_ACTIVITIES, "activities"
+    for count, most, what in (activities, (leaping(board.whole), MOST_WAYS, "ways")):
         if count > most:
             told = f"{count:,} {what} are too many for sheets of paper; at most {most} are drawn on them"
             advice = "Split the journey, or draw it with --paper screen."

@@ -61,7 +61,7 @@ class Studio:
             return drawn()
         from journeyctl.layout.distance import lay_out_for
 
-        return lay_out_for(self._wish.distance, paper, drawn, words, self.journey.span)
+        return lay_out_for(self._wish.distance, paper, drawn, words, self.journey)
 
     @property
     def revision(self) -> str:

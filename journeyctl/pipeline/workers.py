@@ -1,6 +1,7 @@
 """Worker processes: the engine that `spreading` is given by the command line.
 
-In: how many. Out: executors. A worker does not hear Ctrl-C, which the main process answers, and never outlives it.
+In: how many. Out: executors. A worker does not hear Ctrl-C, which the main process answers, and never outlives it;
+SIGTERM ends it at once.
 """
 
 from __future__ import annotations
@@ -58,11 +59,11 @@ def cores() -> int:
 
 @contextlib.contextmanager
 def _deaf() -> Iterator[None]:
-    """While processes start, Ctrl-C waits: it would meet them before they can leave it to the main process."""
+    """While processes start, Ctrl-C and SIGTERM wait: they would meet them before they leave it to the main process."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
         yield
     finally:
@@ -71,6 +72,9 @@ def _deaf() -> Iterator[None]:
 
 def _begin(work: Work, garbage: tuple[int, int, int]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     gc.set_threshold(*garbage)
     gc.freeze()
     ready(work)
