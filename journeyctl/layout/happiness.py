@@ -18,7 +18,7 @@ from journeyctl.layout.dashes import fitted, uncovered
 from journeyctl.layout.faces import LEAST, MARK_INKS, dot, face, unknown
 from journeyctl.layout.lanes import label_of
 from journeyctl.layout.marks import MARK
-from journeyctl.layout.plot import FOOT, HEAD, Plot, Spot, axis_room, believed, plot, x_of
+from journeyctl.layout.plot import BLANK, FOOT, HEAD, Plot, Spot, axis_room, believed, plot, x_of
 from journeyctl.layout.spread import spread
 from journeyctl.layout.tabs import LEFT, RIGHT, tab
 from journeyctl.model import Activity, Lane
@@ -66,8 +66,7 @@ def happiness(board: Board, lane: Lane, height: float, quoted: frozenset[str]) -
         elements.append(Group("feeling", parts, id=spot.place.id, title=_title(board, spot)))
         signs |= more
     for activity, x in (one for one in drawn.unknown if board.holds(one[1])):
-        y = drawn.curve.at(x) if drawn.curve.covers(x) else drawn.y(0.0)
-        ring = unknown(x, y, board.radius * 0.85)
+        ring = unknown(x, drawn.blank(x), board.radius * BLANK)
         elements.append(Group("feeling", ring.elements, id=activity.id))
         signs |= ring.signs
     elements += [element for one in made for element in one.words]

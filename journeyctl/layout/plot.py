@@ -24,6 +24,8 @@ AXIS = 20.0
 """The room at the left of the lane for the faces of its scale."""
 SMALL = 6.0
 """The radius of a marked face among points that are too close for faces."""
+BLANK = 0.85
+"""How large the ring of an unknown place is beside a face."""
 REACH = 70.0
 """No mark stands farther from its face, so faces farther off are not asked."""
 
@@ -61,6 +63,10 @@ class Plot(NamedTuple):
         """The y of a happiness on -2 ... 2."""
         low = self.height - self.foot
         return (self.head + low) / 2 - value * (low - self.head) / 4
+
+    def blank(self, x: float) -> float:
+        """The y of an unknown place: on the curve, else on the neutral line."""
+        return self.curve.at(x) if self.curve.covers(x) else self.y(0.0)
 
 
 def _main(place: Place) -> bool:
@@ -159,7 +165,9 @@ def _marked_spots(board: Board, drawn: Plot) -> tuple[Spot, ...]:
 def _around(board: Board, drawn: Plot, spot: Spot, others: tuple[Spot, ...]) -> Surroundings:
     """What the mark of a spot may not touch."""
     r = board.radius
-    taken = [Box(other.x - r, other.y - r, 2 * r, 2 * r) for other in others]
+    taken = [Box(other.x, other.y, 0.0, 0.0).grown(other.radius) for other in others]
+    blank = [Box(x, drawn.blank(x), 0.0, 0.0) for _, x in drawn.unknown if abs(x - spot.x) < REACH]
+    taken += [point.grown(BLANK * r) for point in blank]
     taken += [Box(o.x + r, HEAD - 6, 14.0, drawn.height) for o in (spot, *others) if len(o.place.ratings) > 1]
     left = board.grid.left + axis_room(board, 2.0)
     floor = drawn.height - (12.0 if board.compact else 3.0)
