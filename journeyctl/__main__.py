@@ -85,9 +85,8 @@ def _heed() -> None:
 def _run(words: list[str]) -> int:
     import gc
 
-    _heed()
-
     gc.set_threshold(*GARBAGE)
+    _heed()
     from journeyctl.cli import run
 
     for stream in (sys.stdout, sys.stderr):
