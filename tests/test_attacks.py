@@ -168,7 +168,7 @@ def test_more_than_a_picture_holds_is_not_drawn(
     tmp_path: Path, name: str, what: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A journey beyond what a picture holds is refused with that limit; in words it is told."""
-    assert (bounds.MOST_ACTIVITIES, bounds.MOST_PARTS, bounds.MOST_LETTERS) == (2_000, 20_000, 300_000)
+    assert (bounds.MOST_ACTIVITIES, bounds.MOST_PARTS, bounds.MOST_LETTERS) == (2_000, 16_000, 300_000)
     assert (bounds.MOST_LANES, bounds.MOST_CELLS, bounds.MOST_WAYS) == (500, 50_000, 2_000)
     few = {"ACTIVITIES": 50, "PARTS": 400, "LETTERS": 9_000, "LANES": 30, "CELLS": 60, "WAYS": 100}
     if what == "cells of lanes":

@@ -10,7 +10,7 @@ from journeyctl.diagnostics import Diagnostic, Span
 from journeyctl.model import Journey
 from journeyctl.record import Record
 
-MOST_ACTIVITIES, MOST_PARTS, MOST_LETTERS = 2_000, 20_000, 300_000
+MOST_ACTIVITIES, MOST_PARTS, MOST_LETTERS = 2_000, 16_000, 300_000
 """So many activities, parts (thoughts, needs, ways and all the like) and letters are drawn in one picture."""
 _LONG, _FIRST_HEAVY, _HEAVY = 100, "\u0590", 8
 """A letter of a word longer than this, or of a script beyond Latin, Greek and Cyrillic, counts so many times: that much
