@@ -19,6 +19,16 @@ def level(value: float) -> int:
     return step if value > 0 else -step
 
 
+def joined(place: Place) -> bool:
+    """Whether the curve runs through a place that has a point: a phase, or an activity on the main path."""
+    return not isinstance(place, Activity) or place.on_main
+
+
+def assumed(journey: Journey, place: Place) -> bool:
+    """Whether the value of a place is only believed: all of a future is, and what nobody validated."""
+    return journey.type == "future" or place.standing != "validated"
+
+
 @once
 def places(journey: Journey) -> tuple[Place, ...]:
     """What has a place on the curve, known or not: activities, and a phase with a value whose activities have none.
@@ -44,7 +54,7 @@ def valued(journey: Journey) -> tuple[Place, ...]:
 def marks(journey: Journey) -> Mapping[str, Mark]:
     """The mark of every marked place, by id: as set by hand, else the clear extremes, two of each at most."""
     given: dict[str, Mark] = {place.id: place.mark for place in journey.places if place.mark and place.mark != "none"}
-    main = [place for place in valued(journey) if not isinstance(place, Activity) or place.on_main]
+    main = [place for place in valued(journey) if joined(place)]
     chosen: tuple[tuple[Mark, int], ...] = (("heart", 1), ("cloud", -1))
     for mark, sign in chosen:
         if mark in given.values():

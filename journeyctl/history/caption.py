@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from journeyctl.diff.consequences import mean_of
+from journeyctl.feelings import assumed
 from journeyctl.history.frames import Frame, Strip, What
 from journeyctl.history.panel import EDGE, Size
 from journeyctl.history.signs import SIGNS, badge
@@ -85,8 +86,7 @@ def _extremes(places: Sequence[Place]) -> list[Place]:
 
 def _extreme(board: Board, frame: Frame, one: Place, room: float) -> Block:
     value = one.happiness or 0.0
-    believed = frame.journey.type == "future" or one.standing != "validated"
-    shown = face(board, value, assumed=believed, radius=8.0, x=8.0, y=9.0)
+    shown = face(board, value, assumed=assumed(frame.journey, one), radius=8.0, x=8.0, y=9.0)
     words = board.text(f"{board.labels.number(value, signed=True)} {one.name}", "micro", "ink", room - 24.0)
     return Block((*shown.elements, *placed(words, 24.0, 1.0)), 24.0 + words.width, max(18.0, words.height + 1.0))
 

@@ -13,12 +13,13 @@ from typing import NamedTuple
 from journeyctl.box import Box
 from journeyctl.curve import Curve, Piece, Point, through
 from journeyctl.diff.consequences import mean_of
+from journeyctl.feelings import assumed, joined
 from journeyctl.history.frames import Cell, Frame
 from journeyctl.history.signs import TINTS, badge
 from journeyctl.layout.block import path
 from journeyctl.layout.board import Board
 from journeyctl.layout.faces import face
-from journeyctl.model import Activity, Journey, Place
+from journeyctl.model import Journey, Place
 from journeyctl.scene import Circle, Element, Glyph, Gradient, Group, Ink, Path, Rect, Stop
 
 HEAD = 26.0
@@ -101,21 +102,16 @@ def panel(board: Board, frame: Frame, size: Size) -> tuple[tuple[Element, ...], 
 
 
 def _spots(journey: Journey, places: Sequence[Place | None], size: Size) -> list[Spot]:
-    future = journey.type == "future"
     return [
-        Spot(at, one, size.x(at, len(places)), size.y(one.happiness), future or one.standing != "validated")
+        Spot(at, one, size.x(at, len(places)), size.y(one.happiness), assumed(journey, one))
         for at, one in enumerate(places)
         if one is not None and one.happiness is not None
     ]  # fmt: skip
 
 
-def _main(place: Place) -> bool:
-    return not isinstance(place, Activity) or place.on_main
-
-
 def _blanks(places: Sequence[Place | None], size: Size) -> list[float]:
     """Where nobody knows how it feels."""
-    return [size.x(at, len(places)) for at, one in enumerate(places) if one and one.happiness is None and _main(one)]
+    return [size.x(at, len(places)) for at, one in enumerate(places) if one and one.happiness is None and joined(one)]
 
 
 def _room(frame: Frame, size: Size) -> float:
@@ -144,7 +140,7 @@ def _path(piece: Piece) -> str:
 
 def _stretches(spots: Sequence[Spot], blanks: Sequence[float]) -> tuple[Stretch, ...]:
     """The curve through the main way, piece by piece."""
-    main = [one for one in spots if _main(one.place)]
+    main = [one for one in spots if joined(one.place)]
     curve = through(tuple(Point(one.x, one.y) for one in main))
     return tuple(
         Stretch(piece, left.assumed or right.assumed, any(left.x < x < right.x for x in blanks))

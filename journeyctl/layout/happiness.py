@@ -10,7 +10,7 @@ from math import inf
 
 from journeyctl.box import Box
 from journeyctl.curve import Curve, Piece, Point
-from journeyctl.feelings import marks, places, valued
+from journeyctl.feelings import assumed, joined, marks, places, valued
 from journeyctl.layout.block import EMPTY, path, placed, union
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.callouts import Callout, callouts
@@ -18,7 +18,7 @@ from journeyctl.layout.dashes import fitted, uncovered
 from journeyctl.layout.faces import LEAST, MARK_INKS, dot, face, unknown
 from journeyctl.layout.lanes import label_of
 from journeyctl.layout.marks import MARK
-from journeyctl.layout.plot import BLANK, FOOT, HEAD, Plot, Spot, axis_room, believed, plot, x_of
+from journeyctl.layout.plot import BLANK, FOOT, HEAD, Plot, Spot, axis_room, plot, x_of
 from journeyctl.layout.spread import spread
 from journeyctl.layout.tabs import LEFT, RIGHT, tab
 from journeyctl.model import Activity, Lane
@@ -200,8 +200,8 @@ def trace(
 
 def _trusted(board: Board) -> bool:
     """Whether most of the points that the curve joins are validated, in all of the journey."""
-    joined = [one for one in valued(board.whole) if not isinstance(one, Activity) or one.on_main]
-    return sum(not believed(board, one) for one in joined) * 2 > len(joined)
+    main = [one for one in valued(board.whole) if joined(one)]
+    return sum(not assumed(board.whole, one) for one in main) * 2 > len(main)
 
 
 def _area(board: Board, run: list[Piece], zero: float) -> list[Element]:

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from journeyctl.box import Box
 from journeyctl.curve import Curve, Piece, Point, through
-from journeyctl.feelings import marks, places
+from journeyctl.feelings import assumed, joined, marks, places
 from journeyctl.layout.block import EMPTY, Block, path, placed
 from journeyctl.layout.board import Board
 from journeyctl.layout.faces import face
@@ -110,7 +110,7 @@ class _Frame(NamedTuple):
         return tuple(
             _Dot(
                 one, self.x(self.column(one)), self.y(one.happiness), _known(journey, one) == "curve-assumed",
-                not isinstance(one, Activity) or one.on_main,
+                joined(one),
             )
             for one in places(journey)
             if one.happiness is not None
@@ -291,7 +291,7 @@ def span_text(window: Window) -> str:
 
 def _known(journey: Journey, place: Place) -> Sign:
     """How the value of a place is known."""
-    return "curve-assumed" if journey.type == "future" or place.standing != "validated" else "curve"
+    return "curve-assumed" if assumed(journey, place) else "curve"
 
 
 @once
@@ -301,7 +301,7 @@ def _signs(journey: Journey) -> tuple[Sign, ...]:
     unknown = False
     before: Place | None = None
     for place in places(journey):
-        if isinstance(place, Activity) and not place.on_main:
+        if not joined(place):
             continue
         if place.happiness is None:
             unknown = unknown or isinstance(place, Activity)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from journeyctl.box import Box
 from journeyctl.curve import Curve, Point, through
-from journeyctl.feelings import marks, places
+from journeyctl.feelings import assumed, joined, marks, places
 from journeyctl.layout.board import Board
 from journeyctl.layout.faces import LEAST, MARKED
 from journeyctl.layout.marks import Face, Surroundings, beside
@@ -69,15 +69,6 @@ class Plot(NamedTuple):
         return self.curve.at(x) if self.curve.covers(x) else self.y(0.0)
 
 
-def _main(place: Place) -> bool:
-    return not isinstance(place, Activity) or place.on_main
-
-
-def believed(board: Board, place: Place) -> bool:
-    """Whether the value of a place is only believed."""
-    return board.journey.type == "future" or place.standing != "validated"
-
-
 def x_of(board: Board, place: Place) -> float:
     """The x of a place's point: the middle of its column, or of its phase."""
     if isinstance(place, Activity):
@@ -98,7 +89,7 @@ def plot(board: Board, height: float, head: float = HEAD, foot: float = FOOT) ->
     spots: list[Spot] = []
     blanks: list[tuple[Activity, float]] = []
     for place in _near(board):
-        main = _main(place)
+        main = joined(place)
         x = x_of(board, place)
         if place.happiness is None:
             if main and isinstance(place, Activity):
@@ -106,7 +97,7 @@ def plot(board: Board, height: float, head: float = HEAD, foot: float = FOOT) ->
             continue
         mark = marked.get(place.id)
         radius = board.radius * (MARKED if mark else 1.0)
-        spots.append(Spot(place, x, frame.y(place.happiness), radius, believed(board, place), main, mark))
+        spots.append(Spot(place, x, frame.y(place.happiness), radius, assumed(board.journey, place), main, mark))
     line = through(tuple(Point(spot.x, spot.y) for spot in spots if spot.main))
     drawn = frame._replace(spots=tuple(spots), unknown=tuple(blanks), curve=line)
     return drawn._replace(spots=_marked_spots(board, _apart(board, drawn)))
@@ -123,9 +114,9 @@ def _near(board: Board) -> tuple[Place, ...]:
     if not board.fold:
         return every
     first, last = board.grid.first, board.grid.first + len(board.grid.columns) - 1
-    joined = [at for at, one in enumerate(every) if one.happiness is not None and _main(one)]
-    before = [at for at in joined if span(every[at])[1] < first]
-    after = [at for at in joined if span(every[at])[0] > last]
+    main = [at for at, one in enumerate(every) if one.happiness is not None and joined(one)]
+    before = [at for at in main if span(every[at])[1] < first]
+    after = [at for at in main if span(every[at])[0] > last]
     begin = before[-NEAR] if len(before) >= NEAR else 0
     end = after[NEAR - 1] + 1 if len(after) >= NEAR else len(every)
     return every[begin:end]

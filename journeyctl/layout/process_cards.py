@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 
 from journeyctl.box import Box
+from journeyctl.feelings import assumed
 from journeyctl.layout.block import EMPTY, Block, path, placed, stack
 from journeyctl.layout.board import Board
 from journeyctl.layout.cards import disc
@@ -92,8 +93,7 @@ def _feeling(board: Board, activity: Activity, mark: Mark | None) -> Block:
     parts: list[Element] = []
     if activity.happiness is None:
         return EMPTY
-    assumed = activity.standing != "validated" or board.journey.type == "future"
-    shown = face(board, activity.happiness, assumed=assumed, radius=DISC, x=x, y=y)
+    shown = face(board, activity.happiness, assumed=assumed(board.journey, activity), radius=DISC, x=x, y=y)
     if mark and mark != "none":
         ink = {"heart": "pos", "cloud": "cloud", "star": "ink"}[mark]
         parts.append(Glyph(mark, x - DISC - 15.5, y - 7.0, 14.0, ink))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from journeyctl.curve import Curve, Piece, Point, through
 from journeyctl.diff import Difference
-from journeyctl.feelings import places
+from journeyctl.feelings import assumed, joined, places
 from journeyctl.model import Activity, Journey, Place
 from journeyctl.overlay.columns import Column, Plan
 
@@ -104,9 +104,8 @@ def _line(journey: Journey | None, columns: dict[str, Column]) -> Line:
     unknown: list[Spot] = []
     for place in places(journey):
         column, x = _at(place, columns)
-        believed = journey.type == "future" or place.standing != "validated"
-        main = not isinstance(place, Activity) or place.on_main
-        spot = Spot(x, y_of(place.happiness or 0.0), place, column, believed, main)
+        main = joined(place)
+        spot = Spot(x, y_of(place.happiness or 0.0), place, column, assumed(journey, place), main)
         if place.happiness is not None:
             spots.append(spot)
         elif main and isinstance(place, Activity):
