@@ -117,7 +117,7 @@ def _read(handle: int) -> bytes:
         return b""
 
 
-ORDERS = ("::stop-commands::x", "::error::x", "##[group]x", "##vso[task.complete result=Failed]")
+ORDERS = ("::stop-commands::x", "::error::x", "##[group]x", "##vso[task.complete result=Failed]", "##teamcity[x 'y']")
 
 
 def test_a_journey_cannot_order_a_build_service_about(
@@ -137,10 +137,11 @@ def test_a_journey_cannot_order_a_build_service_about(
     for words in (("--verbose", "--pedantic"), ("--format", "concise"), ("--format", "json"), ("--format", "markdown")):
         run(["check", str(folder), *words])
         told = "".join(capfd.readouterr())
-        assert all(f"{number}.journey.yaml" in told for number in range(4))
+        assert all(f"{number}.journey.yaml" in told for number in range(len(ORDERS)))
         assert commands(told) == []
         assert "##[" not in told
         assert "##vso[" not in told
+        assert "##teamcity[" not in told
 
 
 @pytest.mark.parametrize("words", [("render", "--to", "text", "-o", "-"), ("assumptions",), ("assumptions", "--guide")])
@@ -161,3 +162,4 @@ def test_what_is_printed_of_a_journey_orders_nobody_about(
         assert commands(told) == []
         assert "##[" not in told
         assert "##vso[" not in told
+        assert "##teamcity[" not in told

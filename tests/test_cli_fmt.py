@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from journeyctl.cli import run
+from tests.reading import commands
 from tests.running import TINY, journeyctl
 
 UGLY = TINY.replace("happiness: 1", "happiness:  1").replace("\n", "\r\n")
@@ -78,6 +79,19 @@ def test_looking_writes_nothing(
     assert ("would change" in said.err) == ("--quiet" not in words)
     assert bool(said.out) == bool(printed)
     assert held(folder) == before
+
+
+@pytest.mark.parametrize("order", ["::error::x", "##[group]x", "##vso[task.x]y", "##teamcity[x 'y']", "a\u202eb"])
+def test_what_would_change_orders_nobody_about(folder: Path, capfd: pytest.CaptureFixture[str], order: str) -> None:
+    """Neither a line of the file that stays nor its name is a command to a terminal or a build service."""
+    name = f"\n{order}\x1b]0;x\x07\r.journey.yaml"
+    write(folder / name, f"title:  A\nscenario: |\n  {order}\nactivities: [A]\n")
+    assert run(["fmt", "--diff", name]) == 0
+    told = capfd.readouterr().out
+    assert "-title:  A\n+title: A\n" in told
+    assert commands(told) == []
+    for sign in ("##[", "##vso[", "##teamcity[", "\x1b", "\x07", "\r", "\u202e"):
+        assert sign not in told
 
 
 def test_a_file_that_is_right_is_not_touched(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -25,6 +25,19 @@ def lines(text: str) -> list[str]:
     return flat(text.encode(), NAME).decode().splitlines()
 
 
+def test_a_text_stays_on_its_line() -> None:
+    """No text begins a line, as readers of logs see lines, and none turns its line around."""
+    ends = "\\r::error::x\\N::error::y\\L::error::z\\P\\u202ee\\u2066"
+    text = (
+        f'title: "T{ends}"\nowner: "O{ends}"\n"k{ends}": K\nactivities: [{{id: "i{ends}\\n::x", name: "N{ends}"}}, B]\n'
+    )
+    text += f'ideas: [{{id: "i{ends}\\n::x", text: I}}]\n'
+    told = flat(text.encode(), NAME).decode()
+    assert "title: T\\u000d::error::x\\u0085::error::y\\u2028::error::z\\u2029\\u202ee\\u2066\n" in told
+    assert told.count("\n") == len(told.splitlines()) == 6
+    assert all(sign.isprintable() or sign == "\n" for sign in told)
+
+
 JOURNEY = """
 phases:
   - name: Före

@@ -94,6 +94,7 @@ ORDERS = (
     "\n::add-mask::x",
     "\r::warning::x",
     "x\n  ::set-env name=PATH::/x",
+    "x ##teamcity[setParameter name='env.PATH' value='x']",
     "%0A::debug::x",
 )
 
@@ -109,6 +110,7 @@ def test_no_text_of_an_author_is_a_command(form: ReportFormat):
         assert {one.name for one in commands(told)} <= OURS.get(form, set()), text
         assert "##[" not in told
         assert "##vso[" not in told
+        assert "##teamcity[" not in told
         assert "\r" not in told
 
 

@@ -119,14 +119,15 @@ def test_no_text_of_a_file_reaches_the_terminal_as_a_command(evil: str):
 
 
 def test_no_text_is_a_command_to_a_build_service():
-    """`::` at the start of a line, and `##[` and `##vso[` anywhere, are broken; elsewhere `::` stays."""
-    for evil in ("::error::x", "  ::set-output name=x::y", "##[add-mask]x", "a ##vso[task.x]y"):
+    """`::` at the start of a line, and `##[`, `##vso[`, `##teamcity[` anywhere, are broken; elsewhere `::` stays."""
+    for evil in ("::error::x", "  ::set-output name=x::y", "##[add-mask]x", "a ##vso[task.x]y", "a ##teamcity[x 'y']"):
         found = Diagnostic("hint", "J999", evil, Span(evil, 1, 1, 1, 2), evil)
         for form in ("full", "concise", "json"):
             for line in report([found], {evil: (evil,)}, form).splitlines():
                 assert not line.lstrip().startswith("::")
                 assert "##[" not in line
                 assert "##vso[" not in line
+                assert "##teamcity[" not in line
     assert shown("a::b") == "a::b"
     assert shown("::a ##[b", inside=True) == "::a \\u0023#[b"
 
@@ -181,7 +182,14 @@ def test_what_journeys_rest_on_is_a_sentence(sentence: str, known: Coverage):
 
 def test_of_many_lines_none_is_a_command() -> None:
     """Text of many lines keeps its lines and its words; a command in any of them is taken apart."""
-    told = unheard("a\n::error::x\n  ::stop\nb ##[error]y\n##vso[x]\nfine :: fine")
+    told = unheard("a\n::error::x\n  ::stop\nb ##[error]y\n##vso[x]\nfine :: fine\n\n::x")
     assert told.split("\n") == [
-        "a", "\\u003a:error::x", "  \\u003a:stop", "b \\u0023#[error]y", "\\u0023#vso[x]", "fine :: fine",
+        "a", "\\u003a:error::x", "  \\u003a:stop", "b \\u0023#[error]y", "\\u0023#vso[x]", "fine :: fine", "",
+        "\\u003a:x",
     ]  # fmt: skip
+
+
+def test_of_many_lines_none_plays_with_the_terminal() -> None:
+    """Controls, ends of lines that are none of ours and turned words are told by number; an Arabic mark stays."""
+    told = unheard("a\tb\r\nc\rd\x1b[1m\x85\u2028::e\u202ef\u2066g\udcff\n\u200fمرحبا\n")
+    assert told == "a\tb\r\nc\\u000dd\\u001b[1m\\u0085\\u2028::e\\u202ef\\u2066g\\udcff\n\u200fمرحبا\n"

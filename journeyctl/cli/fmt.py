@@ -95,8 +95,10 @@ class _Clerk:
         self._right += not changed
         if self._diff:
             from journeyctl.edit import difference
+            from journeyctl.report import shown, unheard
 
-            _print(difference(before, after, given.name))
+            told = difference(before, after, shown(given.name, inside=True))
+            _print(unheard(told.decode("utf-8", "surrogateescape")).encode())
         elif self._check:
             if changed and not self._quiet:
                 _print(f"{_shown(given)}\n".encode())

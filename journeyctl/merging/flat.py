@@ -7,6 +7,7 @@ things does, so it is that of the file. What cannot be read is given back as it 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -22,6 +23,9 @@ from journeyctl.source import Mapping, Node, Scalar, Sequence, read
 
 _LONGEST = 40
 """A text is shortened to so many signs where it only tells whose facts follow."""
+
+_TURNS = "[\n\r\x85\u2028-\u202e\u2066-\u2069]"
+"""Ends of lines, and changes of direction; what else a terminal would obey the reader has refused."""
 
 _HOLDING = ("phases", "activities", "ideas")
 
@@ -40,7 +44,7 @@ def flat(data: bytes, path: str) -> bytes:
         return data
     name = kind(path)
     lines = _Lines(name).root(expand(document.root, name))
-    return "".join(f"{line}\n" for line in lines).encode()
+    return "".join(f"{_straight(line)}\n" for line in lines).encode()
 
 
 class _Lines:
@@ -117,6 +121,11 @@ def _listed(node: Node, key: str) -> tuple[Node, ...]:
 def _shown(text: str) -> str:
     """A text on one line."""
     return text.rstrip("\n").replace("\\", "\\\\").replace("\n", "\\n")
+
+
+def _straight(line: str) -> str:
+    """A line with what would begin another, or turn it around, by its number."""
+    return line if line.isprintable() else re.sub(_TURNS, lambda found: f"\\u{ord(found[0]):04x}", line)
 
 
 @cache

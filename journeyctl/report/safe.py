@@ -9,9 +9,14 @@ import re
 
 UNSAFE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 """Controls, changes of direction, half characters, and what is no character."""
-ANYWHERE = r"#(?=#\[|#vso\[)"
-COMMAND = rf"^\s*:(?=:)|{ANYWHERE}"
-"""What a build service reads as a command to itself: `::` at the start of a line, `##[` and `##vso[` anywhere."""
+ANYWHERE = r"#(?=#\w*\[)"
+COMMAND = rf"^[^\S\n]*:(?=:)|{ANYWHERE}"
+"""What a build service reads as a command to itself.
+
+`::` at the start of a line; `##[`, `##vso[` and `##teamcity[` anywhere.
+"""
+_MANY = f"(?!\r\n|[\u061c\u200e\u200f\ufeff]){UNSAFE}"
+"""What is unsafe in text of many lines: their ends are not, nor are marks that turn nothing around."""
 
 
 def shown(text: str, *, inside: bool = False) -> str:
@@ -26,8 +31,8 @@ def shown(text: str, *, inside: bool = False) -> str:
 
 
 def unheard(text: str) -> str:
-    """Text of many lines, none of which a build service takes for a command to itself."""
-    return re.sub(COMMAND, escape_last, text, flags=re.MULTILINE)
+    """Text of many lines that neither a terminal nor a build service takes for a command to itself."""
+    return re.sub(COMMAND, escape_last, re.sub(_MANY, escape, text), flags=re.MULTILINE)
 
 
 def escape(found: re.Match[str]) -> str:
