@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 import time
 from pathlib import Path
 
@@ -124,20 +125,41 @@ def test_a_cache_tells_others_to_leave_it_out(kept: Cache):
 
 
 def test_a_secret_is_made_once_and_for_this_account_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """It can be read by nobody else; one that others can read, or that is too short, seals nothing."""
+    """Nobody else can read it; one that others can read, that a checkout may have made, or too short, seals nothing."""
+    top = tmp_path / "project"
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
-    first, second = cache.own(tmp_path), cache.own(tmp_path)
+    first, second = cache.own(top), cache.own(top)
     assert first == second
     assert first is not None
     assert len(first.secret) == 32
-    path = tmp_path / "home" / "journeyctl" / "secret"
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert files(tmp_path / "home") == ["journeyctl/secret"]
-    path.chmod(0o644)
-    assert cache.own(tmp_path) is None
-    path.chmod(0o600)
+    path = tmp_path / "home" / "journeyctl" / "seal"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o400
+    assert files(tmp_path / "home") == ["journeyctl/seal"]
+    for mode in (0o440, 0o600, 0o644):
+        path.chmod(mode)
+        assert cache.own(top) is None
     path.write_bytes(b"short")
-    assert cache.own(tmp_path) is None
+    path.chmod(0o400)
+    assert cache.own(top) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="another place on Windows")
+def test_a_secret_that_comes_with_a_project_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Neither below a project's root, as where a build server keeps caches there, nor where no home is known."""
+    for home in (tmp_path / "project" / ".cache", tmp_path / "project"):
+        monkeypatch.setenv("XDG_CACHE_HOME", str(home))
+        (home / "journeyctl").mkdir(parents=True)
+        (home / "journeyctl" / "seal").write_bytes(b"x" * 32)
+        (home / "journeyctl" / "seal").chmod(0o400)
+        assert cache.own(tmp_path / "project") is None
+        assert cache.own(tmp_path / "other") is not None
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)
+    (tmp_path / "~" / ".cache" / "journeyctl").mkdir(parents=True)
+    (tmp_path / "~" / ".cache" / "journeyctl" / "seal").write_bytes(b"x" * 32)
+    (tmp_path / "~" / ".cache" / "journeyctl" / "seal").chmod(0o400)
+    monkeypatch.chdir(tmp_path)
+    assert cache.own(tmp_path / "other") is None
 
 
 def test_a_place_that_takes_no_files_is_an_empty_cache(tmp_path: Path):

@@ -84,6 +84,43 @@ def test_links_and_folders_are_not_written_over(tmp_path: Path) -> None:
     assert (tmp_path / "secret").read_bytes() == b"mine"
 
 
+@pytest.mark.parametrize("mark", [".git", "journeyctl.yaml"])
+@pytest.mark.parametrize("to", ["../outside", "../outside/new", "inside/on", ".git/refs"])
+def test_no_folder_of_a_project_leads_out_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mark: str, to: str
+) -> None:
+    """A link to a folder that comes with a project leads to no file outside it, nor to git's own, from wherever."""
+    outside, project = tmp_path / "outside", tmp_path / "project"
+    for folder in (outside, project / "inside", project / mark):
+        folder.mkdir(parents=True)
+    (outside / "map.svg").write_bytes(b"mine")
+    (project / "inside" / "on").symlink_to("../../outside")
+    (project / "build").symlink_to(to)
+    before = {one: one.is_file() and one.read_bytes() for one in tmp_path.rglob("*")}
+    for here, path in ((project, "build"), (tmp_path, "project/build"), (outside, str(project / "build" / "deeper"))):
+        monkeypatch.chdir(here)
+        with pytest.raises(EnvironmentFault, match=r"build is a link that leads out") as fault:
+            write(Path(path, "map.svg"), b"new")
+        assert fault.value.code == "J913"
+    assert {one: one.is_file() and one.read_bytes() for one in tmp_path.rglob("*")} == before
+
+
+def test_other_links_to_folders_are_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A link inside a project, and one of the user's own that leads to the project or lies in none."""
+    project = tmp_path / "project"
+    (project / ".git").mkdir(parents=True)
+    (project / "real").mkdir()
+    (tmp_path / "away").mkdir()
+    (project / "build").symlink_to("real")
+    (tmp_path / "way").symlink_to("project")
+    (tmp_path / "mine").symlink_to("away")
+    monkeypatch.chdir(tmp_path)
+    for name in ("way/build/map.svg", "project/build/two.svg", "mine/map.svg", "way/../other.svg"):
+        write(Path(name), b"new")
+        assert Path(name).read_bytes() == b"new"
+    assert {one.name for one in (project / "real").iterdir()} == {"map.svg", "two.svg"}
+
+
 def test_a_place_that_takes_no_files_is_said(tmp_path: Path) -> None:
     """A folder that is a file, and a name beyond the system's length, are told with the reason."""
     (tmp_path / "file").write_bytes(b"")

@@ -261,4 +261,4 @@ def test_make_demo_draws_everything_once(demo: tuple[Path, dict[str, str]]) -> N
     # What seals the cache of pictures is all that is left at home.
     home = Path(env["HOME"])
     left = [path.relative_to(home).as_posix() for path in home.rglob("*") if path.is_file()]
-    assert left == [".cache/journeyctl/secret"]
+    assert left == [".cache/journeyctl/seal"]

@@ -23,11 +23,16 @@ _TAGGED = (
     "# What such a file means is told at https://bford.info/cachedir/\n"
 )
 _LENGTH = 32
+_MODE = 0o400
+"""Of a secret. No checkout of git gives a file this mode, whatever the mask."""
 
 
 def own(root: Path) -> Cache | None:
-    """The cache of a project; None when it is a link, cannot be made, or no secret can be kept on this machine."""
-    secret = _secret()
+    """The cache of a project; None when it is a link, cannot be made, or no secret can be kept on this machine.
+
+    A secret that lies in the project, where some build servers put the caches of an account, is none.
+    """
+    secret = _secret(root)
     folder = root / FOLDER
     if not secret or folder.is_symlink() or not _made(folder):
         return None
@@ -53,17 +58,19 @@ def _made(folder: Path) -> bool:
     return True
 
 
-def _secret() -> bytes:
+def _secret(root: Path) -> bytes:
     """What seals the caches of this account: made once, kept where only the account can read it. b"" without one."""
-    path = _home() / "journeyctl" / "secret"
+    path = _home() / "journeyctl" / "seal"
+    if not path.is_absolute() or Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
+        return b""
     try:
         return _kept(path)
     except OSError:
         pass
     with contextlib.suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part = path.with_name(f"secret-{os.getpid()}")
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        part = path.with_name(f"seal-{os.getpid()}")
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _MODE)
         with os.fdopen(handle, "wb") as file:
             file.write(os.urandom(_LENGTH))
         try:
@@ -84,7 +91,7 @@ def _kept(path: Path) -> bytes:
     """
     with path.open("rb") as file:
         found = os.fstat(file.fileno())
-        mine = not hasattr(os, "getuid") or (found.st_uid == os.getuid() and not found.st_mode & 0o077)
+        mine = not hasattr(os, "getuid") or (found.st_uid == os.getuid() and stat.S_IMODE(found.st_mode) == _MODE)
         data = file.read(_LENGTH + 1) if stat.S_ISREG(found.st_mode) and mine else b""
     if len(data) != _LENGTH:
         raise OSError

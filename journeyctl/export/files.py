@@ -24,9 +24,14 @@ def write(path: Path, data: bytes) -> None:
     A file that is there keeps its mode.
 
     Raises:
-        EnvironmentFault: when the place cannot be written (J911), is a folder (J912) or a link (J913).
+        EnvironmentFault: when the place cannot be written (J911), is a folder (J912) or a link, or a folder on the way
+            is a link out of the project that it lies in (J913).
     """
     try:
+        stray = _stray(path.parent)
+        if stray:
+            message = f"{stray} is a link that leads out of its project; files are not written through it"
+            raise EnvironmentFault("J913", message, "Name the folder where it leads, or remove the link.")
         if path.is_symlink():
             raise EnvironmentFault("J913", f"{path} is a link; files are not written through links", "Remove the link.")
         if path.is_dir():
@@ -37,6 +42,25 @@ def write(path: Path, data: bytes) -> None:
         reason = fault.strerror or str(fault)
         advice = "Check the folder's permissions and the space left."
         raise EnvironmentFault("J911", f"{path} cannot be written: {reason}", advice) from fault
+
+
+def _stray(folder: Path) -> Path | None:
+    """The link on the way to a folder that leads out of the project it lies in, or among git's own files.
+
+    Such a link comes with the project, which may be a stranger's: he would choose what is written over.
+    """
+    whole = Path.cwd() / folder
+    if os.path.realpath(whole) == str(whole):
+        return None
+    from journeyctl.project import is_root
+
+    for link in (one for one in (*reversed(whole.parents), whole) if one.is_symlink()):
+        place = Path(os.path.realpath(link.parent))
+        root = next((one for one in (place, *place.parents) if is_root(one)), None)
+        real = Path(os.path.realpath(link))
+        if root and (not real.is_relative_to(root) or ".git" in real.relative_to(root).parts):
+            return link
+    return None
 
 
 def _replace(path: Path, data: bytes) -> None:
