@@ -1,22 +1,32 @@
 """The way in: answers `--version` before anything is imported, and is the one place that catches everything.
 
 In: the words of the command line. Out: an exit code: 0 clean, 1 findings, 2 usage or environment, 3 our bug,
-130 interrupted, 143 told to end (SIGTERM). A traceback is shown only with `--verbose`.
+130 interrupted, 129 and 143 told to end (SIGHUP, SIGTERM). A traceback is shown only with `--verbose`.
 """
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 
 from journeyctl import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TextIO
+
+    from typing_extensions import Buffer
+
     from journeyctl.diagnostics import EnvironmentFault
 
 OK, FINDINGS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
-_TOLD_TO_END: list[int] = []
-"""The signal by which this run was told to end."""
+ENDINGS = ("SIGINT", "SIGTERM", "SIGHUP")
+"""The signals that tell a run to end; its exit code is 128 and the number of the first."""
+_TOLD_TO_END: list[tuple[int, float]] = []
+"""The signals by which this run was told to end, and when, in seconds of a clock that is not set back."""
+_PATIENCE = 2.0
+"""Seconds in which a run that was told to end puts things away, and is not told again."""
 GARBAGE = (100_000, 20, 20)
 """How often Python looks for garbage: nearly all that is made lives to the end; at every 700 objects it finds none, and
 a picture of thirty activities is drawn before it looks once."""
@@ -25,8 +35,10 @@ a picture of thirty activities is drawn before it looks once."""
 def main() -> int:
     """Run the command line; the exit code."""
     words = sys.argv[1:]
+    _TOLD_TO_END.clear()
     try:
         _open_streams()
+        sys.stdout, sys.stderr = _unheard(sys.stdout), _unheard(sys.stderr)
         if words == ["--version"]:
             sys.stdout.write(f"journeyctl {__version__}\n")
             sys.stdout.flush()
@@ -34,9 +46,6 @@ def main() -> int:
         return _run(words)
     except KeyboardInterrupt:
         return _told("interrupted\n", _interrupted())
-    except BrokenPipeError:
-        _close_quietly()
-        return OK
     except Exception as fault:  # noqa: BLE001 - the one error boundary
         return _answered(fault, words)
 
@@ -45,8 +54,6 @@ def _open_streams() -> None:
     """Put nothing in the place of a standard stream that is closed, lest a file that is opened be taken for it."""
     if sys.stdin is not None and sys.stdout is not None and sys.stderr is not None:
         return
-    import os
-
     while (handle := os.open(os.devnull, os.O_RDWR)) <= 2:
         os.set_inheritable(handle, True)
     os.close(handle)
@@ -55,8 +62,35 @@ def _open_streams() -> None:
     sys.stderr = sys.stderr or open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
 
 
+class _Pipe(io.FileIO):
+    """A pipe whose reader may leave: what is said to nobody is as good as said, and the run goes on to its end."""
+
+    def write(self, data: Buffer, /) -> int:
+        try:
+            return super().write(data)
+        except ConnectionError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self.fileno())
+            os.close(nowhere)
+            return super().write(data)
+
+
+def _unheard(stream: TextIO) -> TextIO:
+    """A standard stream that does not mind when its reader leaves."""
+    inner = getattr(stream, "buffer", None)
+    raw = getattr(inner, "raw", inner)
+    if type(raw) is not io.FileIO or raw.fileno() not in (1, 2) or stream.isatty():
+        return stream
+    stream.flush()
+    pipe = io.BufferedWriter(_Pipe(raw.fileno(), "wb", closefd=False))
+    at_once = raw is inner or getattr(stream, "line_buffering", False)
+    return io.TextIOWrapper(pipe, stream.encoding, stream.errors, line_buffering=at_once)
+
+
 def _answered(fault: Exception, words: list[str]) -> int:
     """Say what went wrong; the exit code, also when not even that can be said."""
+    if _TOLD_TO_END:
+        return _told("interrupted\n", _interrupted())  # a library had taken it for a mistake of its own
     try:
         return _explained(fault, verbose=_verbose(words))
     except KeyboardInterrupt:
@@ -66,20 +100,28 @@ def _answered(fault: Exception, words: list[str]) -> int:
 
 
 def _interrupted() -> int:
-    return 128 + _TOLD_TO_END[0] if _TOLD_TO_END else INTERRUPTED
+    return 128 + _TOLD_TO_END[0][0] if _TOLD_TO_END else INTERRUPTED
 
 
 def _heed() -> None:
-    """Let SIGTERM do what Ctrl-C does: no half file stays, no program that was started runs on."""
+    """Let SIGTERM and SIGHUP do what Ctrl-C does: no half file stays, no program that was started runs on.
+
+    Whoever tells it twice does not keep it from putting things away; who is not heeded may tell it again later.
+    """
     import signal
+    from time import monotonic
 
     def ended(number: int, _: object) -> None:
-        signal.signal(number, signal.SIG_IGN)  # what is being put away is not left lying by a second one
-        _TOLD_TO_END.append(number)
+        now = monotonic()
+        if _TOLD_TO_END and now < _TOLD_TO_END[-1][1] + _PATIENCE:
+            return
+        _TOLD_TO_END.append((number, now))
         raise KeyboardInterrupt
 
-    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
-        signal.signal(signal.SIGTERM, ended)
+    for name in ENDINGS:
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
+            signal.signal(number, ended)
 
 
 def _run(words: list[str]) -> int:
@@ -100,17 +142,8 @@ def _run(words: list[str]) -> int:
 
 
 def _verbose(words: list[str]) -> bool:
-    import os
-
     wished = os.environ.get("JOURNEYCTL_VERBOSE", "").lower() in ("1", "true", "yes", "on", "t", "y")
     return wished or "--verbose" in words or "-v" in words
-
-
-def _close_quietly() -> None:
-    """Point standard output at nothing, so that Python does not complain at exit."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _explained(fault: Exception, *, verbose: bool) -> int:
@@ -175,8 +208,6 @@ def entry() -> None:
     It leaves without taking everything apart: nothing is open any more, and to free what a check has made takes Python
     as long as reading a journey.
     """
-    import os
-
     try:
         code = main()
         for stream in (sys.stdout, sys.stderr):

@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeyctl import cache
-from journeyctl.cache import Cache, Entry, key_of
+from journeyctl.cache import Cache, Entry, key_of, place, store
 from tests.running import journeyctl
 
 KEY = key_of("a", "b")
@@ -122,6 +123,74 @@ def test_a_cache_tells_others_to_leave_it_out(kept: Cache):
     """What git and programs that make backups look for is there."""
     assert (kept.folder / ".gitignore").read_text() == "*\n"
     assert (kept.folder / "CACHEDIR.TAG").read_text().startswith("Signature: 8a477f597d28d172789f06886806bc55\n")
+
+
+@pytest.mark.parametrize("at", range(1, 9))
+def test_a_cache_that_was_begun_and_not_finished_is_finished(at: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Whichever step the disk was full at: nothing half is there, and the next run has a whole cache."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
+    steps = 0
+
+    def full(real: Callable[..., object]) -> Callable[..., object]:
+        def step(*given: object, **more: object) -> object:
+            nonlocal steps
+            steps += 1
+            if steps == at:
+                raise OSError(28, "No space left on device")
+            return real(*given, **more)
+
+        return step
+
+    (tmp_path / "project").mkdir()
+    with monkeypatch.context() as around:
+        around.setattr(os, "fdopen", full(os.fdopen))
+        around.setattr(Path, "open", full(Path.open))
+        around.setattr(os, "fsync", full(os.fsync))
+        around.setattr(os, "link", full(os.link))
+        around.setattr(Path, "replace", full(Path.replace))
+        cache.own(tmp_path / "project")
+    whole = {".gitignore": "*\n", "CACHEDIR.TAG": place._TAGGED}
+    found = tmp_path / "project" / ".journeyctl_cache"
+    assert {name: (found / name).read_text() for name in files(found)}.items() <= whole.items()
+    assert files(tmp_path / "home") in ([], ["journeyctl/secret"])
+    assert cache.own(tmp_path / "project") is not None
+    assert {name: (found / name).read_text() for name in files(found)} == whole
+
+
+def test_runs_of_one_number_do_not_meet(kept: Cache, monkeypatch: pytest.MonkeyPatch):
+    """In containers every run has the same number: what one left half-written hinders no other, whatever it is at."""
+    monkeypatch.setattr(os, "getpid", lambda: 1)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(kept.folder / "home"))
+    left = kept.folder / "objects" / KEY[:2]
+    for folder, name in (
+        (left, "1-0.part"),
+        (kept.folder, "1-0.part"),
+        (kept.folder / "home" / "journeyctl", "secret-1"),
+    ):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(b"half")
+    parts = {store.part_in(left) for _ in range(9)}
+    assert len(parts) == 9
+    kept.put(KEY, SMALL)
+    assert kept.get(KEY) == SMALL
+    assert kept.moment()
+    assert cache.own(kept.folder / "home") is not None
+
+
+@pytest.mark.parametrize("tidy", [cache.clear, lambda folder: cache.prune(folder, 10**9)])
+def test_what_killed_runs_left_in_a_cache_goes(kept: Cache, tidy: Callable[[Path], object]):
+    """Wherever it lies in the cache, when it is old; never in a folder that is no cache."""
+    kept.put(KEY, SMALL)
+    made = [kept.folder / "1-1.part", kept.folder / "objects" / KEY[:2] / "1-1.part"]
+    for part in made:
+        part.write_bytes(b"half")
+        os.utime(part, (time.time() - 9_000,) * 2)
+    (kept.folder / "CACHEDIR.TAG").rename(kept.folder / "tag")
+    tidy(kept.folder)
+    assert all(part.exists() for part in made)
+    (kept.folder / "tag").rename(kept.folder / "CACHEDIR.TAG")
+    tidy(kept.folder)
+    assert not any(part.exists() for part in made)
 
 
 def test_a_secret_is_made_once_and_for_this_account_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

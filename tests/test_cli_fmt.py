@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -119,6 +120,21 @@ def test_a_link_is_not_written_through(folder: Path, capfd: pytest.CaptureFixtur
     assert "J913" in capfd.readouterr().err
     assert (folder / "a.journey.yaml").read_bytes().decode() == FORMED
     assert (folder / "other.yaml").read_bytes() == b"a:   b\n"
+
+
+def test_what_cannot_be_written_is_not_called_changed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """With a full disk the exit code is 2, and no sum says that anything was done."""
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert run(["fmt", str(folder)]) == 2
+    said = capfd.readouterr().err
+    assert "No space left on device" in said
+    assert re.search(r"\bfiles? changed", said) is None
 
 
 def test_a_pipe() -> None:

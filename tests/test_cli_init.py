@@ -203,6 +203,20 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path, capfd: pytest.
     assert (tmp_path / "ours" / "personas" / "grace.persona.yaml").is_file()
 
 
+def test_one_reason_is_told_once(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Where nothing can be written, one file says why, and the others are counted; another reason is told, too."""
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "schemas").write_text("no folder")
+    (tmp_path / "ours" / "personas").symlink_to(tmp_path)
+    assert run(["init", str(tmp_path / "ours"), "--quiet"]) == 2
+    said = capfd.readouterr().err.splitlines()
+    assert [line.split()[1] for line in said if line.startswith("error")] == ["J913", "J911"]
+    assert said[-1] == "3 more files cannot be written for the same reason"
+    (tmp_path / "ours" / "schemas").unlink()
+    assert run(["init", str(tmp_path / "ours"), "--quiet"]) == 2
+    assert "more file" not in capfd.readouterr().err
+
+
 @pytest.mark.parametrize("words", [["--lang", "da"], ["--ci", "svn"], ["--today", "soon"], ["a-file"]], ids=" ".join)
 def test_a_wrong_call_is_2(
     words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]

@@ -6,7 +6,10 @@ import os
 import stat
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from socket import AF_UNIX, socket
+from stat import S_IMODE
 
 import pytest
 
@@ -159,22 +162,29 @@ def test_what_a_killed_run_left_is_swept(tmp_path: Path) -> None:
     assert (tmp_path / "secret").read_bytes() == b"mine"
 
 
+def meddled(folder: Path, monkeypatch: pytest.MonkeyPatch, meddle: Callable[[str], None]) -> list[str]:
+    """Let somebody do something to the first temporary file before it is locked; the names of all of them."""
+    made: list[str] = []
+    real = files._locked
+
+    def met(handle: int, *, wait: bool) -> bool:
+        (name,) = folder.glob(".journeyctl-*.part")
+        made.append(name.name)
+        if len(made) == 1:
+            meddle(str(name))
+        return real(handle, wait=wait)
+
+    files._sweep(folder)
+    monkeypatch.setattr(files, "_locked", met)
+    return made
+
+
 def test_a_temporary_file_that_was_swept_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another run may sweep a file before it is locked; then the next is taken, and the target is written."""
-    made: list[str] = []
-    real = files.mkstemp
-
-    def swept(**words: object) -> tuple[int, str]:
-        handle, name = real(**words)  # type: ignore[call-overload]
-        made.append(name)
-        if len(made) == 1:
-            Path(name).unlink()
-        return handle, name
-
-    monkeypatch.setattr(files, "mkstemp", swept)
+    made = meddled(tmp_path, monkeypatch, os.unlink)
     before = handles()
     write(tmp_path / "map.svg", b"new")
-    assert len(made) == 2
+    assert len(set(made)) == 2
     assert handles() == before
     assert kept(tmp_path) == {"map.svg": b"new"}
 
@@ -182,22 +192,54 @@ def test_a_temporary_file_that_was_swept_is_made_anew(tmp_path: Path, monkeypatc
 def test_who_looks_at_a_temporary_file_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another run that holds our new file, to sweep it, is waited for; what it has swept is made anew."""
     fcntl = pytest.importorskip("fcntl")
-    made: list[str] = []
-    real = files.mkstemp
 
-    def held(**words: object) -> tuple[int, str]:
-        handle, name = real(**words)  # type: ignore[call-overload]
-        made.append(name)
-        if len(made) == 1:
-            other = os.open(name, os.O_RDWR)
-            fcntl.flock(other, fcntl.LOCK_EX)
-            threading.Timer(0.1, lambda: (Path(name).unlink(missing_ok=True), os.close(other))).start()
-        return handle, name
+    def held(name: str) -> None:
+        other = os.open(name, os.O_RDWR)
+        fcntl.flock(other, fcntl.LOCK_EX)
+        threading.Timer(0.1, lambda: (Path(name).unlink(missing_ok=True), os.close(other))).start()
 
-    monkeypatch.setattr(files, "mkstemp", held)
+    made = meddled(tmp_path, monkeypatch, held)
     write(tmp_path / "map.svg", b"new")
     assert len(made) == 2
     assert kept(tmp_path) == {"map.svg": b"new"}
+
+
+def test_what_is_half_written_is_for_its_owner_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before a file takes its place nobody else can read it: the one it replaces may be secret."""
+    modes: list[int] = []
+    monkeypatch.setattr(files.os, "fsync", lambda handle: modes.append(S_IMODE(os.fstat(handle).st_mode)))
+    write(tmp_path / "map.svg", b"new")
+    assert modes == [0o600]
+
+
+def test_an_interrupt_as_soon_as_the_file_is_there_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The temporary file goes also when nothing of it was known yet but its name."""
+    real = os.open
+
+    def interrupted(name: Path, flags: int, mode: int = 0o777) -> int:
+        os.close(real(name, flags, mode))
+        raise KeyboardInterrupt
+
+    files._sweep(tmp_path)
+    monkeypatch.setattr(files.os, "open", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write(tmp_path / "map.svg", b"new")
+    assert kept(tmp_path) == {}
+
+
+def test_no_file_takes_the_place_of_a_device_or_a_pipe(tmp_path: Path) -> None:
+    """What is no file stays what it is, and is not written into: who runs as root may name /dev/null."""
+    os.mkfifo(tmp_path / "pipe")
+    with socket(AF_UNIX) as made:
+        made.bind(str(tmp_path / "s"))
+    for name in ("pipe", "s"):
+        before = (tmp_path / name).lstat()
+        with pytest.raises(EnvironmentFault, match="is a device or a pipe") as fault:
+            write(tmp_path / name, b"new")
+        assert fault.value.code == "J911"
+        assert (tmp_path / name).lstat().st_ino == before.st_ino
 
 
 def test_a_failure_is_told_when_the_temporary_file_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

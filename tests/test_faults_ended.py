@@ -1,4 +1,4 @@
-"""Told to end by SIGTERM, a run ends as after Ctrl-C: nothing half written, nothing left, no program runs on."""
+"""Told to end by a signal, a run ends as after Ctrl-C: nothing half written, nothing left, no program runs on."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.fuller import fuller
 from tests.printed import printed
 from tests.running import TINY, clean_environment, program
 
@@ -50,7 +51,7 @@ def members(group: int) -> list[int]:
     return [int(line.split()[1]) for line in listed.splitlines() if int(line.split()[0]) == group]
 
 
-@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_program_that_was_started_is_ended_and_its_files_are_gone(tmp_path: Path, sent: signal.Signals) -> None:
     """While Ghostscript looks at a PDF: it is ended, its copy of the PDF is deleted, and the code tells the signal."""
     programs, kept = tmp_path / "bin", tmp_path / "kept"
@@ -78,25 +79,75 @@ import pathlib, signal, sys
 from journeyctl.__main__ import entry
 unlink = pathlib.Path.unlink
 def again(*given, **more):
-    signal.raise_signal(signal.SIGTERM)
+    signal.raise_signal({sent})
     unlink(*given, **more)
-pathlib.Path.replace, pathlib.Path.unlink = (lambda *_: signal.raise_signal(signal.SIGTERM)), again
+pathlib.Path.replace, pathlib.Path.unlink = (lambda *_: signal.raise_signal({sent})), again
 sys.argv = ["journeyctl", *{words!r}]
 entry()
 """
 
 
-def test_told_twice_while_it_writes_it_leaves_no_half_file(tmp_path: Path) -> None:
-    """A second SIGTERM does not keep the first from being heeded: the old file stays, nothing lies beside it."""
+def ended(tmp_path: Path, code: str) -> tuple[int, str]:
+    """The exit code of a program that draws, and what it said."""
     (tmp_path / "a.journey.yaml").write_text(TINY)
-    (tmp_path / "out").mkdir()
-    (tmp_path / "out" / "a.svg").write_text("old")
-    code = TWICE.format(words=(*DRAW, "--no-cache"))
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, env=clean_environment(), capture_output=True, text=True, check=False
     )
-    assert (done.returncode, done.stderr) == (143, "interrupted\n")
+    return done.returncode, done.stderr
+
+
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT, fuller(signal.SIGHUP)])
+def test_told_twice_while_it_writes_it_leaves_no_half_file(tmp_path: Path, sent: signal.Signals) -> None:
+    """A second signal does not keep the first from being heeded: the old file stays, nothing lies beside it."""
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "a.svg").write_text("old")
+    code = TWICE.format(words=(*DRAW, "--no-cache"), sent=int(sent))
+    assert ended(tmp_path, code) == (128 + sent, "interrupted\n")
     assert [(one.name, one.read_text()) for one in (tmp_path / "out").iterdir()] == [("a.svg", "old")]
+
+
+SWALLOWED = """
+import signal, sys
+import journeyctl.pipeline as pipeline
+from journeyctl import __main__ as way_in
+way_in._PATIENCE = 0.0
+def find(paths):
+    try:
+        signal.raise_signal(signal.SIGTERM)
+    except KeyboardInterrupt:
+        {}
+pipeline.find = find
+sys.argv = ["journeyctl", *{words!r}]
+way_in.entry()
+"""
+
+
+@pytest.mark.parametrize(
+    "then", ["raise AttributeError('half of a module')", fuller("raise OSError"), "signal.raise_signal(signal.SIGTERM)"]
+)
+def test_what_a_library_makes_of_an_interruption_is_no_bug(tmp_path: Path, then: str) -> None:
+    """One that takes it for a fault, or goes on, ends the run no other way; who is not heeded may tell it again."""
+    code = SWALLOWED.format(then, words=(*DRAW, "--no-cache"))
+    assert ended(tmp_path, code) == (143, "interrupted\n")
+    assert not (tmp_path / "out").exists()
+
+
+NOHUP = """
+import signal, sys
+import journeyctl.pipeline as pipeline
+from journeyctl.__main__ import entry
+find = pipeline.find
+pipeline.find = lambda paths: (signal.raise_signal(signal.SIGHUP), find(paths))[1]
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+sys.argv = ["journeyctl", *{words!r}]
+entry()
+"""
+
+
+def test_what_was_told_not_to_mind_a_closed_terminal_does_not(tmp_path: Path) -> None:
+    """Under `nohup` SIGHUP is ignored, and so it stays."""
+    code, said = ended(tmp_path, NOHUP.format(words=(*DRAW, "--no-cache")))
+    assert (code, "interrupted" in said, (tmp_path / "out" / "a.svg").exists()) == (0, False, True), said
 
 
 @pytest.mark.proof

@@ -195,6 +195,37 @@ def test_a_reader_may_leave_at_any_byte(folder: Path, readers: int) -> None:
         assert (process.stderr.read(), process.wait(60)) == (b"", 0), words
 
 
+def unheard(folder: Path, stream: str, *words: str, **more: str) -> int:
+    """The exit code of a run whose reader of a stream has left before it began."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    streams: dict[str, int] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, stream: writer}
+    command = [sys.executable, "-m", "journeyctl", *words]
+    done = subprocess.run(command, cwd=folder, env=clean_environment(**more), check=False, timeout=120, **streams)
+    os.close(writer)
+    return done.returncode
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "stream", "unbuffered"),
+    [
+        (("check", "bad.journey.yaml"), 1, "stdout", ""),
+        fuller(("check", "bad.journey.yaml"), 1, "stderr", ""),
+        fuller(("check", "bad.journey.yaml", "--format", "json"), 1, "stdout", "1"),
+        fuller(("check", "--nonsense"), 2, "stderr", ""),
+        (("render", "bad.journey.yaml", "å.journey.yaml", "-o", "out", "--verbose"), 1, "stderr", ""),
+        fuller(("render", "bad.journey.yaml", "å.journey.yaml", "-o", "out", "--verbose"), 1, "stderr", "1"),
+    ],
+)
+def test_a_reader_that_leaves_changes_no_exit_code_and_no_file(
+    folder: Path, words: tuple[str, ...], code: int, stream: str, unbuffered: str
+) -> None:
+    """Findings are 1 whoever listens, a wrong call is 2, and every file is written that would have been."""
+    (folder / "bad.journey.yaml").write_text(TINY.replace("happiness", "hapiness"), encoding="utf-8")
+    assert unheard(folder, stream, *words, PYTHONUNBUFFERED=unbuffered) == code
+    assert [one.name for one in folder.glob("out/*")] == (["å.svg"] if "render" in words else [])
+
+
 INTERRUPTED = """
 import builtins, signal, sys
 count, real = 0, builtins.__import__

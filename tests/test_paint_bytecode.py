@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
+from jinja2.bccache import Bucket
 
 from journeyctl.paint.bytecode import PycacheBytecode
 
@@ -76,4 +77,16 @@ def test_python_may_forbid_bytecode(folder: Path, monkeypatch: pytest.MonkeyPatc
     """When Python must not write bytecode, neither do we."""
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     assert rendered(folder) == "one 1"
+    assert kept(folder) == []
+
+
+def test_an_interruption_leaves_no_half_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C while bytecode is written is passed on, and nothing lies beside it."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Bucket, "write_bytecode", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        rendered(folder)
     assert kept(folder) == []

@@ -44,7 +44,8 @@ def held(folder: Path) -> Held:
 
 
 def clear(folder: Path) -> Held:
-    """Delete all entries; what was deleted."""
+    """Delete all entries, and what other runs left behind half-written; the entries that were deleted."""
+    _sweep(folder)
     return _delete(list(_files(folder)))
 
 
@@ -60,8 +61,13 @@ def prune(folder: Path, most: int) -> Held:
         kept += one.size
         if kept > most:
             over.append(one)
-    _delete([one for one in _parts(folder) if one.used < time.time() - _LEFT_BEHIND])
+    _sweep(folder)
     return _delete(over)
+
+
+def _sweep(folder: Path) -> None:
+    """Delete what runs that were killed have left half-written."""
+    _delete([one for one in _parts(folder) if one.used < time.time() - _LEFT_BEHIND])
 
 
 def _delete(files: list[_File]) -> Held:
@@ -82,7 +88,9 @@ def _files(folder: Path) -> Iterator[_File]:
 
 
 def _parts(folder: Path) -> Iterator[_File]:
-    for where in _folders(folder):
+    if not (folder / TAG).is_file():
+        return
+    for where in (str(folder), *_folders(folder)):
         yield from (one for one in _inside(where) if one.path.endswith(PART))
 
 

@@ -13,7 +13,7 @@ import stat
 import sys
 from pathlib import Path
 
-from journeyctl.cache.store import Cache
+from journeyctl.cache.store import Cache, part_in, put_whole
 
 FOLDER = ".journeyctl_cache"
 TAG = "CACHEDIR.TAG"
@@ -49,10 +49,9 @@ def _made(folder: Path) -> bool:
     if (folder / TAG).is_file():
         return True
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         for name, text in ((".gitignore", "*\n"), (TAG, _TAGGED)):
-            with contextlib.suppress(FileExistsError), (folder / name).open("x", encoding="utf-8") as file:
-                file.write(text)
+            if not os.path.lexists(folder / name):
+                put_whole(folder / name, text.encode())
     except OSError:
         return False
     return True
@@ -69,11 +68,13 @@ def _secret(root: Path) -> bytes:
         pass
     with contextlib.suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part = path.with_name(f"seal-{os.getpid()}")
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _MODE)
-        with os.fdopen(handle, "wb") as file:
-            file.write(os.urandom(_LENGTH))
+        part = part_in(path.parent)
         try:
+            handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _MODE)
+            with os.fdopen(handle, "wb") as file:
+                file.write(os.urandom(_LENGTH))
+                file.flush()
+                os.fsync(handle)  # half a secret after a power cut would stay, and there would never be a cache
             os.link(part, path)  # unlike a renaming, this loses to who was here first
         except FileExistsError:
             pass

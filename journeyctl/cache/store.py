@@ -12,7 +12,6 @@ import re
 import stat
 import time
 import zlib
-from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,7 +28,6 @@ _PACKED = (b"\x89PNG", b"%PDF")
 """How bytes begin that are packed already."""
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _WRITE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-_numbers = count()
 
 
 class Entry(NamedTuple):
@@ -82,11 +80,11 @@ class Cache(NamedTuple):
         length, size = b"%d" % len(words), b"%d" % len(entry.data)
         seal = self._seal(key, length, size, form, body).encode("ascii")
         with contextlib.suppress(OSError):
-            _write(self._file(key), b"journeyctl-cache 1 %b %b %b %b\n%b" % (seal, length, size, form, body))
+            put_whole(self._file(key), b"journeyctl-cache 1 %b %b %b %b\n%b" % (seal, length, size, form, body))
 
     def moment(self) -> int:
         """What time it is on the disk that the cache lies on, in nanoseconds: 0 when no file can be made there."""
-        part = self.folder / f"{os.getpid()}-{next(_numbers)}{PART}"
+        part = part_in(self.folder)
         try:
             handle = os.open(part, _WRITE, 0o600)
             try:
@@ -139,13 +137,16 @@ def _read(path: Path) -> bytes:
         return file.read(LARGEST)
 
 
-def _write(path: Path, data: bytes) -> None:
+def put_whole(path: Path, data: bytes) -> None:
     """Write a file whole or not at all: processes that write the same one at once each put a whole one in place.
 
     It need not reach the disk before we go on: a part of it after a power cut is no entry.
+
+    Raises:
+        OSError: when it cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.parent / f"{os.getpid()}-{next(_numbers)}{PART}"
+    part = part_in(path.parent)
     try:
         with os.fdopen(os.open(part, _WRITE, 0o666), "wb") as file:
             file.write(data)
@@ -153,3 +154,8 @@ def _write(path: Path, data: bytes) -> None:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def part_in(folder: Path) -> Path:
+    """Where a file is written before it is whole: no run has used that name, also where all have the same number."""
+    return folder / f"{os.getpid()}-{os.urandom(8).hex()}{PART}"

@@ -91,8 +91,6 @@ class _Clerk:
     def _deliver(self, given: Input, before: bytes, after: bytes) -> None:
         """Write a file in its form, or say what would become of it."""
         changed = before != after
-        self._changed += changed
-        self._right += not changed
         if self._diff:
             from journeyctl.edit import difference
             from journeyctl.report import shown, unheard
@@ -108,6 +106,8 @@ class _Clerk:
             from journeyctl.export import write
 
             write(given.path, after)
+        self._changed += changed
+        self._right += not changed
         self._tell(given, changed=changed)
 
     def _tell(self, given: Input, *, changed: bool) -> None:

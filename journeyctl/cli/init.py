@@ -13,6 +13,7 @@ from journeyctl.cli.options import Colour, Project, Quiet, Today, Verbose
 from journeyctl.cli.speaking import day, say
 
 if TYPE_CHECKING:
+    from journeyctl.diagnostics import EnvironmentFault
     from journeyctl.starting import Planted
 
 
@@ -52,8 +53,10 @@ def init(
     tongue = _language(lang)
     planted = tuple(plant(folder, repository(tongue, ci, day(today)), dry=dry_run))
     for one in planted:
-        _tell(one, quiet=quiet, dry=dry_run)
-    hindered = any(one.fault for one in planted)
+        if not (quiet or one.fault):
+            _tell(one, dry=dry_run)
+    hindered = [one.fault for one in planted if one.fault]
+    _complain(hindered)
     if not (quiet or dry_run or hindered):
         _point(folder, tongue)
         _warn(folder, ci)
@@ -69,15 +72,23 @@ def _language(text: str) -> str:
     return code
 
 
-def _tell(one: Planted, *, quiet: bool, dry: bool) -> None:
+def _tell(one: Planted, *, dry: bool) -> None:
     """Say what became of a file."""
+    written = "would write" if dry else "wrote"
+    sys.stdout.write(f"{written} {one.name}\n" if one.became == "written" else f"kept {one.name}: it is there\n")
+
+
+def _complain(hindered: list[EnvironmentFault]) -> None:
+    """Say what kept files from being written: one reason once, however many there are."""
     from journeyctl.report import explain
 
-    if one.fault:
-        say(explain(one.fault))
-    elif not quiet:
-        written = "would write" if dry else "wrote"
-        sys.stdout.write(f"{written} {one.name}\n" if one.became == "written" else f"kept {one.name}: it is there\n")
+    told: dict[object, EnvironmentFault] = {}
+    for fault in hindered:
+        told.setdefault(getattr(fault.__cause__, "errno", fault.message), fault)
+    more = len(hindered) - len(told)
+    say("".join(map(explain, told.values())))
+    if more:
+        say(f"{more} more file{'' if more == 1 else 's'} cannot be written for the same reason\n")
 
 
 def _point(folder: Path, lang: str) -> None:

@@ -9,13 +9,13 @@ import os
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from stat import S_IMODE, S_ISREG
-from tempfile import mkstemp
+from stat import S_IMODE, S_ISDIR, S_ISLNK, S_ISREG
 
 from journeyctl.diagnostics import EnvironmentFault
 
 _MODE = 0o666
 _PREFIX, _SUFFIX = ".journeyctl-", ".part"
+_NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 def write(path: Path, data: bytes) -> None:
@@ -24,20 +24,28 @@ def write(path: Path, data: bytes) -> None:
     A file that is there keeps its mode.
 
     Raises:
-        EnvironmentFault: when the place cannot be written (J911), is a folder (J912) or a link, or a folder on the way
-            is a link out of the project that it lies in (J913).
+        EnvironmentFault: when the place cannot be written or is that of a device or a pipe (J911), is a folder (J912)
+            or a link, or a folder on the way is a link out of the project that it lies in (J913).
     """
     try:
         stray = _stray(path.parent)
         if stray:
             message = f"{stray} is a link that leads out of its project; files are not written through it"
             raise EnvironmentFault("J913", message, "Name the folder where it leads, or remove the link.")
-        if path.is_symlink():
-            raise EnvironmentFault("J913", f"{path} is a link; files are not written through links", "Remove the link.")
-        if path.is_dir():
+        mode = _mode(path)
+        if S_ISLNK(mode):
+            message = f"{path} is a link; files are not written through links"
+            raise EnvironmentFault("J913", message, "Choose another name, or remove the link.")
+        if S_ISDIR(mode):
             raise EnvironmentFault("J912", f"{path} is a folder", "Choose another name for the file.")
+        if mode and not S_ISREG(mode):
+            # A file in the place of /dev/null would harm every program of the machine.
+            message = f"{path} is a device or a pipe; no file is put in its place"
+            raise EnvironmentFault("J911", message, "Choose another name for the file.")
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, data)
+        _sweep(path.parent)
+        while not _replaced(path, data, S_IMODE(mode) if mode else _MODE & ~_umask()):
+            pass
     except OSError as fault:
         reason = fault.strerror or str(fault)
         advice = "Check the folder's permissions and the space left."
@@ -63,28 +71,31 @@ def _stray(folder: Path) -> Path | None:
     return None
 
 
-def _replace(path: Path, data: bytes) -> None:
-    _sweep(path.parent)
-    handle, temporary = _claimed(path.parent)
+def _mode(path: Path) -> int:
+    """What is there and who may use it; 0 when nothing is."""
     try:
-        with os.fdopen(handle, "wb") as file:
+        return path.lstat().st_mode
+    except FileNotFoundError:
+        return 0
+
+
+def _replaced(path: Path, data: bytes, mode: int) -> bool:
+    """Put a whole file in its place; False when another run has swept it before it was ours."""
+    # Its name is known before it is there: whatever interrupts us from then on, it is removed.
+    temporary = path.parent / f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}"
+    try:
+        with os.fdopen(os.open(temporary, _NEW, 0o600), "wb") as file:
+            if _locked(file.fileno(), wait=True) and not os.fstat(file.fileno()).st_nlink:
+                return False
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-            temporary.chmod(S_IMODE(path.stat().st_mode) if path.exists() else _MODE & ~_umask())
+            temporary.chmod(mode)
             temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-
-
-def _claimed(folder: Path) -> tuple[int, Path]:
-    """A temporary file that is ours as long as we hold it open; one swept before it was locked is made anew."""
-    while True:
-        handle, name = mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=folder)
-        if not _locked(handle, wait=True) or os.fstat(handle).st_nlink:
-            return handle, Path(name)
-        os.close(handle)
+    return True
 
 
 @cache

@@ -54,5 +54,6 @@ class PycacheBytecode(BytecodeCache):
                     bucket.write_bytecode(file)
                     file.close()
                     written.replace(path)
-                except OSError:
+                except BaseException:
                     written.unlink(missing_ok=True)
+                    raise

@@ -1,7 +1,7 @@
 """Worker processes: the engine that `spreading` is given by the command line.
 
-In: how many. Out: executors. A worker does not hear Ctrl-C, which the main process answers, and never outlives it;
-SIGTERM ends it at once.
+In: how many. Out: executors. A worker does not hear Ctrl-C and SIGHUP, which the main process answers, and never
+outlives it; SIGTERM ends it at once.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from multiprocessing.process import BaseProcess
 
 from journeyctl.pipeline.spreading import Work, ready
+
+_ANSWERED = tuple(getattr(signal, name) for name in ("SIGINT", "SIGHUP") if hasattr(signal, name))
+"""What the main process answers."""
 
 
 class Workers:
@@ -59,11 +62,11 @@ def cores() -> int:
 
 @contextlib.contextmanager
 def _deaf() -> Iterator[None]:
-    """While processes start, Ctrl-C and SIGTERM wait: they would meet them before they leave it to the main process."""
+    """While processes start, what ends a run waits: it would meet them before they leave it to the main process."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {*_ANSWERED, signal.SIGTERM})
     try:
         yield
     finally:
@@ -71,7 +74,8 @@ def _deaf() -> Iterator[None]:
 
 
 def _begin(work: Work, garbage: tuple[int, int, int]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in _ANSWERED:
+        signal.signal(number, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
