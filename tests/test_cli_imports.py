@@ -57,7 +57,7 @@ def loaded(*words: str, folder: Path = ROOT) -> set[str]:
         (["check", "--quiet", JOURNEY], {*SCHEMA, *DRAWING, *TERMINAL, "journeyctl.fonts", "journeyctl.scene"}),
         (["render", JOURNEY, "-o", "-", "--to", "text"], {*SCHEMA, *DRAWING, *TERMINAL}),
         (["render", JOURNEY, "-o", "-"], {*SCHEMA, "graphviz", "fontTools", *CAIRO, *TERMINAL}),
-        (["render", ALONE, "--to", "pdf"], {*SCHEMA, "pypdf", *TERMINAL}),
+        (["render", ALONE, "--to", "pdf", "--bleed", "3mm", "--marks", "crop"], {*SCHEMA, "pypdf", *TERMINAL}),
         (
             ["render", ALONE],
             {*SCHEMA, *CAIRO, *TERMINAL, *ALONGSIDE, "graphviz", "fontTools", "pyphen", "typer", "tomllib"},

@@ -16,7 +16,7 @@ from journeyctl.box import Box
 from journeyctl.contents import Contents, Part, Place
 from journeyctl.diagnostics import NOWHERE
 from journeyctl.export.conformity import shortcomings
-from journeyctl.export.forms import form
+from journeyctl.export.forms import Guest
 from journeyctl.export.objects import Objects
 from journeyctl.labels import LANGUAGES, load
 from journeyctl.layout.assembly import plan
@@ -198,8 +198,14 @@ def test_a_form_keeps_the_words_that_letters_stand_for() -> None:
     kept = b"BT\n/Span << /ActualText <feff0066\n0069> >> BDC\n<01>Tj\nEMC\nET\n"
     stream.set_data(b"/Artifact BMC\n0 0 5 5 re f\nEMC\n/P << /MCID 0 >> BDC\n%sEMC\n" % kept)
     page = writer.add_blank_page(9, 9)
-    page[pypdf.generic.NameObject("/Contents")] = stream
-    assert form(writer, page).get_object().get_data() == b"0 0 5 5 re f\n" + kept
+    page[pypdf.generic.NameObject("/Contents")] = writer._add_object(stream)
+    out = io.BytesIO()
+    writer.write(out)
+    host = Objects(out.getvalue())
+    guest = Guest(host, out.getvalue())
+    (form,) = map(guest.form, guest.document.pages())
+    assert host.data(form) == b"0 0 5 5 re f\n" + kept
+    assert host[form].entries["/BBox"] == [0, 0, 9, 9]
 
 
 ON_A4 = Press(tile="A4")

@@ -6,10 +6,10 @@ with the marks as artifacts, which nobody reads aloud.
 
 from __future__ import annotations
 
-import io
-from typing import Any
+import hashlib
 
-from journeyctl.export.forms import form, show
+from journeyctl.export.forms import Guest, show
+from journeyctl.export.objects import Objects
 
 _POINTS = 72 / 25.4
 _DRAWN = b"/Artifact BMC\nq\n/Marks Do\nQ\nEMC\n"
@@ -20,19 +20,13 @@ def boxed(pdf: bytes, marks: bytes, *, margin: float, bleed: float) -> bytes:
 
     `marks` is a PDF of as many pages as large, or b"" for none.
     """
-    from pypdf import PdfReader, PdfWriter
-    from pypdf.generic import RectangleObject
-
-    writer: Any = PdfWriter(clone_from=io.BytesIO(pdf))
-    writer.pdf_header = "%PDF-1.7"
-    drawn = PdfReader(io.BytesIO(marks)).pages if marks else ()
-    for page in writer.pages:
-        wide, high = float(page.mediabox.width), float(page.mediabox.height)
-        cut, ground = margin * _POINTS, (margin - bleed) * _POINTS
-        page.trimbox = RectangleObject((cut, cut, wide - cut, high - cut))
-        page.bleedbox = RectangleObject((ground, ground, wide - ground, high - ground))
-    for page, mark in zip(writer.pages, drawn, strict=bool(drawn)):
-        show(writer, page, "Marks", form(writer, mark), _DRAWN, below=False)
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
+    document = Objects(pdf)
+    for page in map(document.__getitem__, document.pages()):
+        left, bottom, right, top = page["/MediaBox"]
+        for name, inside in (("/TrimBox", margin * _POINTS), ("/BleedBox", (margin - bleed) * _POINTS)):
+            page[name] = [left + inside, bottom + inside, right - inside, top - inside]
+    if marks:
+        guest = Guest(document, marks)
+        for page, mark in zip(document.pages(), guest.document.pages(), strict=True):
+            show(document, page, "Marks", guest.form(mark), _DRAWN, below=False)
+    return document.written(hashlib.sha256(pdf + marks).digest()[:16])

@@ -1,27 +1,49 @@
 """A page of a PDF as a drawing that other pages show: stored once, however often it is shown.
 
-In: pages as pypdf reads them. Out: form XObjects. Links and tags belong to pages and stay behind; text stays text.
+In: the pages of a document that we wrote, its guest. Out: form XObjects of another one. Links and tags belong to pages
+and stay behind; text stays text.
 """
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
+from journeyctl.export.objects import Objects, Ref, Stream
 
-def form(writer: Any, page: Any) -> Any:  # noqa: ANN401 - pypdf's types
-    """A page's drawing, stored in `writer` and its only copy there; the reference by which pages show it."""
-    from pypdf.generic import ArrayObject, FloatObject, NameObject, StreamObject
 
-    made = StreamObject()
-    made.set_data(b"".join(_untagged(page.get_contents().get_data())))
-    made[NameObject("/Type")] = NameObject("/XObject")
-    made[NameObject("/Subtype")] = NameObject("/Form")
-    made[NameObject("/BBox")] = ArrayObject(FloatObject(float(edge)) for edge in page.mediabox)
-    made[NameObject("/Resources")] = page["/Resources"].get_object().clone(writer)
-    if "/Group" in page:
-        made[NameObject("/Group")] = page["/Group"].get_object().clone(writer)
-    return writer._add_object(made.flate_encode())  # noqa: SLF001 - pypdf's own modules call it so
+class Guest:
+    """A document whose pages are shown in another one, which gets each of its objects once."""
+
+    def __init__(self, host: Objects, data: bytes) -> None:
+        self.document = Objects(data)
+        self._host = host
+        self._brought: dict[int, Ref] = {}
+
+    def form(self, page: Ref) -> Ref:
+        """A page's drawing, stored in the host; the reference by which its pages show it."""
+        entries = self.document[page]
+        raw = zlib.compress(b"".join(_untagged(self.document.data(entries["/Contents"]))))
+        kept = {name: self._copy(entries[name]) for name in ("/Resources", "/Group") if name in entries}
+        kept |= {"/Type": "/XObject", "/Subtype": "/Form", "/BBox": entries["/MediaBox"]}
+        return self._host.add(Stream(kept | {"/Filter": "/FlateDecode", "/Length": len(raw)}, raw))
+
+    def _copy(self, value: Any) -> Any:  # noqa: ANN401 - a value of a PDF is of any kind
+        """A value as the host has it: with references to what was brought there."""
+        if isinstance(value, Ref):
+            if value.number not in self._brought:
+                # Known before it is copied, for what it refers to may lead back to it.
+                self._brought[value.number] = made = self._host.add(None)
+                self._host[made] = self._copy(self.document[value])
+            return self._brought[value.number]
+        if isinstance(value, dict):
+            return {name: self._copy(one) for name, one in value.items()}
+        if isinstance(value, list):
+            return [self._copy(one) for one in value]
+        if isinstance(value, Stream):
+            return Stream(self._copy(value.entries | {"/Length": len(value.raw)}), value.raw)
+        return value
 
 
 def _untagged(stream: bytes) -> Iterator[bytes]:
@@ -42,16 +64,11 @@ def _untagged(stream: bytes) -> Iterator[bytes]:
         yield line
 
 
-def show(writer: Any, page: Any, name: str, shown: Any, drawing: bytes, *, below: bool) -> None:  # noqa: ANN401
+def show(document: Objects, page: Ref, name: str, shown: Ref, drawing: bytes, *, below: bool) -> None:
     """Let a page show a form by these drawing instructions, below or above what it shows already."""
-    from pypdf.generic import DictionaryObject, NameObject, StreamObject
-
-    resources = page["/Resources"].get_object()
-    known = resources.setdefault(NameObject("/XObject"), DictionaryObject()).get_object()
-    known[NameObject(f"/{name}")] = shown
-    own = page.get_contents().get_data()
+    entries = document[page]
+    known = document[document[entries["/Resources"]].setdefault("/XObject", {})]
+    known[f"/{name}"] = shown
+    own = document.data(entries["/Contents"])
     # What a page ends with, cairo's upside-down coordinates, must not hold for what is drawn after it.
-    made = StreamObject()
-    made.set_data(drawing + own if below else b"q\n" + own + b"\nQ\n" + drawing)
-    # In place of the old one, which the file would carry along.
-    writer._replace_object(page.raw_get("/Contents"), made.flate_encode())  # noqa: SLF001
+    document.put(entries["/Contents"], {}, drawing + own if below else b"q\n" + own + b"\nQ\n" + drawing)

@@ -8,12 +8,11 @@ makes no sense, whole it is in the poster's own PDF.
 from __future__ import annotations
 
 import hashlib
-import io
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from journeyctl.box import Box
 from journeyctl.export.conformity import shortcomings
-from journeyctl.export.forms import form, show
+from journeyctl.export.forms import Guest, show
 from journeyctl.export.metadata import claimed, disclaimed
 from journeyctl.export.objects import Objects, Ref, Stream, text
 
@@ -45,23 +44,22 @@ def tiled(poster: bytes, sheets: bytes, windows: tuple[Window, ...]) -> bytes:
 
     It claims to be PDF/UA when both were, and it misses nothing.
     """
-    from pypdf import PdfReader, PdfWriter
-
-    writer: Any = PdfWriter(clone_from=io.BytesIO(sheets))
-    pages = PdfReader(io.BytesIO(poster)).pages
-    marks = _marks(Objects(sheets))
-    forms = {number: form(writer, pages[number]) for number in dict.fromkeys(one.poster for one in windows)}
-    for page, window, mark in zip(writer.pages, windows, marks, strict=True):
-        high = float(page.mediabox.height), float(pages[window.poster].mediabox.height)
-        drawing = b"/Figure << /MCID %d >> BDC\n%sEMC\n" % (mark, _drawing(window, *high))
-        show(writer, page, "Poster", forms[window.poster], drawing, below=True)
-    out = io.BytesIO()
-    writer.write(out)
-    document = Objects(out.getvalue())
+    document = Objects(sheets)
+    guest = Guest(document, poster)
+    pages, marks, figures = guest.document.pages(), _marks(document), _Figures(document)
+    forms = {number: guest.form(pages[number]) for number in dict.fromkeys(one.poster for one in windows)}
     for page, window, mark in zip(document.pages(), windows, marks, strict=True):
-        _figure(document, page, mark, window.alt)
-    _claim(document, Objects(poster))
+        drawing = _drawing(window, _height(document, page), _height(guest.document, pages[window.poster]))
+        tagged = b"/Figure << /MCID %d >> BDC\n%sEMC\n" % (mark, drawing)
+        show(document, page, "Poster", forms[window.poster], tagged, below=True)
+        figures.add(page, mark, window.alt)
+    _claim(document, guest.document)
     return document.written(hashlib.sha256(poster + sheets).digest()[:16])
+
+
+def _height(document: Objects, page: Ref) -> float:
+    """How high a page is, in points."""
+    return float(document[page]["/MediaBox"][3])
 
 
 def _marks(sheets: Objects) -> list[int]:
@@ -70,15 +68,23 @@ def _marks(sheets: Objects) -> list[int]:
     return [len(sheets[owners[sheets[page]["/StructParents"]]]) for page in sheets.pages()]
 
 
-def _figure(document: Objects, page: Ref, mark: int, alt: str) -> None:
-    """The poster in the tree by which a document is heard, as the last in the part of its page."""
-    root = document[document.catalogue["/StructTreeRoot"]]
-    top = document[document[root["/K"]][0]]
-    part = document[top["/K"]][document.pages().index(page)]
-    figure = {"/Type": "/StructElem", "/S": "/Figure", "/P": part, "/Pg": page, "/K": mark, "/Alt": text(alt)}
-    made = document.add(figure)
-    document[document[part].setdefault("/K", [])].append(made)
-    document[document.owners()[document[page]["/StructParents"]]].append(made)
+class _Figures:
+    """Puts the poster into the tree by which a document is heard, as the last in the part of each page."""
+
+    def __init__(self, document: Objects) -> None:
+        self._document = document
+        root = document[document.catalogue["/StructTreeRoot"]]
+        top = document[document[root["/K"]][0]]
+        self._parts = dict(zip(document.pages(), document[top["/K"]], strict=True))
+        self._owners = document.owners()
+
+    def add(self, page: Ref, mark: int, alt: str) -> None:
+        """The figure on a page, which is tagged by this number there; and what it shows, in words."""
+        document, part = self._document, self._parts[page]
+        figure = {"/Type": "/StructElem", "/S": "/Figure", "/P": part, "/Pg": page, "/K": mark, "/Alt": text(alt)}
+        made = document.add(figure)
+        document[document[part].setdefault("/K", [])].append(made)
+        document[self._owners[document[page]["/StructParents"]]].append(made)
 
 
 def _claim(document: Objects, poster: Objects) -> None:
