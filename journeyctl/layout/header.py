@@ -6,6 +6,7 @@ Wide pages set three panels side by side; narrow ones put the title on top and t
 from __future__ import annotations
 
 from journeyctl.box import Box
+from journeyctl.labels import dotted, listed
 from journeyctl.layout.block import EMPTY, Block, abreast, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.cards import disc
@@ -92,7 +93,7 @@ def who(board: Board, persona: Persona) -> str:
     labels = board.labels
     age = labels("persona.age", age=persona.age) if persona.age.isdigit() else persona.age
     status = labels(f"persona.{persona.status}") if persona.status else ""
-    return ", ".join(part for part in (age, persona.role, persona.segment, status) if part)
+    return listed(age, persona.role, persona.segment, status)
 
 
 def _persona(board: Board, persona: Persona, width: float) -> Block:
@@ -194,7 +195,7 @@ def _purpose(board: Board, width: float) -> tuple[Block, ...]:
 
 def _measure_head(board: Board, name: str, by: str, width: float) -> Block:
     """The name of a measure and by when its target is meant: each on lines of its own where that costs no line."""
-    whole = board.text(" · ".join(part for part in (name, by) if part).upper(), "head", "ink-3", width)
+    whole = board.text(dotted(name, by).upper(), "head", "ink-3", width)
     if not by or whole.height <= board.style("head").size:
         return whole
     lines = tuple(board.text(part.upper(), "head", "ink-3", width) for part in (name, by))
@@ -238,7 +239,7 @@ def _takeaway_signs(board: Board, one: Takeaway) -> Block:
 def _takeaway(board: Board, one: Takeaway, sign: Block, x: float, width: float) -> Block:
     refuted = one.standing == "refuted"
     text = board.labels.quote(one.text) if one.quote else one.text
-    notes = " · ".join(part for part in (one.said_by, standing(board, one)) if part)
+    notes = dotted(one.said_by, standing(board, one))
     title = board.text(text, "need", "ink-3" if refuted else "ink", width - x, struck=refuted)
     words = stack((title, board.text(notes, "micro", "ink-3", width - x)), 1.0)
     height = max(sign.height, words.height)
