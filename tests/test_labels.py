@@ -11,7 +11,7 @@ import pytest
 
 from journeyctl.binding import CHANNELS, LANES
 from journeyctl.fonts import Typesetter
-from journeyctl.labels import LANGUAGES, by_line, load
+from journeyctl.labels import LANGUAGES, by_line, dotted, listed, load
 from journeyctl.layout.lanes import ICONS, LABEL_MEASURE
 from journeyctl.paper.style import Role, style
 from tests.books import flat
@@ -97,7 +97,7 @@ def words(lang: str) -> dict[str, str]:
     return dict(load(lang).words)
 
 
-def listed(text: str) -> set[str]:
+def loaned(text: str) -> set[str]:
     """The words of a table's cell."""
     return {word.strip() for word in text.replace("\n", " ").split("|")}
 
@@ -136,7 +136,7 @@ def test_nothing_was_left_in_english(lang: str) -> None:
     """A text that is the same as in English is one of those that are right so; the list holds no other."""
     english = words("en")
     same = {text for key, text in words(lang).items() if text == english[key] and PLACE.sub("", text).strip(" 1:;")}
-    assert same == listed(LOANED[lang])
+    assert same == loaned(LOANED[lang])
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -252,3 +252,14 @@ def test_a_book_is_read_by_its_lines(book: Path) -> None:
 def test_what_has_another_form_is_left_to_tomllib(text: str) -> None:
     """A book that somebody wrote otherwise is not read by its lines."""
     assert by_line(f'b = "c"\n{text}\n') is None
+
+
+@pytest.mark.parametrize(("facts", "dots", "commas"), [
+    ((), "", ""),
+    (("", ""), "", ""),
+    (("1.2", "", "May 2026"), "1.2 · May 2026", "1.2, May 2026"),
+    (("", "1.2", "May 2026", ""), "1.2 · May 2026", "1.2, May 2026"),
+])  # fmt: skip
+def test_what_is_not_said_leaves_no_sign(facts: tuple[str, ...], dots: str, commas: str) -> None:
+    """Between facts on a line stands one dot or comma; none where a fact is missing."""
+    assert (dotted(*facts), listed(*facts)) == (dots, commas)

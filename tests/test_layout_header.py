@@ -12,6 +12,7 @@ from journeyctl import layout, theme
 from journeyctl.box import Box
 from journeyctl.fonts import Typesetter
 from journeyctl.labels import LANGUAGES, load
+from journeyctl.layout import header
 from journeyctl.layout.board import Board
 from journeyctl.layout.cards import chevron, corner, feeling
 from journeyctl.layout.header import _measure_head, kind_pill
@@ -236,7 +237,7 @@ def test_a_chevron_keeps_clear_of_the_second_edge_of_a_card() -> None:
 @pytest.mark.parametrize(("takeaways", "width"), [("", (60.0, 200.0)), ("takeaways: [Det tar tid.]\n", (297.0, 299.0))])
 def test_the_panel_at_the_right_is_no_larger_than_what_it_says(takeaways: str, width: tuple[float, float]) -> None:
     """Without conclusions it is as wide as its figures and boxes, and the title has the room."""
-    texts = "evidence: [{kind: interview, count: 6, date: 2026-05}]\n"
+    texts = "evidence: {inv: {kind: interview, count: 6, date: 2026-05}}\n"
     made = journey(f"{takeaways}{texts}{JOURNEY.lstrip()}")
     found = layout.lay_out(made, paper="A0", theme=theme.load("nordic"), labels=load("sv"), today=TODAY)
     assert found.scene is not None
@@ -247,6 +248,17 @@ def test_the_panel_at_the_right_is_no_larger_than_what_it_says(takeaways: str, w
     box = inked(panel)
     assert width[0] < box.w < width[1]
     assert max(words) <= box.right - 10.0
+
+
+@pytest.mark.parametrize("part", ["_figures", "_meter"])
+def test_what_decides_on_the_width_of_a_panel_is_laid_out_once(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The figures and the boxes of the panel at the right are not made a second time for the width that they need."""
+    made: list[str] = []
+    kept = getattr(header, part)
+    monkeypatch.setattr(header, part, lambda *given: (made.append(part), kept(*given))[1])
+    given = journey(f"evidence: {{inv: {{kind: interview, count: 6, date: 2026-05}}}}\n{JOURNEY.lstrip()}")
+    header.header(board(1.0)._replace(journey=given))
+    assert made == [part]
 
 
 @pytest.mark.parametrize(

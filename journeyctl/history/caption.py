@@ -13,6 +13,7 @@ from journeyctl.feelings import assumed
 from journeyctl.history.frames import Frame, Strip, What
 from journeyctl.history.panel import EDGE, Size
 from journeyctl.history.signs import SIGNS, badge
+from journeyctl.labels import dotted
 from journeyctl.layout.block import EMPTY, Block, flow, path, placed, stack
 from journeyctl.layout.board import Board
 from journeyctl.layout.faces import face
@@ -52,7 +53,7 @@ def about(board: Board, frame: Frame, room: float) -> Block:
     one = frame.moment
     head = board.text(f"{frame.number} · {one.commit[:7] or board.labels('history.uncommitted')}", "card", "ink", room)
     day = board.labels.date(one.day, short=True)
-    under = board.text(" · ".join(each for each in (day, one.author) if each), "micro", "ink-3", room)
+    under = board.text(dotted(day, one.author), "micro", "ink-3", room)
     return stack((head, under, board.text(_cut(one.subject), "body", "ink", room)), 3.0)
 
 

@@ -18,7 +18,7 @@ from journeyctl.history.caption import about, foot, legend, names, said
 from journeyctl.history.frames import MOST, Frame, Strip, strip
 from journeyctl.history.moments import Moment
 from journeyctl.history.panel import Size, gradient, panel
-from journeyctl.labels import Labels
+from journeyctl.labels import Labels, dotted
 from journeyctl.layout import Drawing
 from journeyctl.layout.block import Block, placed, stack
 from journeyctl.layout.board import Board
@@ -167,7 +167,7 @@ def _id(frame: Frame) -> str:
 def _title(board: Board, frame: Frame) -> str:
     mean = mean_of(frame.journey)
     felt = board.labels("history.mean", mean=board.labels.number(mean, signed=True)) if mean is not None else ""
-    return " · ".join(one for one in (frame.moment.commit[:7], frame.moment.subject, felt) if one)
+    return dotted(frame.moment.commit[:7], frame.moment.subject, felt)
 
 
 def _legend(board: Board, signs: frozenset[str]) -> Row:

@@ -172,6 +172,16 @@ class Labels(Record):
         return self.lang in _RTL
 
 
+def dotted(*facts: str) -> str:
+    """Facts on one line, with a dot between each two; what is not said ("") leaves no dot."""
+    return " · ".join(fact for fact in facts if fact)
+
+
+def listed(*facts: str) -> str:
+    """Facts in one sentence, with a comma between each two; what is not said ("") leaves no comma."""
+    return ", ".join(fact for fact in facts if fact)
+
+
 @lru_cache(maxsize=32)
 def load(lang: str, own: tuple[tuple[str, str], ...] = (), book: str = "") -> Labels:
     """The labels of a language (`no` means nb; a language without words of its own speaks English).

@@ -119,15 +119,20 @@ def lay_out(
     )  # fmt: skip
     sheets = _sheets(board, view)
     planned = plan_findings(journey, failed=rows.failed, large=rows.large) if rows else ()
+    return _drawn(board, sheets, planned)
+
+
+def _drawn(board: Board, sheets: tuple[Sheet, ...], planned: tuple[Diagnostic, ...]) -> Drawing:
+    """The scenes of the sheets and what was found, also of its ways; without scenes where a sheet is refused."""
     found = (
         *(one for sheet in sheets for one in sheet.diagnostics),
         *planned,
-        *setter.diagnostics(_millimetres(board, sheets)),
+        *board.setter.diagnostics(_millimetres(board, sheets)),
     )
     if not all(sheet.elements for sheet in sheets):
         return Drawing((), found)
-    drawing = _onto(tuple(_scene(board, sheet) for sheet in sheets), board.onto, journey, found)
-    return _read_from_right(drawing) if labels.rtl else drawing
+    drawing = _onto(tuple(_scene(board, sheet) for sheet in sheets), board.onto, board.journey, found)
+    return _read_from_right(drawing) if board.labels.rtl else drawing
 
 
 def _millimetres(board: Board, sheets: tuple[Sheet, ...]) -> float:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from journeyctl.labels import listed
 from journeyctl.layout.block import Block, flow, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.lanes import label
@@ -50,14 +51,14 @@ def _goal(board: Board) -> str:
     measure = purpose.measure if purpose else None
     if measure is None:
         return ""
-    source = ", ".join(part for part in sourced(board, measure)[1:] if part)
+    source = listed(*sourced(board, measure)[1:])
     return f"{measure.name}: {source}" if source else ""
 
 
 def _team(board: Board) -> str:
     made = []
     for member in board.journey.team:
-        words = ", ".join(part for part in (member.name, member.role) if part)
+        words = listed(member.name, member.role)
         made.append(f"{words} ({board.labels('about.decides')})" if member.decides else words)
     return " · ".join(made)
 
@@ -100,7 +101,7 @@ def _fails(board: Board) -> Content | None:
     def content(width: float) -> Block:
         made = []
         for number, _, fail in fails:
-            notes = ", ".join(part for part in (fail.cost, fail.owner, *fail.ideas) if part)
+            notes = listed(fail.cost, fail.owner, *fail.ideas)
             words = board.text(f"{fail.text} ({notes})" if notes else fail.text, "micro", "ink-2", width - FAIL)
             sign = fail_sign(board, number, 0.0, -1.2, FAIL - 1.5)
             made.append(Block((sign, *placed(words, FAIL, 0.0)), FAIL + words.width, words.height))
@@ -185,7 +186,7 @@ def _rest(board: Board) -> tuple[tuple[str, str], ...]:
         (labels("about.actions"), joined(tuple(_action(board, one) for one in journey.actions))),
         (labels("about.parking"), joined(journey.parking)),
         (labels("about.based-on"), journey.based_on),
-        (labels("about.credit"), ", ".join(part for part in (journey.made_with, journey.licence) if part)),
+        (labels("about.credit"), listed(journey.made_with, journey.licence)),
     )
 
 

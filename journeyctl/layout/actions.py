@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from journeyctl.box import Box
 from journeyctl.feelings import marks
+from journeyctl.labels import dotted
 from journeyctl.layout.block import Block, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.cards import card, card_height, card_signs, chevron, corner, feeling, inside, onward
@@ -94,6 +95,6 @@ def exits_told(board: Board) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for source, way in leaving(board.journey):
         share = labels("way.exit-share", n=way.share.count, of=way.share.of) if way.share else labels("way.exit")
-        text = " · ".join(part for part in (way.when, share) if part)
+        text = dotted(way.when, share)
         found[source.id] = (*found.get(source.id, ()), text)
     return found

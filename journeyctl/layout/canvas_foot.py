@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journeyctl.box import Box
+from journeyctl.labels import listed
 from journeyctl.layout.block import Block, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.canvas_head import BOX_GAP, ruled, told_in
@@ -95,7 +96,7 @@ def _imprint(plan: Plan, number: int, count: int) -> Block:
     """How to print the sheet, and which one it is."""
     board = plan.board
     notes = plan.say("notes", n=board.labels.number(plan.raster.note))
-    told = ", ".join(part for part in (notes, _paper(board)) if part)
+    told = listed(notes, _paper(board))
     words = stack((board.line(told, "micro", "ink-3"), board.line(plan.say("scale"), "micro", "ink-3")), 2.0)
     text = f"{board.labels('block.sheet')} {board.labels('map.sheet', n=number, of=count)}"
     inside = board.line(text, "strong", "white")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journeyctl.box import Box
+from journeyctl.labels import listed
 from journeyctl.layout.block import Block, flow, path, placed, row, stack
 from journeyctl.layout.board import Board
 from journeyctl.layout.canvas_plan import RULE, Plan
@@ -128,7 +129,7 @@ def _known(plan: Plan, name: str) -> str:
     if name != "persona" or persona is None:
         return ""
     age = board.labels("persona.age", age=persona.age) if persona.age.isdigit() else persona.age
-    who = ", ".join(part for part in (persona.name, age, persona.role) if part)
+    who = listed(persona.name, age, persona.role)
     return f"{who}. {board.labels.quote(persona.quote)}" if persona.quote else who
 
 

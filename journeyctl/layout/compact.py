@@ -6,6 +6,7 @@ It leaves lanes out by design and says so. Always 1,200 px wide.
 from __future__ import annotations
 
 from journeyctl.box import Box
+from journeyctl.labels import listed
 from journeyctl.layout.block import Block, evened, path, placed, stack
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.happiness import definitions, happiness, quotable
@@ -16,7 +17,7 @@ from journeyctl.layout.narrow import tabs
 from journeyctl.layout.phases import chevrons
 from journeyctl.layout.stages import stages
 from journeyctl.layout.touchpoints import channel_name, tile
-from journeyctl.layout.wording import research
+from journeyctl.layout.wording import research, which
 from journeyctl.model import Activity, Lane, Phase, Place
 from journeyctl.paper.grid import bare_grid
 from journeyctl.paper.style import SMALLER
@@ -118,7 +119,7 @@ def _who(board: Board) -> str:
     persona = journey.persona
     if persona is None:
         return journey.subtitle
-    name = ", ".join(part for part in (persona.name, persona.age) if part)
+    name = listed(persona.name, persona.age)
     return f"{name}: {board.labels.quote(persona.quote)}" if persona.quote else f"{name}. {journey.subtitle}".strip()
 
 
@@ -289,10 +290,8 @@ def _key(board: Board, signs: frozenset[str], *, tiled: bool) -> Strip | None:
 
 def foot(board: Board) -> Strip:
     """What the curve does not say, the version, and where everything is."""
-    journey, labels = board.journey, board.labels
-    version = labels("map.version", version=journey.version) if journey.version else ""
-    said = (version, journey.date, board.revision, labels("map.full", file=f"{journey.slug or 'map'}.svg"))
-    right = board.line(" · ".join(part for part in said if part), "micro", "ink-2")
+    labels = board.labels
+    right = board.line(which(board), "micro", "ink-2")
     left = board.line(f"{labels('legend.between')} {labels('legend.order')}", "micro", "ink-2")
     rule = Path(path("M", board.grid.left, 0.0, "H", board.grid.right), Ink(stroke="line", width=0.4))
     elements: list[Element] = [rule, *placed(left, board.grid.left, 5.0)]

@@ -6,16 +6,17 @@ of a map grows together: its sheet has fewer units then, as if it were smaller, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from journeyctl.diagnostics import Diagnostic, Span
 from journeyctl.labels import Labels
 from journeyctl.layout import Drawing
+from journeyctl.layout.fitting import texts
 from journeyctl.model import Journey
 from journeyctl.paper.page import page
 from journeyctl.paper.reading import BODY, distance_of, size_for
 from journeyctl.paper.style import PT, style
-from journeyctl.scene import Element, Group, Scene, Text
+from journeyctl.scene import Scene
 
 LayOut = Callable[[float], Drawing]
 """Lays a journey out, everything enlarged so many times."""
@@ -85,17 +86,9 @@ def _held(drawing: Drawing, labels: Labels, unit: float) -> float:
 def _step(scene: Scene, labels: Labels) -> float:
     caption = style("caption", "display")
     sizes = [
-        one.size for one in _texts(scene.children) if one.text == labels("block.tool") and one.face == caption.face
+        one.size for one, _ in texts(scene.children) if one.text == labels("block.tool") and one.face == caption.face
     ]
     return min(1.0, min(sizes, default=0.0) / caption.size)
-
-
-def _texts(elements: tuple[Element, ...]) -> Iterator[Text]:
-    for one in elements:
-        if isinstance(one, Group):
-            yield from _texts(one.children)
-        elif isinstance(one, Text):
-            yield one
 
 
 def _too_far(distance: float, size: float, paper: str, span: Span) -> Diagnostic:

@@ -119,14 +119,15 @@ def unreadable(text: Text, points: float, lane: str) -> str:
 
 def smallest_in(scene: Scene) -> tuple[Text, str]:
     """The smallest text of a picture and the lane that it stands in, else the activity or phase; "" for none."""
-    return min(_texts(scene.children), key=lambda one: one[0].size)
+    return min(texts(scene.children), key=lambda one: one[0].size)
 
 
-def _texts(elements: tuple[Element, ...], name: str = "", *, laned: bool = False) -> Iterator[tuple[Text, str]]:
+def texts(elements: tuple[Element, ...], name: str = "", *, laned: bool = False) -> Iterator[tuple[Text, str]]:
+    """Every text of some elements, and the lane that it stands in, else the activity or phase; `name` for neither."""
     for one in elements:
         if isinstance(one, Group):
             known = name if laned else one.id or name
-            yield from _texts(one.children, known, laned=laned or one.role == "lane")
+            yield from texts(one.children, known, laned=laned or one.role == "lane")
         elif isinstance(one, Text):
             yield one, name
 

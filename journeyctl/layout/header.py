@@ -6,6 +6,7 @@ Wide pages set three panels side by side; narrow ones put the title on top and t
 from __future__ import annotations
 
 from journeyctl.box import Box
+from journeyctl.labels import dotted, listed
 from journeyctl.layout.block import EMPTY, Block, abreast, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.cards import disc
@@ -92,7 +93,7 @@ def who(board: Board, persona: Persona) -> str:
     labels = board.labels
     age = labels("persona.age", age=persona.age) if persona.age.isdigit() else persona.age
     status = labels(f"persona.{persona.status}") if persona.status else ""
-    return ", ".join(part for part in (age, persona.role, persona.segment, status) if part)
+    return listed(age, persona.role, persona.segment, status)
 
 
 def _persona(board: Board, persona: Persona, width: float) -> Block:
@@ -194,7 +195,7 @@ def _purpose(board: Board, width: float) -> tuple[Block, ...]:
 
 def _measure_head(board: Board, name: str, by: str, width: float) -> Block:
     """The name of a measure and by when its target is meant: each on lines of its own where that costs no line."""
-    whole = board.text(" · ".join(part for part in (name, by) if part).upper(), "head", "ink-3", width)
+    whole = board.text(dotted(name, by).upper(), "head", "ink-3", width)
     if not by or whole.height <= board.style("head").size:
         return whole
     lines = tuple(board.text(part.upper(), "head", "ink-3", width) for part in (name, by))
@@ -238,7 +239,7 @@ def _takeaway_signs(board: Board, one: Takeaway) -> Block:
 def _takeaway(board: Board, one: Takeaway, sign: Block, x: float, width: float) -> Block:
     refuted = one.standing == "refuted"
     text = board.labels.quote(one.text) if one.quote else one.text
-    notes = " · ".join(part for part in (one.said_by, standing(board, one)) if part)
+    notes = dotted(one.said_by, standing(board, one))
     title = board.text(text, "need", "ink-3" if refuted else "ink", width - x, struck=refuted)
     words = stack((title, board.text(notes, "micro", "ink-3", width - x)), 1.0)
     height = max(sign.height, words.height)
@@ -247,31 +248,36 @@ def _takeaway(board: Board, one: Takeaway, sign: Block, x: float, width: float) 
     return Block(shapes, width, height, signs)
 
 
-def _findings(board: Board, width: float) -> Block:
-    journey, labels = board.journey, board.labels
-    inner = width - 2 * (PANEL_PADDING + 2)
-    parts: list[Block] = []
-    if journey.takeaways:
-        head = board.line(labels("map.takeaways").upper(), "head", "ink-3")
-        parts.append(stack((head, takeaways(board, inner)), 3.0))
+def _findings(board: Board, most: float, *, wide: bool) -> tuple[Block, float]:
+    """What matters most, and how wide its panel is.
+
+    That is `most` where conclusions stand in it or the page is not `wide`, else what figures and boxes need.
+    """
+    around = 2 * (PANEL_PADDING + 2)
+    inner = most - around
+    told = _conclusions(board, inner)
     figures = research(board)
-    if figures:
-        parts.append(_figures(board, figures, inner))
-    if not parts:
+    numbers = _figures(board, figures, inner) if figures else EMPTY
+    rests = board.text(basis(board), "micro", "ink-3", inner) if told.elements or figures else EMPTY
+    meter = _meter(board, inner) if mostly_assumed(board) else EMPTY
+    needed = max(numbers.width, rests.width, meter.width) + SPARE
+    width = min(inner, needed) if wide and not told.elements else inner
+    above = stack((_ruled(told, numbers, width, 5.0), rests), 3.0)
+    return _ruled(above, meter, width, 6.0), width + around
+
+
+def _conclusions(board: Board, width: float) -> Block:
+    if not board.journey.takeaways:
         return EMPTY
-    joined = parts[0] if len(parts) == 1 else stack((parts[0], _rule(inner, "line"), parts[1]), 5.0)
-    return stack((joined, board.text(basis(board), "micro", "ink-3", inner)), 3.0)
+    head = board.line(board.labels("map.takeaways").upper(), "head", "ink-3")
+    return stack((head, takeaways(board, width)), 3.0)
 
 
-def _findings_width(board: Board, most: float) -> float:
-    """How wide the panel at the right is: `most` where conclusions stand in it, else what figures and boxes need."""
-    if board.journey.takeaways:
-        return most
-    inner = most - 2 * (PANEL_PADDING + 2)
-    figures = research(board)
-    told = [_figures(board, figures, inner), board.text(basis(board), "micro", "ink-3", inner)] if figures else []
-    told += [_meter(board, inner)] if mostly_assumed(board) else []
-    return min(most, max((one.width for one in told), default=inner) + 2 * (PANEL_PADDING + 2) + SPARE)
+def _ruled(upper: Block, lower: Block, width: float, gap: float) -> Block:
+    """Two blocks one under the other and a line between them, or the one that has something in it."""
+    if upper.elements and lower.elements:
+        return stack((upper, _rule(width, "line"), lower), gap)
+    return upper if upper.elements else lower
 
 
 def _figures(board: Board, figures: tuple[tuple[str, str], ...], width: float) -> Block:
@@ -336,13 +342,8 @@ def header(board: Board) -> Strip:
     persona = board.journey.persona
     wide = board.grid.width >= WIDE
     left = persona_width(full) if wide else full * 0.5 - 6.0
-    right = _findings_width(board, min(FINDINGS_WIDTH, full * 0.265)) if wide else full * 0.5 - 6.0
     who = _persona(board, persona, left) if persona else EMPTY
-    found = _findings(board, right)
-    if mostly_assumed(board):
-        inner = right - 2 * (PANEL_PADDING + 2)
-        meter = _meter(board, inner)
-        found = stack((found, _rule(inner, "line"), meter), 6.0) if found.elements else meter
+    found, right = _findings(board, min(FINDINGS_WIDTH, full * 0.265) if wide else left, wide=wide)
     if wide:
         return _three_panels(board, who, found, (left, right), full)
     return _two_rows(board, who, found, full, left)

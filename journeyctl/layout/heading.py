@@ -9,7 +9,7 @@ from journeyctl.layout.block import EMPTY, Block, placed, row
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.header import kind_pill
 from journeyctl.layout.legend import key
-from journeyctl.layout.wording import joined
+from journeyctl.layout.wording import joined, which
 from journeyctl.paper.grid import MARGIN
 from journeyctl.scene import Rect
 
@@ -52,8 +52,4 @@ def heading(board: Board, name: str, right: Block = EMPTY) -> Strip:
 
 def foot(board: Board, signs: frozenset[str], right: float) -> Strip:
     """The legend, and which file this is; what is not in this picture is in the map."""
-    journey, labels = board.journey, board.labels
-    version = labels("map.version", version=journey.version) if journey.version else ""
-    full = labels("map.full", file=f"{journey.slug or 'map'}.svg")
-    said = " · ".join(part for part in (version, journey.date, board.revision, full) if part)
-    return key(board, signs - {"phase", "number"}, said, MARGIN, right)
+    return key(board, signs - {"phase", "number"}, which(board), MARGIN, right)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from journeyctl.box import Box
+from journeyctl.labels import dotted
 from journeyctl.layout.block import Block, flow, path, placed, row, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.lanes import BLANK_LANE, label_of, nothing
@@ -167,7 +168,7 @@ def _work(board: Board, idea: Idea, room: float) -> Block:
     """Who does it by when, and what it takes and gives."""
     labels = board.labels
     estimates = tuple(_estimate(board, labels(f"idea.{name}"), value) for name, value in _estimates(idea))
-    owner = " · ".join(part for part in (idea.owner, labels.date(idea.by, short=True)) if part)
+    owner = dotted(idea.owner, labels.date(idea.by, short=True))
     words = board.text(owner, "micro", "ink-2", room)
     if len(words.elements) > 1:
         return stack((words, _spread((), estimates, room)), 2.2)

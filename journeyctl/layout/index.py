@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from journeyctl.box import Box
 from journeyctl.diagnostics import Diagnostic
+from journeyctl.labels import dotted
 from journeyctl.layout.about import about, fail_table
 from journeyctl.layout.bands import LANE_GAP, part
 from journeyctl.layout.block import ASCENT, EMPTY, Block, evened, path, placed, stack
@@ -162,7 +163,7 @@ def _sheet(board: Board, place: int, window: Window, width: float, detail: Detai
     name = " – ".join(dict.fromkeys((names[0], names[-1]))) if all(names) else ""
     number = f"{board.labels('block.sheet')} {place + 2}"
     types = _TYPES[detail]
-    title = board.text(" · ".join(one for one in (number, name) if one), types.sheet, "ink", width - 44.0)
+    title = board.text(dotted(number, name), types.sheet, "ink", width - 44.0)
     range_ = board.line(span_text(window), "strong", "ink-2")
     rule = Path(path("M", 0.0, title.height + 2.0, "H", width), Ink(stroke="line", width=0.5))
     words = placed(range_, width - range_.width, (title.height - range_.height) / 2)

@@ -6,6 +6,7 @@ import re
 from math import floor, isfinite, log10
 
 from journeyctl.box import Box
+from journeyctl.labels import dotted
 from journeyctl.layout.block import EMPTY, Block, path, placed, row, stack
 from journeyctl.layout.board import Board
 from journeyctl.layout.lanes import share
@@ -72,8 +73,8 @@ def _one(board: Board, measure: Measure, room: float) -> Block:
     if measure.target:
         key = "measure.target-by" if measure.by else "measure.target"
         notes.append(labels(key, target=labels.written(measure.target), by=labels.date(measure.by)))
-    notes += [part for part in (measure.source, labels.date(measure.date)) if part]
-    parts.append(board.text(" · ".join(notes), "micro", "ink-3", room))
+    told = dotted(*notes, measure.source, labels.date(measure.date))
+    parts.append(board.text(told, "micro", "ink-3", room))
     return stack(tuple(parts), 1.6)
 
 

@@ -47,7 +47,7 @@ def believed(way: Way, source: Activity) -> bool:
 
 
 def leaping(journey: Journey) -> int:
-    """How many ways lead elsewhere than to the next activity."""
+    """How many ways are drawn to elsewhere than the next activity."""
     return sum(one.end != one.start + 1 for one in passages(journey))
 
 

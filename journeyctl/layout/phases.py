@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from journeyctl.box import Box
+from journeyctl.labels import dotted
 from journeyctl.layout.block import ASCENT, CAPITALS, EMPTY, Block, path, placed, row, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.faces import MARK_INKS, RINGED, face
@@ -135,7 +136,7 @@ def _phase_notes(board: Board, phase: Phase, measure: float) -> Block:
 
 
 def _clock(place: Place) -> str:
-    return " · ".join(part for part in (place.time, place.duration) if part)
+    return dotted(place.time, place.duration)
 
 
 def times(board: Board) -> Strip | None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from journeyctl.box import Box
 from journeyctl.feelings import marks
 from journeyctl.flow import Band, Card, Drawn, plan_process
+from journeyctl.labels import dotted
 from journeyctl.layout.block import Block, path, placed
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.header import kind_pill, takeaways
@@ -111,7 +112,7 @@ def _assembled(board: Board, bands: tuple[Band, ...], parts: _Parts) -> Sheet:
         y += frames.height + BAND_GAP
     y += 8.0 - BAND_GAP
     journey = board.journey
-    said = " · ".join(part for part in (f"{journey.slug} {journey.version}".strip(), board.revision) if part)
+    said = dotted(f"{journey.slug} {journey.version}".strip(), board.revision)
     legend = key(board, signs - {"phase", "number"}, said, MARGIN, width - MARGIN)
     page = y + legend.height + MARGIN * 0.7
     ground = Rect(Box(0.0, 0.0, width, page), Ink(fill="paper"))

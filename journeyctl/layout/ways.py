@@ -11,6 +11,7 @@ from typing import NamedTuple
 from journeyctl.box import Box
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.flow import Card, Drawn, Label, Link, MapRows, map_rows, plan_map
+from journeyctl.labels import dotted
 from journeyctl.layout.block import EMPTY, Block, path, placed, stack
 from journeyctl.layout.board import Board
 from journeyctl.layout.crossing import Edges, Points, edges
@@ -250,7 +251,7 @@ def _exit(board: Board, activity: Activity, way: Way, reach: float, apart: float
 def _exit_words(board: Board, when: str, share: str, measure: float) -> Block:
     """When and how many leave, on one line where that fits; else each on its own, a long share after its count."""
     style = board.style("micro")
-    told = " · ".join(one for one in (when, share) if one) or board.labels("way.exit")
+    told = dotted(when, share) or board.labels("way.exit")
     whole = board.text(told, "micro", "ink", measure)
     if len(whole.elements) == 1 or not share:
         return whole

@@ -5,7 +5,7 @@ In: a board (its journey and labels). Out: text; where it stands is the business
 
 from __future__ import annotations
 
-from journeyctl.labels import Labels
+from journeyctl.labels import Labels, dotted, listed
 from journeyctl.layout.board import Board
 from journeyctl.model import Evidence, Measure, Statement
 
@@ -31,7 +31,7 @@ def noted(board: Board, statement: Statement, *notes: str) -> str:
     labels = board.labels
     text = labels.quote(statement.text) if statement.quote else statement.text
     inside = [*notes, statement.said_by, labels.date(statement.date), standing(board, statement)]
-    said = ", ".join(part for part in inside if part)
+    said = listed(*inside)
     return f"{text.rstrip('.')} ({said})" if said else text
 
 
@@ -39,7 +39,7 @@ def measured(board: Board, measure: Measure) -> str:
     """A measure in a line: "NPS 12 → 30, till mars 2027, kanalrapport, april 2026"."""
     labels = board.labels
     values = " → ".join(labels.written(value) for value in (measure.now, measure.target) if value)
-    return ", ".join(part for part in (f"{measure.name} {values}".strip(), *sourced(board, measure)) if part)
+    return listed(f"{measure.name} {values}".strip(), *sourced(board, measure))
 
 
 def sourced(board: Board, measure: Measure) -> tuple[str, str, str]:
@@ -52,6 +52,14 @@ def sourced(board: Board, measure: Measure) -> tuple[str, str, str]:
 def joined(texts: tuple[str, ...]) -> str:
     """Sentences one after the other, each closed with a full stop."""
     return " ".join(text if text.rstrip(ISOLATE)[-1:] in ENDINGS else f"{text}." for text in texts if text)
+
+
+def which(board: Board) -> str:
+    """Which map a picture is of, and where all of it is: version, date, revision, the file of the whole map."""
+    journey, labels = board.journey, board.labels
+    version = labels("map.version", version=journey.version) if journey.version else ""
+    full = labels("map.full", file=f"{journey.slug or 'map'}.svg")
+    return dotted(version, journey.date, board.revision, full)
 
 
 def research(board: Board) -> tuple[tuple[str, str], ...]:
@@ -105,4 +113,4 @@ def evidence_text(board: Board, item: Evidence, *, known_year: str = "") -> str:
     )
     score = f"{labels('evidence.score')} {labels.number(item.score)}" if item.score is not None else ""
     date = labels.date(item.date, year=item.date[:4] != known_year)
-    return ", ".join(part for part in (words, score, item.about, item.segment, date) if part)
+    return listed(words, score, item.about, item.segment, date)

@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from journeyctl.box import Box
+from journeyctl.labels import dotted
 from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.lanes import ASSUMED, BLANK_LANE, label_of, nothing
@@ -215,7 +216,7 @@ def _titles(work: Work) -> tuple[str, str]:
     rest = [work.action, work.system if work.actor else ""]
     if not lead:
         lead, rest = work.action, []
-    return lead, " · ".join(part for part in rest if part)
+    return lead, dotted(*rest)
 
 
 def _icon(work: Work, lane: str) -> str:

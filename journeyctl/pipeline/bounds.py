@@ -41,7 +41,11 @@ def beyond(journey: Journey) -> Diagnostic | None:
 
 
 def _leaping(journey: Journey) -> int:
-    """How many ways lead elsewhere than to the next activity."""
+    """How many ways are written to elsewhere than the next activity.
+
+    Not those that are drawn (`layout.passages`): these follow from what is known of each activity, and to find them
+    takes longer than a journey beyond the bound is worth.
+    """
     numbers = {one.id: number for number, one in enumerate(journey.activities)}
     return sum(
         numbers.get(way.to, number + 1) != number + 1

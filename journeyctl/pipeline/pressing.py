@@ -11,7 +11,7 @@ from typing import NamedTuple
 from journeyctl import export, labels, theme
 from journeyctl.contents import Contents, Part, Place
 from journeyctl.diagnostics import Diagnostic, Span
-from journeyctl.labels import Labels
+from journeyctl.labels import Labels, dotted
 from journeyctl.layout.fitting import smallest_in, unreadable
 from journeyctl.paper.page import LEAST_POINTS
 from journeyctl.paper.press import Press
@@ -84,7 +84,7 @@ def _on_tiles(sheets: Sheets, tilings: tuple[Tiling, ...], press: Press, bound: 
     for number, (scene, parts) in enumerate(zip(sheets.scenes, tilings, strict=True)):
         words = labels.load(scene.lang, book="print")
         which = "" if len(tilings) == 1 else _sheet(words, number + 1, len(tilings))
-        title = _joined(scene.title, which)
+        title = dotted(scene.title, which)
         first, small = plan(parts, title, press.tile, words)
         made += (first, *tile_scenes(parts, title, words))
         alt = words("tile.small", rows=parts.rows, columns=parts.columns)
@@ -102,8 +102,8 @@ def _on_tiles(sheets: Sheets, tilings: tuple[Tiling, ...], press: Press, bound: 
 def _contents(parts: Tiling, which: str, words: Labels) -> tuple[Contents, ...]:
     """What a plan and its tiles hold beside the poster; `which` of several sheets they are for."""
     text, silent = Place("text"), Place(silent=True)
-    plan = Contents(_joined(which, words("tile.plan")), (Part("text", level=1),), (text, silent, text))
-    names = (_joined(which, _number(tile, parts, words)) for tile in parts.tiles)
+    plan = Contents(dotted(which, words("tile.plan")), (Part("text", level=1),), (text, silent, text))
+    names = (dotted(which, _number(tile, parts, words)) for tile in parts.tiles)
     return plan, *(Contents(name, (Part("text", level=1),), (silent, text)) for name in names)
 
 
@@ -116,10 +116,6 @@ def _alt(tile: Tile, parts: Tiling, title: str, words: Labels) -> str:
 def _number(tile: Tile, parts: Tiling, words: Labels) -> str:
     """Which sheet a tile is, as it stands on it."""
     return words("tile.number", n=tile.number, of=len(parts.tiles))
-
-
-def _joined(*words: str) -> str:
-    return " · ".join(one for one in words if one)
 
 
 def _trimmed(sheets: Sheets, press: Press, bound: Bound) -> bytes:
@@ -142,7 +138,7 @@ def _slug(scene: Scene, press: Press, source: tuple[str, str], number: int, of: 
     words = labels.load(scene.lang)
     wide, high = (words.number(side * scene.unit, 1) for side in (scene.width, scene.height))
     size = f"{wide} × {high} mm" + (f" + {words.number(press.bleed, 1)} mm" if press.bleed else "")
-    return _joined(*source), f"{_sheet(words, number, of)} · {size}"
+    return dotted(*source), f"{_sheet(words, number, of)} · {size}"
 
 
 def _sheet(words: Labels, number: int, of: int) -> str:

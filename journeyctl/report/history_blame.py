@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from journeyctl.history import Moment
 from journeyctl.history.blame import Blame, Since, Stated
 from journeyctl.history.words import Speech, speech
+from journeyctl.labels import listed
 from journeyctl.model import Evidence
 from journeyctl.report.history import named
 from journeyctl.report.safe import shown
@@ -94,8 +95,7 @@ def _rests(one: Blame, words: Speech) -> str:
 def _evidence(one: Evidence, words: Speech) -> str:
     key = f"evidence.{one.kind}"
     kind = words.own(f"{key}.name") if one.count is None else words.own.count(f"{key}.counted", one.count)
-    parts = (kind, words.own.date(one.date), one.source)
-    return f"{one.id} ({', '.join(part for part in parts if part)})"
+    return f"{one.id} ({listed(kind, words.own.date(one.date), one.source)})"
 
 
 def since(one: Since, words: Speech) -> str:

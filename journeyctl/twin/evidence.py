@@ -5,6 +5,7 @@ In: a teller. Out: the lines of the section.
 
 from __future__ import annotations
 
+from journeyctl.labels import listed
 from journeyctl.model import Answer, Evidence
 from journeyctl.twin.lines import Item, Lines, section
 from journeyctl.twin.teller import Teller
@@ -22,7 +23,7 @@ def _piece(t: Teller, one: Evidence) -> Item:
     counted = f"evidence.{one.kind}.counted"
     words = t.word(f"evidence.{one.kind}.name") if one.count is None else labels.count(counted, one.count)
     score = f"{t.word('evidence.score')} {labels.number(one.score)}" if one.score is not None else ""
-    said = ", ".join(part for part in (words, score, one.about, one.segment, labels.date(one.date)) if part)
+    said = listed(words, score, one.about, one.segment, labels.date(one.date))
     below = (
         *t.fact(t.head("block.source"), one.source),
         *t.fact(t.head("twin.link"), one.link),

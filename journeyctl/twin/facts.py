@@ -5,6 +5,7 @@ In: a teller. Out: one function per section, each the lines of it; a section wit
 
 from __future__ import annotations
 
+from journeyctl.labels import listed
 from journeyctl.model import Avatar, Goal, Member, Persona
 from journeyctl.twin.lines import BLANK, Item, Line, Lines, heading, section
 from journeyctl.twin.statements import statement
@@ -56,7 +57,7 @@ def persona(t: Teller) -> Lines:
         return ()
     age = t.word("persona.age", age=one.age) if one.age.isdigit() else one.age
     status = t.word(f"persona.{one.status}") if one.status else ""
-    who = ", ".join(part for part in (age, one.role, one.segment, status) if part)
+    who = listed(age, one.role, one.segment, status)
     lines = (
         *((Line(who, hang=0),) if who else ()),
         *((Line(t.labels.quote(one.quote), hang=0),) if one.quote else ()),
@@ -87,7 +88,7 @@ def _portrait(t: Teller, avatar: Avatar | None) -> str:
     drawn = {"hair": avatar.hair, "skin": avatar.skin, "shirt": avatar.shirt}
     said = [t.word(f"twin.{part}.{look}") for part, look in drawn.items() if look]
     initials = t.word("twin.initials", text=avatar.initials) if avatar.initials else ""
-    return ", ".join(part for part in (initials, *said) if part)
+    return listed(initials, *said)
 
 
 def about(t: Teller) -> Lines:
@@ -127,7 +128,7 @@ def _questions(t: Teller) -> tuple[Item, ...]:
 
 
 def _member(t: Teller, one: Member) -> str:
-    words = ", ".join(part for part in (one.name, one.role) if part)
+    words = listed(one.name, one.role)
     return f"{words} ({t.word('about.decides')})" if one.decides else words
 
 
@@ -146,7 +147,7 @@ def sheet(t: Teller) -> Lines:
     method = journey.method
     lines = (
         *t.fact(t.head("about.based-on"), journey.based_on),
-        *t.fact(t.head("about.credit"), ", ".join(part for part in (journey.made_with, journey.licence) if part)),
+        *t.fact(t.head("about.credit"), listed(journey.made_with, journey.licence)),
         *t.fact(t.head("twin.method"), _method(t, method) if method != "default" else ""),
         *t.fact(t.head("twin.level"), t.word(f"twin.level-of.{journey.level}") if journey.level else ""),
         *t.fact(t.head("twin.scale"), t.scale),

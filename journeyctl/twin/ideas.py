@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from journeyctl.labels import listed
 from journeyctl.model import Action, Ballot, Idea
 from journeyctl.twin.lines import Item, Lines, section
 from journeyctl.twin.statements import statement
@@ -37,7 +38,7 @@ def _idea(t: Teller, one: Idea) -> Item:
 
 def _owner(t: Teller, one: Idea | Action) -> str:
     by = t.word("measure.by", by=t.labels.date(one.by)) if one.by else ""
-    return ", ".join(part for part in (one.owner, by) if part)
+    return listed(one.owner, by)
 
 
 def ballots(t: Teller) -> Lines:

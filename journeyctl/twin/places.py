@@ -5,6 +5,7 @@ In: a teller. Out: the lines of one section per phase.
 
 from __future__ import annotations
 
+from journeyctl.labels import listed
 from journeyctl.model import END, Activity, Phase, Place, Way
 from journeyctl.twin import statements, work
 from journeyctl.twin.lines import BLANK, Item, Line, Lines, heading, indented
@@ -39,7 +40,7 @@ def _phase(t: Teller, phase: Phase) -> Lines:
 
 
 def _activity(t: Teller, one: Activity) -> Lines:
-    status = ", ".join(part for part in _status(t, one) if part)
+    status = listed(*_status(t, one))
     last = (
         *t.things(t.head("twin.next"), _ways(t, one)),
         *t.fact(t.head("legend.journey"), one.journey),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import reduce
 
 from journeyctl.feelings import level, marks
-from journeyctl.labels import Labels
+from journeyctl.labels import Labels, dotted, listed
 from journeyctl.model import Channel, Journey, Mark, Measure, Phase, Place, Share, Standing
 from journeyctl.twin.lines import STEP, Item, Line, Lines, indented
 
@@ -108,7 +108,7 @@ class Teller:
 
     def clock(self, place: Place) -> str:
         """When a place comes and how long it takes."""
-        return " · ".join(part for part in (place.time, place.duration) if part)
+        return dotted(place.time, place.duration)
 
     def happiness(self, value: float) -> str:
         """A happiness as a signed number and a word: "−1,5 missnöjd"."""
@@ -150,7 +150,7 @@ class Teller:
         by = labels.date(one.by)
         key = "measure.target-by" if one.target and one.by else "measure.target" if one.target else "measure.by"
         goal = self.word(key, target=labels.written(one.target), by=by) if one.target or one.by else ""
-        values = ", ".join(part for part in (today, goal) if part)
+        values = listed(today, goal)
         text = self.line(one.name, values) if values else one.name
         span = self.span(labels.written(one.min), labels.written(one.max))
         return Item(text, (self.channel_of(one.channel), span, one.source, labels.date(one.date)))
