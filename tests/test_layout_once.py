@@ -17,7 +17,19 @@ from journeyctl.layout.bands import QUOTED, band, boards_of, requoted
 from journeyctl.layout.block import Block
 from journeyctl.layout.board import Board
 from journeyctl.layout.happiness import quotable, trace
-from journeyctl.layout.legend import ASTRAY, LONE, UNEVEN, Entry, Pile, Worth, narrowest
+from journeyctl.layout.legend import (
+    ASTRAY,
+    FEW,
+    LONE,
+    UNEVEN,
+    Entry,
+    Legend,
+    Pile,
+    Worth,
+    columns,
+    footer,
+    narrowest,
+)
 from journeyctl.layout.masthead import masthead, measured_masthead
 from journeyctl.paper.bands import Window
 from journeyctl.paper.grid import grid
@@ -125,3 +137,30 @@ def test_no_other_columns_of_a_legend_cost_less(widths: list[tuple[float, float]
         return min((cost(rest[:end]) + least(rest[end:]) for end in ways), default=0.0)
 
     assert sum(cost(column.entries) for column in found) == pytest.approx(least(entries))
+
+
+@seeded(3, 60)
+@given(
+    widths=st.lists(st.tuples(SAMPLE, WORDS), min_size=1, max_size=16), width=st.sampled_from([60.0, 200.0, 400.0]),
+    gap=st.sampled_from([5.0, 8.0]), dear=st.booleans(),
+)  # fmt: skip
+def test_a_legend_has_no_more_rows_than_it_needs(
+    widths: list[tuple[float, float]], width: float, gap: float, dear: bool
+) -> None:
+    """Looks are left out where none has room; what is taken is the first that has it, were all of them tried."""
+    entries = tuple(Entry(Block((), sample, 8.0), Block((), words, 8.0)) for sample, words in widths)
+    looks = [Worth(gap, lone, uneven) for lone in (LONE, 0.0) for uneven in (UNEVEN, UNEVEN / 4, 0.0)]
+    looks += [Worth(gap, aligned=False)] if dear else []
+    every = (narrowest(entries, count, look) for count in range(FEW, len(entries) + 1) for look in looks)
+    fitting = (piles for piles in every if sum(pile.width + gap for pile in piles) - gap <= width)
+    assert columns(entries, width, gap, dear=dear) == next(fitting, (Pile(entries),))
+
+
+def test_a_footer_tells_its_number_with_the_legend_of_another() -> None:
+    """A legend that was laid out before the number of its sheet was known is that of the sheet."""
+    told = board(everywhere(24))
+    signs = frozenset({"face", "curve", "heart", "cloud", "idea", "refuted", "star"})
+    here = told._replace(sheet=(3, 21))
+    made = footer(here, signs, Legend(told))
+    assert made == footer(here, signs)
+    assert made != footer(told, signs)

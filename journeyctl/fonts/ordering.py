@@ -39,6 +39,9 @@ def carried(lines: Sequence[str]) -> list[str]:
 
     Each line is put in order on its own, so what the isolate says must be said in each of them.
     """
+    text = "".join(lines)
+    if not any(sign in text for sign in _OPEN):
+        return list(lines)
     made: list[str] = []
     still = ""
     for line in lines:

@@ -58,9 +58,12 @@ class Typesetter:
         What had to be broken between letters is remembered for `diagnostics`.
         """
         found = self.tried(text, face, size, measure, hyphenate, tracking=tracking)
-        for word in found.broken:
-            self._broken.setdefault(word, (self.width(word, face, size, tracking), measure))
+        self._remember(found.broken, face, size, measure, tracking)
         return found.lines
+
+    def _remember(self, broken: tuple[str, ...], face: str, size: float, measure: float, tracking: float) -> None:
+        for word in broken:
+            self._broken.setdefault(word, (self.width(word, face, size, tracking), measure))
 
     def fitted(
         self, text: str, face: str, size: float, measure: float, *, tracking: float = 0.0, least: float = 0.0
@@ -69,12 +72,14 @@ class Typesetter:
 
         Never smaller than `least`.
         """
-        if size * SMALLER >= least and self.tried(text, face, size, measure, tracking=tracking).broken:
+        found = self.tried(text, face, size, measure, tracking=tracking)
+        if found.broken:
             smaller = size * SMALLER
-            less = self.tried(text, face, smaller, measure, tracking=tracking * SMALLER)
+            less = self.tried(text, face, smaller, measure, tracking=tracking * SMALLER) if smaller >= least else found
             if not less.broken:
                 return smaller, less.lines
-        return size, self.wrap(text, face, size, measure, tracking=tracking)
+            self._remember(found.broken, face, size, measure, tracking)
+        return size, found.lines
 
     def tried(
         self, text: str, face: str, size: float, measure: float, hyphenate: bool = True, *, tracking: float = 0.0

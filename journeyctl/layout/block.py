@@ -6,6 +6,7 @@ A block's elements lie relative to its own top left corner; `placed` puts them s
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from journeyctl.box import Box
@@ -36,6 +37,8 @@ EMPTY = Block((), 0.0, 0.0)
 """A block of nothing."""
 
 
+# Kept, as moved paths are: the sheets of a map have most of their coordinates and paths in common.
+@lru_cache(maxsize=1 << 13)
 def number(value: float) -> str:
     """A coordinate with two decimals, without trailing zeros or a negative zero."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
@@ -47,6 +50,7 @@ def path(*parts: str | float) -> str:
     return " ".join(part if isinstance(part, str) else number(part) for part in parts)
 
 
+@lru_cache(maxsize=1 << 11)
 def _moved_path(data: str, dx: float, dy: float) -> str:
     out: list[str] = []
     command, place = "", 0

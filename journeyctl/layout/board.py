@@ -161,23 +161,13 @@ class Board(NamedTuple):
         size, lines = self.setter.fitted(
             text, chosen.face, chosen.size, measure, tracking=chosen.tracking, least=self.page.least
         )
-        tracking = chosen.tracking * size / chosen.size
-        elements = tuple(
-            Text(
-                0.0,
-                chosen.size * ASCENT + index * chosen.line,
-                line.text,
-                chosen.face,
-                size,
-                fill,
-                line.width,
-                tracking=tracking,
-                struck=struck,
-                box=Box(0.0, index * chosen.line, max(measure, 0.0), chosen.size),
-            )
-            for index, line in enumerate(lines)
-        )
-        return Block(elements, max(line.width for line in lines), lines_height(len(lines), chosen))
+        tracking, room = chosen.tracking * size / chosen.size, max(measure, 0.0)
+        elements: list[Text] = []
+        for index, (words, wide) in enumerate(lines):
+            top = index * chosen.line
+            box, base = Box(0.0, top, room, chosen.size), chosen.size * ASCENT + top
+            elements.append(Text(0.0, base, words, chosen.face, size, fill, wide, "start", tracking, struck, box))
+        return Block(tuple(elements), max(wide for _, wide in lines), lines_height(len(lines), chosen))
 
     def line(self, text: str, role: Role, fill: str) -> Block:
         """One unbroken line of text, as a block."""

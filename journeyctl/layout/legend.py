@@ -5,7 +5,6 @@ Lanes report the signs they drew; each sign has one sample in `samples.py` and o
 
 from __future__ import annotations
 
-from itertools import product
 from math import inf
 from typing import NamedTuple
 
@@ -106,18 +105,20 @@ class Worth(NamedTuple):
 
 def narrowest(made: tuple[Entry, ...], most: int, worth: Worth) -> tuple[Pile, ...]:
     """Entries in order in columns of at most `most`, divided so that what all columns cost together is least."""
+    sizes = [(one.sample.width, one.words.width) for one in made]
+    beside_it = [worth.of(count, most) for count in range(most + 1)]
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(made) + 1):
         widest, thinnest, words, both = 0.0, inf, 0.0, 0.0
         least, chosen = inf, end - 1
         for start in range(end - 1, max(0, end - most) - 1, -1):
-            sample, word = made[start].sample.width, made[start].words.width
+            sample, word = sizes[start]
             widest, thinnest = max(widest, sample), min(thinnest, sample)
             words, both = max(words, word), max(both, sample + word)
             if worth.aligned and widest - thinnest > ASTRAY:
                 break
             wide = TABLE_SIGN_GAP + (widest + words if worth.aligned else both)
-            whole = best[start][0] + wide + worth.of(end - start, most)
+            whole = best[start][0] + wide + beside_it[end - start]
             # Of divisions that are equally narrow the one whose last column is the fullest.
             if whole <= least:
                 least, chosen = whole, start
@@ -138,11 +139,20 @@ def columns(made: tuple[Entry, ...], width: float, gap: float, *, dear: bool = F
     """
     looks = [Worth(gap, lone, uneven) for lone in (LONE, 0.0) for uneven in (UNEVEN, UNEVEN / 4, 0.0)]
     looks += [Worth(gap, aligned=False)] if dear else []
-    for count, worth in product(range(FEW, len(made) + 1), looks):
-        piles = narrowest(made, count, worth)
-        if sum(pile.width + gap for pile in piles) - gap <= width:
-            return piles
+    for count in range(FEW, len(made) + 1):
+        # Nothing is narrower than what gives no width for its look: where that has no room, nothing has.
+        if _wide(narrowest(made, count, looks[-1]), gap) > width:
+            continue
+        for worth in looks:
+            piles = narrowest(made, count, worth)
+            if _wide(piles, gap) <= width:
+                return piles
     return (Pile(made),)
+
+
+def _wide(piles: tuple[Pile, ...], gap: float) -> float:
+    """How wide columns are that stand `gap` apart."""
+    return sum(pile.width + gap for pile in piles) - gap
 
 
 def _airy(made: tuple[Entry, ...], width: float) -> tuple[Pile, ...]:
@@ -152,55 +162,81 @@ def _airy(made: tuple[Entry, ...], width: float) -> tuple[Pile, ...]:
     return airy if rows[1] <= rows[0] + (rows[0] > FEW) else close
 
 
-def _table(board: Board, signs: frozenset[str], width: float) -> Block:
-    """Entries in columns, in order."""
-    made = tuple(_entry(board, sign) for sign in entries(signs))
-    if not made:
-        return Block((), width, 0.0)
-    # A row more on each sheet of a large map may be a sheet more.
-    dear = board.sheet[1] > 1
-    piles = columns(made, width, GAP, dear=dear) if dear or board.factor < 1.0 else _airy(made, width)
-    wide = sum(pile.width for pile in piles) + GAP * (len(piles) - 1)
-    slack = min(14.0, max(0.0, width - wide) / max(1, len(piles) - 1))
-    elements: list[Element] = []
-    x = 0.0
-    for column in piles:
-        for row, (edge, one) in enumerate(zip(column.edges, column.entries, strict=True)):
-            elements += placed(one.beside(edge), x, row * ROW)
-        x += column.width + GAP + slack
-    rows = max(len(column.entries) for column in piles)
-    return Block(tuple(elements), width, rows * ROW - (ROW - LINE))
-
-
 NARROW = 800.0
 """On a page that is not wider the title block always stands below the legend."""
 ORDINARY = 75.0
 """A footer that is not higher needs no other form."""
 
 
-def footer(board: Board, signs: frozenset[str]) -> Strip:
-    """The footer: the legend at the left, the title block at the right, or below where that takes less height."""
-    abreast = _footer(board, signs, beside_it=True) if board.grid.width > NARROW else None
+class Legend:
+    """The words and the tables of a page's legend, each made once: of one page several footers are laid out."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+        self._entries: dict[str, Entry] = {}
+        self._tables: dict[tuple[frozenset[str], float], Block] = {}
+
+    def words(self, signs: frozenset[str]) -> Block:
+        """The title, and what must be known to read the curve."""
+        board = self._board
+        title = board.text(board.labels("legend.title"), "need", "ink", 74.0)
+        caution = " ".join(board.labels(key) for key in _cautions(signs))
+        return stack((title, board.text(caution, "micro", "ink-3", 74.0)), 2.0)
+
+    def table(self, signs: frozenset[str], width: float) -> Block:
+        """Entries in columns, in order."""
+        key = (signs, width)
+        if key not in self._tables:
+            self._tables[key] = self._set(tuple(self._entry(sign) for sign in entries(signs)), width)
+        return self._tables[key]
+
+    def _entry(self, sign: str) -> Entry:
+        if sign not in self._entries:
+            self._entries[sign] = _entry(self._board, sign)
+        return self._entries[sign]
+
+    def _set(self, made: tuple[Entry, ...], width: float) -> Block:
+        if not made:
+            return Block((), width, 0.0)
+        # A row more on each sheet of a large map may be a sheet more.
+        dear = self._board.sheet[1] > 1
+        close = dear or self._board.factor < 1.0
+        piles = columns(made, width, GAP, dear=dear) if close else _airy(made, width)
+        wide = sum(pile.width for pile in piles) + GAP * (len(piles) - 1)
+        slack = min(14.0, max(0.0, width - wide) / max(1, len(piles) - 1))
+        elements: list[Element] = []
+        x = 0.0
+        for column in piles:
+            for row, (edge, one) in enumerate(zip(column.edges, column.entries, strict=True)):
+                elements += placed(one.beside(edge), x, row * ROW)
+            x += column.width + GAP + slack
+        rows = max(len(column.entries) for column in piles)
+        return Block(tuple(elements), width, rows * ROW - (ROW - LINE))
+
+
+def footer(board: Board, signs: frozenset[str], legend: Legend | None = None) -> Strip:
+    """The footer: the legend at the left, the title block at the right, or below where that takes less height.
+
+    `legend` is that of the page, whatever its number, where it was made before.
+    """
+    legend = legend or Legend(board)
+    block = title_block(board, min(BLOCK_WIDTH + beside(board), board.grid.right - board.grid.text))
+    abreast = _footer(board, signs, legend, block, beside_it=True) if board.grid.width > NARROW else None
     if abreast and abreast.height <= ORDINARY:
         return abreast
-    below = _footer(board, signs, beside_it=False)
+    below = _footer(board, signs, legend, block, beside_it=False)
     return abreast if abreast and abreast.height <= below.height else below
 
 
-def _footer(board: Board, signs: frozenset[str], *, beside_it: bool) -> Strip:
+def _footer(board: Board, signs: frozenset[str], legend: Legend, block: Block, *, beside_it: bool) -> Strip:
     left = board.grid.text
-    block_width = min(BLOCK_WIDTH + beside(board), board.grid.right - left)
-    room = board.grid.right - left - (block_width + BLOCK_GAP if beside_it else 0.0)
-    title = board.text(board.labels("legend.title"), "need", "ink", 74.0)
-    caution = " ".join(board.labels(key) for key in _cautions(signs))
-    words = stack((title, board.text(caution, "micro", "ink-3", 74.0)), 2.0)
-    table = _table(board, signs, room)
-    block = title_block(board, block_width)
+    room = board.grid.right - left - (block.width + BLOCK_GAP if beside_it else 0.0)
+    words, table = legend.words(signs), legend.table(signs, room)
     rule = Path(path("M", MARGIN, 0.0, "H", board.grid.right), Ink(stroke="line", width=0.4))
     elements: list[Element] = [rule, *placed(words, MARGIN, 5.4), *placed(table, left, 6.0)]
     height = max(words.height + 5.4, table.height + 6.0)
     top = 5.2 if beside_it else height + 8.0
-    elements += placed(block, board.grid.right - block_width, top)
+    elements += placed(block, board.grid.right - block.width, top)
     return Strip("legend", max(height, top + block.height), tuple(elements))
 
 

@@ -6,12 +6,13 @@ gradients of its curve, which is lower than that of a lane.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import combinations, pairwise
 from math import hypot
 from typing import Literal, NamedTuple
 
 from journeyctl.box import Box
-from journeyctl.curve import Curve, Piece, Point, through
+from journeyctl.curve import Curve, Point, through
 from journeyctl.feelings import assumed, joined, marks, places
 from journeyctl.layout.block import EMPTY, Block, path, placed
 from journeyctl.layout.board import Board
@@ -144,8 +145,10 @@ def overview(board: Board, size: tuple[float, float], windows: tuple[Window, ...
         elements += _border(frame, window, height) if place else ()
         elements += _caption(frame, windows, place, height, taken)
     dots = frame.dots()
-    elements += _curve(frame, dots)
-    elements += _extremes(frame, dots, taken, height)
+    points = tuple(Point(dot.x, dot.y) for dot in dots if dot.main)
+    line = _line(points, _signs(board.whole), zero, scale, mono=board.mono)
+    elements += line.elements
+    elements += _extremes(frame, dots, line.curve, taken, height)
     return Overview(Block(tuple(elements), width, height, overview_signs(board.whole)), frame.top, frame.bottom)
 
 
@@ -313,31 +316,35 @@ def _signs(journey: Journey) -> tuple[Sign, ...]:
     return tuple(found)
 
 
-def _curve(frame: _Frame, dots: tuple[_Dot, ...]) -> list[Element]:
+class _Line(NamedTuple):
+    """The curve, and its areas and lines."""
+
+    curve: Curve
+    elements: tuple[Element, ...]
+
+
+@lru_cache(maxsize=4)
+def _line(points: tuple[Point, ...], signs: tuple[Sign, ...], zero: float, scale: float, *, mono: bool) -> _Line:
+    """The curve through some points, each piece drawn as it is known. All sheets of a map show the same."""
     lines: list[Element] = []
     areas: list[Element] = []
-    curve = through(tuple(Point(dot.x, dot.y) for dot in dots if dot.main))
-    for piece, sign in zip(curve.pieces, _signs(frame.board.whole), strict=True):
-        data = path("M", *piece.start, "C", *piece.first, *piece.second, *piece.end)
+    ink = Ink(stroke="url(#overview-line)", width=1.7 * scale)
+    dashed = ink._replace(width=1.3 * scale, dash=(2.6 * scale, 2.4 * scale), cap="butt")
+    dotted = Ink(stroke="unknown", width=1.2 * scale, dash=(0.01, 2.8 * scale))
+    area = Ink(fill="url(#overview-area)", fill_opacity=0.35 if mono else 1.0)
+    curve = through(points)
+    for piece, sign in zip(curve.pieces, signs, strict=True):
+        bend = path("C", *piece.first, *piece.second, *piece.end)
+        data = f"{path('M', *piece.start)} {bend}"
         if sign == "curve-unknown":
-            lines.append(Path(data, Ink(stroke="unknown", width=1.2 * frame.scale, dash=(0.01, 2.8 * frame.scale))))
+            lines.append(Path(data, dotted))
             continue
-        ink = Ink(stroke="url(#overview-line)", width=1.7 * frame.scale)
-        dash = (2.6 * frame.scale, 2.4 * frame.scale)
-        dashed = ink._replace(width=1.3 * frame.scale, dash=dash, cap="butt")
         lines.append(Path(data, dashed if sign == "curve-assumed" else ink))
-        areas.append(_area(frame, piece))
-    return [*areas, *lines]
+        areas.append(Path(f"{path('M', piece.start.x, zero, 'L', *piece.start)} {bend} {path('V', zero, 'Z')}", area))
+    return _Line(curve, (*areas, *lines))
 
 
-def _area(frame: _Frame, piece: Piece) -> Element:
-    zero = frame.y(0.0)
-    data = path("M", piece.start.x, zero, "L", *piece.start, "C", *piece.first, *piece.second, *piece.end)
-    opacity = 0.35 if frame.board.mono else 1.0
-    return Path(f"{data} {path('V', zero, 'Z')}", Ink(fill="url(#overview-area)", fill_opacity=opacity))
-
-
-def _extremes(frame: _Frame, dots: tuple[_Dot, ...], taken: list[Box], height: float) -> list[Element]:
+def _extremes(frame: _Frame, dots: tuple[_Dot, ...], line: Curve, taken: list[Box], height: float) -> list[Element]:
     """The faces of the marked extremes, each with the number of its activity where that finds a place."""
     board = frame.board
     marked = marks(board.whole)
@@ -346,7 +353,6 @@ def _extremes(frame: _Frame, dots: tuple[_Dot, ...], taken: list[Box], height: f
     faces = [Box(dot.x - radius, dot.y - radius, 2 * radius, 2 * radius) for dot in shown]
     elements: list[Element] = []
     role: Role = "number" if frame.scale < LARGE else "lane"
-    line = through(tuple(Point(dot.x, dot.y) for dot in dots if dot.main))
     for dot in shown:
         value = dot.place.happiness or 0.0
         sign = face(board, value, assumed=dot.assumed, radius=radius, x=dot.x, y=dot.y)

@@ -16,7 +16,7 @@ from journeyctl.layout.bands import LANE_GAP, Band, band, boards_of, least_heigh
 from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.happiness import FLOOR, SCREEN_HEIGHT, definitions, happiness, quotable
 from journeyctl.layout.header import header
-from journeyctl.layout.legend import footer
+from journeyctl.layout.legend import Legend, footer
 from journeyctl.layout.masthead import Masthead, masthead, measured_masthead
 from journeyctl.model import Lane
 from journeyctl.paper.bands import Window
@@ -127,6 +127,7 @@ class Laid(NamedTuple):
     content: Content
     draft: _Draft
     curves: tuple[Strip, ...]
+    legend: Legend
     foot: Strip
     short: float
     broken: tuple[Diagnostic, ...] = ()
@@ -145,7 +146,7 @@ class Laid(NamedTuple):
         """The page as one of many: its header and its footer tell which, in the same room as any other numbers."""
         board = self.board._replace(sheet=(number, of))
         header, definitions = masthead(board, sheets, number - 2)
-        foot = footer(board, self.draft.signs | _signs(self.curves))
+        foot = footer(board, self.draft.signs | _signs(self.curves), self.legend)
         draft = self.draft._replace(header=header, definitions=definitions)
         return _assembled(self._replace(board=board, draft=draft, foot=foot))
 
@@ -236,32 +237,35 @@ def broken(board: Board) -> tuple[Diagnostic, ...]:
 def _measured(board: Board, content: Content) -> Laid:
     """A page at one type step. Quotes that find no place beside the curve return to the lane of thoughts."""
     boards = boards_of(board, content.bands) if content.bands else (board,)
+    legend = Legend(board)
     lane = next((lane for lane in board.lanes if lane.id == "happiness"), None)
     if lane is None:
         draft = _draft(board, content, boards, frozenset())
-        foot = footer(board, draft.signs)
-        return Laid(board, content, draft, (), foot, _short(board, draft, foot, 0))
+        foot = footer(board, draft.signs, legend)
+        return Laid(board, content, draft, (), legend, foot, _short(board, draft, foot, 0))
     quoted = quotable(board)
     if board.page.endless:
         curves = _Curves(boards, lane, SCREEN_HEIGHT, quoted)
         draft = _draft(board, content, boards, curves.quoted)
-        return Laid(board, content, draft, curves.strips, footer(board, draft.signs | curves.signs), 0.0)
+        return Laid(
+            board, content, draft, curves.strips, legend, footer(board, draft.signs | curves.signs, legend), 0.0
+        )
     draft = _draft(board, content, boards, quoted)
-    foot = footer(board, draft.signs)
+    foot = footer(board, draft.signs, legend)
     # What is too high with every quote beside the curve, and a legend without the curve's signs, stays so.
     if short := _short(board, draft, foot, len(boards)):
-        return Laid(board, content, draft, (), foot, short)
+        return Laid(board, content, draft, (), legend, foot, short)
     # The legend's height, and with it the curve's, depends on the signs: they are asked for at a usual height.
     curves = _Curves(boards, lane, SCREEN_HEIGHT, frozenset())
     feet: dict[frozenset[str], Strip] = {draft.signs: foot}
     while True:
         signs = draft.signs | curves.signs
-        foot = feet[signs] = feet.get(signs) or footer(board, signs)
+        foot = feet[signs] = feet.get(signs) or footer(board, signs, legend)
         short = _short(board, draft, foot, len(boards))
         slack = board.page.height - draft.fixed - foot.height - 2 * MARGIN
         curves = _Curves(boards, lane, max(slack / len(boards), FLOOR), quoted)
         if quoted <= curves.quoted or short:
-            return Laid(board, content, draft, curves.strips, foot, short)
+            return Laid(board, content, draft, curves.strips, legend, foot, short)
         quoted &= curves.quoted
         draft = _requoted(draft, quoted)
 
