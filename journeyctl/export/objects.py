@@ -140,7 +140,7 @@ class Objects:
         parts, at, rows = [_HEAD], len(_HEAD), {}
         for number in sorted(self._values.keys() | self._slices.keys()):
             if number in self._values:
-                part = b"%d 0 obj\n%s\nendobj\n" % (number, b"".join(_written(self._values[number])))
+                part = b"%d 0 obj\n%s\nendobj\n" % (number, _written(self._values[number]))
             else:
                 part = self._data[slice(*self._slices[number])]
             rows[number] = b"%010d 00000 n \n" % at
@@ -150,7 +150,7 @@ class Objects:
         parts.append(b"xref\n0 %d\n0000000000 65535 f \n" % size)
         parts += (rows.get(number, b"0000000000 65535 f \n") for number in range(1, size))
         tail = {"/Size": size, "/Root": self.trailer["/Root"], "/Info": self.trailer["/Info"], "/ID": [identity] * 2}
-        parts.append(b"trailer\n%s\nstartxref\n%d\n%%%%EOF\n" % (b"".join(_written(tail)), at))
+        parts.append(b"trailer\n%s\nstartxref\n%d\n%%%%EOF\n" % (_written(tail), at))
         return b"".join(parts)
 
     def _stored(self, number: int) -> Any:  # noqa: ANN401 - as above
@@ -217,32 +217,22 @@ def _literal(data: bytes, at: int) -> tuple[bytes, int]:
     raise ValueError("a string of the PDF does not end")
 
 
-def _written(value: Any) -> Iterator[bytes]:  # noqa: ANN401 - a value of a PDF is of any kind
+def _written(value: Any) -> bytes:  # noqa: ANN401 - a value of a PDF is of any kind
     """A value as it stands in a file."""
     if isinstance(value, str):
-        yield value.encode("latin-1")
-    elif isinstance(value, Ref):
-        yield b"%d 0 R" % value.number
-    elif isinstance(value, dict):
-        yield b"<<"
-        for name, one in value.items():
-            yield name.encode("latin-1") + b" "
-            yield from _written(one)
-        yield b">>"
-    elif isinstance(value, list):
-        yield b"["
-        for one in value:
-            yield from _written(one)
-            yield b" "
-        yield b"]"
-    elif isinstance(value, Stream):
-        yield from _written(value.entries)
-        yield b"\nstream\n" + value.raw + b"\nendstream"
-    elif isinstance(value, bytes):
+        return value.encode("latin-1")
+    if isinstance(value, Ref):
+        return b"%d 0 R" % value.number
+    if isinstance(value, dict):
+        return b"<<%s>>" % b"".join([b"%s %s" % (name.encode("latin-1"), _written(one)) for name, one in value.items()])
+    if isinstance(value, list):
+        return b"[%s]" % b"".join([_written(one) + b" " for one in value])
+    if isinstance(value, Stream):
+        return b"%s\nstream\n%s\nendstream" % (_written(value.entries), value.raw)
+    if isinstance(value, bytes):
         plain = value.isascii() and value.decode().isprintable()
-        yield b"(%s)" % _UNSAFE.sub(rb"\\\g<0>", value) if plain else b"<%s>" % value.hex().encode()
-    else:
-        yield _plain(value)
+        return b"(%s)" % _UNSAFE.sub(rb"\\\g<0>", value) if plain else b"<%s>" % value.hex().encode()
+    return _plain(value)
 
 
 def _plain(value: bool | float | None) -> bytes:

@@ -49,7 +49,11 @@ class Leaf(NamedTuple):
 
 
 class Reading:
-    """Tags one page. `whole` tells whether no letter of it is missing in its fonts."""
+    """Tags one page.
+
+    `whole` tells whether no letter of it is missing in its fonts, `drawing` whether what is drawn is part of a drawing:
+    nothing in that is tagged.
+    """
 
     def __init__(self, context: Any, contents: Contents) -> None:  # noqa: ANN401 - a cairocffi context
         self.leaves: list[Leaf] = []
@@ -59,14 +63,14 @@ class Reading:
         self._around = [Place()]
         self._open: tuple[object, ...] = ()
         self._begun = False
-        self._drawing = False
+        self.drawing = False
         self._links = 0
         self._link = -1
 
     @contextmanager
     def of(self, node: Any) -> Iterator[None]:  # noqa: ANN401 - CairoSVG's node
         """Around the drawing of one node."""
-        if self._drawing or node.tag in _SILENT:
+        if self.drawing or node.tag in _SILENT:
             yield
         elif not self._begun:
             self._begun = True
@@ -84,18 +88,18 @@ class Reading:
                 yield
         else:
             self._figure()
-            self._drawing = True
+            self.drawing = True
             yield
-            self._drawing = False
+            self.drawing = False
 
     @contextmanager
     def _group(self, node: Any) -> Iterator[None]:  # noqa: ANN401 - CairoSVG's node
         outer, place = self._around[-1], next(self._places, Place())
         if place.silent:
             self._end()
-            self._drawing = True
+            self.drawing = True
             yield
-            self._drawing = False
+            self.drawing = False
             return
         self._around.append(place if place.part else Place(outer.part, place.alt or outer.alt))
         linked = node.tag == "a" and node.get("href")

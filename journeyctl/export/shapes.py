@@ -7,9 +7,13 @@ in ten are signs that were drawn before.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
 from typing import Any
+
+from journeyctl.export.library import cairo
 
 _LEAVES = frozenset({"path", "rect", "circle", "ellipse"})
 _PLACES = frozenset({"d", "x", "y", "width", "height", "cx", "cy", "r", "rx", "ry", "transform"})
@@ -18,8 +22,11 @@ _KNOWN = _PLACES | _INKS | {"id", "class", "role", "xmlns", "lang", "xml:lang", 
 """What a plain shape may have, or inherit without being drawn in another way."""
 _NO_INK = 0.0, 0.0, 0.0, 0.0
 
-Step = tuple[str, tuple[float, ...]]
-"""A call of a cairo context: its name, and what it is given."""
+_PLACED = re.compile(r"translate\((-?[\d.]+) (-?[\d.]+)\)(?: scale\(([1-9][\d.]*|0\.\d*[1-9]\d*)\))?")
+"""Where most groups and signs stand; a scale of nothing is left to CairoSVG."""
+
+Step = tuple[Callable[..., None], tuple[float, ...]]
+"""A function of cairo, and what it is given after the context."""
 
 
 def plain(node: Any) -> bool:  # noqa: ANN401 - CairoSVG's node
@@ -33,13 +40,12 @@ def plain(node: Any) -> bool:  # noqa: ANN401 - CairoSVG's node
 
 def draw(surface: Any, node: Any) -> None:  # noqa: ANN401 - CairoSVG's types
     """Draw a plain node, a group with all that is in it."""
-    from cairosvg import helpers
     from cairosvg import surface as theirs
 
     context = surface.context
     context.save()
     if "transform" in node:
-        helpers.transform(surface, node["transform"])
+        _move(surface, node["transform"])
     if node.get("stroke-linecap") == "round":
         context.set_line_cap(theirs.cairo.LINE_CAP_ROUND)
     elif node.get("stroke-linecap") == "square":
@@ -57,15 +63,35 @@ def draw(surface: Any, node: Any) -> None:  # noqa: ANN401 - CairoSVG's types
     context.restore()
 
 
+def _move(surface: Any, transform: str) -> None:  # noqa: ANN401 - CairoSVG's types
+    """Draw from here on by a transformation; by the same steps as CairoSVG, for it leaves the last digits other."""
+    from cairosvg import helpers
+
+    found = _PLACED.fullmatch(transform)
+    if not found:
+        helpers.transform(surface, transform)
+        return
+    x, y, scale = found.groups()
+    if scale is None:
+        surface.context.translate(float(x), float(y))
+        return
+    matrix = cairo().Matrix()
+    matrix.translate(float(x), float(y))
+    matrix.scale(float(scale), float(scale))
+    matrix.invert()
+    matrix.invert()
+    surface.context.transform(matrix)
+
+
 def _outline(surface: Any, node: Any) -> None:  # noqa: ANN401 - CairoSVG's types
     """The form of a shape as the context's path."""
     from cairosvg import surface as theirs
 
     form = node.get("d", "").lstrip()
     if node.tag == "path" and form.startswith("M"):
-        context = surface.context
-        for name, given in _steps(form):
-            getattr(context, name)(*given)
+        pointer = surface.context._pointer  # noqa: SLF001 - cairocffi would ask after every step whether it went well
+        for step, given in _steps(form):
+            step(pointer, *given)
     else:
         surface.context.move_to(0, 0)
         theirs.TAGS[node.tag](surface, node)
@@ -73,7 +99,7 @@ def _outline(surface: Any, node: Any) -> None:  # noqa: ANN401 - CairoSVG's type
 
 def _ink(context: Any, node: Any) -> None:  # noqa: ANN401 - CairoSVG's types
     """Fill and stroke the context's path. What has no colour is not drawn at all."""
-    fill, stroke = _colour(node.get("fill", "black")), _colour(node.get("stroke"))
+    fill, stroke = colour(node.get("fill", "black")), colour(node.get("stroke"))
     if fill != _NO_INK:
         context.set_source_rgba(*fill)
         context.fill_preserve()
@@ -85,10 +111,11 @@ def _ink(context: Any, node: Any) -> None:  # noqa: ANN401 - CairoSVG's types
 
 
 @lru_cache(maxsize=256)
-def _colour(value: str | None) -> tuple[float, float, float, float]:
+def colour(value: str | None, opacity: float = 1) -> tuple[float, float, float, float]:
+    """Red, green, blue and opacity of a colour, each from 0 to 1."""
     from cairosvg import colors
 
-    red, green, blue, alpha = colors.color(value)
+    red, green, blue, alpha = colors.color(value, opacity)
     return red, green, blue, alpha
 
 
@@ -106,7 +133,8 @@ class _Pen:
         return 0.0, 0.0
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - a method of cairo's context
-        return lambda *given: self.steps.append((name, given))
+        step = getattr(cairo().cairo, f"cairo_{name}")
+        return lambda *given: self.steps.append((step, given))
 
 
 class _Form(dict[str, str]):

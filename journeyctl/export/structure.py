@@ -103,15 +103,13 @@ def rebuild(document: Objects, pages: tuple[Tagged, ...], *, spoken: bool) -> No
 
 def elements(document: Objects) -> Iterator[Ref]:
     """Every element of a document's tree, in the order it was begun."""
-    yield from _within(document, document.catalogue["/StructTreeRoot"])
-
-
-def _within(document: Objects, one: Ref) -> Iterator[Ref]:
-    for kid in _kids(document, one):
-        inner = document[kid]
-        if isinstance(kid, Ref) and isinstance(inner, dict) and "/S" in inner:
-            yield kid
-            yield from _within(document, kid)
+    waiting = _kids(document, document.catalogue["/StructTreeRoot"])[::-1]
+    while waiting:
+        one = waiting.pop()
+        inner = document[one]
+        if isinstance(one, Ref) and isinstance(inner, dict) and "/S" in inner:
+            yield one
+            waiting += _kids(document, one)[::-1]
 
 
 def _kids(document: Objects, one: Ref) -> list[Any]:

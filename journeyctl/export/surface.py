@@ -30,20 +30,21 @@ def _text(surface: Any, node: Any) -> bool:  # noqa: ANN401 - CairoSVG's types
     name = (node.get("font-family") or "").split(",")[0].strip("\"' ")
     face = faces_by_family().get(name, "text-regular")
     size = float(node.get("font-size", 1))
-    red, green, blue, alpha = surface.map_color(node.get("fill", "#000000"), float(node.get("fill-opacity", 1)))
-    surface.context.set_source_rgba(red, green, blue, alpha)
+    surface.context.set_source_rgba(*shapes.colour(node.get("fill", "#000000"), float(node.get("fill-opacity", 1))))
     x, y, tracking = (float(node.get(name) or 0) for name in ("x", "y", "letter-spacing"))
     rtl = node.get("direction") == "rtl"
     line = Line(node.text or "", face, size, x, y, tracking, rtl)
     return draw(surface.context, line, surface.case, shapes=surface.letters_as_shapes)
 
 
-def _letters(node: Any) -> Iterator[str]:  # noqa: ANN401 - CairoSVG's node
-    """The letters of every text of a picture."""
-    if node.tag == "text":
-        yield from node.text or ""
-    for child in node.children:
-        yield from _letters(child)
+def _texts(root: Any) -> Iterator[str]:  # noqa: ANN401 - CairoSVG's node
+    """Every text of a picture, in any order."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if node.tag == "text":
+            yield node.text or ""
+        waiting += node.children
 
 
 def _pixels(context: Any, node: Any) -> None:  # noqa: ANN401 - CairoSVG's types
@@ -81,7 +82,7 @@ def _lettered() -> Any:  # noqa: ANN401 - a class of CairoSVG's kind
 
         def draw(self, node: Any) -> None:  # noqa: ANN401
             if node.tag == "svg":
-                self.case = Case(frozenset(_letters(node)))
+                self.case = Case(frozenset("".join(_texts(node))))
             if node.tag == "text":
                 self.context.save()
                 self.set_line(node)
@@ -141,6 +142,9 @@ def _pdf() -> type[Any]:
             if not hasattr(self, "reading"):
                 self.reading = Reading(self.context, self.contents)
                 self.tagged.append(self.reading)
+            if self.reading.drawing:
+                super().draw(node)
+                return
             with self.reading.of(node):
                 super().draw(node)
 
