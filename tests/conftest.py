@@ -1,10 +1,12 @@
 """What holds for every test: where a program is missing a test is skipped by name, but never on the build server.
 
-Tests that need a browser share one for each of their modules.
+Tests that need a browser share one for each of their modules. Garbage is looked for as seldom as the program does it:
+nearly all that collecting ten thousand tests makes lives to the end.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from typing import Any
@@ -12,6 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from journeyctl.__main__ import GARBAGE
 from tests.running import program
 
 FLAGS = [
@@ -19,9 +22,16 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 
+gc.set_threshold(*GARBAGE)
 settings.register_profile("journeyctl", deadline=None, derandomize=True)
 settings.load_profile("journeyctl")
 # No deadline: the suite has no timed tests. The same examples on every run: a failure is never a matter of luck.
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """What was collected is no garbage, and is not looked through again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import TINY, journeyctl
+from tests.running import TINY
 from tests.test_diff_git import Home
+from tests.warm import journeyctl
 
 OTHER = TINY.replace("Tiny", "Tinier")
 PNG = b"\x89PNG"

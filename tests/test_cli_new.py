@@ -46,10 +46,11 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of it, which we stand in."""
-    shutil.copytree(begun, tmp_path, dirs_exist_ok=True)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+    """A copy of it, which we stand in. Nothing else lies in the folder that it lies in."""
+    home = tmp_path / "project"
+    shutil.copytree(begun, home)
+    monkeypatch.chdir(home)
+    return home
 
 
 def levels(path: Path, today: date = TODAY) -> dict[str, str]:

@@ -12,7 +12,8 @@ from journeyctl.cli.printing import Printing, distance, press, refuse_unprinted
 from journeyctl.paper.press import Press
 from journeyctl.pipeline import Wish
 from journeyctl.view import View
-from tests.running import TINY, journeyctl
+from tests.running import TINY
+from tests.warm import journeyctl
 
 ASKED = {
     Printing(): Press(),

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import ROOT, TINY, journeyctl
+from tests.running import ROOT, TINY
+from tests.running import journeyctl as started
+from tests.warm import journeyctl
 
 FIXED = ("--revision", "none", "--today", "2026-01-02")
 
@@ -131,9 +133,9 @@ def test_of_many_journeys_their_number_is_told(folder: Path):
 
 
 def test_the_same_input_gives_the_same_bytes(folder: Path):
-    """Every format is written twice alike."""
+    """Every format is written twice alike, by processes that share nothing."""
     for name in ("one", "two"):
-        journeyctl("render", "tiny.journey.yaml", "-o", name, "--to", "svg,pdf,png", *FIXED, cwd=folder)
+        started("render", "tiny.journey.yaml", "-o", name, "--to", "svg,pdf,png", *FIXED, cwd=folder)
     assert len(files(folder / "one")) == 3
     for name in files(folder / "one"):
         assert (folder / "one" / name).read_bytes() == (folder / "two" / name).read_bytes(), name
