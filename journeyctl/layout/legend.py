@@ -9,6 +9,7 @@ from itertools import product
 from math import inf
 from typing import NamedTuple
 
+from journeyctl.labels import dotted
 from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.samples import LINE, SAMPLES
@@ -35,6 +36,8 @@ UNEVEN = 6.0
 
 _SAME = {"face-assumed": "face", "idea": ""}
 """Signs that another entry already explains, or that explain themselves."""
+_ALIKE = {"answered": "validated"}
+"""Signs that look as another does: where both are there, one entry has the words of both."""
 
 
 def entries(signs: frozenset[str]) -> tuple[str, ...]:
@@ -60,18 +63,27 @@ class Entry(NamedTuple):
         return Block(elements, x + self.words.width, LINE)
 
 
-def _entry(board: Board, sign: str) -> Entry:
-    return Entry(SAMPLES[sign](board), board.line(board.labels(f"legend.{sign}"), "small", "ink-2"))
+def _entries(board: Board, signs: frozenset[str]) -> tuple[Entry, ...]:
+    """The legend entries for a set of signs, one for those that look alike."""
+    wanted = entries(signs)
+    made = []
+    for sign in wanted:
+        if _ALIKE.get(sign) not in wanted:
+            words = dotted(*(board.labels(f"legend.{one}") for one in wanted if sign in (one, _ALIKE.get(one))))
+            made.append(Entry(SAMPLES[sign](board), board.line(words, "small", "ink-2")))
+    return tuple(made)
 
 
-def entry(board: Board, sign: str) -> Block:
-    """One entry: the sample of a sign and its word."""
-    made = _entry(board, sign)
-    return made.beside(made.sample.width + SIGN_GAP)
+def in_a_row(board: Board, signs: frozenset[str]) -> tuple[Block, ...]:
+    """The entries for a set of signs as they stand in a row: each a sample and its word."""
+    return tuple(one.beside(one.sample.width + SIGN_GAP) for one in _entries(board, signs))
 
 
 class Pile(NamedTuple):
-    """Entries one under the other: their words on one edge behind the widest sample, or each close to its own."""
+    """Entries one under the other: their words on one edge behind the widest sample, or each close to its own.
+
+    On an edge stand the words of all but one whose sample is far wider than the narrowest.
+    """
 
     entries: tuple[Entry, ...]
     aligned: bool = True
@@ -80,7 +92,8 @@ class Pile(NamedTuple):
     def edges(self) -> tuple[float, ...]:
         """Where the words of each entry begin."""
         widths = [one.sample.width for one in self.entries]
-        return tuple(TABLE_SIGN_GAP + (max(widths) if self.aligned else width) for width in widths)
+        edge = max((width for width in widths if width - min(widths) <= ASTRAY), default=0.0) if self.aligned else 0.0
+        return tuple(TABLE_SIGN_GAP + max(width, edge) for width in widths)
 
     @property
     def width(self) -> float:
@@ -105,7 +118,10 @@ class Worth(NamedTuple):
 
 
 def narrowest(made: tuple[Entry, ...], most: int, worth: Worth) -> tuple[Pile, ...]:
-    """Entries in order in columns of at most `most`, divided so that what all columns cost together is least."""
+    """Entries in order in columns of at most `most`, divided so that what all columns cost together is least.
+
+    The first entry of all, which is the row of faces, may be wider than an edge allows: it need not stand alone.
+    """
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(made) + 1):
         widest, thinnest, words, both = 0.0, inf, 0.0, 0.0
@@ -114,9 +130,11 @@ def narrowest(made: tuple[Entry, ...], most: int, worth: Worth) -> tuple[Pile, .
             sample, word = made[start].sample.width, made[start].words.width
             widest, thinnest = max(widest, sample), min(thinnest, sample)
             words, both = max(words, word), max(both, sample + word)
-            if worth.aligned and widest - thinnest > ASTRAY:
+            astray = worth.aligned and widest - thinnest > ASTRAY
+            if astray and (start or sample < widest):
                 break
             wide = TABLE_SIGN_GAP + (widest + words if worth.aligned else both)
+            wide = Pile(made[:end]).width if astray else wide
             whole = best[start][0] + wide + worth.of(end - start, most)
             # Of divisions that are equally narrow the one whose last column is the fullest.
             if whole <= least:
@@ -154,7 +172,7 @@ def _airy(made: tuple[Entry, ...], width: float) -> tuple[Pile, ...]:
 
 def _table(board: Board, signs: frozenset[str], width: float) -> Block:
     """Entries in columns, in order."""
-    made = tuple(_entry(board, sign) for sign in entries(signs))
+    made = _entries(board, signs)
     if not made:
         return Block((), width, 0.0)
     # A row more on each sheet of a large map may be a sheet more.
@@ -215,13 +233,12 @@ KEY_GAP = 13.0
 
 def key(board: Board, signs: frozenset[str], said: str, left: float, right: float) -> Strip:
     """The entries of a picture without a title block in rows from `left` on; what is `said` at the right."""
-    blocks = [entry(board, sign) for sign in entries(signs)]
     words = board.line(said, "micro", "ink-2")
     if words.width > right - left:
         words = board.text(said, "micro", "ink-2", right - left)
     elements: list[Element] = []
     x, y = left, 0.0
-    for block in [*blocks, words]:
+    for block in (*in_a_row(board, signs), words):
         if x + block.width > right and x > left:
             x, y = left, y + KEY_ROW
         elements += placed(block, right - block.width if block is words else x, y)
