@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 import pytest
 
+from journeyctl import layout
 from journeyctl.labels import load
 from journeyctl.layout.block import Block
 from journeyctl.layout.legend import GAP, TABLE_SIGN_GAP, Entry, columns
 from journeyctl.layout.samples import SAMPLES
 from journeyctl.scene import Circle, Glyph, Rect, Text
+from journeyctl.theme import load as load_theme
+from tests.bound import journey
 from tests.drawn import studio
 from tests.geometry import flat, shape_box, text_box
+
+TODAY = date(2026, 1, 1)
 
 
 @cache
@@ -67,6 +73,27 @@ def test_columns_are_equally_full_where_there_is_room() -> None:
     piles = columns(made, 345.0, GAP)
     assert sum(column.width + GAP for column in piles) - GAP <= 345.0
     assert sorted(len(column.entries) for column in piles) == [3, 3, 4, 4]
+
+
+def test_the_row_of_faces_need_not_stand_alone() -> None:
+    """Where no curve is below it, narrow signs are, their words on an edge of their own."""
+    made = tuple(Entry(Block((), wide, 8.0), Block((), 60.0, 8.0)) for wide in (50.0, 12.0, 13.0, *[17.0] * 6))
+    piles = columns(made, 345.0, GAP)
+    assert [len(column.entries) for column in piles] == [3, 3, 3]
+    assert piles[0].edges == (TABLE_SIGN_GAP + 50.0, TABLE_SIGN_GAP + 13.0, TABLE_SIGN_GAP + 13.0)
+
+
+def test_two_signs_that_look_alike_are_one_entry() -> None:
+    """A check at an activity says that it has evidence, one in the lane of questions that they are answered."""
+    told = (
+        "title: Prov\nlanes: [activities, ask]\nevidence: {talks: {kind: interview, count: 6}}\n"
+        "activities: [{name: Ett, evidence: talks}, {name: Två, ask: [Varför?]}]"
+    )
+    found = layout.lay_out(journey(told), theme=load_theme("nordic"), labels=load("en"), today=TODAY)
+    assert found.scene is not None
+    said = [one.element for one in flat(found.scene) if "legend" in one.ids]
+    assert [one.name for one in said if isinstance(one, Glyph)].count("check") == 1
+    assert "with evidence · answered" in {one.text for one in said if isinstance(one, Text)}
 
 
 @pytest.mark.parametrize(("name", "paper"), [("waermepumpe", "roll:914mm"), ("pasaporte", "A1")])

@@ -128,7 +128,8 @@ def test_no_other_columns_of_a_legend_cost_less(widths: list[tuple[float, float]
 
     def cost(column: tuple[Entry, ...]) -> float:
         samples = [one.sample.width for one in column]
-        if worth.aligned and max(samples) - min(samples) > ASTRAY:
+        rest = samples[1:] if column[0] is entries[0] and samples[0] == max(samples) else samples
+        if worth.aligned and max(samples) - min(samples) > ASTRAY and max(rest) - min(rest) > ASTRAY:
             return inf
         return Pile(column, worth.aligned).width + worth.of(len(column), most)
 

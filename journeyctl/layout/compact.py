@@ -12,7 +12,7 @@ from journeyctl.layout.board import Board, Sheet, Strip
 from journeyctl.layout.happiness import definitions, happiness, quotable
 from journeyctl.layout.header import kind_pill, portrait
 from journeyctl.layout.lanes import grounds
-from journeyctl.layout.legend import entries, entry
+from journeyctl.layout.legend import in_a_row
 from journeyctl.layout.narrow import tabs
 from journeyctl.layout.phases import chevrons
 from journeyctl.layout.stages import stages
@@ -277,14 +277,13 @@ def _flowing(board: Board, blocks: tuple[Block, ...], top: float) -> tuple[list[
 
 def explained(board: Board, signs: frozenset[str]) -> Strip | None:
     """The signs of a picture with their words, in rows."""
-    elements, tall = _flowing(board, tuple(entry(board, sign) for sign in entries(signs)), 2.0)
+    elements, tall = _flowing(board, in_a_row(board, signs), 2.0)
     return Strip("legend", tall + 2.0, tuple(elements)) if elements else None
 
 
 def _key(board: Board, signs: frozenset[str], *, tiled: bool) -> Strip | None:
     channels, tall = _flowing(board, _channels(board) if tiled else (), 2.0)
-    wanted = tuple(entry(board, sign) for sign in entries(signs))
-    legend, more = _flowing(board, wanted, 2.0 + tall + 1.0)
+    legend, more = _flowing(board, in_a_row(board, signs), 2.0 + tall + 1.0)
     return Strip("legend", tall + more + 2.0, (*channels, *legend)) if channels or legend else None
 
 

@@ -54,12 +54,14 @@ def happiness(board: Board, lane: Lane, height: float, quoted: frozenset[str]) -
     frame = Box(board.grid.left + 0.3, 0.3, board.grid.right - board.grid.left - 0.6, height - 0.6)
     wanted = _quoted(board, drawn, quoted)
     made = callouts(board, frame, _obstacles(board, drawn), wanted) if wanted else ()
-    label_block = EMPTY if board.compact else label_of(board, lane)
+    label_block = EMPTY if board.compact else label_of(board, lane, ground=True)
+    # Names that stand again stand where the curve runs.
+    below, above = ((), label_block.elements) if board.grid.repeats else (label_block.elements, ())
     elements: list[Element] = [Rect(frame, Ink(fill="paper", stroke="line", width=0.6), 3.0)]
     elements += _grid_lines(board, drawn, frame)
-    elements += label_block.elements
+    elements += below
     curve, signs = trace(board, drawn)
-    elements += curve
+    elements += (*curve, *above)
     elements += [element for one in made for element in one.leader]
     for spot in _within(board, drawn):
         parts, more = _spot(board, drawn, spot)

@@ -44,10 +44,12 @@ ICONS = {
 }  # fmt: skip
 
 
-def label(board: Board, icon: str, title: str, about: str, *, repeated: bool = True, lower: float = 0.0) -> Block:
+def label(
+    board: Board, icon: str, title: str, about: str, *, repeated: bool = True, lower: float = 0.0, ground: bool = False
+) -> Block:
     """A lane's label: icon, title and one helping question, in the column at the left (and again, on wide screens).
 
-    `lower` is how much lower it stands where it stands again.
+    `lower` is how much lower it stands where it stands again; it has a `ground` there where something may run below it.
     """
     room = LABEL_MEASURE + board.grid.left - MARGIN - LABELS
     measure = BESIDE_TABS if board.comes_from and icon in TABBED else room
@@ -57,16 +59,23 @@ def label(board: Board, icon: str, title: str, about: str, *, repeated: bool = T
     sign = (Glyph(icon, MARGIN - 0.5, 3.0, ICON),) if icon else ()
     elements: list[Element] = [*sign, *placed(words, LABEL_TEXT, LABEL_TOP)]
     if repeated and board.grid.repeats:
-        again = Block((*sign, *placed(heading, LABEL_TEXT, LABEL_TOP)), 0.0, 0.0)
+        name = (*sign, *placed(heading, LABEL_TEXT, LABEL_TOP))
+        again = Block((_ground(heading), *name) if ground else name, 0.0, 0.0)
         elements += [element for shift in board.grid.repeats for element in placed(again, shift, lower)]
     return Block(tuple(elements), LABEL_TEXT + words.width, words.height + 8.0)
 
 
-def label_of(board: Board, lane: Lane, note: str = "", *, lower: float = 0.0) -> Block:
+def _ground(heading: Block) -> Rect:
+    """What covers what runs below the name of a lane and its icon."""
+    height = max(LABEL_TOP + heading.height, 3.0 + ICON) + 1.0
+    return Rect(Box(MARGIN - 2.5, 1.0, LABEL_TEXT - MARGIN + heading.width + 5.0, height), Ink(fill="paper"), 2.0)
+
+
+def label_of(board: Board, lane: Lane, note: str = "", *, lower: float = 0.0, ground: bool = False) -> Block:
     """The label of a lane, in the journey's own words where it has them; `note` follows the helping question."""
     title = lane.title or board.labels.lane(lane.id, "title") or lane.id
     about = joined((lane.about or board.labels.lane(lane.id, "about"), note))
-    return label(board, lane.icon or ICONS.get(lane.id, ""), title, about, lower=lower)
+    return label(board, lane.icon or ICONS.get(lane.id, ""), title, about, lower=lower, ground=ground)
 
 
 def grounds(board: Board, height: float) -> tuple[Element, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from math import inf
 from typing import NamedTuple
 
+from journeyctl.labels import dotted
 from journeyctl.layout.block import Block, path, placed, stack
 from journeyctl.layout.board import Board, Strip
 from journeyctl.layout.samples import LINE, SAMPLES
@@ -34,6 +35,8 @@ UNEVEN = 6.0
 
 _SAME = {"face-assumed": "face", "idea": ""}
 """Signs that another entry already explains, or that explain themselves."""
+_ALIKE = {"answered": "validated"}
+"""Signs that look as another does: where both are there, one entry has the words of both."""
 
 
 def entries(signs: frozenset[str]) -> tuple[str, ...]:
@@ -59,18 +62,31 @@ class Entry(NamedTuple):
         return Block(elements, x + self.words.width, LINE)
 
 
-def _entry(board: Board, sign: str) -> Entry:
-    return Entry(SAMPLES[sign](board), board.line(board.labels(f"legend.{sign}"), "small", "ink-2"))
+def _told(board: Board, signs: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """The signs of a legend's entries and their words, one entry for signs that look alike."""
+    wanted = entries(signs)
+    return tuple(
+        (sign, dotted(*(board.labels(f"legend.{one}") for one in wanted if sign in (one, _ALIKE.get(one)))))
+        for sign in wanted
+        if _ALIKE.get(sign) not in wanted
+    )
 
 
-def entry(board: Board, sign: str) -> Block:
-    """One entry: the sample of a sign and its word."""
-    made = _entry(board, sign)
-    return made.beside(made.sample.width + SIGN_GAP)
+def _entry(board: Board, sign: str, words: str) -> Entry:
+    return Entry(SAMPLES[sign](board), board.line(words, "small", "ink-2"))
+
+
+def in_a_row(board: Board, signs: frozenset[str]) -> tuple[Block, ...]:
+    """The entries for a set of signs as they stand in a row: each a sample and its word."""
+    made = (_entry(board, *one) for one in _told(board, signs))
+    return tuple(one.beside(one.sample.width + SIGN_GAP) for one in made)
 
 
 class Pile(NamedTuple):
-    """Entries one under the other: their words on one edge behind the widest sample, or each close to its own."""
+    """Entries one under the other: their words on one edge behind the widest sample, or each close to its own.
+
+    On an edge stand the words of all but one whose sample is far wider than the narrowest.
+    """
 
     entries: tuple[Entry, ...]
     aligned: bool = True
@@ -79,7 +95,8 @@ class Pile(NamedTuple):
     def edges(self) -> tuple[float, ...]:
         """Where the words of each entry begin."""
         widths = [one.sample.width for one in self.entries]
-        return tuple(TABLE_SIGN_GAP + (max(widths) if self.aligned else width) for width in widths)
+        edge = max((width for width in widths if width - min(widths) <= ASTRAY), default=0.0) if self.aligned else 0.0
+        return tuple(TABLE_SIGN_GAP + max(width, edge) for width in widths)
 
     @property
     def width(self) -> float:
@@ -104,7 +121,10 @@ class Worth(NamedTuple):
 
 
 def narrowest(made: tuple[Entry, ...], most: int, worth: Worth) -> tuple[Pile, ...]:
-    """Entries in order in columns of at most `most`, divided so that what all columns cost together is least."""
+    """Entries in order in columns of at most `most`, divided so that what all columns cost together is least.
+
+    The first entry of all, which is the row of faces, may be wider than an edge allows: it need not stand alone.
+    """
     sizes = [(one.sample.width, one.words.width) for one in made]
     beside_it = [worth.of(count, most) for count in range(most + 1)]
     best: list[tuple[float, int]] = [(0.0, 0)]
@@ -115,9 +135,11 @@ def narrowest(made: tuple[Entry, ...], most: int, worth: Worth) -> tuple[Pile, .
             sample, word = sizes[start]
             widest, thinnest = max(widest, sample), min(thinnest, sample)
             words, both = max(words, word), max(both, sample + word)
-            if worth.aligned and widest - thinnest > ASTRAY:
+            astray = worth.aligned and widest - thinnest > ASTRAY
+            if astray and (start or sample < widest):
                 break
             wide = TABLE_SIGN_GAP + (widest + words if worth.aligned else both)
+            wide = Pile(made[:end]).width if astray else wide
             whole = best[start][0] + wide + beside_it[end - start]
             # Of divisions that are equally narrow the one whose last column is the fullest.
             if whole <= least:
@@ -173,7 +195,7 @@ class Legend:
 
     def __init__(self, board: Board) -> None:
         self._board = board
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[tuple[str, str], Entry] = {}
         self._tables: dict[tuple[frozenset[str], float], Block] = {}
 
     def words(self, signs: frozenset[str]) -> Block:
@@ -187,13 +209,13 @@ class Legend:
         """Entries in columns, in order."""
         key = (signs, width)
         if key not in self._tables:
-            self._tables[key] = self._set(tuple(self._entry(sign) for sign in entries(signs)), width)
+            self._tables[key] = self._set(tuple(map(self._entry, _told(self._board, signs))), width)
         return self._tables[key]
 
-    def _entry(self, sign: str) -> Entry:
-        if sign not in self._entries:
-            self._entries[sign] = _entry(self._board, sign)
-        return self._entries[sign]
+    def _entry(self, told: tuple[str, str]) -> Entry:
+        if told not in self._entries:
+            self._entries[told] = _entry(self._board, *told)
+        return self._entries[told]
 
     def _set(self, made: tuple[Entry, ...], width: float) -> Block:
         if not made:
@@ -251,13 +273,12 @@ KEY_GAP = 13.0
 
 def key(board: Board, signs: frozenset[str], said: str, left: float, right: float) -> Strip:
     """The entries of a picture without a title block in rows from `left` on; what is `said` at the right."""
-    blocks = [entry(board, sign) for sign in entries(signs)]
     words = board.line(said, "micro", "ink-2")
     if words.width > right - left:
         words = board.text(said, "micro", "ink-2", right - left)
     elements: list[Element] = []
     x, y = left, 0.0
-    for block in [*blocks, words]:
+    for block in (*in_a_row(board, signs), words):
         if x + block.width > right and x > left:
             x, y = left, y + KEY_ROW
         elements += placed(block, right - block.width if block is words else x, y)
