@@ -17,7 +17,7 @@ from journeyctl.paper.lengths import INCH
 LONGEST_SIDE = 32_767
 """Cairo's limit for a picture's side, in pixels."""
 MOST_PIXELS = 600_000_000
-"""So many take a minute or two: a sheet of A0 at 600 dpi. They are drawn in strips and fill no memory."""
+"""So many take half a minute: a sheet of A0 at 600 dpi. They are drawn in strips and fill no memory."""
 _SIDE = re.compile(r'<svg\b[^>]*?\swidth="([0-9.]+)(mm)?"\s+height="([0-9.]+)(mm)?"')
 _CSS_DPI = 96.0
 
