@@ -56,6 +56,26 @@ def test_of_very_many_only_neighbours_are_compared(monkeypatch: pytest.MonkeyPat
     assert len(asked) <= 300 * 31
 
 
+def test_of_ten_thousand_few_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many names are left, about `MOST` pairs are compared, the same in both directions; long names in part."""
+    asked: list[str] = []
+    monkeypatch.setattr(pairing, "likeness_of", lambda one, two: (asked.append(one), float(one[:-1] == two[:-1]))[1])
+    olds, news = [f"{n:04} a" for n in range(9_000)], [f"{n:04} b" for n in range(6_000)]
+    assert [(one.before, one.after) for one in pair(olds, news, named).pairs] == [(n, n) for n in range(6_000)]
+    there = len(asked)
+    pair(news, olds, named)
+    assert (there < 40_000, len(asked)) == (True, 2 * there)
+    monkeypatch.undo()
+    assert likeness_of("a" * 15_000, "a" * 199 + "b" * 15_000) == 199 / 200
+
+
+def test_of_very_many_the_fewest_move() -> None:
+    """Of ten thousand things the fewest are told as moved, without trying every run."""
+    here = [Found(n, n, "id") for n in range(1, 10_000)]
+    assert moved([Found(0, 10_000, "id"), *here], lambda one: str(one.before)) == {Found(0, 10_000, "id")}
+    assert len(moved([Found(n, 10_000 - n, "id") for n in range(10_000)], lambda one: "")) == 9_999
+
+
 @some
 @given(orders)
 def test_as_few_as_possible_moved(order: list[int]) -> None:

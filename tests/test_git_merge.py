@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeyctl.edit import reformat
-from journeyctl.merging import MARKER, Merged, merge, threeway
+from journeyctl.merging import MARKER, Merged, merge, pairing, threeway
 from journeyctl.source import read
 from tests.edits import NAMING, Change, after, change, independent, move, places, written
 from tests.running import ROOT, journeyctl, program
@@ -177,6 +177,15 @@ def test_a_renamed_thing_is_the_same_thing() -> None:
     ours = base.replace("Ringer kundtjänst", "Ringer vår kundtjänst\n    kind: wait")
     theirs = base.replace("happiness: 1", "happiness: -1")
     assert settled(base, ours, theirs) == ours.replace("happiness: 1", "happiness: -1")
+
+
+def test_of_very_many_none_is_taken_for_renamed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where thousands of things are gone and thousands new, not each is held against each: that took minutes."""
+    asked: list[object] = []
+    monkeypatch.setattr(pairing, "like", lambda one, two: bool(asked.append((one, two))))
+    base, ours, theirs = ("activities:\n" + "".join(f"- {name} {n}\n" for n in range(60)) for name in "ABC")
+    merged(base, ours, theirs)
+    assert asked == []
 
 
 def test_a_moved_thing_is_moved() -> None:

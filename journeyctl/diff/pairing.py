@@ -6,6 +6,7 @@ of the two comes first.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
@@ -20,6 +21,12 @@ ALIKE = 0.7
 
 MANY, NEAR = 2_500, 15
 """From so many pairs of names on, only those are compared that stand at most so far apart among what is left."""
+
+MOST, LETTERS = 20_000, 200
+"""About so many pairs are compared, of more names their nearest; and of long ones so many letters."""
+
+FEW = 500
+"""Of up to so many things it is asked which of several longest runs counts."""
 
 T = TypeVar("T")
 
@@ -87,12 +94,15 @@ def _alike(left: dict[int, T], right: dict[int, T], name: Callable[[T], str]) ->
     """The most alike first; of those equally alike, the ones nearest to the beginning."""
     olds = {place: fold(name(one)) for place, one in left.items()}
     news = {place: fold(name(one)) for place, one in right.items()}
-    far = NEAR if len(olds) * len(news) > MANY else len(olds) + len(news)
+    far = len(olds) + len(news)
+    if len(olds) * len(news) > MANY:
+        far = max(1, min(NEAR, MOST // (2 * max(len(olds), len(news)))))
+    others = tuple(news.items())
     ranked = sorted(
         (-likeness, old + new, old, new)
         for one, (old, first) in enumerate(olds.items())
-        for other, (new, second) in enumerate(news.items())
-        if abs(one - other) <= far and (likeness := likeness_of(first, second)) >= ALIKE
+        for new, second in others[max(0, one - far) : one + far + 1]
+        if (likeness := likeness_of(first, second)) >= ALIKE
     )
     for likeness, _, old, new in ranked:
         if old in olds and new in news:
@@ -102,7 +112,7 @@ def _alike(left: dict[int, T], right: dict[int, T], name: Callable[[T], str]) ->
 
 def likeness_of(one: str, other: str) -> float:
     """How alike two texts are, from 0 to 1, whichever comes first; 0 stands for all that is below `ALIKE`."""
-    first, second = sorted((one, other))
+    first, second = sorted((one[:LETTERS], other[:LETTERS]))
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     if not first or matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
         return 0.0
@@ -118,9 +128,28 @@ def moved(pairs: Sequence[Found], key: Callable[[Found], str]) -> frozenset[Foun
     ordered = sorted(pairs, key=lambda one: one.after)
     if all(one.before < two.before for one, two in pairwise(ordered)):
         return frozenset()
+    if len(ordered) > FEW:
+        return frozenset(pairs) - _run(ordered)
     runs: list[tuple[int, tuple[str, ...], tuple[Found, ...]]] = []
     for one in ordered:
         fitting = [run for run in runs if run[2][-1].before < one.before]
         size, keys, kept = min(fitting, key=lambda run: (run[0], run[1]), default=(0, (), ()))
         runs.append((size - 1, (*keys, key(one)), (*kept, one)))
     return frozenset(pairs) - frozenset(min(runs, key=lambda run: (run[0], run[1]))[2])
+
+
+def _run(ordered: Sequence[Found]) -> frozenset[Found]:
+    """A longest run that kept its order, found in a time that hardly grows faster than the list."""
+    ends: list[int] = []
+    tails: list[Found] = []
+    before: dict[Found, Found | None] = {}
+    for one in ordered:
+        at = bisect_left(ends, one.before)
+        before[one] = tails[at - 1] if at else None
+        ends[at : at + 1], tails[at : at + 1] = [one.before], [one]
+    kept: set[Found] = set()
+    last: Found | None = tails[-1]
+    while last is not None:
+        kept.add(last)
+        last = before[last]
+    return frozenset(kept)

@@ -19,6 +19,9 @@ from journeyctl.source import Entry, Mapping, Node, Scalar, Sequence
 _ALIKE = 0.6
 """A thing that stands where one of another name stood is that, renamed, from this share of letters or facts on."""
 
+_MANY = 2_500
+"""Where more pairs of things could be one renamed, none is taken for it: people settle it."""
+
 Items = tuple[Node, ...]
 
 
@@ -82,9 +85,10 @@ def moved(old: Row[str], new: Row[str]) -> set[str]:
 def _renamed(base: Items, known: tuple[str, ...], side: Items) -> tuple[str, ...]:
     """The keys of one side. A thing of a new name is an old one if it stands where that stood, and is like it."""
     found = list(names(side))
-    fresh = [at for at, name in enumerate(found) if name not in known]
-    gone = [at for at, name in enumerate(known) if name not in found]
-    for at in fresh:
+    before, after = frozenset(known), frozenset(found)
+    fresh = [at for at, name in enumerate(found) if name not in before]
+    gone = [at for at, name in enumerate(known) if name not in after]
+    for at in fresh if len(fresh) * len(gone) <= _MANY else ():
         place = _between(found, at, set(known))
         old = next(
             (one for one in gone if _between(known, one, set(found)) == place and like(base[one], side[at])), None
@@ -165,10 +169,11 @@ def _inserted(
 ) -> tuple[str, ...]:
     """The order of the first side, with what only the second has behind what it stands behind there."""
     rows = {side: [one for one in side if one in kept] for side in (first, second)}
+    firsts, others = frozenset(first), frozenset((*base, *second))
     runs: dict[str, list[str]] = {}
     anchor = ""
     for one in rows[second]:
-        if one in first:
+        if one in firsts:
             anchor = one
         else:
             runs.setdefault(anchor, []).append(one)
@@ -176,7 +181,7 @@ def _inserted(
     waiting = runs.pop("", [])
     inside = False
     for one in rows[first]:
-        new = one not in base and one not in second
+        new = one not in others
         if waiting and (not new or (not inside and waiting[0] < one)):
             found += waiting
             waiting = []
