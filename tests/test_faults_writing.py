@@ -22,6 +22,9 @@ MERGED = TINY.replace("Arrives", "Comes")
 COMMANDS: dict[str, tuple[str, ...]] = {
     "render": ("render", "a.journey.yaml", "b.journey.yaml", "-o", "out", "--to", "svg,text", "--revision", "none"),
     "render-pdf": ("render", "a.journey.yaml", "-o", "out", "--to", "pdf,png", "--revision", "none"),
+    "canvas": ("canvas", "-o", "out"),
+    "preview": ("theme", "preview", "nordic", "-o", "out/a.svg"),
+    "diff": ("diff", "a.journey.yaml", "c.journey.yaml", "-o", "out/a.svg"),
     "fmt": ("fmt", "ugly.journey.yaml", "ugly-too.journey.yaml"),
     "fix": ("check", "misspelt.journey.yaml", "--unsafe-fixes"),
     "report": ("check", "a.journey.yaml", "--format", "sarif=out/a.sarif", "--format", "junit=out/a.xml"),
@@ -37,7 +40,7 @@ def project(folder: Path) -> Path:
     """A folder with something for every command to write, and an old picture in its place."""
     folder.mkdir()
     for name, text in (
-        ("a.journey.yaml", TINY), ("b.journey.yaml", TINY), ("ugly.journey.yaml", UGLY),
+        ("a.journey.yaml", TINY), ("b.journey.yaml", TINY), ("c.journey.yaml", MERGED), ("ugly.journey.yaml", UGLY),
         ("ugly-too.journey.yaml", UGLY), ("misspelt.journey.yaml", MISSPELT), ("journeyctl.yaml", "name: A\n"),
         ("base", TINY), ("ours", TINY + "owner: Ann\n"), ("theirs", MERGED),
     ):  # fmt: skip

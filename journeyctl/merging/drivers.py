@@ -14,6 +14,7 @@ from typing import NamedTuple
 from journeyctl.diagnostics import EnvironmentFault
 from journeyctl.export import write
 from journeyctl.revisions import ask
+from journeyctl.revisions.refusals import Answer, refusal
 
 ATTRIBUTES = "*.journey.yaml diff=journeyctl merge=journeyctl"
 
@@ -22,6 +23,10 @@ _CACHE = "refs/notes/textconv/journeyctl"
 
 _OURS = re.compile(r" git (?:textconv|diff --|merge --marker-size)(?: |\Z)|\A(?:true|journeyctl: .*)\Z")
 """How our settings look, whichever way the program is called."""
+
+
+_HOMELESS = ("not a git repository", "must be run in a work tree")
+"""How git says that a folder is in no repository with files."""
 
 
 class Place(NamedTuple):
@@ -43,6 +48,8 @@ def place(folder: Path, *, everywhere: bool) -> Place:
         home = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
         return Place("--global", folder, _path(told) if told.strip() else home / "git" / "attributes")
     found = ask(folder, "rev-parse", "--show-toplevel")
+    if found.code and not any(words in found.complaint for words in _HOMELESS):
+        raise refusal(folder, found)
     if found.code:
         advice = "Run `git init` first, or write the settings of all your repositories: --global."
         raise EnvironmentFault("J942", f"{folder} is in no git repository with files", advice)
@@ -140,6 +147,8 @@ def _forget(where: Place) -> None:
 
 
 def _path(told: bytes) -> Path:
+    if b"\0" in told:
+        raise refusal(Path(), Answer(0, told, ""))
     return Path(os.fsdecode(told.rstrip(b"\r\n")))
 
 

@@ -13,6 +13,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from journeyctl.revisions import ask
+from journeyctl.revisions.refusals import refusal
 
 _LINK, _PROGRAM = "120000", "100755"
 _INDEX = re.compile(rb"^index .*\n", re.MULTILINE)
@@ -93,7 +94,10 @@ def _put(top: Path, letter: str, name: PurePath, side: Side) -> str:
 def _compared(top: Path, paths: list[str], ends: str, *, colour: bool) -> bytes:
     shade = "--color=always" if colour else "--no-color"
     words = ("diff", "--no-index", "--no-ext-diff", "--no-textconv", "--no-prefix", shade, "--", *paths)
-    return ask(top, "-c", f"core.autocrlf={ends}", *words).out
+    told = ask(top, "-c", f"core.autocrlf={ends}", *words)
+    if told.code not in (0, 1):
+        raise refusal(top, told)
+    return told.out
 
 
 def _lines(text: str) -> bytes:

@@ -65,8 +65,8 @@ def inks(data: bytes, pages: int) -> Inks:
 def _run(program: str, device: str, path: Path, *words: str) -> str:
     """What Ghostscript prints. It reads this one file, and nothing else."""
     command = [program, "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", f"-sDEVICE={device}", *words, str(path)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=True, cwd=path.parent)
-    return done.stdout
+    done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=True, cwd=path.parent)
+    return done.stdout.decode("utf-8", "replace")
 
 
 def _most(path: Path) -> float | None:

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journeyctl.diagnostics import EnvironmentFault
+from journeyctl.revisions.refusals import Answer, refusal
 
 HEAD = "HEAD"
 DEADLINE = 10.0
@@ -150,13 +151,12 @@ def _shallow(top: Path) -> frozenset[str]:
 
 def _history(top: Path, paths: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Commits from the newest on, each with the files it touched. Ends early at the deadline."""
-    environment = {key: value for key, value in os.environ.items() if key not in _REDIRECTIONS} | _OURS
     asked = paths if len(paths) <= _MOST_PATHS else ()
     try:
         git = subprocess.Popen(
             [*_COMMAND, *asked],
             cwd=top,
-            env=environment,
+            env=_environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -234,15 +234,28 @@ def _known(top: Path, revision: str) -> str:
     """The hash of a revision's commit.
 
     Raises:
-        EnvironmentFault: when the repository does not know it (J923).
+        EnvironmentFault: when the repository does not know it (J923), or git does not answer (J941).
     """
     commit = _commit(top, revision)
+    if not commit:
+        answering(top)
     if not commit and revision == HEAD:
         advice = "Commit what is here: git add -A && git commit. Then this tells what changes."
         raise EnvironmentFault("J923", "nothing is committed here yet, so there is nothing to compare with", advice)
     if not commit:
         raise EnvironmentFault("J923", f"git knows no revision {revision!r} here", _advice(top))
     return commit
+
+
+def answering(top: Path) -> None:
+    """Make sure that git speaks about a repository: what it does not tell is then not there.
+
+    Raises:
+        EnvironmentFault: when it is missing, fails, or does not read this one (J941).
+    """
+    told = _asked(top, _environment(), "rev-parse", "--git-dir")
+    if told.code or b"\0" in told.out or not told.out.strip().isascii():
+        raise refusal(top, told)
 
 
 def _advice(top: Path) -> str:
@@ -280,7 +293,7 @@ def changed_lines(paths: Sequence[Path], base: str) -> dict[Path, frozenset[int]
         commit = _commit(top, base)
         if not commit:
             continue
-        common = (_answer(top, "merge-base", HEAD, commit) or commit.encode("ascii")).decode("ascii").strip()
+        common = _word(_answer(top, "merge-base", HEAD, commit)) or commit
         asked = ("--", *(f"./{name}" for name in wanted)) if len(wanted) <= _MOST_PATHS else ()
         patch = _answer(top, *_DIFF, common, *asked) or b""
         for name, numbers in _hunks(patch):
@@ -323,29 +336,30 @@ def _commit(top: Path, revision: str) -> str:
     """The hash of a revision's commit, "" when git knows none; what looks like an option is no revision."""
     if revision.startswith("-"):
         return ""
-    told = (_answer(top, "rev-parse", "--verify", "-q", f"{revision}^{{commit}}") or b"").decode("ascii").strip()
+    told = _word(_answer(top, "rev-parse", "--verify", "-q", f"{revision}^{{commit}}"))
     return told if _HASH.fullmatch(told) else ""  # of `^REV` git tells what it leaves out
 
 
 def _answer(top: Path, *words: str, said: bytes = b"") -> bytes | None:
     """What git answers to a question and what is `said` to it, None when it cannot."""
-    environment = {key: value for key, value in os.environ.items() if key not in _REDIRECTIONS} | _OURS
     try:
         git = subprocess.run(
             ["git", "--no-pager", *words],
-            cwd=top, env=environment, input=said, capture_output=True, timeout=DEADLINE, check=True,
+            cwd=top, env=_environment(), input=said, capture_output=True, timeout=DEADLINE, check=True,
         )  # fmt: skip
     except (OSError, subprocess.SubprocessError, ValueError):
         return None
     return git.stdout
 
 
-class Answer(NamedTuple):
-    """What a git that was asked outright said: its exit code, what it printed, and what it complained of."""
+def _word(told: bytes | None) -> str:
+    """A hash or a name of ours in an answer; whatever else it holds, no hash comes of it."""
+    return (told or b"").decode("ascii", "replace").strip()
 
-    code: int
-    out: bytes
-    complaint: str
+
+def _environment() -> dict[str, str]:
+    """What git is told by variables: where we stand alone says which repository is meant."""
+    return {key: value for key, value in os.environ.items() if key not in _REDIRECTIONS} | _OURS
 
 
 def hand_over(*words: str) -> int:
@@ -366,11 +380,14 @@ def ask(folder: Path, *words: str) -> Answer:
     Raises:
         EnvironmentFault: when there is no git program, or it is slower than its deadline (J941).
     """
+    return _asked(folder, os.environ | {"LC_ALL": "C"}, *words)
+
+
+def _asked(folder: Path, environment: dict[str, str], *words: str) -> Answer:
     try:
         git = subprocess.run(
             ["git", "--no-pager", *words],
-            cwd=folder, env=os.environ | {"LC_ALL": "C"}, stdin=subprocess.DEVNULL, capture_output=True,
-            timeout=DEADLINE, check=False,
+            cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=DEADLINE, check=False,
         )  # fmt: skip
     except (OSError, subprocess.SubprocessError) as fault:
         raise EnvironmentFault("J941", f"git cannot be run: {fault}", "Install git, or put it on PATH.") from None

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journeyctl.diagnostics import EnvironmentFault
-from journeyctl.revisions import HEAD, _advice, _answer, _blobs, _known
+from journeyctl.revisions import HEAD, _advice, _answer, _blobs, _known, _word
 
 WORKING = ""
 """The state of the files as they lie in the folder."""
@@ -76,7 +76,7 @@ def sides(folder: Path, asked: Sequence[str] = (), *, staged: bool = False) -> S
 
 def _common(top: Path, asked: str, before: str, after: str) -> str:
     """The last commit that both have."""
-    found = (_answer(top, "merge-base", before, after) or b"").decode("ascii").strip()
+    found = _word(_answer(top, "merge-base", before, after))
     if not found:
         raise EnvironmentFault("J923", f"git knows no commit that both sides of {asked!r} have", _advice(top))
     return found

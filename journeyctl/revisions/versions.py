@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from journeyctl.diagnostics import EnvironmentFault
-from journeyctl.revisions import HEAD, _answer, _commit, _known
+from journeyctl.revisions import HEAD, _answer, _commit, _known, answering
 from journeyctl.revisions.altered import _PLAIN, File
 from journeyctl.revisions.followed import ABSENT, Side, Step, followed
 
@@ -86,11 +86,14 @@ def meant(top: Path, asked: str) -> Span:
     """The part of the history that `REV` or `A..B` means, its ends as hashes; "" means all up to HEAD.
 
     Raises:
-        EnvironmentFault: when git does not know a revision (J923).
+        EnvironmentFault: when git does not know a revision (J923), or does not answer (J941).
     """
     first, dots, last = asked.partition("..")
     if not dots:
-        return Span("", _known(top, asked) if asked else _commit(top, HEAD))
+        last = _known(top, asked) if asked else _commit(top, HEAD)
+        if not last:
+            answering(top)  # nothing is committed yet, which is no fault
+        return Span("", last)
     return Span(_known(top, first or HEAD), _known(top, last or HEAD))
 
 
