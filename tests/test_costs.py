@@ -17,7 +17,7 @@ from bench.subjects import journey
 from journeyctl import layout, theme
 from journeyctl.diagnostics import Span
 from journeyctl.labels import load as labels
-from journeyctl.layout import blueprint, matrix, pages
+from journeyctl.layout import blueprint, legend, matrix, pages
 from journeyctl.layout import sheets as sheeting
 from journeyctl.layout.board import Board
 from journeyctl.pipeline import Input, Wish, load, render
@@ -138,7 +138,14 @@ def test_few_pages_are_laid_out_for_one_that_is_drawn(
         made.append(content)
         return laid(board, content)
 
-    laid = pages.laid
+    drawn: list[str] = []
+
+    def entry(board: Board, sign: str) -> legend.Entry:
+        drawn.append(sign)
+        return one_entry(board, sign)
+
+    laid, one_entry = pages.laid, legend._entry
+    monkeypatch.setattr(legend, "_entry", entry)
     monkeypatch.setattr(pages, "laid", counted)
     monkeypatch.setattr(sheeting, "laid", counted)
     told = everywhere(count, lanes=LANE_SETS[lanes])
@@ -148,6 +155,8 @@ def test_few_pages_are_laid_out_for_one_that_is_drawn(
     )  # fmt: skip
     assert len(found.scenes) == sheets
     assert len(made) <= most
+    # Each sign of a legend once a page that is laid out, and on the overview.
+    assert max(map(drawn.count, drawn)) <= len(made) + 3
 
 
 def test_a_picture_is_drawn_before_garbage_is_looked_for(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ _TURNS = (
 
 _OPEN = "\u2066\u2067\u2068"
 _LRI, _RLI = "\u2066", "\u2067"
+_ISOLATING = frozenset(_OPEN)
 _CLOSE = "\u2069"
 _NEUTRAL = "\ufffc"
 
@@ -39,8 +40,7 @@ def carried(lines: Sequence[str]) -> list[str]:
 
     Each line is put in order on its own, so what the isolate says must be said in each of them.
     """
-    text = "".join(lines)
-    if not any(sign in text for sign in _OPEN):
+    if _ISOLATING.isdisjoint("".join(lines)):
         return list(lines)
     made: list[str] = []
     still = ""

@@ -180,9 +180,8 @@ def _places(text: str, offered: tuple[Break, ...], ruler: Ruler) -> list[_Place]
     return places
 
 
-def _slices(start: int, end: int) -> Iterator[tuple[int, int]]:
+def _slices(start: int, end: int) -> tuple[tuple[int, int], ...]:
     """A word, or an endless one in parts, so that the work grows with its length and not with its square."""
-    step = end - start if end - start <= 2 * PART else PART
-    yield start, start + step
-    for first in range(start + step, end, PART):
-        yield first, min(first + PART, end)
+    if end - start <= 2 * PART:
+        return ((start, end),)
+    return tuple((first, min(first + PART, end)) for first in range(start, end, PART))

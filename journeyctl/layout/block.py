@@ -21,6 +21,9 @@ DESCENT = 0.2
 CAPITALS = 0.44
 """Where the middle of capitals and digits stands in a line, from its top, in its type size."""
 
+_made = tuple.__new__
+"""Makes a named tuple of all its values in half the time that its constructor takes."""
+
 _TOKEN = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)")
 
 
@@ -75,11 +78,11 @@ def _moved_path(data: str, dx: float, dy: float) -> str:
 
 def moved(element: Element, dx: float, dy: float) -> Element:
     """The element, moved by (dx, dy)."""
-    # Written out and not by `_replace`: half of all that layout does is to move things.
+    # Written out, texts even past their own constructor: half of all that layout does is to move things.
     if isinstance(element, Text):
         x, y, text, face, size, fill, width, anchor, tracking, struck, box = element
-        there = box and Box(box.x + dx, box.y + dy, box.w, box.h)
-        return Text(x + dx, y + dy, text, face, size, fill, width, anchor, tracking, struck, there)
+        there = box and _made(Box, (box.x + dx, box.y + dy, box.w, box.h))
+        return _made(Text, (x + dx, y + dy, text, face, size, fill, width, anchor, tracking, struck, there))
     if isinstance(element, Rect):
         (x, y, w, h), ink, r = element
         return Rect(Box(x + dx, y + dy, w, h), ink, r)

@@ -17,6 +17,8 @@ _LONG, _FIRST_HEAVY, _HEAVY = 100, "\u0590", 8
 more it takes to find where the text may break."""
 MOST_WAYS = 2_000
 """So many ways may lead elsewhere than to the next activity: each is kept apart from all that it runs beside."""
+_BARE = frozenset((type(None), bool, int, float, Span))
+"""What holds neither parts nor letters: most of the fields of a journey."""
 MOST_LANES, MOST_CELLS = 500, 50_000
 """So many lanes, and lanes times activities: a lane without a word has a cell for every activity."""
 
@@ -62,7 +64,7 @@ def _counted(journey: Journey) -> tuple[int, int]:
     while waiting:
         thing = waiting.pop()
         # What stands in two places, as a text that is also a name, is one.
-        if id(thing) in seen:
+        if type(thing) in _BARE or id(thing) in seen:
             continue
         if isinstance(thing, str):
             seen.add(id(thing))
@@ -71,9 +73,9 @@ def _counted(journey: Journey) -> tuple[int, int]:
             seen.add(id(thing))
             waiting += vars(thing).values()
             parts += 1
-        elif isinstance(thing, tuple) and type(thing) is not Span:
+        elif isinstance(thing, tuple):
             waiting += thing
-            parts += sum(not isinstance(one, Record) for one in thing)
+            parts += len([one for one in thing if not isinstance(one, Record)])
     return parts, letters
 
 
