@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache, lru_cache
+from typing import Any
 
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
@@ -50,27 +52,35 @@ WORDS = [
 ]
 
 
+@lru_cache(maxsize=None, typed=True)
+def among(*values: object) -> st.SearchStrategy[Any]:
+    """One of these. Strategies are made once: to make them for every draw took more than to draw."""
+    return st.sampled_from(values)
+
+
+@cache
 def sentences(least: int = 1, most: int = 9) -> st.SearchStrategy[str]:
     """Short texts of real and awkward words."""
     return st.lists(st.sampled_from(WORDS), min_size=least, max_size=most).map(" ".join)
 
 
-standings = st.sampled_from(["validated", "validated", "assumption", "refuted"])
+standings = among("validated", "validated", "assumption", "refuted")
 shares = st.one_of(st.none(), st.integers(1, 12).map(lambda n: m.Share(count=n, of=12)))
 
 
+@cache
 @st.composite
 def statements(draw: st.DrawFn, kind: type[m.Statement] = m.Statement) -> m.Statement:
     extra: dict[str, object] = {}
     if kind is m.Need:
         extra = {
-            "met": draw(st.sampled_from([None, "fully", "partly", "not"])),
+            "met": draw(among(None, "fully", "partly", "not")),
             "satisfied_by": tuple(draw(st.lists(sentences(1, 5), max_size=2))),
         }
     if kind is m.Pain:
-        extra = {"severity": draw(st.sampled_from([None, 1, 2, 3]))}
+        extra = {"severity": draw(among(None, 1, 2, 3))}
     if kind is m.Delight:
-        extra = {"strength": draw(st.sampled_from([None, 1, 2, 3]))}
+        extra = {"strength": draw(among(None, 1, 2, 3))}
     quote = draw(st.booleans())
     return kind(
         text=draw(sentences()),
@@ -81,19 +91,22 @@ def statements(draw: st.DrawFn, kind: type[m.Statement] = m.Statement) -> m.Stat
     )
 
 
+@cache
 def few(strategy: st.SearchStrategy[object], most: int = 2) -> st.SearchStrategy[tuple[object, ...]]:
     return st.lists(strategy, max_size=most).map(tuple)
 
 
+@cache
 @st.composite
 def touchpoints(draw: st.DrawFn) -> m.Touchpoint:
-    icon = draw(st.sampled_from(["web", "app", "phone", "store", ""]))
+    icon = draw(among("web", "app", "phone", "store", ""))
     channel = m.Channel(id=icon or "okänd kanal", icon=icon)
     return m.Touchpoint(
-        name=draw(sentences(1, 3)), channel=channel, ours=draw(st.sampled_from(["yes", "no", "partner", "unknown"]))
+        name=draw(sentences(1, 3)), channel=channel, ours=draw(among("yes", "no", "partner", "unknown"))
     )
 
 
+@cache
 @st.composite
 def works(draw: st.DrawFn) -> m.Work:
     fails = m.Fail(text=draw(sentences()), cost=draw(sentences(0, 3)), owner=draw(sentences(0, 1)))
@@ -101,8 +114,8 @@ def works(draw: st.DrawFn) -> m.Work:
         action=draw(sentences(1, 5)),
         actor=draw(sentences(0, 2)),
         system=draw(sentences(0, 2)),
-        origin=draw(st.sampled_from(["customer", "us", "both"])),
-        ours=draw(st.sampled_from(["yes", "partner"])),
+        origin=draw(among("customer", "us", "both")),
+        ours=draw(among("yes", "partner")),
         fails=draw(st.sampled_from([None, None, fails])),
         standing=draw(standings),
     )
@@ -111,23 +124,24 @@ def works(draw: st.DrawFn) -> m.Work:
 measures = st.builds(
     m.Measure,
     name=sentences(1, 2),
-    now=st.sampled_from(["", "63 %", "12", "-0.5", "många"]),
-    target=st.sampled_from(["", "75 %", "30"]),
+    now=among("", "63 %", "12", "-0.5", "många"),
+    target=among("", "75 %", "30"),
     source=sentences(0, 2),
 )
+cells = st.builds(m.Cell, lane=st.just("juridik"), texts=few(sentences(1, 4)))
+asks = st.builds(m.Ask, text=sentences(), how=sentences(0, 3))
 
 
+@cache
 @st.composite
 def contents(draw: st.DrawFn, full: bool) -> dict[str, object]:
-    values = draw(
-        st.lists(st.sampled_from([-2.0, -1.5, -1.0, 0.0, 0.5, 1.0, 2.0]), max_size=draw(st.sampled_from([1, 1, 14])))
-    )
+    values = draw(st.lists(among(-2.0, -1.5, -1.0, 0.0, 0.5, 1.0, 2.0), max_size=draw(among(1, 1, 14))))
     made: dict[str, object] = {
         "ratings": tuple(values),
         "happiness": sum(values) / len(values) if values else None,
         "thoughts": draw(few(statements())),
         "standing": draw(standings),
-        "mark": draw(st.sampled_from([None, None, None, "heart", "cloud", "star", "none"])),
+        "mark": draw(among(None, None, None, "heart", "cloud", "star", "none")),
         "needs": draw(few(statements(m.Need))),
         "touchpoints": draw(few(touchpoints(), 3)),
         "pains": draw(few(statements(m.Pain))),
@@ -144,10 +158,10 @@ def contents(draw: st.DrawFn, full: bool) -> dict[str, object]:
             "backstage": draw(few(works())),
             "support": draw(few(works(), 1)),
             "measures": draw(few(measures, 1)),
-            "cells": draw(few(st.builds(m.Cell, lane=st.just("juridik"), texts=few(sentences(1, 4))), 1)),
-            "ask": draw(few(st.builds(m.Ask, text=sentences(), how=sentences(0, 3)), 1)),
-            "duration": draw(st.sampled_from(["", "3 minuter", "2 veckor"])),
-            "time": draw(st.sampled_from(["", "06:30"])),
+            "cells": draw(few(cells, 1)),
+            "ask": draw(few(asks, 1)),
+            "duration": draw(among("", "3 minuter", "2 veckor")),
+            "time": draw(among("", "06:30")),
             "owner": draw(sentences(0, 1)),
             "actor": draw(sentences(0, 1)),
         }
@@ -195,12 +209,12 @@ def journeys(draw: st.DrawFn, most: int = 8) -> m.Journey:
                     name=draw(sentences(1, 5)),
                     number=number,
                     phase=f"p{index}",
-                    kind=draw(st.sampled_from(["does", "does", "event", "wait"])),
+                    kind=draw(among("does", "does", "event", "wait")),
                     present=draw(st.booleans()),
-                    optional=draw(st.sampled_from([False, False, True])),
+                    optional=draw(among(False, False, True)),
                     observed=draw(shares),
-                    on_main=draw(st.sampled_from([True, True, True, False])),
-                    journey=draw(st.sampled_from(["", "", "annan-resa"])),
+                    on_main=draw(among(True, True, True, False)),
+                    journey=draw(among("", "", "annan-resa")),
                     ways=draw(_ways(number, total)),
                     **draw(contents(full)),
                 )
@@ -210,10 +224,10 @@ def journeys(draw: st.DrawFn, most: int = 8) -> m.Journey:
                 id=f"p{index}",
                 name=draw(sentences(1, 3)),
                 stage=("before", "during", "after", "after")[index] if staged else None,
-                group=draw(st.sampled_from(["", "Hemma"])),
+                group=draw(among("", "Hemma")),
                 customer_goal=draw(sentences(0, 4)),
                 promise=draw(sentences(0, 4)),
-                duration=draw(st.sampled_from(["", "2 veckor"])),
+                duration=draw(among("", "2 veckor")),
                 activities=tuple(activities),
                 **(draw(contents(False)) if draw(st.booleans()) else {}),
             )
@@ -226,11 +240,11 @@ def journeys(draw: st.DrawFn, most: int = 8) -> m.Journey:
     return m.Journey(
         title=draw(sentences(1, 6)),
         subtitle=draw(sentences(0, 6)),
-        lang=draw(st.sampled_from(["sv", "en"])),
+        lang=draw(among("sv", "en")),
         slug="prov",
         path="journeys/prov.journey.yaml",
-        status=draw(st.sampled_from(["", "draft", "validated"])),
-        type=draw(st.sampled_from(["current", "current", "future", "blueprint"])),
+        status=draw(among("", "draft", "validated")),
+        type=draw(among("current", "current", "future", "blueprint")),
         version="1.0",
         scenario=draw(sentences(0, 9)),
         persona=draw(st.one_of(st.none(), _personas())),
@@ -246,6 +260,7 @@ def journeys(draw: st.DrawFn, most: int = 8) -> m.Journey:
     )
 
 
+@cache
 @st.composite
 def _ways(draw: st.DrawFn, number: int, total: int) -> tuple[m.Way, ...]:
     ways = (
@@ -253,7 +268,7 @@ def _ways(draw: st.DrawFn, number: int, total: int) -> tuple[m.Way, ...]:
         if number < total or draw(st.booleans())
         else []
     )
-    for _ in range(draw(st.sampled_from([0, 0, 0, 1, 2]))):
+    for _ in range(draw(among(0, 0, 0, 1, 2))):
         target = draw(st.integers(1, total + 1))
         to = f"a{target}" if target <= total else m.END
         if to != f"a{number}" and all(way.to != to for way in ways):
@@ -261,43 +276,46 @@ def _ways(draw: st.DrawFn, number: int, total: int) -> tuple[m.Way, ...]:
     return tuple(ways)
 
 
+@cache
 @st.composite
 def _ideas(draw: st.DrawFn, total: int) -> m.Idea:
     return m.Idea(
         id="i",
         text=draw(sentences()),
         targets=tuple(f"a{n}" for n in sorted(draw(st.sets(st.integers(1, total), max_size=2)))),
-        votes=draw(st.sampled_from([None, 0, 4, 13])),
-        status=draw(st.sampled_from([None, "to-test", "rejected"])),
-        effort=draw(st.sampled_from([None, 2])),
-        value=draw(st.sampled_from([None, 5])),
+        votes=draw(among(None, 0, 4, 13)),
+        status=draw(among(None, "to-test", "rejected")),
+        effort=draw(among(None, 2)),
+        value=draw(among(None, 5)),
         owner=draw(sentences(0, 2)),
-        by=draw(st.sampled_from(["", "2027-02"])),
+        by=draw(among("", "2027-02")),
         standing=draw(standings),
     )
 
 
+@cache
 @st.composite
 def _personas(draw: st.DrawFn) -> m.Persona:
     avatar = m.Avatar(hair="bob", skin="light", shirt="blue")
     return m.Persona(
         name=draw(sentences(1, 2)),
-        age=draw(st.sampled_from(["", "34"])),
+        age=draw(among("", "34")),
         role=draw(sentences(0, 4)),
         quote=draw(sentences(0, 8)),
         goals=tuple(m.Goal(text=text) for text in draw(st.lists(sentences(), max_size=2))),
         context=draw(few(sentences())),
         worries=draw(few(sentences())),
         story=draw(sentences(0, 9)),
-        avatar=draw(st.sampled_from([None, avatar])),
+        avatar=draw(among(None, avatar)),
     )
 
 
+@cache
 @st.composite
 def _takeaways(draw: st.DrawFn, total: int) -> m.Takeaway:
     return m.Takeaway(
         text=draw(sentences()),
-        mark=draw(st.sampled_from([None, "heart", "cloud"])),
+        mark=draw(among(None, "heart", "cloud")),
         targets=tuple(f"a{n}" for n in draw(st.sets(st.integers(1, total), max_size=1))),
     )
 

@@ -18,8 +18,9 @@ from journeyctl.model import Journey
 from journeyctl.paint.pages import page
 from tests.books import flat
 from tests.bound import journey
-from tests.running import TINY, journeyctl
+from tests.running import TINY
 from tests.test_report_markdown import SOUGHT
+from tests.warm import journeyctl
 from tests.whole import whole_journeys
 
 HEAD = "title: T\nlang: en\nevidence: {i: {kind: interview}}\n"

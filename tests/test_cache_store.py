@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from journeyctl import cache
 from journeyctl.cache import Cache, Entry, key_of, place, store
-from tests.running import journeyctl
+from tests.warm import journeyctl
 
 KEY = key_of("a", "b")
 SMALL = Entry('[["hint"]]', b"<svg/>")

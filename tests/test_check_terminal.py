@@ -13,7 +13,8 @@ import pytest
 from journeyctl.cli import run
 from journeyctl.cli.speaking import coloured
 from tests.reading import commands
-from tests.running import ROOT, clean_environment, journeyctl
+from tests.running import ROOT, clean_environment
+from tests.warm import journeyctl
 
 ESCAPE = "\x1b"
 WRONG = "title: Wrong\nlang: en\nactivities:\n  - {name: Leaves, hapiness: 1}\n"

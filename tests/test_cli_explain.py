@@ -12,7 +12,7 @@ from journeyctl.cli import run
 from journeyctl.columns import columns
 from journeyctl.lint import HEADINGS
 from journeyctl.manual import names
-from tests.running import journeyctl
+from tests.warm import journeyctl
 
 
 @pytest.fixture(autouse=True)

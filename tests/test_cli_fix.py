@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from journeyctl.cli import run
-from tests.running import journeyctl
+from tests.warm import journeyctl
 
 SLIPS = "title: T\nlang: en\nactivities:\n  - name: A\n    mood: 0,5\n    knd: event\n"
 SAFE = SLIPS.replace("mood: 0,5", "happiness: 0.5")

@@ -11,7 +11,8 @@ import pytest
 
 from journeyctl.cli import run
 from tests.reading import commands
-from tests.running import TINY, journeyctl
+from tests.running import TINY
+from tests.warm import journeyctl
 
 UGLY = TINY.replace("happiness: 1", "happiness:  1").replace("\n", "\r\n")
 FORMED = TINY.replace("\n", "\r\n")

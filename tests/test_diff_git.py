@@ -19,8 +19,8 @@ from journeyctl.pipeline.loading import load
 from journeyctl.project import documents
 from journeyctl.revisions import altered
 from journeyctl.revisions.altered import contents
-from tests.running import journeyctl
 from tests.test_revisions_git import Repository
+from tests.warm import journeyctl
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 TEXT = (

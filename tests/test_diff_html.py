@@ -22,7 +22,8 @@ from journeyctl.pipeline.comparing import Compared, compare_files
 from journeyctl.pipeline.picturing import Pictures, picture
 from journeyctl.report import difference_html
 from tests.reading import EVIL
-from tests.running import ROOT, journeyctl
+from tests.running import ROOT
+from tests.warm import journeyctl
 
 TODAY = date(2026, 11, 1)
 FILE = "ny-bredbandskund.journey.yaml"

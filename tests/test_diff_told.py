@@ -8,7 +8,8 @@ import pytest
 
 from journeyctl.diff import Difference, compare
 from tests.bound import journey
-from tests.running import ROOT, journeyctl
+from tests.running import ROOT
+from tests.warm import journeyctl
 
 SHOP = "tests/cases-diff/shop"
 FILES = (f"{SHOP}/before.journey.yaml", f"{SHOP}/after.journey.yaml")

@@ -29,7 +29,8 @@ from journeyctl.report import difference, difference_json, difference_markdown
 from tests.books import flat
 from tests.bound import journey
 from tests.editing import declared, edited
-from tests.running import ROOT, journeyctl
+from tests.running import ROOT
+from tests.warm import journeyctl
 from tests.whole import whole_journey
 
 OTHERS = tuple(lang for lang in LANGUAGES if lang != "en")

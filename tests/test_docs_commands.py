@@ -10,7 +10,7 @@ import pytest
 
 from journeyctl import __main__ as way_in
 from tests.pages import ROOT, generator
-from tests.running import journeyctl
+from tests.warm import journeyctl
 
 build = generator()
 PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")

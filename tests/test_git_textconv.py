@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from journeyctl.edit import kind, reformat
 from journeyctl.merging import flat
 from journeyctl.source import read
-from tests.running import ROOT, journeyctl
+from tests.running import ROOT
 from tests.styles import Writer, plain_data
+from tests.warm import journeyctl
 
 OURS = sorted(path for folder in ("journeys", "personas", "themes") for path in (ROOT / folder).rglob("*.yaml"))
 NAME = "a.journey.yaml"

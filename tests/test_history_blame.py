@@ -22,8 +22,9 @@ from journeyctl.pipeline.blaming import blame
 from journeyctl.record import Record
 from journeyctl.report import history_blame, history_blame_json
 from tests.editing import edited
-from tests.running import ROOT, journeyctl
+from tests.running import ROOT
 from tests.test_diff_git import ELIN, A, Home
+from tests.warm import journeyctl
 from tests.whole import whole_journey
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")

@@ -29,9 +29,9 @@ from tests import promises
 from tests.geometry import flat
 from tests.journeys import journeys
 from tests.promises import Picture
-from tests.running import journeyctl
 from tests.test_diff_git import A, Home
 from tests.versions import history, made
+from tests.warm import journeyctl
 
 NORDIC = theme.load("nordic")
 

@@ -16,8 +16,9 @@ from journeyctl.pipeline.chronicle import Chronicle, Wanted, read_history
 from journeyctl.pipeline.loading import load
 from journeyctl.report import history, history_json, history_markdown
 from journeyctl.revisions import versions
-from tests.running import ROOT, journeyctl
+from tests.running import ROOT
 from tests.test_diff_git import ELIN, A, B, Home
+from tests.warm import journeyctl
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 

@@ -11,7 +11,7 @@ import pytest
 from journeyctl.lint import judge
 from journeyctl.project import Gates
 from tests.bound import journey
-from tests.running import journeyctl
+from tests.warm import journeyctl
 
 TODAY = date(2026, 11, 25)
 HEAD = "title: T\nstatus: first-version\nevidence: {i: {kind: interview, count: 5}}\n"

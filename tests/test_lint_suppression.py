@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import journeyctl
+from tests.warm import journeyctl
 
 HAPPY = (
     "activities:\n  - {name: Compares, happiness: 1}\n  - {name: Signs, happiness: 2}\n"

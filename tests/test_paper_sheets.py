@@ -17,7 +17,7 @@ from journeyctl.paper.style import PT
 from journeyctl.pipeline import Wish
 from journeyctl.scene import Element, Group, Text
 from tests.drawn import lines, studio
-from tests.running import journeyctl
+from tests.warm import journeyctl
 
 HERE = Path(__file__).resolve().parent.parent
 EXAMPLE = HERE / "journeys" / "vattenskada.journey.yaml"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import journeyctl
+from tests.warm import journeyctl
 
 PROJECT = """\
 touchpoints:

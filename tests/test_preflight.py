@@ -22,7 +22,8 @@ from journeyctl.project import Limits
 from journeyctl.report import preflight as told
 from tests.drawn import one
 from tests.printed import MM, printed
-from tests.running import ROOT, TINY, journeyctl, program
+from tests.running import ROOT, TINY, program
+from tests.warm import journeyctl
 
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">([^<]*)</word>')
 GREY = "0.9 g 0 0 600 300 re f "

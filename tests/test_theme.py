@@ -28,8 +28,9 @@ from tests.drawn import studio
 from tests.geometry import flat
 from tests.golden import difference
 from tests.inking import Inked, inked
-from tests.running import ROOT, TINY, journeyctl
+from tests.running import ROOT, TINY
 from tests.texts import JOURNEYS
+from tests.warm import journeyctl
 
 LOOKS = ("nordic", "mono", "contrast", "dark")
 MOST = 12

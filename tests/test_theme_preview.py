@@ -19,7 +19,8 @@ from journeyctl.scene import Text
 from journeyctl.theme.contrast import contrast, pairs
 from journeyctl.theme.inks import inked
 from tests.geometry import flat, overlaps, text_box
-from tests.running import ROOT, journeyctl
+from tests.running import ROOT
+from tests.warm import journeyctl
 
 OWN = "base: nordic\nhue: [250, 300]\ntokens: {note: '#FFF0D6'}\n"
 POOR = "base: nordic\ntokens:\n  note: '#C0A060'\n"

@@ -29,8 +29,8 @@ from tests.drawn import lines
 from tests.geometry import flat, text_box
 from tests.heard import elements
 from tests.promises import PROMISES, Picture
-from tests.running import journeyctl
 from tests.test_revisions_git import Repository
+from tests.warm import journeyctl
 
 JOURNEY = """
 title: Byta elavtal
