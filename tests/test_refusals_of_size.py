@@ -10,6 +10,8 @@ from typing import NamedTuple
 import pytest
 
 from journeyctl.diagnostics import Diagnostic
+from journeyctl.layout import sheets
+from journeyctl.layout.board import Board
 from journeyctl.lint import Subject, Wanted, lint, profile
 from journeyctl.paper.press import Press
 from journeyctl.pipeline import Input, Wish, load, render
@@ -50,6 +52,7 @@ PDF = Wish(formats=("pdf",))
 CASES = {
     "a lane": Case("J411", written(4, thoughts=SAY * 60), A3, "'thoughts' (Tankar"),
     "an overview": Case("J411", written(42, story=SAY * 250), A3, "About band (“Om kartan”"),
+    "an overview with its index": Case("J411", written(42, story=SAY * 106), A3, "About band (“Om kartan”"),
     "a blank map": Case("J411", written(4), BLANK._replace(paper="500x400mm"), "notes of 76 mm"),
     "many columns": Case("J412", written(18), Wish(paper="roll:420mm", orientation="portrait"), "the activities lane"),
     "a roll": Case("J412", written(80), Wish(paper="roll:914mm"), "the activities lane"),
@@ -83,6 +86,18 @@ def test_what_does_not_fit_is_told_with_its_place_its_part_and_its_size(name: st
     assert CASES[name].named in found.message
     assert SIZE.search(found.message), found.message
     assert found.advice
+
+
+@pytest.mark.parametrize(("name", "sought"), [("an overview", 0), ("an overview with its index", 1)])
+def test_a_hopeless_overview_is_refused_before_its_sheets_are_sought(
+    name: str, sought: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is too high whatever its index says is told at once, and how much too high it is at least."""
+    desks: list[Board] = []
+    kept = sheets._Desk
+    monkeypatch.setattr(sheets, "_Desk", lambda board: (desks.append(board), kept(board))[1])
+    found = said(CASES[name], tmp_path)
+    assert (len(desks), "overview is at least" in found.message) == (sought, not sought)
 
 
 def test_a_text_too_small_is_told_in_points_and_what_sheet_it_needs(tmp_path: Path) -> None:

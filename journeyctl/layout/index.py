@@ -88,9 +88,24 @@ def lay_out_index(board: Board, sheets: tuple[Window, ...]) -> Sheet:
     return refused(_overflow(now, draft, LEAST - slack))
 
 
+def hopeless(board: Board) -> Diagnostic | None:
+    """What to say of an overview that is too high however few sheets follow it; None where it may fit."""
+    told = None
+    for factor in sorted({factor for _, factor in steps(board, folded=False)}):
+        board.setter.forget()
+        now = board._replace(factor=factor)
+        draft = _draft(now, (), "phases")
+        short = LEAST + draft.fixed - board.page.height
+        if short <= 0.0:
+            return None
+        told = told or _overflow(now, draft, short, "at least ")
+    return told
+
+
 def _draft(board: Board, sheets: tuple[Window, ...], detail: Detail) -> _Draft:
+    """The parts of the overview of some sheets; of none it has no index."""
     head = header(board)
-    index = _index(board, sheets, detail)
+    index = _index(board, sheets, detail) if sheets else EMPTY
     blueprint = any(lane.id == "frontstage" for lane in board.lanes)
     tail = tuple(strip for strip in (fail_table(board) if blueprint else None, about(board)) if strip)
     bar = phase_bar(board, board.page.width - 2 * MARGIN) if board.whole.phases_given else EMPTY
@@ -223,7 +238,7 @@ def _abreast(board: Board, phase: Phase, width: float, types: _Types, number: Bl
     return Block(parts, width, max(name.height, told.height + down), frozenset({"refuted"} if refuted else ()))
 
 
-def _overflow(board: Board, draft: _Draft, short: float) -> Diagnostic:
+def _overflow(board: Board, draft: _Draft, short: float, least: str = "") -> Diagnostic:
     """What to say of an overview that is too high: its highest part, in the words that stand in it."""
     labels, phases = board.labels, board.whole.phases
     about_high = sum(strip.height for strip in draft.tail)
@@ -237,7 +252,7 @@ def _overflow(board: Board, draft: _Draft, short: float) -> Diagnostic:
     return Diagnostic(
         "error",
         "J411",
-        f"the overview is {short * board.page.unit:.0f} mm too high for {board.page.name}; "
+        f"the overview is {least}{short * board.page.unit:.0f} mm too high for {board.page.name}; "
         f"its highest part is the {part_} (“{words}”, {high * board.page.unit:.0f} mm)",
         board.journey.span,
         f"{advice}, or take a larger paper or --paper screen.",

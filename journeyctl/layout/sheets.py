@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.layout.board import Board, Sheet
-from journeyctl.layout.index import lay_out_index
+from journeyctl.layout.index import hopeless, lay_out_index
 from journeyctl.layout.manners import manners
 from journeyctl.layout.pages import Content, Laid, broken, laid, largest, least_short, refused, smallest, stepped, typed
 from journeyctl.layout.passages import MOST_WAYS, leaping
@@ -38,7 +38,7 @@ class _Part(NamedTuple):
 
 def lay_out_sheets(board: Board) -> tuple[Sheet, ...]:
     """The sheets of a map; or one without elements, which says what does not fit."""
-    beyond = _beyond(board)
+    beyond = _beyond(board) or hopeless(board._replace(sheet=(1, 10)))
     if beyond:
         return (refused(beyond),)
     parts = _Desk(board).parts()
