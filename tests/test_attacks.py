@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from journeyctl.binding import outline
+from journeyctl.binding.references import Names
 from journeyctl.diagnostics import MOST_TOLD, Diagnostic, Span, fewest
 from journeyctl.layout import pages
 from journeyctl.layout.passages import MOST_WAYS
@@ -122,6 +123,24 @@ def test_no_finding_quotes_more_than_is_read(tmp_path: Path, word: str) -> None:
         path.write_text(f"{rest[0]}{line.format(*[word] * 9)}\n{rest[1]}", encoding="utf-8")
         for one in (one for done in check_all((Input(path.name, path),)) for one in done.diagnostics):
             assert max(len(one.message), len(one.advice)) < 500, (line, one.code)
+
+
+def test_things_of_one_name_cost_their_number() -> None:
+    """However many things have one name, each is noted once: no key is compared with all before it."""
+    compared = 0
+
+    class Key(str):
+        __slots__ = ()
+        __hash__ = str.__hash__
+
+        def __eq__(self, other: object) -> bool:
+            nonlocal compared
+            compared += 1
+            return str.__eq__(self, other)
+
+    names = Names("channel", ((Key(n), "") for n in range(2_000)))
+    assert len(names.find("")) == 2_000
+    assert compared < 4_000
 
 
 def test_the_worst_findings_are_told_first() -> None:

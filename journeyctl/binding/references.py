@@ -25,11 +25,10 @@ class Names:
     def __init__(self, kind: str, things: Iterable[tuple[str, str]]) -> None:
         self.kind = kind
         self.ids: dict[str, None] = {}
-        self._named: dict[str, list[str]] = {}
+        self._named: dict[str, dict[str, None]] = {}
         for key, name in things:
             self.ids[key] = None
-            if key not in self._named.setdefault(name, []):
-                self._named[name].append(key)
+            self._named.setdefault(name, {})[key] = None
         self._missed = 0
 
     def find(self, reference: str) -> tuple[str, ...]:
