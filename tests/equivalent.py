@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 _HANDLE = 'handle = os.open(left, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))'
+_NEW = '_NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)'
+_PART = 'temporary = path.parent / f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}"'
 _LINK = r'r"(?:https?://[^@/?#\s\\]*(?:[/?#]|$)|mailto:|tel:|#|[^:\\\s/?#]+(?:[/?#]|$))[^\s\\]*", re.IGNORECASE'
 _SHORT = 'if text.isprintable() and "  " not in text and (text.isascii() or unicodedata.is_normalized("NFC", text)):'
 _SAME = "the same addresses, found in more steps: a host ends at the last such sign, or at the first"
@@ -14,6 +16,8 @@ EQUIVALENT: dict[str, dict[tuple[str, str], str]] = {
         ("return False", "return None"): "both mean no",
         (_HANDLE, "0 1"): _MISSING,
         (_HANDLE, "0 1 (2)"): _MISSING,
+        (_NEW, "0 1 (2)"): _MISSING,
+        (_PART, "8 9"): "a name that nobody has, and nobody sees",
     },
     "journeyctl/project/fetching.py": {
         ("data = file.read(limit + 1)", "1 2"): "more than the limit is more than the limit",
