@@ -1,4 +1,4 @@
-"""Runs the program in forks of one process that has imported what it needs: a tenth of what a start from nothing costs.
+"""Runs the program in forks of one process that has imported what it needs, which no run then imports anew.
 
 In: the words of a command line, as `tests.running.journeyctl` takes them. Out: the same, from a process that nobody has
 used before: its own folder, environment, streams and exit code. What is about starting, about what is imported, about
