@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 OK, FINDINGS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 _TOLD_TO_END: list[int] = []
 """The signal by which this run was told to end."""
-GARBAGE = (100_000, 20, 20)
-"""How often Python looks for garbage: nearly all that is made lives to the end; at every 700 objects it finds none, and
-a picture of thirty activities is drawn before it looks once."""
+GARBAGE = (250_000, 20, 20)
+"""How often Python looks for garbage: nearly all that is made lives to the end; at every 700 objects it finds none. A
+picture of thirty activities is drawn, and a journey of a megabyte read, before it looks once."""
 
 
 def main() -> int:
