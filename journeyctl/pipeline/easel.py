@@ -98,7 +98,11 @@ class Easel:
         if kind == "svg":
             return Made(tuple(svg.encode() for svg in studio.svgs(paper, self._wish.fonts)), studio.found(paper))
         from journeyctl import export
+        from journeyctl.pipeline.drawable import too_much
 
+        refused = too_much(scenes, self._wish.press, 0, self._journey.span) if kind == "pdf" else None
+        if refused:
+            return Made((), (*studio.found(paper), refused))
         svgs, first = studio.svgs(paper, "embed"), scenes[0]
         if kind == "png":
             dpi = self._wish.dpi or (SCREEN_DPI if first.in_pixels else PAPER_DPI)
