@@ -103,10 +103,11 @@ class Easel:
         refused = too_much(scenes, self._wish.press, 0, self._journey.span) if kind == "pdf" else None
         if refused:
             return Made((), (*studio.found(paper), refused))
-        svgs, first = studio.svgs(paper, "embed"), scenes[0]
+        first = scenes[0]
         if kind == "png":
             dpi = self._wish.dpi or (SCREEN_DPI if first.in_pixels else PAPER_DPI)
-            return Made(tuple(export.to_png(svg, dpi=dpi) for svg in svgs), studio.found(paper))
+            made = tuple(export.to_png(svg, dpi=dpi) for svg in studio.svgs(paper, "embed"))
+            return Made(made, studio.found(paper))
 
         def bound(pages: tuple[str, ...]) -> bytes:
             return export.to_pdf(
@@ -116,7 +117,7 @@ class Easel:
 
         if self._wish.press.name:
             return self._pressed(paper, bound)
-        return Made((bound(svgs),), studio.found(paper))
+        return Made((bound(studio.svgs(paper, "embed")),), studio.found(paper))
 
     def _pressed(self, paper: Paper, bound: Bound) -> Made:
         """The PDF for a printer, or what keeps it from being made."""
@@ -126,7 +127,9 @@ class Easel:
         scenes = studio.scenes(paper)
         palettes = tuple(self._theme.palette(one.phases) for one in scenes)
         source = journey.path, studio.revision
-        sheets = Sheets(scenes, palettes, studio.svgs(paper, "embed"), source, self._shapes())
+        # With bleed a sheet is painted anew, larger.
+        svgs = studio.svgs(paper, "embed") if self._wish.press.tile else ()
+        sheets = Sheets(scenes, palettes, svgs, source, self._shapes())
         made = pressed(sheets, self._wish.press, bound, journey.span)
         if isinstance(made, Diagnostic):
             return Made((), (*studio.found(paper), made))

@@ -29,7 +29,7 @@ _BESIDE = "nordic"
 
 
 class Sheets(NamedTuple):
-    """The sheets of a poster: as scenes with their colours, and as SVGs. `source` is their file and its revision.
+    """The sheets of a poster: as scenes with their colours, and for tiles as SVGs. `source` is their file and revision.
 
     `shapes` tells whether letters become shapes, also those that stand beside the poster.
     """
