@@ -71,6 +71,16 @@ def test_bleed_and_tiles_count(tmp_path: File, press: Press, least: float, monke
     assert ("tiles" in advice) == bool(press.tile)
 
 
+def test_letters_that_become_shapes_count_one_by_one(tmp_path: File, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With `--fonts outline` every letter is drawn for itself, and the advice is to do without."""
+    assert drawable._drawn((WORDS, Group("a", (WORDS,))), 1) == 2 * (2 + len("Ord")) + 1
+    monkeypatch.setattr(drawable, "MOST_DRAWN", 10)
+    told = [refusals(tmp_path, Wish(formats=("pdf",), fonts=fonts))[1][0] for fonts in ("embed", "outline")]
+    plain, outlined = (int(message.split()[0].replace(",", "")) for _, _, message, _ in told)
+    assert outlined > 2 * plain
+    assert ["outline" in advice for *_, advice in told] == [False, True]
+
+
 CELL = """  - name: Aktivitet {n}
     happiness: {feeling}
     thoughts: Tanke {n} om vad som händer nu
@@ -95,4 +105,4 @@ def test_two_hundred_activities_in_seven_lanes_are_drawn(tmp_path: File, orienta
     wish = Wish(revision="none", lanes=SEVEN, orientation=orientation)
     scenes = Studio(journey, themed("nordic"), wish, "").scenes("A0")
     assert len(scenes) > 5
-    assert drawable.too_much(scenes, press, 0, journey.span) is None
+    assert drawable.too_much(scenes, press, journey.span) is None

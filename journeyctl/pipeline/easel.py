@@ -100,7 +100,8 @@ class Easel:
         from journeyctl import export
         from journeyctl.pipeline.drawable import too_much
 
-        refused = too_much(scenes, self._wish.press, 0, self._journey.span) if kind == "pdf" else None
+        press, span = self._wish.press, self._journey.span
+        refused = too_much(scenes, press, span, shapes=self._shapes()) if kind == "pdf" else None
         if refused:
             return Made((), (*studio.found(paper), refused))
         first = scenes[0]

@@ -52,7 +52,8 @@ def pressed(sheets: Sheets, press: Press, bound: Bound, span: Span) -> bytes | D
     tilings = _parted(sheets.scenes, press, span)
     if isinstance(tilings, Diagnostic):
         return tilings
-    refused = too_much(sheets.scenes, press, sum(len(one.tiles) for one in tilings), span)
+    tiles = sum(len(one.tiles) for one in tilings)
+    refused = too_much(sheets.scenes, press, span, tiles=tiles, shapes=sheets.shapes)
     return refused or _on_tiles(sheets, tilings, press, bound)
 
 
