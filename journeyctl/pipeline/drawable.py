@@ -1,7 +1,8 @@
 """How much one PDF holds: beyond it a PDF is refused, for it would keep a build waiting.
 
 In: the sheets of a picture, before they are painted, and how they are printed. Out: the finding that names the bound,
-or None. A PDF takes as long as there is something on its sheets; `make attacks` measures it.
+or None. A PDF takes as long as there is something on its sheets: at the bound up to seven seconds of a processor, as
+`python -m bench.attacks --commands pdf,A0-pdf` measures.
 """
 
 from __future__ import annotations
