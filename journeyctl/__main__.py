@@ -27,9 +27,9 @@ _TOLD_TO_END: list[tuple[int, float]] = []
 """The signals by which this run was told to end, and when, in seconds of a clock that is not set back."""
 _PATIENCE = 2.0
 """Seconds in which a run that was told to end puts things away, and is not told again."""
-GARBAGE = (100_000, 20, 20)
-"""How often Python looks for garbage: nearly all that is made lives to the end; at every 700 objects it finds none, and
-a picture of thirty activities is drawn before it looks once."""
+GARBAGE = (250_000, 20, 20)
+"""How often Python looks for garbage: nearly all that is made lives to the end; at every 700 objects it finds none. A
+picture of thirty activities is drawn, and a journey of a megabyte read, before it looks once."""
 
 
 def main() -> int:
