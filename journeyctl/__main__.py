@@ -14,9 +14,7 @@ from journeyctl import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TextIO
-
-    from typing_extensions import Buffer
+    from typing import Any, TextIO
 
     from journeyctl.diagnostics import EnvironmentFault
 
@@ -65,7 +63,7 @@ def _open_streams() -> None:
 class _Pipe(io.FileIO):
     """A pipe whose reader may leave: what is said to nobody is as good as said, and the run goes on to its end."""
 
-    def write(self, data: Buffer, /) -> int:
+    def write(self, data: Any, /) -> int:  # noqa: ANN401 - whatever holds bytes
         try:
             return super().write(data)
         except ConnectionError:

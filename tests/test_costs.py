@@ -144,9 +144,9 @@ def test_few_pages_are_laid_out_for_one_that_is_drawn(
 
     drawn: list[str] = []
 
-    def entry(board: Board, sign: str) -> legend.Entry:
+    def entry(board: Board, sign: str, words: str) -> legend.Entry:
         drawn.append(sign)
-        return one_entry(board, sign)
+        return one_entry(board, sign, words)
 
     laid, one_entry = pages.laid, legend._entry
     monkeypatch.setattr(legend, "_entry", entry)
