@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -164,3 +165,24 @@ def test_what_is_printed_of_a_journey_orders_nobody_about(
         assert "##[" not in told
         assert "##vso[" not in told
         assert "##teamcity[" not in told
+
+
+@pytest.mark.parametrize(
+    "words", [("render", "a"), *(("diff", "b", "a", "--format", form) for form in ("svg", "html"))]
+)
+def test_a_picture_that_is_printed_orders_nobody_about(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+):
+    """An SVG and a page say by its number what a build service looks for, which shows the same."""
+    monkeypatch.chdir(tmp_path)
+    for name, felt in ("a", 1), ("b", 0):
+        Path(f"{name}.journey.yaml").write_text(
+            f'title: "##[error]T"\nactivities:\n- {{name: "##vso[a]", happiness: {felt}, thoughts: "##teamcity[b"}}\n',
+            encoding="utf-8",
+        )
+    files = [f"{word}.journey.yaml" if len(word) == 1 else word for word in words]
+    assert run([*files, "-o", "-"]) in (0, 1)
+    told = capfd.readouterr().out
+    assert commands(told) == []
+    assert "&#35;#[error]T" in told
+    assert not re.search(r"##\w*\[", told)

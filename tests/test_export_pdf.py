@@ -221,7 +221,9 @@ LINKS = {
     "https://a.se/'": "https://a.se/%27",
     "../åä.svg": "../%C3%A5%C3%A4.svg",
     "mailto:å@b.se": "mailto:%C3%A5@b.se",
-    'https://a.se/%20?[x]=(1)&b="': "https://a.se/%20?[x]=(1)&b=%22",
+    'https://a.se/%20?[x]=(1)&b="': "https://a.se/%20?[x]=%281%29&b=%22",
+    "https://a.se/)/S/JavaScript/JS(app.alert(1)": "https://a.se/%29/S/JavaScript/JS%28app.alert%281%29",
+    "https://a.se/)>>/AA<</O": "https://a.se/%29%3E%3E/AA%3C%3C/O",
     "https://a.se/" + "x" * 3000: "https://a.se/" + "x" * 3000,
 }
 
@@ -231,4 +233,4 @@ def test_any_address_can_be_linked(link: str, written: str) -> None:
     """An address becomes ASCII; a quote or a bracket ends nothing."""
     data = export.to_pdf((scene(Text(5, 20, "ord", "text-regular", 9, "ink", 40), link=link),))
     (annotation,) = pypdf.PdfReader(io.BytesIO(data)).pages[0]["/Annots"]
-    assert annotation.get_object()["/A"]["/URI"] == written
+    assert annotation.get_object()["/A"] == {"/Type": "/Action", "/S": "/URI", "/URI": written}

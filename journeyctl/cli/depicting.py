@@ -82,7 +82,9 @@ def deliver(
 
 def _deliver(made: Output, output: str, *, piped: bool, quiet: bool) -> None:
     if piped:
-        sys.stdout.buffer.write(made.data)
+        from journeyctl.cli.drawing import printable
+
+        sys.stdout.buffer.write(printable(made))
         return
     target = Path(output) if _ending(output) else Path(output or FOLDER, made.name)
     keep(target.as_posix(), made.data, quiet=quiet)

@@ -113,7 +113,7 @@ def diff(
     from journeyctl.cli.depicting import deliver, form_of, put
     from journeyctl.pipeline.between import Wanted
     from journeyctl.pipeline.comparing import OWN, language_of
-    from journeyctl.report import difference
+    from journeyctl.report import difference, unheard_markup
 
     kind = form_of(form, output)
     if kind == "html" and summary:
@@ -132,7 +132,7 @@ def diff(
         colour = not output and coloured(color, sys.stdout)
         asked = asked._replace(lang=spoken or language_of(several))
         if kind == "html":
-            text = _page(told, asked, theme)
+            text = unheard_markup(_page(told, asked, theme))
         else:
             text = _written(kind, told, asked.lang, colour=colour, summary=summary, room=max_bytes, links=links)
         put(text, output, quiet=quiet)

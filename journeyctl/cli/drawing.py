@@ -265,7 +265,7 @@ class _Clerk:
         if self._output == STDOUT:
             if made.sheet:
                 raise refused("-o - takes one picture; this one has several sheets: name a folder, or take --to pdf")
-            sys.stdout.buffer.write(_printable(made))
+            sys.stdout.buffer.write(printable(made))
             return
         from journeyctl.export import write
         from journeyctl.report import shown
@@ -286,10 +286,10 @@ def _place(output: str, made: Output) -> Path:
     return Path(output, made.name)
 
 
-def _printable(made: Output) -> bytes:
+def printable(made: Output) -> bytes:
     """A file for standard output, where words are read by build services too."""
-    if not made.name.endswith(".txt"):
-        return made.data
-    from journeyctl.report import unheard
+    from journeyctl.report import unheard, unheard_markup
 
-    return unheard(made.data.decode()).encode()
+    kinds = {".txt": unheard, ".svg": unheard_markup}
+    kind = kinds.get(Path(made.name).suffix)
+    return kind(made.data.decode()).encode() if kind else made.data

@@ -144,5 +144,9 @@ class Reading:
 
 
 def _uri(url: str) -> str:
-    """An address as a PDF takes it: ASCII, without the quotes and backslashes that end cairo's attribute."""
-    return quote(url, safe="!#$%&()*+,/:;=?@[]~-._")
+    """An address as a PDF takes it: ASCII, without the signs that end cairo's attribute, quotes and backslashes.
+
+    Nor with parentheses, which end the string of a PDF: cairo 1.16 writes them as they are, so that an address could go
+    on as an action of its own.
+    """
+    return quote(url, safe="!#$%&*+,/:;=?@[]~-._")

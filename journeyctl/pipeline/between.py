@@ -27,6 +27,7 @@ from journeyctl.revisions.altered import (
     Sides,
     altered,
     contents,
+    given,
     listing,
     sides,
     unknown,
@@ -210,11 +211,11 @@ class _State:
         if not self._folder.exists():
             self._folder.mkdir()
             files = [one for one in self.listed() if f"/{one.name}".endswith(PROJECT)]
-            data = contents(self.top, files)
+            data = given(self.top, files)
             for one in files:
                 path = self._folder / one.name
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data.get(one.object, b""))
+                path.write_bytes(data[one.object])
         return self._folder
 
 
@@ -235,7 +236,8 @@ class _Lead(NamedTuple):
 
 
 def _leads(two: Sides, around: Sequence[Altered], states: Sequence[_State]) -> list[_Lead]:
-    data = contents(two.top, [file for one in around for file in (one.before, one.after) if file])
+    data = given(two.top, [one.before for one in around if one.before])
+    data |= contents(two.top, [one.after for one in around if one.after])
     found: list[_Lead] = []
     for one in around:
         name = _name(one)
@@ -251,9 +253,9 @@ def _leaning(two: Sides, changed: Sequence[Altered], leads: Sequence[_Lead]) -> 
     """The journeys that did not change themselves and may lean on what did, each with those files."""
     seen = {file.name for one in changed for file in (one.before, one.after) if file}
     listed = [one for one in listing(two.top, two.before, ENDINGS) if one.name not in seen]
-    data = contents(two.top, listed)
+    data = given(two.top, listed)
     for one in listed:
-        files = [lead.name for lead in leads if lead.leads(one.name, data.get(one.object, b""))]
+        files = [lead.name for lead in leads if lead.leads(one.name, data[one.object])]
         if files:
             yield Altered(one, one if two.after != WORKING else File(one.name)), files
 

@@ -22,7 +22,7 @@ from journeyctl.pipeline.finding import Input, find
 from journeyctl.pipeline.loading import Loaded, load
 from journeyctl.project import PROJECT_FILE, find_root, open_project
 from journeyctl.revisions import HEAD
-from journeyctl.revisions.altered import WORKING, File, contents, listing
+from journeyctl.revisions.altered import WORKING, File, contents, given, listing
 from journeyctl.revisions.versions import Before, Version, around, held, home, meant, versions
 
 PERSONAS, ENDING = "personas", ".persona.yaml"
@@ -113,7 +113,7 @@ class _Library:
     def __init__(self, top: Path, several: tuple[Version, ...], folder: Path, root: Path | None) -> None:
         self.top, self._folder, self._root = top, folder, root
         states = [pair for one in several for pair in _states(one)]
-        self._data = contents(top, [file for _, file in states])
+        self._data = given(top, [file for _, file in states if file.object])
         self._around = around(
             top, [(state, file.name) for state, file in states], (PROJECT_FILE, PERSONAS), self._home()
         )
@@ -130,7 +130,7 @@ class _Library:
         key = (file.object, *place)
         if key not in self._known:
             folder = self._project(state, place)
-            given = Input(shown, folder / file.name, self._data.get(file.object, b""))
+            given = Input(shown, folder / file.name, self._data[file.object])
             self._known[key] = load(given, folder / place[0])
         return self._known[key]
 
@@ -148,11 +148,11 @@ class _Library:
                 one for one in (listing(self.top, state, (ENDING, f"/{PROJECT_FILE}")) if any(place[1:]) else ())
                 if PurePosixPath(one.name) == home / PROJECT_FILE or PurePosixPath(one.name).parent == home / PERSONAS
             ]  # fmt: skip
-            data = contents(self.top, files)
+            data = given(self.top, files)
             for one in files:
                 path = folder / one.name
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data.get(one.object, b""))
+                path.write_bytes(data[one.object])
         return self._written[place]
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from journeyctl.diagnostics import Diagnostic, EnvironmentFault
-from journeyctl.report.safe import shown, unheard
+from journeyctl.report.safe import shown, unheard, unheard_markup
 from journeyctl.report.terminal import confess, count, explain, finding, place
 from journeyctl.report.told import NO_CHANGES, NO_LINES, Changed, Lines, Told
 
@@ -35,6 +35,7 @@ WITH_LINES: tuple[ReportFormat, ...] = ("full", "sarif", "rdjson")
 __all__ = [
     "FORMATS", "FOR_PEOPLE", "NO_CHANGES", "NO_LINES", "WITH_LINES", "Changed", "Lines", "ReportFormat", "as_data",
     "concise", "confess", "count", "explain", "finding", "full", "place", "report", "resting", "shown", "unheard",
+    "unheard_markup",
 ]  # fmt: skip
 
 _HOMES = {"concise": "as_concise", "full": "as_full", "as_data": "data", "resting": "figures"}

@@ -5,7 +5,7 @@ slower than its deadline, or a shallow clone that ends before the answer (a wron
 
 One `git log` answers for all files of a repository. It walks the whole history in one order and prunes nothing, so the
 answer for a file is the same whichever other files are asked for. git is given hashes and paths only: no pager, no
-external diff, no text conversion, no monitor, no lock, no prompt, no system configuration.
+external diff, no text conversion, no monitor, no lock, no prompt, no system configuration, no network.
 """
 
 from __future__ import annotations
@@ -20,12 +20,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journeyctl.diagnostics import EnvironmentFault
+from journeyctl.revisions.environment import HERE, environment
 from journeyctl.revisions.refusals import Answer, refusal
 
 HEAD = "HEAD"
 DEADLINE = 10.0
 """Seconds that git may take for one repository."""
 
+_NAMES = "Check the name: `git branch -a` and `git tag` list those there are."
 _LENGTH = 7
 _HASH = re.compile("[0-9a-f]{40,64}")
 _MOST_PATHS = 2_000
@@ -43,8 +45,6 @@ _DIFF = (
 )  # fmt: skip
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _ESCAPED = {b"a": b"\a", b"b": b"\b", b"t": b"\t", b"n": b"\n", b"v": b"\v", b"f": b"\f", b"r": b"\r"}
-_OURS = {"GIT_CONFIG_NOSYSTEM": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
-_REDIRECTIONS = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_EXTERNAL_DIFF", "GIT_NAMESPACE"})
 
 
 class _Touch(NamedTuple):
@@ -156,7 +156,7 @@ def _history(top: Path, paths: tuple[str, ...]) -> Iterator[tuple[str, tuple[str
         git = subprocess.Popen(
             [*_COMMAND, *asked],
             cwd=top,
-            env=_environment(),
+            env=environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -193,7 +193,8 @@ def files_at(paths: Sequence[Path], revision: str) -> dict[Path, bytes]:
     Files outside git are left out, and those that were not there yet.
 
     Raises:
-        EnvironmentFault: when a repository does not know the revision (J923), as a shallow clone may not.
+        EnvironmentFault: when a repository does not know the revision (J923), as a shallow clone may not, or does not
+            give a file of it, as a partial clone may not. Of HEAD such files are left out.
     """
     found: dict[Path, bytes] = {}
     wholes = {Path(os.path.realpath(path)): path for path in paths}
@@ -202,7 +203,9 @@ def files_at(paths: Sequence[Path], revision: str) -> dict[Path, bytes]:
         commit = _commit(top, HEAD) if revision == HEAD else _known(top, revision)
         if not commit:
             continue  # nothing was committed yet
-        blobs = _blobs(top, tuple(f"{commit}:{name}" for name in names))
+        blobs = tuple(_blobs(top, tuple(f"{commit}:{name}" for name in names)))
+        if len(blobs) < len(names) and revision != HEAD:
+            raise EnvironmentFault("J923", f"git does not give {names[len(blobs)]} as it was", _advice(top))
         found |= {wholes[top / name]: data for name, data in zip(names, blobs, strict=False) if data is not None}
     return found
 
@@ -253,16 +256,18 @@ def answering(top: Path) -> None:
     Raises:
         EnvironmentFault: when it is missing, fails, or does not read this one (J941).
     """
-    told = _asked(top, _environment(), "rev-parse", "--is-inside-git-dir")
+    told = _asked(top, environment(), "rev-parse", "--is-inside-git-dir")
     if told.code or told.out.strip() not in (b"true", b"false"):
         raise refusal(top, told)
 
 
-def _advice(top: Path) -> str:
-    """What to do where git does not know something: a shallow clone lacks most of the history."""
+def _advice(top: Path, otherwise: str = _NAMES) -> str:
+    """What to do where git does not know something: a shallow or partial clone lacks most of the history."""
     if (_answer(top, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true":
         return "This clone is shallow. Run `git fetch --unshallow`; on a build server, check out with fetch-depth: 0."
-    return "Check the name: `git branch -a` and `git tag` list those there are."
+    if _answer(top, "config", "--get-regexp", r"^remote\..*\.promisor$"):
+        return "This clone is partial, and nothing is fetched from here. Run `git fetch --refetch --no-filter`."
+    return otherwise
 
 
 def _blobs(top: Path, names: Sequence[str]) -> Iterator[bytes | None]:
@@ -345,7 +350,7 @@ def _answer(top: Path, *words: str, said: bytes = b"") -> bytes | None:
     try:
         git = subprocess.run(
             ["git", "--no-pager", *words],
-            cwd=top, env=_environment(), input=said, capture_output=True, timeout=DEADLINE, check=True,
+            cwd=top, env=environment(), input=said, capture_output=True, timeout=DEADLINE, check=True,
         )  # fmt: skip
     except (OSError, subprocess.SubprocessError, ValueError):
         return None
@@ -355,11 +360,6 @@ def _answer(top: Path, *words: str, said: bytes = b"") -> bytes | None:
 def _word(told: bytes | None) -> str:
     """A hash or a name of ours in an answer; whatever else it holds, no hash comes of it."""
     return (told or b"").decode("ascii", "replace").strip()
-
-
-def _environment() -> dict[str, str]:
-    """What git is told by variables: where we stand alone says which repository is meant."""
-    return {key: value for key, value in os.environ.items() if key not in _REDIRECTIONS} | _OURS
 
 
 def hand_over(*words: str) -> int:
@@ -380,14 +380,14 @@ def ask(folder: Path, *words: str) -> Answer:
     Raises:
         EnvironmentFault: when there is no git program, or it is slower than its deadline (J941).
     """
-    return _asked(folder, os.environ | {"LC_ALL": "C"}, *words)
+    return _asked(folder, os.environ | HERE, *words)
 
 
-def _asked(folder: Path, environment: dict[str, str], *words: str) -> Answer:
+def _asked(folder: Path, told: dict[str, str], *words: str) -> Answer:
     try:
         git = subprocess.run(
             ["git", "--no-pager", *words],
-            cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=DEADLINE, check=False,
+            cwd=folder, env=told, stdin=subprocess.DEVNULL, capture_output=True, timeout=DEADLINE, check=False,
         )  # fmt: skip
     except (OSError, subprocess.SubprocessError) as fault:
         raise EnvironmentFault("J941", f"git cannot be run: {fault}", "Install git, or put it on PATH.") from None

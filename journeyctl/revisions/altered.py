@@ -92,7 +92,7 @@ def altered(two: Sides, endings: Iterable[str], names: Iterable[str] = ()) -> tu
     shapes = (f":(glob)**{ending if ending.startswith('/') else f'/*{ending}'}" for ending in endings)
     told = _answer(two.top, *_OPTIONS, *states, "--", *shapes, *(f":(literal){name}" for name in names))
     if told is None:
-        raise EnvironmentFault("J923", "git does not tell what differs", "Try: git status.")
+        raise EnvironmentFault("J923", "git does not tell what differs", _advice(two.top, "Try: git status."))
     return tuple(_parsed(told))
 
 
@@ -124,15 +124,34 @@ def contents(top: Path, files: Iterable[File]) -> dict[str, bytes]:
     return {one: data for one, data in zip(wanted, _blobs(top, wanted), strict=False) if data is not None}
 
 
+def given(top: Path, files: Sequence[File]) -> dict[str, bytes]:
+    """The bytes of objects that must be there, by object.
+
+    Raises:
+        EnvironmentFault: when git does not give one (J923).
+    """
+    found = contents(top, files)
+    for one in files:
+        if one.object not in found:
+            raise unknown(top, one.name)
+    return found
+
+
 def listing(top: Path, state: str, endings: tuple[str, ...]) -> tuple[File, ...]:
-    """The plain files of a state whose names end so; of `WORKING` none, for they lie in the folder."""
+    """The plain files of a state whose names end so; of `WORKING` none, for they lie in the folder.
+
+    Raises:
+        EnvironmentFault: when git does not tell them (J923).
+    """
     if state == WORKING:
         return ()
     told = _answer(top, "ls-files", "-s", "-z") if state == STAGED else _answer(
         top, "ls-tree", "-r", "-z", "--full-tree", state
     )  # fmt: skip
+    if told is None:
+        raise EnvironmentFault("J923", "git does not tell which files there were", _advice(top, "Try: git status."))
     found: list[File] = []
-    for record in os.fsdecode(told or b"").split("\0"):
+    for record in os.fsdecode(told).split("\0"):
         head, _, name = record.partition("\t")
         mode, *rest = head.split(" ")
         if mode in _PLAIN and f"/{name}".endswith(endings) and ".." not in name.split("/"):

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journeyctl.diagnostics import EnvironmentFault
-from journeyctl.revisions import _answer
+from journeyctl.revisions import _advice, _answer
 
 ABSENT = "000000"
 """The mode of a file that is not there."""
@@ -107,7 +107,7 @@ def followed(top: Path, name: str, last: str, limits: Sequence[str]) -> tuple[St
         known = tuple(follower.names)
         told = _answer(top, *_GRAPH, *limits, last, "--", *known)
         if told is None:
-            raise EnvironmentFault("J923", f"git does not tell the history of {name}", "Try: git log.")
+            raise EnvironmentFault("J923", f"git does not tell the history of {name}", _advice(top, "Try: git log."))
         met = tuple(follower.walk(last, _graph(told)))
         if len(known) == len(follower.names):
             return _linked(met)

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from journeyctl.diagnostics import EnvironmentFault
-from journeyctl.revisions import HEAD, _answer, _commit, _known, answering
+from journeyctl.revisions import HEAD, _advice, _answer, _commit, _known, answering
 from journeyctl.revisions.altered import _PLAIN, File
 from journeyctl.revisions.followed import ABSENT, Side, Step, followed
 
@@ -176,13 +176,19 @@ def around(
 
     Returns:
         For each, the project's folder, and the objects of both parts; "" where there is none.
+
+    Raises:
+        EnvironmentFault: when git does not answer (J923).
     """
     asked: dict[str, str] = {}
     folders = {each: (PurePosixPath(home),) if home else tuple(PurePosixPath(each[1]).parents) for each in wanted}
     for (state, _), every in folders.items():
         asked.update({_named(state, one, part): "" for one in every for part in parts})
     names = [name for name in asked if "\n" not in name]
-    told = _answer(top, "cat-file", "--batch-check", said=os.fsencode("".join(f"{name}\n" for name in names))) or b""
+    told = _answer(top, "cat-file", "--batch-check", said=os.fsencode("".join(f"{name}\n" for name in names)))
+    if told is None:
+        advice = _advice(top, "Try: git log.")
+        raise EnvironmentFault("J923", "git does not tell what lay around the journey", advice)
     for name, line in zip(names, told.split(b"\n"), strict=False):
         words = line.rsplit(b" ", 2)
         asked[name] = words[0].decode("ascii", "replace") if words[-1].isdigit() else ""
