@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,11 +12,14 @@ import pytest
 from journeyctl.binding import outline
 from journeyctl.binding.references import Names
 from journeyctl.diagnostics import MOST_TOLD, Diagnostic, Span, fewest
+from journeyctl.diff import compare
 from journeyctl.layout import pages
 from journeyctl.layout.passages import MOST_WAYS
 from journeyctl.layout.sheets import MOST_ACTIVITIES
+from journeyctl.model import Activity
 from journeyctl.pipeline import Input, Wish, bounds, check_all, load, render
 from journeyctl.pipeline.wish import View
+from journeyctl.record import replace
 from journeyctl.report import report
 from journeyctl.source import read
 from tests.attacks import ACTIVITIES, ATTACKS, HEAD, LONG, MOST, attack
@@ -170,6 +173,51 @@ def test_a_journey_of_too_many_parts_is_refused(tmp_path: Path, monkeypatch: pyt
         assert [(one.code, one.span.line) for one in found] == [("J017", 1)]
         assert "parts; at most 300 are read" in found[0].message
         assert [one.code for one in checked(tmp_path, name, 2_000) if one.level == "error"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("journeyctl.yaml", "name: A\nhyphenation"), ("personas/p.persona.yaml", "name: P\ngoals")]
+)
+def test_a_file_around_a_journey_of_too_many_parts_is_refused(
+    tmp_path: Path, name: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The project's file and a persona have the limit of a journey, told at the file that is too large."""
+    monkeypatch.setattr(outline, "MOST_PARTS", 300)
+    for count, codes in ((299, []), (300, ["J017"])):
+        folder = tmp_path / str(count)
+        (folder / "personas").mkdir(parents=True)
+        for file, said in (("journeyctl.yaml", "name: A"), ("personas/p.persona.yaml", "name: P")):
+            (folder / file).write_text(said + "\n")
+        (folder / name).write_text(f"{text}: [{', '.join(['A'] * count)}]\n")
+        path = folder / "a.journey.yaml"
+        path.write_text(f"{HEAD}persona: p\n{ACTIVITIES}  - A\n")
+        told = (one for done in check_all((Input(path.name, path),)) for one in done.diagnostics)
+        found = [one for one in told if one.level == "error"]
+        assert [one.code for one in found] == codes
+        assert all(one.span.path.endswith(name) and "at most 300 are read" in one.message for one in found)
+
+
+def test_what_moved_is_told_for_its_number(tmp_path: Path) -> None:
+    """However many activities moved, they are gone through a few times, not once for each of them."""
+    walks = 0
+
+    class Row(tuple[Activity, ...]):
+        __slots__ = ()
+
+        def __iter__(self) -> Iterator[Activity]:
+            nonlocal walks
+            walks += 1
+            return super().__iter__()
+
+    both = []
+    for order in (range(100), reversed(range(100))):
+        path = tmp_path / "a.journey.yaml"
+        path.write_text(HEAD + ACTIVITIES + "".join(f"  - A{n}\n" for n in order))
+        journey = load(Input(path.name, path)).journey
+        assert journey is not None
+        both.append(replace(journey, phases=(replace(journey.phases[0], activities=Row(journey.activities)),)))
+    assert len(compare(*both).changes) >= 99
+    assert walks < 40
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from journeyctl.diff import pairing
-from journeyctl.diff.pairing import ALIKE, Found, likeness_of, moved, pair
+from journeyctl.diff.pairing import ALIKE, Found, in_order, likeness_of, moved, pair
 
 some = settings(max_examples=150, deadline=None, derandomize=True)
 names = st.lists(st.text("abc d", max_size=6), max_size=6)
@@ -50,7 +52,9 @@ def test_an_id_counts_more_than_a_name_and_a_name_more_than_likeness() -> None:
 def test_of_very_many_only_neighbours_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     """Three hundred renamed things are found again one by one, with no more than a tenth of all comparisons."""
     asked: list[str] = []
-    monkeypatch.setattr(pairing, "likeness_of", lambda one, two: (asked.append(one), float(one[:-1] == two[:-1]))[1])
+    monkeypatch.setattr(
+        pairing, "likeness_of", lambda one, two, **_: (asked.append(one), float(one[:-1] == two[:-1]))[1]
+    )
     found = pair([f"{n:03} a" for n in range(300)], [f"{n:03} b" for n in range(300)], named)
     assert [(one.before, one.after) for one in found.pairs] == [(n, n) for n in range(300)]
     assert len(asked) <= 300 * 31
@@ -59,7 +63,9 @@ def test_of_very_many_only_neighbours_are_compared(monkeypatch: pytest.MonkeyPat
 def test_of_ten_thousand_few_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many names are left, about `MOST` pairs are compared, the same in both directions; long names in part."""
     asked: list[str] = []
-    monkeypatch.setattr(pairing, "likeness_of", lambda one, two: (asked.append(one), float(one[:-1] == two[:-1]))[1])
+    monkeypatch.setattr(
+        pairing, "likeness_of", lambda one, two, **_: (asked.append(one), float(one[:-1] == two[:-1]))[1]
+    )
     olds, news = [f"{n:04} a" for n in range(9_000)], [f"{n:04} b" for n in range(6_000)]
     assert [(one.before, one.after) for one in pair(olds, news, named).pairs] == [(n, n) for n in range(6_000)]
     there = len(asked)
@@ -67,6 +73,26 @@ def test_of_ten_thousand_few_are_compared(monkeypatch: pytest.MonkeyPatch) -> No
     assert (there < 40_000, len(asked)) == (True, 2 * there)
     monkeypatch.undo()
     assert likeness_of("a" * 15_000, "a" * 199 + "b" * 15_000) == 199 / 200
+
+
+@some
+@given(st.text("abc", max_size=12), st.text("abc", max_size=12))
+def test_letters_in_the_same_order_are_counted(one: str, two: str) -> None:
+    """The longest row of letters that both have, as trying them one by one finds it."""
+    row = [0] * (len(two) + 1)
+    for letter in one:
+        before = list(row)
+        for at, other in enumerate(two, 1):
+            row[at] = before[at - 1] + 1 if letter == other else max(row[at - 1], before[at])
+    assert in_order(one, two) == row[-1]
+
+
+@pytest.mark.parametrize("count", [60, 20])
+def test_of_many_or_long_names_no_block_is_looked_for(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names whose blocks would take `difflib` seconds are compared letter by letter, and are found again."""
+    monkeypatch.setattr(SequenceMatcher, "find_longest_match", None)
+    olds, news = ([f"{'a' * 150}{mark}{n}" for n in range(count)] for mark in "xy")
+    assert [(one.before, one.after) for one in pair(olds, news, named).pairs] == [(n, n) for n in range(count)]
 
 
 def test_of_very_many_the_fewest_move() -> None:

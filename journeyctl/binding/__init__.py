@@ -11,6 +11,7 @@ from journeyctl.binding.header import language
 from journeyctl.binding.identity import fold, slug
 from journeyctl.binding.journey import Bound, bind
 from journeyctl.binding.lanes import LANES, listed
+from journeyctl.binding.outline import too_many_parts
 from journeyctl.binding.persona import bind_persona
 from journeyctl.binding.text import clean
 
@@ -33,4 +34,5 @@ __all__ = [
     "listed",
     "ours",
     "slug",
+    "too_many_parts",
 ]

@@ -13,7 +13,7 @@ from journeyctl.binding.fields import Fields
 from journeyctl.binding.findings import Findings
 from journeyctl.binding.identity import Claim, identify
 from journeyctl.binding.references import quoted
-from journeyctl.diagnostics import Span
+from journeyctl.diagnostics import Diagnostic, Span
 from journeyctl.source.nodes import Mapping, Node, Scalar, Sequence
 
 ONLY_PHASE = "journey"
@@ -82,10 +82,22 @@ def refused_by_size(root: Fields, findings: Findings) -> bool:
     for count, most, what in counted:
         if count > most:
             message = f"this journey has {count:,} {what}; at most {most:,} are read"
-            span = root.span._replace(end_line=root.span.line, end_column=root.span.column + 1)
-            findings.error("J017", message, span, "Split it into several journeys.")
+            findings.error("J017", message, _beginning(root.span), "Split it into several journeys.")
             return True
     return False
+
+
+def too_many_parts(root: Mapping) -> tuple[Diagnostic, ...]:
+    """The same of another file than a journey: a J017 when there are more things and texts in it than are read."""
+    count = _parts(root)
+    if count <= MOST_PARTS:
+        return ()
+    message = f"this file has {count:,} parts; at most {MOST_PARTS:,} are read"
+    return (Diagnostic("error", "J017", message, _beginning(root.span), "Leave out what no journey needs."),)
+
+
+def _beginning(span: Span) -> Span:
+    return span._replace(end_line=span.line, end_column=span.column + 1)
 
 
 def _parts(root: Mapping) -> int:

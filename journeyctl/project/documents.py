@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from journeyctl.binding import too_many_parts
 from journeyctl.diagnostics import Diagnostic, Span
 from journeyctl.project.fetching import fetch
 from journeyctl.schema import SchemaName, validate
@@ -34,6 +35,9 @@ def parse(root: Path, reference: str, schema: SchemaName) -> Parsed:
     document = read(fetched.data, path)
     if document.root is None:
         return Parsed(None, document.diagnostics)
+    many = too_many_parts(document.root)
+    if many:
+        return Parsed(None, (*document.diagnostics, *many))
     diagnostics = (*document.diagnostics, *validate(document.root, schema))
     if any(one.level == "error" for one in diagnostics):
         return Parsed(None, diagnostics)
