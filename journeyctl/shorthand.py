@@ -91,10 +91,12 @@ def is_list(key: str, node: Node) -> bool:
 def _mapping(node: Mapping, keep: frozenset[str] = frozenset()) -> Mapping:
     entries = []
     for entry in node.entries:
-        if isinstance(entry.value, Scalar) and entry.value.empty:
+        key, given = entry
+        if isinstance(given, Scalar) and given.empty:
             continue
-        key = entry.key.text
-        entries.append(Entry(entry.key, entry.value if key in keep else _value(key, entry.value)))
+        value = given if key.text in keep else _value(key.text, given)
+        # What is long already, as nearly every text is, is not made again.
+        entries.append(entry if value is given else Entry(key, value))
     return Mapping(tuple(entries), node.span)
 
 

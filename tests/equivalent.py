@@ -7,6 +7,11 @@ _NEW = '_NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
 _PART = 'temporary = path.parent / f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}"'
 _LINK = r'r"(?:https?://[^@/?#\s\\]*(?:[/?#]|$)|mailto:|tel:|#|[^:\\\s/?#]+(?:[/?#]|$))[^\s\\]*", re.IGNORECASE'
 _SHORT = 'if text.isprintable() and "  " not in text and (text.isascii() or unicodedata.is_normalized("NFC", text)):'
+_LOST = "lost = flow and any(type(one) is Scalar and not one.text for one in values)"
+_ORDINARY = "ordinary = not event.style and last == line and text[:1].isalnum() and len(text) <= LONGEST"
+_PAIRS = "return tuple([tuple.__new__(Entry, pair) for pair in zip(keys, values, strict=True)])"
+_LONG_WAY = "the long way gives the same; asking spares time"
+_AS_MANY = "a mapping has as many values as keys"
 _SAME = "the same addresses, found in more steps: a host ends at the last such sign, or at the first"
 _MISSING = "only where the system has no such flag"
 
@@ -43,6 +48,11 @@ EQUIVALENT: dict[str, dict[tuple[str, str], str]] = {
             "listed = None if key.text[:1].isalpha() else bullets(key.span, self.lines, sure=True)",
             "1 2",
         ): "a key that begins with a letter begins with no bullet; asking spares time",
+        (_LOST, "And Or"): _LONG_WAY,
+        (_ORDINARY, "LtE Lt"): _LONG_WAY,
+        (_ORDINARY, "1 2"): _LONG_WAY,
+        (_PAIRS, "True False"): _AS_MANY,
+        ("for key, value in zip(keys, values, strict=True):", "True False"): _AS_MANY,
     },
 }
 """By file: the text of the line and the change, with the reason."""

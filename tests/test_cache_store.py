@@ -152,7 +152,7 @@ def test_a_cache_that_was_begun_and_not_finished_is_finished(at: int, tmp_path: 
     whole = {".gitignore": "*\n", "CACHEDIR.TAG": place._TAGGED}
     found = tmp_path / "project" / ".journeyctl_cache"
     assert {name: (found / name).read_text() for name in files(found)}.items() <= whole.items()
-    assert files(tmp_path / "home") in ([], ["journeyctl/secret"])
+    assert files(tmp_path / "home") in ([], ["journeyctl/seal"])
     assert cache.own(tmp_path / "project") is not None
     assert {name: (found / name).read_text() for name in files(found)} == whole
 
@@ -160,12 +160,13 @@ def test_a_cache_that_was_begun_and_not_finished_is_finished(at: int, tmp_path: 
 def test_runs_of_one_number_do_not_meet(kept: Cache, monkeypatch: pytest.MonkeyPatch):
     """In containers every run has the same number: what one left half-written hinders no other, whatever it is at."""
     monkeypatch.setattr(os, "getpid", lambda: 1)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(kept.folder / "home"))
+    home = kept.folder / "home"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home))
     left = kept.folder / "objects" / KEY[:2]
     for folder, name in (
         (left, "1-0.part"),
         (kept.folder, "1-0.part"),
-        (kept.folder / "home" / "journeyctl", "secret-1"),
+        (home / "journeyctl", "seal-1"),
     ):
         folder.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(b"half")
@@ -174,7 +175,7 @@ def test_runs_of_one_number_do_not_meet(kept: Cache, monkeypatch: pytest.MonkeyP
     kept.put(KEY, SMALL)
     assert kept.get(KEY) == SMALL
     assert kept.moment()
-    assert cache.own(kept.folder / "home") is not None
+    assert cache.own(kept.folder / "project") is not None
 
 
 @pytest.mark.parametrize("tidy", [cache.clear, lambda folder: cache.prune(folder, 10**9)])

@@ -114,7 +114,7 @@ def test_other_words_other_variables_and_another_program_are_read(
 def test_what_another_account_has_kept_is_not_believed(told: list[drawing.Asked], monkeypatch: pytest.MonkeyPatch):
     """What a command line means says where files go; a project of strangers may bring a cache."""
     assert run(["render", ".", "-q"]) == 0
-    monkeypatch.setattr("journeyctl.cache.place._secret", lambda: b"another")
+    monkeypatch.setattr("journeyctl.cache.place._secret", lambda _root: b"another")
     assert recalling.run_recalled(("render", ".", "-q")) is None
 
 

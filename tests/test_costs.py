@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
@@ -13,8 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from bench.subjects import journey
-from journeyctl import layout, theme
+from bench.subjects import journey, journey_of
+from journeyctl import layout, source, theme
+from journeyctl.__main__ import GARBAGE
+from journeyctl.binding import fields
+from journeyctl.binding.fields import Fields
 from journeyctl.diagnostics import Span
 from journeyctl.labels import load as labels
 from journeyctl.layout import blueprint, legend, matrix, pages
@@ -140,9 +144,9 @@ def test_few_pages_are_laid_out_for_one_that_is_drawn(
 
     drawn: list[str] = []
 
-    def entry(board: Board, sign: str) -> legend.Entry:
+    def entry(board: Board, sign: str, words: str) -> legend.Entry:
         drawn.append(sign)
-        return one_entry(board, sign)
+        return one_entry(board, sign, words)
 
     laid, one_entry = pages.laid, legend._entry
     monkeypatch.setattr(legend, "_entry", entry)
@@ -166,3 +170,37 @@ def test_a_picture_is_drawn_before_garbage_is_looked_for(tmp_path: Path) -> None
     for _ in range(2):  # the first may have to compile the program, which makes much more
         ran = subprocess.run(words, cwd=tmp_path, env=clean_environment(), capture_output=True, text=True, check=True)
     assert json.loads(ran.stdout) == [0, 0]
+
+
+def test_a_megabyte_is_read_before_garbage_is_looked_for() -> None:
+    """What was just read is in use, all of it: a look at it would find nothing."""
+    data, looks, before = journey_of(1_000_000).encode(), list[object](), gc.get_threshold()
+    gc.collect()
+    gc.callbacks.append(lambda *told: looks.append(told))
+    gc.set_threshold(*GARBAGE)
+    try:
+        read = source.read(data, "a.journey.yaml")
+    finally:
+        gc.set_threshold(*before)
+        gc.callbacks.pop()
+    assert read.root is not None
+    assert not looks
+
+
+def test_an_item_of_a_list_is_looked_into_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However often binding asks for the phases, the activities or what stands in them, it gets what it got before."""
+    path = tmp_path / "a.journey.yaml"
+    path.write_text(journey(7), encoding="utf-8")
+    seen: list[object] = []
+
+    class Counted(Fields):
+        __slots__ = ()
+
+        def __init__(self, node: source.Mapping) -> None:
+            seen.append(node)
+            super().__init__(node)
+
+    monkeypatch.setattr(fields, "Fields", Counted)
+    assert load(Input(path.name, path)).journey is not None
+    assert len(seen) > 7 * 5
+    assert len({id(node) for node in seen}) == len(seen)

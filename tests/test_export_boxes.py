@@ -14,7 +14,7 @@ from journeyctl import export, theme
 from journeyctl.box import Box
 from journeyctl.diagnostics import NOWHERE
 from journeyctl.layout.trimming import bled
-from journeyctl.paint import paint
+from journeyctl.paint import paint, painter
 from journeyctl.paper.press import Press
 from journeyctl.pipeline.pressing import Sheets, pressed
 from journeyctl.scene import Group, Ink, Rect, Scene, Text
@@ -128,6 +128,17 @@ def test_marks_are_a_quarter_of_a_point_and_artifacts() -> None:
     assert len(widths) == 1
     assert widths.pop() == pytest.approx(0.25, abs=0.003)
     assert "MCID" not in drawn
+
+
+def test_with_bleed_a_sheet_is_painted_once(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is painted larger, and not as it would be without bleed too."""
+    sizes: list[float] = []
+    painted = painter.painted
+    monkeypatch.setattr(
+        painter, "painted", lambda scene, *how: sizes.append(scene.width * scene.unit) or painted(scene, *how)
+    )
+    one(tiny, "pdf", paper="A3", press=Press(bleed=3))
+    assert sizes == pytest.approx([426])
 
 
 def test_the_slug_tells_file_revision_sheet_and_size(tmp_path: Path) -> None:

@@ -189,3 +189,11 @@ def test_the_example_values_of_the_schema_are_valid() -> None:
         judge = jsonschema.Draft202012Validator(part, registry=Registry())
         for example in value["examples"]:
             assert judge.is_valid(example), (path, json.dumps(example, ensure_ascii=False))
+
+
+def test_what_is_wrong_at_one_place_is_told_in_one_order() -> None:
+    """Every run tells findings of one place in the order in which they are found, not in that of a set."""
+    root = read(b"lang: en\n", "a.journey.yaml").root
+    assert root is not None
+    told = [one.message for one in validate(root, "journey")]
+    assert told == ["this journey has no `title`", "this journey has no `phases` or `activities`"]

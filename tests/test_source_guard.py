@@ -340,3 +340,14 @@ def test_a_hyphen_without_a_space_is_told(text: str, told: str) -> None:
     """With twenty letters of what follows it, and from the first letter on."""
     (found,) = read(f"title: {text}".encode(), "a.yaml").diagnostics
     assert (found.code, found.message) == ("J013", f"{told} begins with a hyphen and no space")
+
+
+def test_a_quoted_text_of_the_greatest_length_is_read() -> None:
+    """What is at the limit is not beyond it, in quotes either."""
+    assert read(b'title: "' + b"a" * reader.LONGEST + b'"\n', "f.yaml").diagnostics == ()
+
+
+def test_a_reference_is_refused_where_it_stands() -> None:
+    """The place of a refusal ends where what is refused does."""
+    (found,) = read(b"title: A\nlang: *word\n", "f.yaml").diagnostics
+    assert found.span == Span("f.yaml", 2, 7, 2, 12)

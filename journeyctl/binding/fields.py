@@ -37,16 +37,18 @@ def nodes(node: Node | None) -> tuple[Node, ...]:
 class Fields:
     """A mapping read by key. `entries` keeps the order of the file.
 
-    Its texts are cleaned at once: what is asked for is asked for many times, most of it for keys that are not there.
+    Its texts are cleaned at once: what is asked for is asked for many times, most of it for keys that are not there. So
+    are the mappings of its lists, which are made when they are first asked for, and kept.
     """
 
-    __slots__ = ("_texts", "_values", "node")
+    __slots__ = ("_items", "_texts", "_values", "node")
 
     def __init__(self, node: Mapping) -> None:
         self.node = node
         values: dict[str, Node] = {entry.key.text: entry.value for entry in node.entries}
         self._values = values
         self._texts = {key: plain(value) for key, value in values.items() if type(value) is Scalar}
+        self._items: dict[str, tuple[Fields, ...]] = {}
 
     @property
     def span(self) -> Span:
@@ -89,7 +91,11 @@ class Fields:
         """The mappings of a list."""
         if key not in self._values:
             return ()
-        return tuple(Fields(node) for node in nodes(self._values[key]) if isinstance(node, Mapping))
+        found = self._items.get(key)
+        if found is None:
+            found = tuple([Fields(node) for node in nodes(self._values[key]) if isinstance(node, Mapping)])
+            self._items[key] = found
+        return found
 
     def within(self, key: str) -> Fields | None:
         """The mapping of a key."""

@@ -98,11 +98,17 @@ class Easel:
         if kind == "svg":
             return Made(tuple(svg.encode() for svg in studio.svgs(paper, self._wish.fonts)), studio.found(paper))
         from journeyctl import export
+        from journeyctl.pipeline.drawable import too_much
 
-        svgs, first = studio.svgs(paper, "embed"), scenes[0]
+        press, span = self._wish.press, self._journey.span
+        refused = too_much(scenes, press, span, shapes=self._shapes()) if kind == "pdf" else None
+        if refused:
+            return Made((), (*studio.found(paper), refused))
+        first = scenes[0]
         if kind == "png":
             dpi = self._wish.dpi or (SCREEN_DPI if first.in_pixels else PAPER_DPI)
-            return Made(tuple(export.to_png(svg, dpi=dpi) for svg in svgs), studio.found(paper))
+            made = tuple(export.to_png(svg, dpi=dpi) for svg in studio.svgs(paper, "embed"))
+            return Made(made, studio.found(paper))
 
         def bound(pages: tuple[str, ...]) -> bytes:
             return export.to_pdf(
@@ -112,7 +118,7 @@ class Easel:
 
         if self._wish.press.name:
             return self._pressed(paper, bound)
-        return Made((bound(svgs),), studio.found(paper))
+        return Made((bound(studio.svgs(paper, "embed")),), studio.found(paper))
 
     def _pressed(self, paper: Paper, bound: Bound) -> Made:
         """The PDF for a printer, or what keeps it from being made."""
@@ -122,7 +128,9 @@ class Easel:
         scenes = studio.scenes(paper)
         palettes = tuple(self._theme.palette(one.phases) for one in scenes)
         source = journey.path, studio.revision
-        sheets = Sheets(scenes, palettes, studio.svgs(paper, "embed"), source, self._shapes())
+        # With bleed a sheet is painted anew, larger.
+        svgs = studio.svgs(paper, "embed") if self._wish.press.tile else ()
+        sheets = Sheets(scenes, palettes, svgs, source, self._shapes())
         made = pressed(sheets, self._wish.press, bound, journey.span)
         if isinstance(made, Diagnostic):
             return Made((), (*studio.found(paper), made))

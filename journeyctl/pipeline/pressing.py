@@ -18,6 +18,7 @@ from journeyctl.paper.press import Press
 from journeyctl.paper.sheets import sheet
 from journeyctl.paper.style import PT
 from journeyctl.paper.tiling import Tile, Tiling, tiling
+from journeyctl.pipeline.drawable import too_much
 from journeyctl.scene import Scene
 
 Bound = Callable[[tuple[str, ...]], bytes]
@@ -28,7 +29,7 @@ _BESIDE = "nordic"
 
 
 class Sheets(NamedTuple):
-    """The sheets of a poster: as scenes with their colours, and as SVGs. `source` is their file and its revision.
+    """The sheets of a poster: as scenes with their colours, and for tiles as SVGs. `source` is their file and revision.
 
     `shapes` tells whether letters become shapes, also those that stand beside the poster.
     """
@@ -49,7 +50,11 @@ def pressed(sheets: Sheets, press: Press, bound: Bound, span: Span) -> bytes | D
     if not press.tile:
         return _trimmed(sheets, press, bound)
     tilings = _parted(sheets.scenes, press, span)
-    return tilings if isinstance(tilings, Diagnostic) else _on_tiles(sheets, tilings, press, bound)
+    if isinstance(tilings, Diagnostic):
+        return tilings
+    tiles = sum(len(one.tiles) for one in tilings)
+    refused = too_much(sheets.scenes, press, span, tiles=tiles, shapes=sheets.shapes)
+    return refused or _on_tiles(sheets, tilings, press, bound)
 
 
 def _parted(scenes: tuple[Scene, ...], press: Press, span: Span) -> tuple[Tiling, ...] | Diagnostic:

@@ -253,8 +253,8 @@ def answering(top: Path) -> None:
     Raises:
         EnvironmentFault: when it is missing, fails, or does not read this one (J941).
     """
-    told = _asked(top, _environment(), "rev-parse", "--git-dir")
-    if told.code or b"\0" in told.out or not told.out.strip().isascii():
+    told = _asked(top, _environment(), "rev-parse", "--is-inside-git-dir")
+    if told.code or told.out.strip() not in (b"true", b"false"):
         raise refusal(top, told)
 
 

@@ -33,7 +33,7 @@ def validate(root: Mapping, name: SchemaName) -> tuple[Diagnostic, ...]:
 
     part = narrowed(data, judge.fits)
     found = sorted(
-        set(islice(explain(part, root, name), MOST_TOLD + 1)),
+        dict.fromkeys(islice(explain(part, root, name), MOST_TOLD + 1)),  # each once; of one place in their order
         key=lambda one: (one.span.line, one.span.column, one.code),
     )
     if part is not data and found:

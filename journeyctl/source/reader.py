@@ -7,6 +7,7 @@ positions and cost less than loading. Limits are those of files that people writ
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from journeyctl.diagnostics import MOST_TOLD, Diagnostic, EnvironmentFault, Span, cut, fewest
@@ -104,7 +105,7 @@ class _Builder:
         self.path = path
         self.lines = lines
         self.found: list[Diagnostic] = []
-        self.commented = frozenset(i for i, line in enumerate(lines) if "#" in line)
+        self.commented = frozenset(i for i, line in enumerate(lines, 1) if "#" in line)
 
     def span(self, event: Any) -> Span:  # noqa: ANN401
         start, end = event.start_mark, event.end_mark
@@ -198,10 +199,18 @@ class _Builder:
         return Mapping(self._entries(parts, flow=flow), span)
 
     def _entries(self, parts: list[Node], *, flow: bool) -> tuple[Entry, ...]:
+        keys, values = parts[::2], parts[1::2]
+        words = {key.text for key in keys if type(key) is Scalar and key.text.isidentifier()}
+        lost = flow and any(type(one) is Scalar and not one.text for one in values)
+        # Nearly always every key is a word, stands once, and says something.
+        if len(words) == len(keys) and not lost:
+            return tuple([tuple.__new__(Entry, pair) for pair in zip(keys, values, strict=True)])
+        return tuple(self._looked_through(keys, values, flow=flow))
+
+    def _looked_through(self, keys: list[Node], values: list[Node], *, flow: bool) -> Iterator[Entry]:
+        """The entries of a mapping that are as they should be; says what is wrong with the others."""
         seen: dict[str, Span] = {}
-        entries: list[Entry] = []
-        for index in range(0, len(parts) - 1, 2):
-            key, value = parts[index], parts[index + 1]
+        for key, value in zip(keys, values, strict=True):
             if not isinstance(key, Scalar):
                 self.say("J013", "a key is a single word, not a list or a mapping", key.span, "Put the text in quotes.")
                 continue
@@ -221,21 +230,21 @@ class _Builder:
                 self.note(lost)
                 continue
             seen[key.text] = key.span
-            entries.append(tuple.__new__(Entry, (key, value)))
-        return tuple(entries)
+            yield Entry(key, value)
 
     def _scalar(self, event: Any) -> Scalar:  # noqa: ANN401
-        if event.anchor or event.tag:
-            self._refuse_decoration(event)
-        text, style, span = event.value, _STYLES[event.style], self.span(event)
-        line = span.line
+        start, end, text = event.start_mark, event.end_mark, event.value
+        line, last = start.line + 1, end.line + 1
+        # As Span(...) and Scalar(...) would; made for every word of a file, so without calls of Python functions.
+        span = tuple.__new__(Span, (self.path, line, start.column + 1, last, end.column + 1))
         # Nearly every text is plain, begins as words do, and stands on one line without a comment.
-        ordinary = style == "plain" and line == span.end_line and text[:1].isalnum() and len(text) <= LONGEST
-        if not ordinary or line - 1 in self.commented:
-            text = self._looked_at(text, style, span, folded=event.style == ">")
-        return tuple.__new__(Scalar, (text, style, span))
+        ordinary = not event.style and last == line and text[:1].isalnum() and len(text) <= LONGEST
+        if ordinary and line not in self.commented and not event.anchor and not event.tag:
+            return tuple.__new__(Scalar, (text, "plain", span))
+        self._refuse_decoration(event)
+        return self._looked_at(text, _STYLES[event.style], span, folded=event.style == ">")
 
-    def _looked_at(self, text: str, style: ScalarStyle, span: Span, *, folded: bool) -> str:
+    def _looked_at(self, text: str, style: ScalarStyle, span: Span, *, folded: bool) -> Scalar:
         """A text as it is meant; says what is wrong with it."""
         if folded:
             # A line break that folding kept is the end of a paragraph.
@@ -247,7 +256,7 @@ class _Builder:
             text = ""
         elif style == "quoted" and unseen(text) >= 0:
             self.say("J003", "an escape in this text makes an invisible character", span, "Delete the escape.")
-        elif style == "plain" and span.end_line - 1 in self.commented:
+        elif style == "plain" and span.end_line in self.commented:
             lost = lost_comment(text, span, self.lines)
             if lost:
                 self.note(lost)
@@ -256,7 +265,7 @@ class _Builder:
                      "Write `- Text` for an item of a list, or put the text in quotes.")  # fmt: skip
         if style == "plain" and (text[:1] == "\u00a0" or span.end_line > span.line):
             self._by_habit(text, span)
-        return text
+        return Scalar(text, style, span)
 
     def _by_habit(self, text: str, span: Span) -> None:
         """Say when a plain text is indentation, or a list, from a program that is no editor of YAML."""
