@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from journeyctl.cli import run
+from journeyctl.diagnostics import EnvironmentFault
 from tests.warm import journeyctl
 
 SLIPS = "title: T\nlang: en\nactivities:\n  - name: A\n    mood: 0,5\n    knd: event\n"
@@ -61,6 +62,26 @@ def test_what_cannot_be_written_is_told(path: Path, capfd: pytest.CaptureFixture
     assert "J913" in said
     assert "3 findings mended in 1 file\n" in said
     assert (other.read_text(encoding="utf-8"), path.read_text(encoding="utf-8")) == (SLIPS, RIGHT)
+
+
+def test_of_what_was_not_written_the_findings_of_the_file_are_told(
+    path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a full disk the file stays as it was, and so do its findings; nothing is called mended."""
+
+    def full(_: Path, __: bytes) -> None:
+        raise EnvironmentFault("J911", "a.journey.yaml cannot be written: No space left on device", "Make room.")
+
+    words = ["check", ".", *QUIET]
+    assert run(words) == 1
+    without = capfd.readouterr().out
+    assert "mood: 0,5" in without
+    monkeypatch.setattr("journeyctl.export.write", full)
+    assert run([*words, "--unsafe-fixes"]) == 2
+    said = capfd.readouterr()
+    assert (said.out, path.read_text(encoding="utf-8")) == (without, SLIPS)
+    assert "J911" in said.err
+    assert "nothing mended\n1 journey checked: 2 errors\n" in said.err
 
 
 def test_a_file_that_cannot_be_read_is_told(path: Path, capfd: pytest.CaptureFixture[str]) -> None:

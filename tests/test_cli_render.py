@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from tests.running import ROOT, TINY
 from tests.running import journeyctl as started
 from tests.warm import journeyctl
 
+MOMENT = 0.1
+"""Seconds after which a file is old enough to be known by its looks."""
 FIXED = ("--revision", "none", "--today", "2026-01-02")
 
 
@@ -130,6 +133,29 @@ def test_of_many_journeys_their_number_is_told(folder: Path):
     (folder / "no3.journey.yaml").write_text(f"{TINY}# changed\n", encoding="utf-8")
     assert journeyctl(*words, cwd=folder).err == "1 file written to out\nnothing has changed in 3 journeys\n"
     assert journeyctl(*words, "--quiet", cwd=folder).err == ""
+
+
+def test_a_file_that_cannot_be_written_keeps_no_other_from_it(folder: Path):
+    """A folder and a link in the place of files are told once each, the others written; the next run tries again."""
+    for number in range(3):
+        (folder / f"no{number}.journey.yaml").write_text(TINY, encoding="utf-8")
+    (folder / "out" / "no0.svg").mkdir(parents=True)
+    (folder / "out" / "no1.txt").symlink_to(folder / "elsewhere")
+    time.sleep(MOMENT)
+    words = ("render", ".", "-o", "out", "--to", "svg,text", "--cache", *FIXED)
+    told = [
+        "error J912 out/no0.svg is a folder",
+        "error J913 out/no1.txt is a link; files are not written through links",
+    ]
+    for last in ("6 files written to out", "2 files written to out\nnothing has changed in 2 journeys"):
+        ran = journeyctl(*words, cwd=folder)
+        assert (ran.code, [line for line in ran.err.splitlines() if line.startswith("error")]) == (2, told)
+        assert ran.err.endswith(f"\n{last}\n")
+        time.sleep(MOMENT)
+    assert {one.name for one in (folder / "out").iterdir() if one.is_file()} == {
+        "no0.txt", "no1.svg", "no2.svg", "no2.txt", "tiny.svg", "tiny.txt",
+    }  # fmt: skip
+    assert not (folder / "elsewhere").exists()
 
 
 def test_the_same_input_gives_the_same_bytes(folder: Path):

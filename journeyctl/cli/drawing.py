@@ -6,7 +6,7 @@ In: an `Asked`. Out: the exit code; files, or one on standard output; what must 
 from __future__ import annotations
 
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -28,6 +28,9 @@ from journeyctl.cli.speaking import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from journeyctl.diagnostics import EnvironmentFault
     from journeyctl.pipeline import Done, Format, Output, Wish
     from journeyctl.view import View
     from journeyctl.workshop import Workshop
@@ -145,7 +148,7 @@ def run_render(asked: Asked) -> int:
 
     Raises:
         BadParameter: Typer's, when an option has a word it does not take.
-        EnvironmentFault: when nothing can be drawn at all, or a file cannot be written.
+        EnvironmentFault: when nothing can be drawn at all.
     """
     from journeyctl.pipeline import Wish, cache_of, find, renew_all
 
@@ -169,11 +172,18 @@ def run_render(asked: Asked) -> int:
     place = None if asked.output == STDOUT else asked.output
     turns = renew_all(inputs, wish, asked.project, kept, place, lambda number: engine(asked.jobs, number))
     with closing(progress), closing(turns):
-        for done in turns:
-            clerk.take(done)
+        _take_all(turns, clerk)
     if many and not asked.quiet and not asked.verbose:
         say(clerk.sum())
     return clerk.code()
+
+
+def _take_all(turns: Generator[Done, bool | None], clerk: _Clerk) -> None:
+    """Deliver what was made of every journey; who draws learns of each whether it was written."""
+    written: bool | None = None
+    with suppress(StopIteration):
+        while True:
+            written = clerk.take(turns.send(written))
 
 
 def _run_blank(asked: Asked, wish: Wish) -> int:
@@ -216,21 +226,20 @@ class _Clerk:
         self._written = 0
         self._fresh = 0
 
-    def take(self, done: Done) -> None:
-        """Deliver what was made of one journey, and say what must be said about it."""
+    def take(self, done: Done) -> bool:
+        """Deliver what was made of one journey, and say what must be said about it; whether all of it was written."""
         self._failed = self._failed or failed({one.level for one in done.diagnostics})
-        self._hindered = self._hindered or bool(done.faults)
         self._erred = self._erred or bool(done.bug)
         if done.diagnostics or done.faults or done.bug:
             self._report(done)
-        for one in done.outputs:
-            self._deliver(one)
+        written = [self._delivered(one) for one in done.outputs]
         self._fresh += done.fresh
         if done.fresh and self._manner.named:
             from journeyctl.report import shown
 
             self._progress.say(f"{shown(done.given.name)}: nothing has changed\n")
         self._progress.step()
+        return all(written)
 
     def sum(self) -> str:
         """What became of a run that names no files."""
@@ -245,13 +254,12 @@ class _Clerk:
         return 3 if self._erred else 2 if self._hindered else 1 if self._failed else 0
 
     def _report(self, done: Done) -> None:
-        from journeyctl.report import confess, explain, report
+        from journeyctl.report import confess, report
 
         found = [one for one in done.diagnostics if told(self._manner.quiet, one.level) and self._first(one)]
         self._progress.say(report(found, done.lines or {}, colour=self._manner.colour))
         for fault in done.faults:
-            if self._first((fault.code, fault.message)):
-                self._progress.say(explain(fault))
+            self._tell(fault)
         if done.bug:
             trace = done.bug.trace if self._manner.verbose else ""
             self._progress.say(confess(done.bug.said, done.given.name, trace))
@@ -261,20 +269,34 @@ class _Clerk:
         self._said.add(thing)
         return new
 
-    def _deliver(self, made: Output) -> None:
+    def _tell(self, fault: EnvironmentFault) -> None:
+        from journeyctl.report import explain
+
+        self._hindered = True
+        if self._first((fault.code, fault.message)):
+            self._progress.say(explain(fault))
+
+    def _delivered(self, made: Output) -> bool:
+        """Whether a file was written; one that cannot be keeps no other from it."""
         if self._output == STDOUT:
             if made.sheet:
                 raise refused("-o - takes one picture; this one has several sheets: name a folder, or take --to pdf")
             sys.stdout.buffer.write(printable(made))
-            return
+            return True
+        from journeyctl.diagnostics import EnvironmentFault
         from journeyctl.export import write
         from journeyctl.report import shown
 
         target = _place(self._output, made)
-        write(target, made.data)
+        try:
+            write(target, made.data)
+        except EnvironmentFault as fault:
+            self._tell(fault)
+            return False
         self._written += 1
         if self._manner.named:
             self._progress.say(f"{shown(target.as_posix())}\n")
+        return True
 
 
 def _place(output: str, made: Output) -> Path:

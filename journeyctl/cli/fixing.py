@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from journeyctl.diagnostics import EnvironmentFault
     from journeyctl.edit import Repaired
     from journeyctl.pipeline import Done, Input, Inquiry
 
@@ -25,27 +26,28 @@ def fixed(
     done: list[Done] = []
     mended = files = 0
     for one in repair_all(inputs, inquiry, root, unsafe=unsafe):
-        done.append(_written(one))
-        if one.data is not None and not done[-1].faults:
+        fault = _fault(one)
+        done.append(one.before._replace(faults=(*one.before.faults, fault)) if fault else one.done)
+        if one.data is not None and not fault:
             mended, files = mended + len(one.made), files + 1
             say("".join(_told(one)) if verbose else "")
     words = f"{mended} finding{'' if mended == 1 else 's'} mended in {files} file{'' if files == 1 else 's'}"
     return tuple(done), f"{words}\n" if mended else "nothing mended\n"
 
 
-def _written(one: Repaired) -> Done:
-    """What is to be said of a journey, once its file is written."""
+def _fault(one: Repaired) -> EnvironmentFault | None:
+    """Write a journey that was mended; what kept it from being written."""
     from journeyctl.diagnostics import EnvironmentFault
     from journeyctl.export import write
 
     if one.data is None:
-        return one.done
+        return None
     assert one.done.given.path is not None
     try:
         write(one.done.given.path, one.data)
     except EnvironmentFault as fault:
-        return one.done._replace(faults=(*one.done.faults, fault))
-    return one.done
+        return fault
+    return None
 
 
 def _told(one: Repaired) -> Iterator[str]:

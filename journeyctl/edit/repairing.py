@@ -18,9 +18,17 @@ _MOST_ROUNDS = 100
 
 
 class Repaired(NamedTuple):
-    """A journey after its fixes: what was found then, its bytes (None when nothing was mended), what was mended."""
+    """A journey after its fixes.
+
+    Attributes:
+        done: what is found in the mended text.
+        before: what is found in the file as it lies there, which holds as long as nothing is written.
+        data: the mended text, None when nothing was mended.
+        made: what was mended.
+    """
 
     done: Done
+    before: Done
     data: bytes | None = None
     made: tuple[Diagnostic, ...] = ()
 
@@ -40,12 +48,14 @@ def repair_all(
         try:
             yield _repaired(given._replace(data=given.read()), inquiry, root, unsafe=unsafe)
         except EnvironmentFault as fault:
-            yield Repaired(Done(given, faults=(fault,)))
+            done = Done(given, faults=(fault,))
+            yield Repaired(done, done)
 
 
 def _repaired(given: Input, inquiry: Inquiry, root: Path | None, *, unsafe: bool) -> Repaired:
     made: tuple[Diagnostic, ...] = ()
-    (done,) = check_all((given,), inquiry, root)
+    (before,) = check_all((given,), inquiry, root)
+    done = before
     for _ in range(_MOST_ROUNDS):
         assert given.data is not None
         mended = mend(given.data, given.name, done.diagnostics, unsafe=unsafe)
@@ -54,4 +64,4 @@ def _repaired(given: Input, inquiry: Inquiry, root: Path | None, *, unsafe: bool
         made = (*made, *mended.made)
         given = given._replace(data=mended.data)
         (done,) = check_all((given,), inquiry, root)
-    return Repaired(done, given.data if made else None, made)
+    return Repaired(done, before, given.data if made else None, made)

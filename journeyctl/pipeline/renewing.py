@@ -31,8 +31,10 @@ ENDINGS: dict[str, Format] = {".svg": "svg", ".pdf": "pdf", ".png": "png", ".txt
 
 def renew_all(
     inputs: tuple[Input, ...], wish: Wish, root: Path | None, cache: Cache | None, output: str | None, engines: Engines
-) -> Generator[Done]:
+) -> Generator[Done, bool | None]:
     """Draw every journey whose files are out of date. Each must be written to `output` before the next is asked for.
+
+    Who could not write all files of one sends False: it is drawn again by the next run.
 
     Args:
         inputs: which journeys.
@@ -67,7 +69,7 @@ def _renewed(
     stamps: Stamps | None,
     output: str,
     how: tuple[Wish, Path | None, Cache | None, Engine | None],
-) -> Generator[Done]:
+) -> Generator[Done, bool | None]:
     if all(fresh):
         for one in inputs:
             yield Done(one, fresh=True)
@@ -83,8 +85,8 @@ def _renewed(
                 yield Done(one, fresh=True)
                 continue
             done = next(drawn)
-            yield done
-            if stamps and one.path:
+            written = yield done
+            if stamps and one.path and written is not False:
                 stamps.note(done, tuple(target(output, made.name, made.sheet) for made in done.outputs))
     finally:
         drawn.close()
