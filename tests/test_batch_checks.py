@@ -125,11 +125,11 @@ def test_git_is_asked_once_for_what_was(folder: Path, tmp_path: Path):
 
 
 def test_a_revision_that_git_does_not_know_is_asked_for_once(folder: Path, tmp_path: Path):
-    """That, whether git answers at all, and why it is not known; and the fault is told for every journey."""
+    """That, whether git answers, and whether the clone is shallow or partial; the fault is told for every journey."""
     git = Counted("git", tmp_path / "counting")
     for jobs in (1, 2):
         ran = journeyctl("check", ".", "--base", "nowhere", "--jobs", jobs, cwd=folder, PATH=git.path)
-        assert (ran.code, len(git.starts())) == (2, 3)
+        assert (ran.code, len(git.starts())) == (2, 4)
 
 
 KILLED = """

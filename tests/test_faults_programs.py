@@ -24,6 +24,8 @@ STANDS_IN = {
 """What is called in the place of a program."""
 EXTERNAL = ("git", "diff", "--", "a.journey.yaml", "base", "1", "100644", "a.journey.yaml", "2", "100644")
 
+GATED = ("check", "gated", "--select", "J6")
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -34,6 +36,11 @@ def folder(tmp_path: Path) -> Path:
         subprocess.run([*git, *words], check=True)
     (tmp_path / "base").write_text(TINY)
     (tmp_path / "a.journey.yaml").write_text(TINY.replace("Arrives", "Comes"))
+    gated = tmp_path / "gated"
+    gated.mkdir()
+    (gated / "journeyctl.yaml").write_text("name: P\ngates: {keep_hearts: yes}\n")
+    for name in ("b", "c"):
+        (gated / f"{name}.journey.yaml").write_text(TINY)
     (tmp_path / "a.pdf").write_bytes(printed("BT /F 9 Tf 50 50 Td (x) Tj ET"))
     return tmp_path
 
@@ -60,20 +67,24 @@ def instead(folder: Path, name: str, how: str) -> str:
         *(fuller(("git", "install"), how) for how in STANDS_IN),
         *(fuller(("git", "uninstall"), how) for how in STANDS_IN),
         *(fuller(EXTERNAL, how) for how in STANDS_IN if how != "talks nonsense"),
+        (EXTERNAL, "talks nonsense"),
+        (GATED, "is none"),
+        *(fuller(GATED, how) for how in STANDS_IN if how != "is none"),
     ],
 )
 def test_a_git_that_gives_no_answer_is_told(folder: Path, words: tuple[str, ...], how: str) -> None:
-    """What asks git ends in 2 and says why; nobody reads that nothing was committed, or that there is no repository."""
+    """What asks git ends in 2 and says why, once; nobody reads that nothing was committed or no heart lost."""
     ran = journeyctl(*words, cwd=folder, PATH=instead(folder, "git", how))
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("error J941 git cannot be ")
+    assert ran.err.count("J941") == 1
     if how == "fails":
         assert "no more of this" in ran.err
 
 
 @pytest.mark.parametrize("how", ["talks nonsense", *map(fuller, [how for how in STANDS_IN if how != "talks nonsense"])])
 @pytest.mark.parametrize(
-    "words", [("check", ".", "--format", "github"), ("preflight", "a.pdf")], ids=lambda one: one[0]
+    "words", [("check", "a.journey.yaml", "--format", "github"), ("preflight", "a.pdf")], ids=lambda one: one[0]
 )
 def test_what_does_without_a_program_does(folder: Path, words: tuple[str, ...], how: str) -> None:
     """A check has no changed lines, a preflight no ink; neither fails, and neither is a bug."""

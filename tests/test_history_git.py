@@ -10,6 +10,7 @@ from pathlib import Path
 import jsonschema_rs
 import pytest
 
+from journeyctl import revisions
 from journeyctl.diagnostics import EnvironmentFault
 from journeyctl.pipeline import chronicle
 from journeyctl.pipeline.chronicle import Chronicle, Wanted, read_history
@@ -253,8 +254,8 @@ def test_no_words_of_a_commit_and_no_setting_lead_astray(home: Home) -> None:
 def test_git_is_not_asked_more_often_for_more_versions(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     """How often depends on the renames: a history of twelve versions asks as often as one of two."""
     asked: list[str] = []
-    run = subprocess.run
-    monkeypatch.setattr(subprocess, "run", lambda words, **more: (asked.append(words[-1]), run(words, **more))[1])
+    talk = revisions.talk
+    monkeypatch.setattr(revisions, "talk", lambda words, *more: (asked.append(words[-1]), talk(words, *more))[1])
     numbers = []
     for _ in range(3):
         for value in (1, 0, 1, 0):
@@ -265,7 +266,7 @@ def test_git_is_not_asked_more_often_for_more_versions(home: Home, monkeypatch: 
         versions.versions(top, A, versions.meant(top, ""))
         numbers.append(len(asked))
     assert len(set(numbers)) == 1
-    assert numbers[0] <= 6
+    assert 1 <= numbers[0] <= 6
 
 
 def test_what_is_written_otherwise_is_no_change(home: Home) -> None:

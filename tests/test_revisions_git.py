@@ -11,7 +11,9 @@ import pytest
 
 from journeyctl import revisions
 from journeyctl.diagnostics import EnvironmentFault
-from journeyctl.revisions import changed, commits_of, revision_of
+from journeyctl.revisions import changed, commits_of, revision_of, talking
+from journeyctl.revisions.altered import sides
+from tests.test_faults_ended import members, runs, until
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -259,6 +261,33 @@ def test_the_settings_of_a_repository_do_not_move_lines(repository: Repository):
     assert revisions.changed_lines([file], "HEAD") == {file: frozenset({1, 3})}
 
 
+@pytest.mark.skipif(os.name != "posix", reason="stand-ins are scripts of a shell")
+@pytest.mark.parametrize(
+    ("does", "said"), [("sleep 600", "has not answered within 0.3 s"), ("exec yes", "said more than 0 MB")]
+)
+def test_a_git_that_never_ends_is_asked_once(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, does: str, said: str
+):
+    """One that hangs costs one deadline, one that floods no memory; what it has started ends with it."""
+    repository.commit("a")
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    (programs / "git").write_text(f"#!/bin/sh\necho $$ >> {tmp_path}/asked\n{does}\n")
+    (programs / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", str(programs), prepend=os.pathsep)
+    monkeypatch.setattr(revisions, "DEADLINE", 0.3 if does == "sleep 600" else 60)
+    monkeypatch.setattr(talking, "MOST", 100_000)
+    for ask in (lambda: revisions.files_at([repository.top / "a"], "HEAD"), lambda: sides(repository.top)):
+        (tmp_path / "asked").write_text("")
+        with pytest.raises(EnvironmentFault, match=said) as raised:
+            ask()
+        assert raised.value.code == "J941"
+        (group,) = (tmp_path / "asked").read_text().split()
+        until(lambda group=group: not any(runs(one) for one in members(int(group))))
+    assert revisions.changed_lines([repository.top / "a"], "HEAD") == {}
+    assert revisions.changed([repository.top / "a"]) == {repository.top / "a"}
+
+
 TEXTS = {"a.yaml": b"one\ntwo\n", "b 12.yaml": b"", "d/å missing": b"\xff\n9 blob 4\n", "e.yaml": b"no line end"}
 
 
@@ -272,9 +301,9 @@ def test_files_at_a_revision_come_from_one_git(repository: Repository, tmp_path:
     new, outside = repository.top / "new.yaml", tmp_path / "outside.yaml"
     for path in (new, outside, repository.top / "a.yaml"):
         path.write_bytes(b"later")
-    started: list[list[str]] = []
-    really = subprocess.run
-    monkeypatch.setattr(subprocess, "run", lambda words, **more: started.append(words) or really(words, **more))
+    started: list[tuple[str, ...]] = []
+    really = revisions.talk
+    monkeypatch.setattr(revisions, "talk", lambda words, *more: started.append(words) or really(words, *more))
     paths = [*(repository.top / name for name in TEXTS), new, outside]
     assert revisions.files_at(paths, "HEAD") == {repository.top / name: data for name, data in TEXTS.items()}
     assert len(started) == 2

@@ -124,7 +124,7 @@ def _told(checked: _Checked, mended: str, wanted: tuple[Target, ...], asked: Ask
 
         colour = coloured(asked.color, sys.stdout)
         faults += send(wanted, lambda form, shown: checked.told(form, asked.project, colour=colour and shown))
-        say("".join(map(explain, faults)))
+        say("".join(dict.fromkeys(map(explain, faults))))
         counted = count(checked.found)
     if asked.verbose:
         from journeyctl.report import shown

@@ -16,6 +16,7 @@ from journeyctl.revisions import ask
 from journeyctl.revisions.refusals import refusal
 
 _LINK, _PROGRAM = "120000", "100755"
+_PATCH = re.compile(rb"(?:\x1b\[[0-9;]*m)*diff --git |\Z")
 _INDEX = re.compile(rb"^index .*\n", re.MULTILINE)
 
 
@@ -95,8 +96,8 @@ def _compared(top: Path, paths: list[str], ends: str, *, colour: bool) -> bytes:
     shade = "--color=always" if colour else "--no-color"
     words = ("diff", "--no-index", "--no-ext-diff", "--no-textconv", "--no-prefix", shade, "--", *paths)
     told = ask(top, "-c", f"core.autocrlf={ends}", *words)
-    if told.code not in (0, 1):
-        raise refusal(top, told)
+    if told.code not in (0, 1) or not _PATCH.match(told.out):
+        raise refusal(top, told._replace(code=told.code if told.code > 1 else 0))
     return told.out
 
 

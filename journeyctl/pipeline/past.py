@@ -26,7 +26,7 @@ class Past:
         """The journey as it was; None where it is the same, was not there yet, or could not be read.
 
         Raises:
-            EnvironmentFault: when git does not know the revision (J923).
+            EnvironmentFault: when git does not know the revision (J923) or does not answer (J941).
         """
         path = loaded.given.path
         if isinstance(self._told, EnvironmentFault):

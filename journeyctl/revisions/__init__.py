@@ -22,6 +22,7 @@ from typing import NamedTuple
 from journeyctl.diagnostics import EnvironmentFault
 from journeyctl.revisions.environment import HERE, environment
 from journeyctl.revisions.refusals import Answer, refusal
+from journeyctl.revisions.talking import MOST, end, talk
 
 HEAD = "HEAD"
 DEADLINE = 10.0
@@ -160,10 +161,11 @@ def _history(top: Path, paths: tuple[str, ...]) -> Iterator[tuple[str, tuple[str
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
     except OSError:
         return
-    watch = threading.Timer(DEADLINE, git.kill)
+    watch = threading.Timer(DEADLINE, end, (git,))
     watch.start()
     try:
         for record in _records(git):
@@ -172,15 +174,16 @@ def _history(top: Path, paths: tuple[str, ...]) -> Iterator[tuple[str, tuple[str
                 yield commit, tuple(name.lstrip("\n") for name in names.split("\0"))
     finally:
         watch.cancel()
-        git.kill()
+        end(git)
         git.communicate()
 
 
 def _records(git: subprocess.Popen[bytes]) -> Iterator[str]:
     """What git prints, cut at the mark before each commit."""
     assert git.stdout is not None
-    kept = b""
-    while chunk := git.stdout.read1(_CHUNK):  # type: ignore[attr-defined]
+    kept, total = b"", 0
+    while total <= MOST and (chunk := git.stdout.read1(_CHUNK)):  # type: ignore[attr-defined]
+        total += len(chunk)
         *whole, kept = (kept + chunk).split(b"\x01")
         yield from (os.fsdecode(one) for one in whole if one)
     if kept:
@@ -194,7 +197,7 @@ def files_at(paths: Sequence[Path], revision: str) -> dict[Path, bytes]:
 
     Raises:
         EnvironmentFault: when a repository does not know the revision (J923), as a shallow clone may not, or does not
-            give a file of it, as a partial clone may not. Of HEAD such files are left out.
+            give a file of it (J923), as a partial clone may not, or git does not answer (J941).
     """
     found: dict[Path, bytes] = {}
     wholes = {Path(os.path.realpath(path)): path for path in paths}
@@ -202,9 +205,11 @@ def files_at(paths: Sequence[Path], revision: str) -> dict[Path, bytes]:
         names = [name for name in wanted if "\n" not in name]
         commit = _commit(top, HEAD) if revision == HEAD else _known(top, revision)
         if not commit:
+            answering(top)
             continue  # nothing was committed yet
         blobs = tuple(_blobs(top, tuple(f"{commit}:{name}" for name in names)))
-        if len(blobs) < len(names) and revision != HEAD:
+        if len(blobs) < len(names):
+            answering(top)
             raise EnvironmentFault("J923", f"git does not give {names[len(blobs)]} as it was", _advice(top))
         found |= {wholes[top / name]: data for name, data in zip(names, blobs, strict=False) if data is not None}
     return found
@@ -213,10 +218,13 @@ def files_at(paths: Sequence[Path], revision: str) -> dict[Path, bytes]:
 def changed(paths: Sequence[Path]) -> frozenset[Path]:
     """The files, as real paths, that differ from the last commit of their repository or are not in it yet.
 
-    Line ends, which git may turn, are no difference.
+    Line ends, which git may turn, are no difference. Where git does not answer, all of a repository count as new.
     """
     real = tuple(dict.fromkeys(Path(os.path.realpath(path)) for path in paths))
-    committed = files_at(real, HEAD)
+    try:
+        committed = files_at(real, HEAD)
+    except EnvironmentFault:
+        committed = {}
     tops: dict[Path, Path | None] = {}
     new = frozenset(path for path in real if path not in committed and _top(path, tops))
     return new | {path for path, data in committed.items() if _bytes(path) != _turned(data)}
@@ -295,7 +303,10 @@ def changed_lines(paths: Sequence[Path], base: str) -> dict[Path, frozenset[int]
     found: dict[Path, frozenset[int]] = {}
     wholes = {Path(os.path.realpath(path)): path for path in paths}
     for top, wanted in _by_repository([[path] for path in wholes]).items():
-        commit = _commit(top, base)
+        try:
+            commit = _commit(top, base)
+        except EnvironmentFault:
+            return {}
         if not commit:
             continue
         common = _word(_answer(top, "merge-base", HEAD, commit)) or commit
@@ -338,23 +349,25 @@ def _meant(found: re.Match[bytes]) -> bytes:
 
 
 def _commit(top: Path, revision: str) -> str:
-    """The hash of a revision's commit, "" when git knows none; what looks like an option is no revision."""
+    """The hash of a revision's commit, "" when git knows none; what looks like an option is no revision.
+
+    Raises:
+        EnvironmentFault: when git is missing, slow or says too much (J941).
+    """
     if revision.startswith("-"):
         return ""
-    told = _word(_answer(top, "rev-parse", "--verify", "-q", f"{revision}^{{commit}}"))
+    answer = _asked(top, environment(), "rev-parse", "--verify", "-q", f"{revision}^{{commit}}")
+    told = "" if answer.code else _word(answer.out)
     return told if _HASH.fullmatch(told) else ""  # of `^REV` git tells what it leaves out
 
 
 def _answer(top: Path, *words: str, said: bytes = b"") -> bytes | None:
     """What git answers to a question and what is `said` to it, None when it cannot."""
     try:
-        git = subprocess.run(
-            ["git", "--no-pager", *words],
-            cwd=top, env=environment(), input=said, capture_output=True, timeout=DEADLINE, check=True,
-        )  # fmt: skip
-    except (OSError, subprocess.SubprocessError, ValueError):
+        told = _asked(top, environment(), *words, said=said)
+    except EnvironmentFault:
         return None
-    return git.stdout
+    return None if told.code else told.out
 
 
 def _word(told: bytes | None) -> str:
@@ -378,17 +391,10 @@ def ask(folder: Path, *words: str) -> Answer:
     """Run git in a folder with words of ours; the user's own settings and repository hold, as when they run it.
 
     Raises:
-        EnvironmentFault: when there is no git program, or it is slower than its deadline (J941).
+        EnvironmentFault: when there is no git program, it is slower than its deadline, or says too much (J941).
     """
     return _asked(folder, os.environ | HERE, *words)
 
 
-def _asked(folder: Path, told: dict[str, str], *words: str) -> Answer:
-    try:
-        git = subprocess.run(
-            ["git", "--no-pager", *words],
-            cwd=folder, env=told, stdin=subprocess.DEVNULL, capture_output=True, timeout=DEADLINE, check=False,
-        )  # fmt: skip
-    except (OSError, subprocess.SubprocessError) as fault:
-        raise EnvironmentFault("J941", f"git cannot be run: {fault}", "Install git, or put it on PATH.") from None
-    return Answer(git.returncode, git.stdout, git.stderr.decode("utf-8", "replace").strip())
+def _asked(folder: Path, told: dict[str, str], *words: str, said: bytes = b"") -> Answer:
+    return talk(words, folder, told, said, DEADLINE)
