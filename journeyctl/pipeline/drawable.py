@@ -1,7 +1,7 @@
 """How much one PDF holds: beyond it a PDF is refused, for it would keep a build waiting.
 
 In: the sheets of a picture, before they are painted, and how they are printed. Out: the finding that names the bound,
-or None. A PDF takes as long as there is something on its sheets: at the bound up to seven seconds of a processor, as
+or None. A PDF takes as long as there is something on its sheets: at the bound five seconds of a processor, as
 `python -m bench.attacks --commands pdf,A0-pdf` measures.
 """
 
@@ -11,8 +11,8 @@ from journeyctl.diagnostics import Diagnostic, Span
 from journeyctl.paper.press import Press
 from journeyctl.scene import Circle, Element, Glyph, Group, Ink, Path, Rect, Scene, Text
 
-MOST_DRAWN = 30_000
-"""So much is drawn in one PDF on all its sheets, in plain shapes; 200 activities in 7 full lanes are 26,000."""
+MOST_DRAWN = 20_000
+"""So much is drawn in one PDF on all its sheets, in plain shapes; 150 activities in 7 full lanes are 19,000."""
 _TEXT, _STRUCK, _GLYPH, _LINK, _CLIP, _COSTLY, _PICTURE = 2, 3, 4, 7, 5, 7, 10
 """What takes longer than a plain shape, so many times: a line of text, a stroke through it, a sign, a link, a clip; an
 ink that is more than a colour; a logo."""
