@@ -128,6 +128,7 @@ def test_of_many_journeys_their_number_is_told(folder: Path):
     for number in range(4):
         (folder / f"no{number}.journey.yaml").write_text(TINY, encoding="utf-8")
     (folder / "tiny.journey.yaml").unlink()
+    time.sleep(MOMENT)
     words = ("render", ".", "-o", "out", "--cache", "--view", "strip", *FIXED)
     assert journeyctl(*words, cwd=folder).err == "4 files written to out\n"
     (folder / "no3.journey.yaml").write_text(f"{TINY}# changed\n", encoding="utf-8")
