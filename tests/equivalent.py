@@ -10,6 +10,7 @@ _SHORT = 'if text.isprintable() and "  " not in text and (text.isascii() or unic
 _LOST = "lost = flow and any(type(one) is Scalar and not one.text for one in values)"
 _ORDINARY = "ordinary = not event.style and last == line and text[:1].isalnum() and len(text) <= LONGEST"
 _PAIRS = "return tuple([tuple.__new__(Entry, pair) for pair in zip(keys, values, strict=True)])"
+_COMMAND = r'COMMAND = rf"^[^\S\n]*:(?=:)|{ANYWHERE}"'
 _LONG_WAY = "the long way gives the same; asking spares time"
 _AS_MANY = "a mapping has as many values as keys"
 _SAME = "the same addresses, found in more steps: a host ends at the last such sign, or at the first"
@@ -39,6 +40,12 @@ EQUIVALENT: dict[str, dict[tuple[str, str], str]] = {
         (_LINK, "without '?'"): _SAME,
         (_LINK, "without '#'"): _SAME,
         (_LINK, "without '#' (3)"): "what begins so is a place in the picture, which is taken before",
+    },
+    "journeyctl/report/safe.py": {
+        (
+            _COMMAND,
+            r"without '\\n'",
+        ): "what begins lines earlier ends with the same sign, and only that is told by number",
     },
     "journeyctl/theme/raster.py": {
         ("pixels = machine.decompress(packed, row * height + 1)", "1 2"): "more than there may be is more",

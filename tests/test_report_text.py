@@ -9,7 +9,7 @@ import pytest
 
 from journeyctl.diagnostics import NOWHERE, Diagnostic, EnvironmentFault, Span
 from journeyctl.lint import Coverage
-from journeyctl.report import concise, count, explain, full, report, resting, shown, unheard
+from journeyctl.report import concise, count, explain, full, report, resting, shown, unheard, unheard_markup
 
 LINES = ("title: A", "  mood: glad  # today")
 FOUND = Diagnostic("error", "J102", "`mood` is no key here", Span("a.yaml", 2, 3, 2, 7), "Did you mean `emotion`?")
@@ -193,3 +193,17 @@ def test_of_many_lines_none_plays_with_the_terminal() -> None:
     """Controls, ends of lines that are none of ours and turned words are told by number; an Arabic mark stays."""
     told = unheard("a\tb\r\nc\rd\x1b[1m\x85\u2028::e\u202ef\u2066g\udcff\n\u200fمرحبا\n")
     assert told == "a\tb\r\nc\\u000dd\\u001b[1m\\u0085\\u2028::e\\u202ef\\u2066g\\udcff\n\u200fمرحبا\n"
+
+
+@pytest.mark.parametrize("mark", ["\u061c", "\u200e", "\u200f", "\ufeff"])
+def test_marks_that_turn_nothing_around_stay_in_text_of_many_lines(mark: str):
+    """They belong to how a word is written; in one line of ours they are told by their number."""
+    assert unheard(f"a{mark}b\n") == f"a{mark}b\n"
+    assert shown(f"a{mark}b") == f"a\\u{ord(mark):04x}b"
+
+
+def test_markup_says_the_same_and_orders_nobody_about():
+    """The first sign of a command stands by its number, which a reader of markup sees as the sign."""
+    assert unheard_markup("<text>##[error]x, ##vso[y] and #ff0000</text>") == (
+        "<text>&#35;#[error]x, &#35;#vso[y] and #ff0000</text>"
+    )
