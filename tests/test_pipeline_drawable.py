@@ -95,7 +95,7 @@ SEVEN = ("activities", "happiness", "thoughts", "needs", "pains", "delights", "t
 @pytest.mark.proof
 @pytest.mark.parametrize("orientation", ["landscape", "portrait"])
 @pytest.mark.parametrize("press", [Press(), Press(bleed=3, marks=("crop",))])
-def test_a_hundred_and_twenty_activities_in_seven_lanes_are_drawn(tmp_path: File, orientation: str, press: Press) -> None:
+def test_many_activities_in_seven_lanes_are_drawn(tmp_path: File, orientation: str, press: Press) -> None:
     """A journey far larger than those of people has a PDF in the lanes that they take, with bleed and marks too."""
     path = tmp_path / "a.journey.yaml"
     cells = (CELL.format(n=n, feeling=(n * 7 % 5) - 2) for n in range(120))
