@@ -101,7 +101,7 @@ bench: $(VENV)/.developing build/.cairo  ## ratios of speed against an empty Pyt
 	$(BIN)/python -m bench.run
 
 attacks: $(VENV)/.developing  ## what files cost that ask for the most work there is
-	$(BIN)/python -m bench.attacks --commands check,render,flow,A0,A0-portrait,A3,blueprint,matrix,strip,curve,canvas
+	$(BIN)/python -m bench.attacks --commands check,render,flow,A0,A0-portrait,A3,blueprint,matrix,strip,curve,canvas,pdf,A0-pdf
 
 MINUTES ?= 60
 SEED ?= 0
