@@ -6,20 +6,17 @@ hangs, dies, talks without end or lies gives None, and the caller draws its own 
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from threading import Thread
-from time import monotonic
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 from journeyctl.flow.standing import Standing
+from journeyctl.programs import Unanswered, talk
 
 DEADLINE, EACH = 10.0, 0.02
 """Seconds a run may take before it is ended, and how many more for each graph; one takes about 0.0015."""
@@ -30,7 +27,6 @@ MOST_OUTPUT = 20_000_000
 FARTHEST = 1e6
 """No length of an honest plan is greater, in points; NaN and infinity are not either."""
 _NAMES = ("graphviz-pure", "graphviz-pure.exe")
-_CHUNK = 65_536
 
 MOST_KNOWN = 20_000
 """How many plans are remembered."""
@@ -133,65 +129,13 @@ def _run(program: Path, text: str, deadline: float) -> str:
         )  # fmt: skip
     except OSError:
         return ""
-    heard: list[bytes] = []
     try:
-        whole = _talk(process, text.encode("ascii"), heard, deadline)
-    except BaseException:
-        _end(process)
-        raise
-    if not whole:
-        _end(process)
-        if sum(map(len, heard)) <= MOST_OUTPUT:
+        out, _ = talk(process, text.encode("ascii"), deadline, MOST_OUTPUT)
+    except Unanswered as none:
+        if not none.endless:
             _silent.add(program)
         return ""
-    return b"".join(heard).decode("ascii", "replace") if process.returncode == 0 else ""
-
-
-def _talk(process: subprocess.Popen[bytes], data: bytes, heard: list[bytes], deadline: float) -> bool:
-    """Say everything and hear everything; False when that does not end in time or within bounds.
-
-    Pipes are served by threads of their own, so that nothing a program does with them can hold us up.
-    """
-    assert process.stdin
-    assert process.stdout
-    until = monotonic() + deadline
-    threads = (
-        Thread(target=_say, args=(process.stdin, data), daemon=True),
-        Thread(target=_hear, args=(process.stdout, heard), daemon=True),
-    )
-    for thread in threads:
-        thread.start()
-    for thread in reversed(threads):
-        thread.join(max(0.0, until - monotonic()))
-    if any(thread.is_alive() for thread in threads) or sum(map(len, heard)) > MOST_OUTPUT:
-        return False
-    try:
-        process.wait(max(0.0, until - monotonic()))
-    except subprocess.TimeoutExpired:
-        return False
-    return True
-
-
-def _say(pipe: IO[bytes], data: bytes) -> None:
-    with contextlib.suppress(OSError), pipe:
-        pipe.write(data)
-
-
-def _hear(pipe: IO[bytes], heard: list[bytes]) -> None:
-    total = 0
-    with contextlib.suppress(OSError, ValueError), pipe:
-        while total <= MOST_OUTPUT and (part := pipe.read1(_CHUNK)):  # type: ignore[attr-defined]
-            heard.append(part)
-            total += len(part)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the whole process group, and wait for the program itself."""
-    try:
-        os.killpg(process.pid, signal.SIGKILL)
-    except (OSError, AttributeError):
-        process.kill()
-    process.wait()
+    return out.decode("ascii", "replace") if process.returncode == 0 else ""
 
 
 def _plans(output: str) -> list[Plan | None]:

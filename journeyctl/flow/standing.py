@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import os
 import selectors
-import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from time import monotonic
+
+from journeyctl.programs import end
 
 _CHUNK = 65_536
 _END = b"stop\n"
@@ -50,10 +51,7 @@ class Standing:
         process, self._process = self._process, None
         if process is None or self._owner != os.getpid():
             return
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except OSError:
-            process.kill()
+        end(process)
         process.communicate()
 
     def _running(self) -> subprocess.Popen[bytes] | None:

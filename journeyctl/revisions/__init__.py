@@ -20,9 +20,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journeyctl.diagnostics import EnvironmentFault
+from journeyctl.programs import end
 from journeyctl.revisions.environment import HERE, environment
 from journeyctl.revisions.refusals import Answer, refusal
-from journeyctl.revisions.talking import MOST, end, talk
+from journeyctl.revisions.talking import MOST, talk
 
 HEAD = "HEAD"
 DEADLINE = 10.0
