@@ -21,6 +21,11 @@ class Span(NamedTuple):
     end_line: int
     end_column: int
 
+    @property
+    def beginning(self) -> Span:
+        """Its first column alone: where what is said is about all of it."""
+        return self._replace(end_line=self.line, end_column=self.column + 1)
+
 
 _SEPARATORS = str.maketrans("", "", " -_")
 

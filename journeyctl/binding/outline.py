@@ -82,7 +82,7 @@ def refused_by_size(root: Fields, findings: Findings) -> bool:
     for count, most, what in counted:
         if count > most:
             message = f"this journey has {count:,} {what}; at most {most:,} are read"
-            findings.error("J017", message, _beginning(root.span), "Split it into several journeys.")
+            findings.error("J017", message, root.span.beginning, "Split it into several journeys.")
             return True
     return False
 
@@ -93,11 +93,7 @@ def too_many_parts(root: Mapping) -> tuple[Diagnostic, ...]:
     if count <= MOST_PARTS:
         return ()
     message = f"this file has {count:,} parts; at most {MOST_PARTS:,} are read"
-    return (Diagnostic("error", "J017", message, _beginning(root.span), "Leave out what no journey needs."),)
-
-
-def _beginning(span: Span) -> Span:
-    return span._replace(end_line=span.line, end_column=span.column + 1)
+    return (Diagnostic("error", "J017", message, root.span.beginning, "Leave out what no journey needs."),)
 
 
 def _parts(root: Mapping) -> int:

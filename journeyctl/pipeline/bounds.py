@@ -37,8 +37,7 @@ def beyond(journey: Journey) -> Diagnostic | None:
     for number, most, what in counted:
         if number > most:
             told = f"{number:,} {what} are too many for one picture; at most {most:,} are drawn"
-            span = journey.span._replace(end_line=journey.span.line, end_column=journey.span.column + 1)
-            return Diagnostic("error", "J414", told, span, "Split the journey into several.")
+            return Diagnostic("error", "J414", told, journey.span.beginning, "Split the journey into several.")
     return None
 
 

@@ -43,7 +43,7 @@ def too_much(
         advice = f"Do without --fonts outline. {advice}"
     if tiles:
         advice = f"Take fewer and larger tiles, or do without --tile. {advice}"
-    return Diagnostic("error", "J414", told, span._replace(end_line=span.line, end_column=span.column + 1), advice)
+    return Diagnostic("error", "J414", told, span.beginning, advice)
 
 
 def _drawn(elements: tuple[Element, ...], letter: int = 0) -> int:

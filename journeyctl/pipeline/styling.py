@@ -118,7 +118,7 @@ def _theme(root: Mapping, name: str) -> Theme:
 
 
 def _written(root: Mapping) -> Written:
-    start = root.span._replace(end_line=root.span.line, end_column=root.span.column + 1)
+    start = root.span.beginning
     tokens = {key.text: key.span for key, _ in _tokens(root)}
     hue = root.get("hue")
     return Written(start, hue.span if isinstance(hue, Sequence) else Written().hue, tokens)

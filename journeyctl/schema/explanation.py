@@ -197,7 +197,7 @@ def _missing(error: Any, node: Node, key: Scalar | None) -> Diagnostic:  # noqa:
     span = (
         key.span
         if key and isinstance(node, Mapping) and not isinstance(error.absolute_path[-1], int)
-        else node.span._replace(end_line=node.span.line, end_column=node.span.column + 1)
+        else node.span.beginning
     )
     return Diagnostic("error", "J102", f"this {title} has no {wanted}", span, f"Add {wanted}.")
 
@@ -310,4 +310,4 @@ def _nearest(text: str, schema: Schema) -> list[str]:
 def _first_line(node: Node) -> Span:
     """The span of a node, a longer one cut to its first character."""
     span = node.span
-    return span if span.line == span.end_line else span._replace(end_line=span.line, end_column=span.column + 1)
+    return span if span.line == span.end_line else span.beginning
